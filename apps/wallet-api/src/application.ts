@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LogLevel } from './configuration/configuration.js';
+import { Draining } from './health/draining.js';
+import { configureHttpServer, createHttpServer } from './http/http-server.js';
+import { NestLogger } from './http/nest-logger.js';
+import { serveOpenApi } from './openapi/document.js';
+import { WalletApiModule } from './wallet-api.module.js';
+
+/** Builds the whole application on a migrated database; it does not listen yet. */
+export async function createApplication(options: {
+  databaseUrl: string;
+  logLevel: LogLevel;
+}): Promise<NestFastifyApplication> {
+  const http = createHttpServer(options);
+  const server = http.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(
+    WalletApiModule.forDatabase(options.databaseUrl),
+    http,
+    { bodyParser: false, logger: new NestLogger(server.log), abortOnError: false },
+  );
+  const draining = app.get(Draining);
+  configureHttpServer(server, () => draining.active);
+  serveOpenApi(app);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,26 @@
+/** What an operator can do about errors of the system and of PostgreSQL, by their code. */
+const advice: Record<string, string> = {
+  EADDRINUSE: 'the port is taken: stop what listens there, or set PORT to another one',
+  EACCES: 'this address needs rights that the process does not have: set PORT to 1024 or above',
+  EADDRNOTAVAIL: 'this machine does not have that address: set HOST to one that it has',
+  ECONNREFUSED: 'the database cannot be reached: check DATABASE_URL, and that PostgreSQL is running there',
+  ENOTFOUND: 'the host of the database is not known: check DATABASE_URL',
+  EAI_AGAIN: 'the host of the database cannot be looked up: check DATABASE_URL and the network',
+  ETIMEDOUT: 'the database does not answer: check DATABASE_URL and the network',
+  '28P01': 'the database refuses the password: check DATABASE_URL',
+  '28000': 'the database refuses the login: check DATABASE_URL',
+  '3D000': 'the database does not exist: create it, or check DATABASE_URL',
+  '22023':
+    'the login may not take the role wallet_app: run `npm run migrate` with the login that owns the tables, and GRANT wallet_app TO the login of the service',
+  '42501': 'the login lacks a right in the database',
+};
+
+/** One line that tells an operator what is wrong and, where it is known, what to do. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  // Node gathers the failures of several addresses of one host, and leaves the message empty.
+  const message = error.message || (error instanceof AggregateError ? explain(error.errors[0]) : error.name);
+  const hint = 'hint' in error && typeof error.hint === 'string' ? ` (${error.hint})` : '';
+  return advice[code] ? `${advice[code]}; ${message}${hint}` : `${message}${hint}`;
+}

@@ -1,0 +1,27 @@
+import { migrate } from '@app/database';
+import { Journal } from '@app/ledger';
+import { DataSource } from 'typeorm';
+import { seedDemo } from '../../../../seed/seed-demo.js';
+import { openDatabase } from '../database/open-database.js';
+import { withLedger } from '../ledger-context.js';
+import { runCommand, say } from './run-command.js';
+
+/** `npm run seed`: assets, system accounts and demo users, each only where it is missing. */
+void runCommand(async (configuration) => {
+  const database = await openDatabase(configuration, say);
+  try {
+    if (configuration.migrateOnStart)
+      await migrate({ url: database.url, shardCount: configuration.shardCount });
+    const granted = await withLedger(database.url, (context) =>
+      seedDemo(context.get(DataSource), context.get(Journal)),
+    );
+    say(
+      granted === 0
+        ? 'Everything was seeded before; nothing changed.'
+        : `Seeded ${granted} initial balances.`,
+    );
+  } finally {
+    await database.close();
+  }
+  return 0;
+});

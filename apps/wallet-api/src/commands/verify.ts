@@ -1,0 +1,26 @@
+import { Verification, type VerificationReport } from '@app/ledger';
+import { openDatabase } from '../database/open-database.js';
+import { withLedger } from '../ledger-context.js';
+import { runCommand, say } from './run-command.js';
+
+/** `npm run verify`: the audit. Exits with 0 if every invariant holds, with 2 if one does not. */
+void runCommand(async (configuration) => {
+  const database = await openDatabase(configuration, say);
+  try {
+    const report = await withLedger(database.url, (context) => context.get(Verification).verify());
+    print(report);
+    return report.ok ? 0 : 2;
+  } finally {
+    await database.close();
+  }
+});
+
+function print({ ok, durationMs, invariants }: VerificationReport): void {
+  for (const { name, checked, violations, examples } of invariants) {
+    say(
+      `${violations === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(28)} ${checked} checked, ${violations} violations`,
+    );
+    for (const example of examples) say(`        ${example}`);
+  }
+  say(ok ? `The ledger is sound (${durationMs} ms).` : `The ledger is NOT sound (${durationMs} ms).`);
+}

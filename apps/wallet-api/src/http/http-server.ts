@@ -1,0 +1,69 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LogLevel } from '../configuration/configuration.js';
+import { ProblemError } from '../problems/problem.js';
+import { answerProblem } from '../problems/problem.filter.js';
+import { AccessLog } from './access-log.js';
+import { answerClientError } from './client-error.js';
+import { requestIdOf } from './request-id.js';
+
+/** A body holds an amount, two short texts and 4 KiB of metadata; sixteen leaves room for white space. */
+const bodyLimit = 16 * 1024;
+
+/** Slow clients: how long the headers, and the whole request, may take to arrive. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 20_000;
+
+/** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
+export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['*.authorization'] },
+    logController: new AccessLog(),
+    genReqId: requestIdOf,
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    // On shutdown requests that are under way are finished; connections without one are closed.
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1_000 },
+    // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
+    routerOptions: { maxParamLength: 2_048 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      answerProblem(error, request, reply);
+    },
+  });
+}
+
+/** What every request passes through, before and after its handler. `isDraining`: the service is about to stop. */
+export function configureHttpServer(server: FastifyInstance, isDraining: () => boolean): void {
+  acceptJsonOnly(server);
+
+  server.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    // Without it keep-alive clients would go on using connections of a server that is leaving.
+    if (isDraining()) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
+
+/**
+ * Leaves the body as bytes: what is wrong inside it comes after what is wrong with the Idempotency-Key, in the order of
+ * problems that the API documents.
+ */
+function acceptJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const encoding = request.headers['content-encoding'];
+    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if ((encoding && encoding !== 'identity') || (charset && charset.toLowerCase() !== 'utf-8')) {
+      done(
+        new ProblemError(
+          'unsupported-media-type',
+          'The body must be plain UTF-8 without a content encoding.',
+        ),
+      );
+    } else {
+      done(null, body);
+    }
+  });
+}

@@ -1,0 +1,29 @@
+import { LedgerModule } from '@app/ledger';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule } from './database/database.module.js';
+import { LedgerShutdown } from './database/ledger-shutdown.js';
+
+/** The ledger without HTTP, for commands. */
+@Module({ imports: [LedgerModule], providers: [LedgerShutdown] })
+class LedgerContextModule {
+  static forDatabase(url: string): DynamicModule {
+    return { module: LedgerContextModule, imports: [DatabaseModule.forUrl(url, 'wallet-command')] };
+  }
+}
+
+/** Opens the ledger on this database for as long as `work` takes. */
+export async function withLedger<T>(
+  url: string,
+  work: (context: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const context = await NestFactory.createApplicationContext(LedgerContextModule.forDatabase(url), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}

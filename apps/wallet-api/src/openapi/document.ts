@@ -1,0 +1,47 @@
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { INestApplication } from '@nestjs/common';
+import { ProblemAnswer } from '../problems/problem-answer.dto.js';
+
+/** Serves the OpenAPI document at /openapi.json and Swagger UI at /docs. */
+export function serveOpenApi(app: INestApplication): void {
+  const document = buildDocument(app);
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'Internal wallet service',
+    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true },
+  });
+}
+
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Internal wallet service')
+    .setVersion('1')
+    .setDescription(
+      [
+        'Virtual credits on a double-entry ledger. Users are addressed by the id that your game already has.',
+        '',
+        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the stored answer again, with `Idempotency-Replayed: true`, and never moves credits twice.',
+        '',
+        'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
+      ].join('\n'),
+    )
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [ProblemAnswer],
+    operationIdFactory: (_controller, method) => method,
+  });
+  return withNullTypes(document) as OpenAPIObject;
+}
+
+/** OpenAPI 3.1 has no `nullable`: a schema that allows null says so in its type (JSON Schema 2020-12). */
+function withNullTypes(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withNullTypes);
+  if (typeof node !== 'object' || node === null) return node;
+  const { nullable, ...rest } = node as { nullable?: boolean; type?: string };
+  const members = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, withNullTypes(value)]),
+  );
+  return nullable ? { ...members, type: [rest.type, 'null'] } : members;
+}

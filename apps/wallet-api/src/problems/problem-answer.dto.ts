@@ -1,0 +1,37 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { problemCatalogue } from './problem-catalogue.js';
+
+export class FieldErrorAnswer {
+  @ApiProperty({ description: 'JSON pointer (RFC 6901) to what is wrong.', example: '/amount' })
+  pointer!: string;
+
+  @ApiProperty({ example: 'must be an integer from 1 to 9007199254740991' })
+  detail!: string;
+}
+
+/** The OpenAPI schema of a problem document (RFC 9457). Some codes add members of their own. */
+export class ProblemAnswer {
+  @ApiProperty({ description: 'Where the problem is explained.', example: '/problems/insufficient-funds' })
+  type!: string;
+
+  @ApiProperty({ example: 'The balance is too low' })
+  title!: string;
+
+  @ApiProperty({ example: 422 })
+  status!: number;
+
+  @ApiProperty({ example: 'The balance is 70 GOLD; 100 are required.' })
+  detail!: string;
+
+  @ApiProperty({ example: '/v1/wallets/alice/GOLD/spend' })
+  instance!: string;
+
+  @ApiProperty({ enum: Object.keys(problemCatalogue), example: 'insufficient-funds' })
+  code!: string;
+
+  @ApiProperty({ description: 'Finds the request in the log.' })
+  requestId!: string;
+
+  @ApiPropertyOptional({ type: [FieldErrorAnswer] })
+  errors?: FieldErrorAnswer[];
+}

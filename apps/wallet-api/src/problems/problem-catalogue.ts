@@ -1,0 +1,154 @@
+import type { LedgerUnavailableError, Refusal } from '@app/ledger';
+
+/** Codes that the HTTP layer itself gives; the ledger brings its own. */
+type HttpProblemCode =
+  | 'validation-failed'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-invalid'
+  | 'malformed-json'
+  | 'bad-request'
+  | 'user-not-found'
+  | 'transaction-not-found'
+  | 'route-not-found'
+  | 'request-timeout'
+  | 'body-too-large'
+  | 'unsupported-media-type'
+  | 'headers-too-large'
+  | 'internal';
+
+/** A code that the ledger gains does not compile until it has its place in the catalogue. */
+export type ProblemCode = HttpProblemCode | Refusal['code'] | LedgerUnavailableError['code'];
+
+export interface ProblemKind {
+  status: number;
+  title: string;
+  /** What happened and what to do, for the person who reads `GET /problems/{code}`. */
+  explanation: string;
+  /** Seconds after which a retry makes sense. */
+  retryAfter?: number;
+}
+
+/** Every problem of the API: the one map from a code to a status (RFC 9457). */
+export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
+  'validation-failed': {
+    status: 400,
+    title: 'The request is not valid',
+    explanation:
+      'A part of the path, the query or the body is missing, unknown or out of range. "errors" names each by a JSON pointer. Nothing happened; correct the request and send it again.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The Idempotency-Key header is missing',
+    explanation:
+      'Every request that moves credits needs an Idempotency-Key, so that a retry can never move them twice. Make one per intended operation (a UUID, or your order number) and send the same one on every retry.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    title: 'The Idempotency-Key header is not valid',
+    explanation:
+      'A key has 1 to 255 visible ASCII characters, bare or as a quoted string, and the header comes once.',
+  },
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not valid JSON',
+    explanation:
+      'The body must be one JSON value in UTF-8 (RFC 8259), without repeated member names. Nothing happened.',
+  },
+  'bad-request': {
+    status: 400,
+    title: 'The request is not valid HTTP',
+    explanation:
+      'The request line, the address, a header or the framing of the body breaks the rules of HTTP.',
+  },
+  'asset-not-found': {
+    status: 404,
+    title: 'There is no such asset',
+    explanation: 'No asset has this code. GET /v1/assets lists those that exist; codes are upper case.',
+  },
+  'user-not-found': {
+    status: 404,
+    title: 'There is no such user',
+    explanation: 'This user has never received any credit. The first top-up or bonus makes the user known.',
+  },
+  'transaction-not-found': {
+    status: 404,
+    title: 'There is no such transaction',
+    explanation: 'No transaction has this id.',
+  },
+  'route-not-found': {
+    status: 404,
+    title: 'There is no such route',
+    explanation: 'Nothing answers this method at this address. GET /docs shows what does.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    explanation:
+      'The headers or the body were not complete in time. Send the request again, with the same key.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    explanation: 'A body may have up to 16 KiB.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is not application/json',
+    explanation: 'Send the body as application/json in UTF-8, without a content encoding.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    explanation: 'All headers together may have up to 16 KiB.',
+  },
+  'insufficient-funds': {
+    status: 422,
+    title: 'The balance is too low',
+    explanation:
+      'The user has fewer credits than the spend needs; "balance" and "required" say how many. The refusal belongs to its Idempotency-Key: after a top-up, spend under a new key.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    explanation:
+      'This key already has an outcome, for a request with another path or body. Nothing happened. Use a new key for a new operation, and send a retry exactly as the first time.',
+  },
+  'balance-limit-exceeded': {
+    status: 422,
+    title: 'The balance would be too large',
+    explanation:
+      'A balance stays within 2^53 − 1, so that every JSON parser reads it exactly. A system account shares this bound out evenly among its shards; "account" tells whose limit it is.',
+  },
+  'wallet-frozen': {
+    status: 422,
+    title: 'The wallet is frozen',
+    explanation: 'A frozen wallet receives credits, but cannot spend them until it is released.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'The service is overloaded',
+    explanation:
+      'Too many requests are waiting. Nothing happened. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 1,
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The database is unavailable',
+    explanation:
+      'PostgreSQL could not be reached. Nothing happened. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 2,
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'The outcome is not known yet',
+    explanation:
+      'The connection to the database was lost while it was committing. Retry with the same Idempotency-Key: it gives the outcome, or makes it so, exactly once.',
+    retryAfter: 2,
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    explanation:
+      'The log has everything under the same requestId. A retry with the same Idempotency-Key can never move credits twice.',
+  },
+};

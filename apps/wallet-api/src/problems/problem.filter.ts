@@ -1,0 +1,60 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from '../http/path-of.js';
+import { problemDocument, ProblemError } from './problem.js';
+import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
+
+/** Every error of every route ends here, and leaves as a problem document. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+/** What is not the caller's fault goes into the log whole, and to the caller without its insides. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error);
+  const { status, retryAfter } = problemCatalogue[problem.code];
+  if (status >= 500) request.log.error({ err: error, code: problem.code }, problem.message);
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  void reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(problem, { path: pathOf(request), id: request.id })));
+}
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof LedgerUnavailableError) {
+    return new ProblemError(error.code, problemCatalogue[error.code].explanation, {}, { cause: error });
+  }
+  const status = statusOf(error);
+  const code = codeOfStatus[status];
+  if (code) return new ProblemError(code, problemCatalogue[code].explanation);
+  if (isPassingDatabaseError(error)) {
+    return new ProblemError('database-unavailable', problemCatalogue['database-unavailable'].explanation);
+  }
+  return new ProblemError('internal', 'The request failed; nothing more can be said here.');
+}
+
+/** Errors that the framework raises before one of our handlers runs, by the status that it gives them. */
+const codeOfStatus: Partial<Record<number, ProblemCode>> = {
+  400: 'bad-request',
+  404: 'route-not-found',
+  408: 'request-timeout',
+  413: 'body-too-large',
+  414: 'bad-request',
+  415: 'unsupported-media-type',
+  431: 'headers-too-large',
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode;
+  }
+  return 500;
+}

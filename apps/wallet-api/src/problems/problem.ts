@@ -1,0 +1,55 @@
+import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
+
+/** Where in the request something is wrong: a JSON pointer (RFC 6901) into body, path or query. */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+export interface ProblemMembers {
+  errors?: FieldError[];
+  [member: string]: string | number | FieldError[] | undefined;
+}
+
+/** Thrown anywhere in the HTTP layer to answer with a problem document of this code. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    readonly members: ProblemMembers = {},
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+    this.name = 'ProblemError';
+  }
+}
+
+/** A problem document (RFC 9457, application/problem+json). */
+export interface ProblemDocument extends ProblemMembers {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: ProblemCode;
+  requestId: string;
+}
+
+/** The extra members come in alphabetical order, so that the answer and its replay have the same bytes. */
+export function problemDocument(
+  { code, message, members }: ProblemError,
+  request: { path: string; id: string },
+): ProblemDocument {
+  const { status, title } = problemCatalogue[code];
+  const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail: message,
+    instance: request.path,
+    code,
+    requestId: request.id,
+    ...Object.fromEntries(sorted),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Refusal } from '@app/ledger';
+import { ProblemError } from './problem.js';
+
+type Wording = { [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => string };
+
+/** What each refusal says to the caller. A new kind of refusal does not compile until it is worded here. */
+const wording: Wording = {
+  'asset-not-found': ({ asset }) => `There is no asset ${asset}.`,
+  'wallet-frozen': ({ asset }) => `The wallet is frozen and cannot spend ${asset}.`,
+  'insufficient-funds': ({ asset, balance, required }) =>
+    `The balance is ${balance} ${asset}; ${required} are required.`,
+  'balance-limit-exceeded': ({ account, asset, limit }) =>
+    `The ${asset} balance of ${account} would leave its limit of ${limit}.`,
+  'idempotency-key-reused': () =>
+    'This Idempotency-Key was used for another request of this user; nothing happened.',
+};
+
+/** Turns what the ledger refused into the problem that the caller reads. */
+export function refusalProblem(refusal: Refusal): ProblemError {
+  const { code, ...members } = refusal;
+  const word = wording[code] as (refusal: Refusal) => string;
+  return new ProblemError(code, word(refusal), members);
+}

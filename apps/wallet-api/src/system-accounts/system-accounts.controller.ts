@@ -1,0 +1,35 @@
+import { Balances, systemAccounts } from '@app/accounts';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiPage, type Page } from '../openapi/page.js';
+
+export class SystemAccountAnswer {
+  @ApiProperty({ enum: systemAccounts, example: 'treasury' })
+  account!: string;
+
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    description: 'Negative where more went out to users than came back.',
+    example: -1500,
+  })
+  balance!: number;
+}
+
+@ApiTags('System accounts')
+@Controller('v1/system-accounts')
+export class SystemAccountsController {
+  constructor(private readonly balances: Balances) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The balance of each system account in each asset' })
+  @ApiPage(SystemAccountAnswer)
+  @ApiProblems('database-unavailable')
+  async systemAccounts(): Promise<Page<SystemAccountAnswer>> {
+    return { data: await this.balances.ofSystem(), hasMore: false };
+  }
+}

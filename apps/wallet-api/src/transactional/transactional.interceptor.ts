@@ -1,0 +1,51 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { fingerprint } from '@app/idempotency';
+import { Journal, type Posting } from '@app/ledger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
+import { parseJsonObject } from '../http/json-body.js';
+import { pathOf } from '../http/path-of.js';
+import { refusalProblem } from '../problems/refusal-problem.js';
+import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
+import { callingClient } from './calling-client.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+
+/**
+ * Turns the posting that a handler returns into a committed transaction. The handler itself touches no database: this is
+ * the only place where the HTTP layer meets the journal.
+ *
+ * A request that gets an answer from here has it for good: a retry with the same key gets the same bytes.
+ */
+@Injectable()
+export class TransactionalInterceptor implements NestInterceptor<Posting, TransactionAnswer> {
+  constructor(private readonly journal: Journal) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Posting>): Observable<TransactionAnswer> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const key = idempotencyKeyOf(request.raw);
+    request.body = parseJsonObject(request.body);
+    return next.handle().pipe(mergeMap((posting) => this.commit({ posting, key, request, reply })));
+  }
+
+  private async commit(call: {
+    posting: Posting;
+    key: string;
+    request: FastifyRequest;
+    reply: FastifyReply;
+  }): Promise<TransactionAnswer> {
+    const { posting, key, request, reply } = call;
+    const outcome = await this.journal.post(posting, {
+      clientId: callingClient(request),
+      key,
+      fingerprint: fingerprint({
+        method: request.method,
+        path: decodeURIComponent(pathOf(request)),
+        body: request.body,
+      }),
+    });
+    if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
+    if ('refusal' in outcome) throw refusalProblem(outcome.refusal);
+    return transactionAnswer(outcome.transaction);
+  }
+}

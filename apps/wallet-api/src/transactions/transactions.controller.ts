@@ -1,0 +1,33 @@
+import { History } from '@app/ledger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiPage, type Page, pageOf } from '../openapi/page.js';
+import { ProblemError } from '../problems/problem.js';
+import { TransactionParams, TransactionsQuery } from './transaction.queries.js';
+import { TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
+
+@ApiTags('Transactions')
+@Controller('v1/transactions')
+export class TransactionsController {
+  constructor(private readonly history: History) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One transaction with its entries' })
+  @ApiOkResponse({ type: TransactionAnswer })
+  @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
+  async transaction(@Param() { id }: TransactionParams): Promise<TransactionAnswer> {
+    const transaction = await this.history.transaction(id.toLowerCase());
+    if (!transaction) throw new ProblemError('transaction-not-found', `There is no transaction ${id}.`);
+    return transactionAnswer(transaction);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Transactions that match every given filter, newest first' })
+  @ApiPage(TransactionAnswer)
+  @ApiProblems('validation-failed', 'database-unavailable')
+  async transactions(@Query() query: TransactionsQuery): Promise<Page<TransactionAnswer>> {
+    const rows = await this.history.transactions({ ...query, limit: query.limit + 1 });
+    return pageOf(rows, query.limit, transactionAnswer);
+  }
+}

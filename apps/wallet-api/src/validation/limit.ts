@@ -1,0 +1,17 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsQueryInteger } from './rules.js';
+
+/** The part of paging that every list has. */
+export class LimitQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 20,
+    description: 'Elements per page.',
+  })
+  @IsOptional()
+  @IsQueryInteger(1, 100)
+  limit = 20;
+}

@@ -1,0 +1,45 @@
+import { AccountsModule } from '@app/accounts';
+import { LedgerModule } from '@app/ledger';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AssetsController } from './assets/assets.controller.js';
+import { DatabaseModule } from './database/database.module.js';
+import { LedgerShutdown } from './database/ledger-shutdown.js';
+import { Draining } from './health/draining.js';
+import { HealthController } from './health/health.controller.js';
+import { VerificationController } from './ledger/verification.controller.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
+import { TransactionsController } from './transactions/transactions.controller.js';
+import { UsersController } from './users/users.controller.js';
+import { validationPipe } from './validation/validation.pipe.js';
+import { FlowsController } from './wallets/flows.controller.js';
+import { WalletsController } from './wallets/wallets.controller.js';
+
+/** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
+@Module({
+  imports: [AccountsModule, LedgerModule],
+  controllers: [
+    FlowsController,
+    WalletsController,
+    TransactionsController,
+    UsersController,
+    AssetsController,
+    SystemAccountsController,
+    VerificationController,
+    HealthController,
+    ProblemsController,
+  ],
+  providers: [
+    Draining,
+    LedgerShutdown,
+    { provide: APP_PIPE, useValue: validationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class WalletApiModule {
+  static forDatabase(url: string): DynamicModule {
+    return { module: WalletApiModule, imports: [DatabaseModule.forUrl(url, 'wallet-api')] };
+  }
+}

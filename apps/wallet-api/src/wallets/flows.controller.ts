@@ -1,0 +1,33 @@
+import type { Posting } from '@app/ledger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Transactional } from '../transactional/transactional.decorator.js';
+import { flowPosting } from './flows.js';
+import { PostingBody } from './posting-body.dto.js';
+import { WalletAssetParams } from './wallet.params.js';
+
+/** The three ways in which credits move. Each handler only describes the posting; `@Transactional` commits it. */
+@ApiTags('Wallets')
+@Controller('v1/wallets/:userId/:asset')
+export class FlowsController {
+  @Post('topup')
+  @ApiOperation({ summary: 'Top up: credit that was bought with real money, from the treasury to the user' })
+  @Transactional()
+  topup(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
+    return flowPosting('topup', wallet, body);
+  }
+
+  @Post('bonus')
+  @ApiOperation({ summary: 'Bonus: free credit, from promotions to the user' })
+  @Transactional()
+  bonus(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
+    return flowPosting('bonus', wallet, body);
+  }
+
+  @Post('spend')
+  @ApiOperation({ summary: 'Spend: from the user to revenue; refused if the balance would go below zero' })
+  @Transactional()
+  spend(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
+    return flowPosting('spend', wallet, body);
+  }
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The row of an account. PostgreSQL's bigint arrives as a string; `locked-account.ts` turns it into a number. */
+@Entity('accounts')
+export class AccountEntity {
+  @PrimaryColumn('smallint')
+  shard!: number;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'owner_kind' })
+  ownerKind!: 'user' | 'system';
+
+  @Column('text', { name: 'owner_id' })
+  ownerId!: string;
+
+  @Column('text', { name: 'asset_code' })
+  asset!: string;
+
+  @Column('bigint')
+  balance!: string;
+
+  @Column('bigint')
+  version!: string;
+
+  @Column('bytea', { name: 'head_hash' })
+  headHash!: Buffer;
+
+  @Column('timestamptz', { name: 'frozen_at', nullable: true })
+  frozenAt!: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}

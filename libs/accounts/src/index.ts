@@ -1,0 +1,18 @@
+import { AccountEntity } from './account.entity.js';
+
+export { Accounts } from './accounts.js';
+export { AccountsModule } from './accounts.module.js';
+export {
+  type AccountAddress,
+  addressKey,
+  type Owner,
+  type SystemAccount,
+  systemAccounts,
+} from './address.js';
+export { maxAmount, systemStripeLimit } from './amount-limits.js';
+export { type Asset, type Balance, Balances, type SystemBalance, type User } from './balances.js';
+export { type LockedAccount } from './lock-accounts.js';
+export { loadShardMap, ShardMap } from './shard-map.js';
+
+/** The tables of this lib that TypeORM has to know. */
+export const accountEntities = [AccountEntity];

@@ -1,0 +1,63 @@
+import type { QueryRunner } from 'typeorm';
+import { AccountEntity } from './account.entity.js';
+import { type AccountAddress, addressColumns, type Owner } from './address.js';
+
+/** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
+export interface LockedAccount extends AccountAddress {
+  id: string;
+  /** Whole minor units, exact: never beyond ±(2^53 − 1). */
+  balance: number;
+  /** How many entries the account has. The next entry is number `version + 1`. */
+  version: number;
+  /** The hash of the latest entry, with which the chain goes on. */
+  headHash: Buffer;
+  frozen: boolean;
+  /** When the latest entry was written; the next one is never earlier, whatever the clocks say. */
+  updatedAt: Date;
+}
+
+/**
+ * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
+ * not in the answer.
+ *
+ * Deadlock freedom rests on this order: every batch takes its idempotency keys first, then its accounts, each of
+ * them sorted. `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation,
+ * SELECT, "The Locking Clause"), and the sort columns never change.
+ */
+export async function lockAccounts(
+  queryRunner: QueryRunner,
+  addresses: readonly AccountAddress[],
+): Promise<LockedAccount[]> {
+  const rows = await queryRunner.manager
+    .createQueryBuilder(AccountEntity, 'account')
+    .setLock('pessimistic_write')
+    .where(
+      `(account.shard, account.ownerKind, account.ownerId, account.asset) IN (
+         SELECT * FROM unnest(
+           CAST(:shards AS smallint[]), CAST(:ownerKinds AS text[]), CAST(:ownerIds AS text[]), CAST(:assets AS text[])
+         )
+       )`,
+      addressColumns(addresses),
+    )
+    .orderBy('account.shard')
+    .addOrderBy('account.id')
+    .getMany();
+  return rows.map((row) => ({
+    shard: row.shard,
+    id: row.id,
+    owner: { kind: row.ownerKind, id: row.ownerId } as Owner,
+    asset: row.asset,
+    balance: exactInteger(row.balance),
+    version: exactInteger(row.version),
+    headHash: row.headHash,
+    frozen: row.frozenAt !== null,
+    updatedAt: row.updatedAt,
+  }));
+}
+
+/** The driver gives bigint as a string, which `+` would concatenate. Outside ±(2^53 − 1) nothing may go on. */
+function exactInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`${text} is not a safe integer`);
+  return value;
+}

@@ -1,0 +1,36 @@
+import type { QueryRunner } from 'typeorm';
+import { type AccountAddress, addressColumns } from './address.js';
+
+/**
+ * Opens the accounts that do not exist yet, with a balance of 0; the others stay as they are. An address in
+ * an asset that does not exist is passed over: the caller sees that its account is missing after the lock.
+ *
+ * Runs before `lockAccounts`, in the order of the unique index, so that two batches that open the same accounts
+ * wait for each other in one direction only.
+ */
+export async function openAccounts(
+  queryRunner: QueryRunner,
+  addresses: readonly AccountAddress[],
+  now: Date,
+): Promise<void> {
+  const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
+  await queryRunner.query(
+    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+     SELECT shard, id, owner_kind, owner_id, asset_code,
+            account_genesis_hash(shard, id, owner_kind, owner_id, asset_code), $5, $5
+     FROM (
+       SELECT wanted.*, gen_random_uuid() AS id
+       FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
+            AS wanted (shard, owner_kind, owner_id, asset_code)
+       WHERE EXISTS (SELECT FROM assets WHERE assets.code = wanted.asset_code)
+         AND NOT EXISTS (
+           SELECT FROM accounts existing
+           WHERE existing.shard = wanted.shard AND existing.owner_kind = wanted.owner_kind
+             AND existing.owner_id = wanted.owner_id AND existing.asset_code = wanted.asset_code
+         )
+       ORDER BY shard, owner_kind COLLATE "C", owner_id COLLATE "C", asset_code COLLATE "C"
+     ) AS missing
+     ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING`,
+    [shards, ownerKinds, ownerIds, assets, now.toISOString()],
+  );
+}

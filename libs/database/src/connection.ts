@@ -1,0 +1,58 @@
+import type { DataSourceOptions } from 'typeorm';
+
+/** The role that migration 4 creates: what the service may do, and no more. */
+export const applicationRole = 'wallet_app';
+
+export interface ConnectionOptions {
+  url: string;
+  /** How many connections the pool may open. */
+  poolSize: number;
+  /** Take the restricted role (the service), or stay what the login is (migrations). */
+  as: 'application' | 'owner';
+  /** Shown by `pg_stat_activity`. */
+  applicationName: string;
+  /** For the migration that initialises a database: into how many shards its users are divided. */
+  shardCount?: number;
+}
+
+/** How long a caller waits for a free connection, and for a new one to be made. */
+const connectTimeoutMs = 5_000;
+
+/**
+ * Limits that the server enforces, so that neither a forgotten transaction nor a lock queue can outlive its caller
+ * (PostgreSQL documentation, 19.11.1 Statement Behavior). Migrations may take as long as they need.
+ */
+const serverSettings = {
+  application: {
+    role: applicationRole,
+    default_transaction_isolation: 'read committed',
+    statement_timeout: '10s',
+    lock_timeout: '8s',
+    idle_in_transaction_session_timeout: '10s',
+  },
+  owner: { default_transaction_isolation: 'read committed' },
+};
+
+/** What TypeORM needs to talk to the database in this way. */
+export function postgresOptions({ url, poolSize, as, applicationName, shardCount }: ConnectionOptions) {
+  const settings = Object.entries({
+    ...serverSettings[as],
+    ...(shardCount !== undefined && { 'wallet.shard_count': String(shardCount) }),
+  })
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
+    .join(' ');
+  return {
+    type: 'postgres',
+    url,
+    applicationName,
+    // The schema belongs to the migrations alone.
+    synchronize: false,
+    migrationsTableName: 'schema_migrations',
+    extra: {
+      max: poolSize,
+      connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
+      options: settings,
+    },
+  } satisfies DataSourceOptions;
+}

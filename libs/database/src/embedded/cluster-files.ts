@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { EmbeddedClusterError } from './embedded-cluster-error.js';
+import { canEnter, isRoot, ownerOfFile, unprivilegedUser } from './os-user.js';
+import { type OsUser } from './run-program.js';
+
+/** Where root keeps what PostgreSQL's user could not reach in its place. */
+export const sharedFolder = '/var/lib/internal-wallet-service';
+
+/** The files of one cluster, and who runs it: `user` is undefined when that is simply ourselves. */
+export interface ClusterFiles {
+  home: string;
+  pgData: string;
+  passwordFile: string;
+  ownerFile: string;
+  lockFile: string;
+  settingsFile: string;
+  logFile: string;
+  user: OsUser | undefined;
+}
+
+/**
+ * Chooses the folder of the cluster and creates it. It is `dataDir`, except for root, whose folders may be closed
+ * to the user that runs PostgreSQL: then it is a folder of its own below /var/lib. Data that was written before
+ * decides over both rules, so that a changed folder mode never makes balances disappear.
+ * Raises EmbeddedClusterError when existing data cannot be reached by the user it belongs to.
+ */
+export async function chooseClusterFiles(
+  dataDir: string,
+  log: (message: string) => void,
+): Promise<ClusterFiles> {
+  const wanted = resolve(dataDir);
+  createFolder(wanted);
+  if (!isRoot()) return filesIn(wanted, undefined);
+
+  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  const fallback = join(sharedFolder, `data-${hash}`);
+  const existing = [wanted, fallback].find((home) => existsSync(join(home, 'postgres', 'PG_VERSION')));
+  const owner = existing === undefined ? undefined : ownerOfFile(join(existing, 'postgres'));
+  const user = owner ?? unprivilegedUser();
+
+  if (existing === wanted && !(await canEnter(wanted, user))) throw unreachable(wanted, user);
+  const home = existing ?? ((await canEnter(wanted, user)) ? wanted : fallback);
+  if (home === fallback) {
+    createFolder(sharedFolder);
+    createFolder(fallback);
+    if (!(await canEnter(fallback, user))) throw unreachable(fallback, user);
+    log(
+      `The OS user ${user.name} cannot enter ${wanted}: the embedded PostgreSQL keeps its files in ${fallback}`,
+    );
+  }
+  return filesIn(home, user);
+}
+
+function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
+  // PostgreSQL writes its folder into postmaster.pid; without links there is one spelling to compare with.
+  const home = realpathSync(folder);
+  return {
+    home,
+    pgData: join(home, 'postgres'),
+    passwordFile: join(home, 'password'),
+    ownerFile: join(home, 'owner.json'),
+    lockFile: join(home, 'start.lock'),
+    settingsFile: join(home, 'settings.conf'),
+    logFile: join(home, 'postgres.log'),
+    user,
+  };
+}
+
+/** Root's folders have to let PostgreSQL's user through, whatever the umask; the data in them stays private. */
+export function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, isRoot() ? 0o755 : 0o700);
+}
+
+function unreachable(folder: string, user: OsUser): EmbeddedClusterError {
+  return new EmbeddedClusterError(
+    `PostgreSQL runs as the OS user ${user.name} because it refuses to run as root, and that user cannot enter ${folder}. ` +
+      'Give the folder and those above it the x permission for that user (chmod o+x), or set DATA_DIR to another folder.',
+  );
+}

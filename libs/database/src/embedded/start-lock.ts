@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EmbeddedClusterError, systemErrorCode } from './embedded-cluster-error.js';
+import { isAlive, ownIdentity, parseIdentity } from './process-identity.js';
+
+// Longer than a first start on a slow disk and than a fast stop that had to fall back (30 s + 10 s).
+const waitMs = 60_000;
+const pollMs = 50;
+// A lock is created first and filled at once; one that is still unreadable after this long was left by a crash.
+const fillMs = 5_000;
+
+/**
+ * Runs `work` while no other process starts or stops the cluster of the same folder. A lock whose holder is
+ * dead is broken. Raises EmbeddedClusterError when a live holder keeps it for a minute.
+ */
+export async function withStartLock<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + waitMs;
+  while (!tryLock(lockFile)) {
+    if (Date.now() > deadline) throw stillLocked(lockFile);
+    breakStaleLock(lockFile);
+    await sleep(pollMs);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lockFile, { force: true });
+  }
+}
+
+function tryLock(lockFile: string): boolean {
+  try {
+    writeFileSync(lockFile, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o644 });
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Two processes may find the same stale lock. Renaming it lets only one of them remove it; should the slower
+ * one have caught the new lock of the faster one instead, it puts that back.
+ */
+function breakStaleLock(lockFile: string): void {
+  const caught = `${lockFile}.${randomUUID()}`;
+  try {
+    if (!isStale(lockFile)) return;
+    renameSync(lockFile, caught);
+    if (!isStale(caught)) linkSync(caught, lockFile);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    // ENOENT: released or broken by somebody else meanwhile. EEXIST: already taken again.
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(caught, { force: true });
+  }
+}
+
+function isStale(lockFile: string): boolean {
+  const holder = parseIdentity(readFileSync(lockFile, 'utf8'));
+  return holder ? !isAlive(holder) : Date.now() - statSync(lockFile).mtimeMs > fillMs;
+}
+
+function stillLocked(lockFile: string): EmbeddedClusterError {
+  return new EmbeddedClusterError(
+    `Another process has been starting or stopping the embedded PostgreSQL for ${waitMs / 1000} s. ` +
+      `Try again when it is done; if no such process runs, delete ${lockFile}.`,
+  );
+}

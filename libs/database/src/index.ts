@@ -1,0 +1,8 @@
+export { applicationRole, type ConnectionOptions, postgresOptions } from './connection.js';
+export {
+  type EmbeddedCluster,
+  type EmbeddedClusterOptions,
+  startEmbeddedCluster,
+} from './embedded/embedded-cluster.js';
+export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
+export { migrate, pendingMigrations } from './migrate.js';

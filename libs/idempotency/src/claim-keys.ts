@@ -1,0 +1,109 @@
+import type { QueryRunner } from 'typeorm';
+
+/** A key belongs to the calling client and the user that the request concerns. */
+export interface IdempotencyClaim {
+  shard: number;
+  clientId: string;
+  userId: string;
+  key: string;
+  /** 32 bytes; see `fingerprint`. */
+  fingerprint: Buffer;
+  /** The id that the transaction gets if the ledger accepts it. */
+  transactionId: string;
+}
+
+/** Why the ledger said no, in a form that can be stored and given again, word for word. */
+export interface StoredRefusal {
+  code: string;
+  [member: string]: string | number;
+}
+
+/** What a key that was used before holds. */
+export interface StoredOutcome {
+  fingerprint: Buffer;
+  outcome: { transactionId: string } | { refusal: StoredRefusal };
+}
+
+/** Equal for two claims of the same key of the same client and user. */
+export function claimKey(claim: Pick<IdempotencyClaim, 'clientId' | 'userId' | 'key'>): string {
+  return `${claim.clientId}\n${claim.userId}\n${claim.key}`;
+}
+
+/**
+ * Claims keys for the running transaction; they must differ from each other. Answers what the keys that were used
+ * before hold, by `claimKey`. Every key that is not in the answer is ours: nobody else can use it before
+ * this transaction ends.
+ *
+ * A claim is written as the success that it will be nearly always; `recordRefusals` rewrites the others. The
+ * keys go in sorted, and before any account is locked: that is the first half of the global lock order. An insert waits for
+ * another transaction that holds the same key, and the statement that waited cannot see the row it waited
+ * for, so that those are read in a second statement (PostgreSQL documentation, 13.2.1 Read Committed).
+ */
+export async function claimKeys(
+  queryRunner: QueryRunner,
+  claims: readonly IdempotencyClaim[],
+  now: Date,
+): Promise<Map<string, StoredOutcome>> {
+  const claimed = await queryRunner.manager.query<{ transaction_id: string }[]>(
+    `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
+     SELECT shard, client_id, user_id, key, fingerprint, transaction_id, $7
+     FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::uuid[])
+          AS claims (shard, client_id, user_id, key, fingerprint, transaction_id)
+     ORDER BY shard, client_id COLLATE "C", user_id COLLATE "C", key COLLATE "C"
+     ON CONFLICT DO NOTHING
+     RETURNING transaction_id`,
+    [
+      claims.map((claim) => claim.shard),
+      claims.map((claim) => claim.clientId),
+      claims.map((claim) => claim.userId),
+      claims.map((claim) => claim.key),
+      claims.map((claim) => claim.fingerprint),
+      claims.map((claim) => claim.transactionId),
+      now.toISOString(),
+    ],
+  );
+  const ours = new Set(claimed.map((row) => row.transaction_id));
+  const used = claims.filter((claim) => !ours.has(claim.transactionId));
+  return used.length === 0 ? new Map() : readUsedKeys(queryRunner, used);
+}
+
+async function readUsedKeys(
+  queryRunner: QueryRunner,
+  claims: readonly IdempotencyClaim[],
+): Promise<Map<string, StoredOutcome>> {
+  const rows = await queryRunner.manager.query<
+    {
+      clientId: string;
+      userId: string;
+      key: string;
+      fingerprint: Buffer;
+      transactionId: string | null;
+      refusal: StoredRefusal | null;
+    }[]
+  >(
+    `SELECT client_id AS "clientId", user_id AS "userId", key, fingerprint,
+            transaction_id AS "transactionId", refusal
+     FROM idempotency_keys
+     WHERE (shard, client_id, user_id, key) IN (
+       SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
+     )`,
+    [
+      claims.map((claim) => claim.shard),
+      claims.map((claim) => claim.clientId),
+      claims.map((claim) => claim.userId),
+      claims.map((claim) => claim.key),
+    ],
+  );
+  if (rows.length !== claims.length) {
+    throw new Error(`${claims.length} keys were in use, but ${rows.length} of them can be read`);
+  }
+  return new Map(
+    rows.map((row) => [claimKey(row), { fingerprint: row.fingerprint, outcome: outcomeOf(row) }]),
+  );
+}
+
+function outcomeOf(row: { transactionId: string | null; refusal: StoredRefusal | null }) {
+  if (row.refusal !== null) return { refusal: row.refusal };
+  if (row.transactionId !== null) return { transactionId: row.transactionId };
+  throw new Error('an idempotency key holds neither a transaction nor a refusal');
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** What makes two requests the same request. */
+export interface RequestIdentity {
+  method: string;
+  /** The path after percent-decoding, so that two spellings of one address are one. */
+  path: string;
+  /** The parsed JSON body. The order of its members and its white space do not count. */
+  body: unknown;
+}
+
+/** SHA-256 (32 bytes) over method, path and canonical body. */
+export function fingerprint(request: RequestIdentity): Buffer {
+  return createHash('sha256')
+    .update(`${request.method}\n${request.path}\n${canonicalJson(request.body)}`, 'utf8')
+    .digest();
+}
+
+/**
+ * One text for one JSON value: members sorted by their UTF-16 code units, no white space, numbers and strings
+ * as ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme).
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,60 @@
+import type { LockedAccount } from '@app/accounts';
+import type { DecidedEntry, Proposal } from '../decide/decide.js';
+import { entryHash } from './entry-hash.js';
+
+/** An accepted posting, with what is written of it beside its entries. */
+export interface AcceptedTransaction {
+  proposal: Proposal;
+  createdAt: Date;
+  clientId: string;
+  idempotencyKey: string;
+  entries: DecidedEntry[];
+}
+
+export interface SealedEntry extends DecidedEntry {
+  transactionId: string;
+  hash: Buffer;
+}
+
+/**
+ * Chains the entries of accepted transactions to the heads of their accounts, in order, and gives the state in which
+ * every touched account is left.
+ */
+export function seal(transactions: readonly AcceptedTransaction[]): {
+  entries: SealedEntry[];
+  accounts: LockedAccount[];
+} {
+  const accounts = new Map<string, LockedAccount>();
+  const entries = transactions.flatMap((transaction) =>
+    transaction.entries.map((entry) => {
+      const { posting, transactionId } = transaction.proposal;
+      const { account } = entry;
+      const hash = entryHash({
+        previousHash: accounts.get(account.id)?.headHash ?? account.headHash,
+        shard: account.shard,
+        leg: entry.leg,
+        accountId: account.id,
+        version: entry.version,
+        transactionId,
+        amount: entry.amount,
+        balanceAfter: entry.balanceAfter,
+        createdAt: entry.createdAt,
+        type: posting.type,
+        userId: posting.userId,
+        reference: posting.reference,
+        description: posting.description,
+        clientId: transaction.clientId,
+        idempotencyKey: transaction.idempotencyKey,
+      });
+      accounts.set(account.id, {
+        ...account,
+        balance: entry.balanceAfter,
+        version: entry.version,
+        headHash: hash,
+        updatedAt: entry.createdAt,
+      });
+      return { ...entry, transactionId, hash };
+    }),
+  );
+  return { entries, accounts: [...accounts.values()] };
+}

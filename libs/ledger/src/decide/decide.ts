@@ -1,0 +1,111 @@
+import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
+import type { Posting } from '../posting.js';
+import type { Refusal } from '../outcome.js';
+import { type Accounts, type Move, movesOf } from './moves.js';
+
+/** A posting with the place and the identity that its transaction will have. */
+export interface Proposal {
+  transactionId: string;
+  shard: number;
+  posting: Posting;
+}
+
+/** One entry to be written: a move with its place in the transaction and the time. */
+export interface DecidedEntry extends Move {
+  createdAt: Date;
+}
+
+export type Decision = { proposal: Proposal } & (
+  { accepted: true; createdAt: Date; entries: DecidedEntry[] } | { accepted: false; refusal: Refusal }
+);
+
+export interface DecisionInput {
+  /** The state of every account that could be found and locked. */
+  accounts: readonly LockedAccount[];
+  /** In the order in which they arrived, which is the order in which they happen. */
+  proposals: readonly Proposal[];
+  now: Date;
+  /** See `systemStripeLimit`. */
+  stripeLimit: number;
+}
+
+/**
+ * Decides a batch: which postings happen, in which order, and what every account looks like after each. Pure: no
+ * clock, no database, no change to its input. A posting that is refused leaves no trace in the ones after it.
+ *
+ * Promises, for every input: the entries of an accepted posting sum to 0 per asset; no user's balance is below 0 and no
+ * balance beyond its limit at any version; versions have no gap; times do not go back along the versions of an account.
+ */
+export function decide(input: DecisionInput): Decision[] {
+  const accounts: Accounts = new Map(input.accounts.map((account) => [addressKey(account), account]));
+  return input.proposals.map((proposal) => {
+    const moves = movesOf(proposal, accounts);
+    const refusal = refusalOf(proposal, moves, accounts, input.stripeLimit);
+    if (refusal) return { proposal, accepted: false, refusal };
+    if (moves.some((move) => !accounts.has(addressKey(move.account)))) {
+      throw new Error(
+        `an account that ${proposal.posting.type} ${proposal.transactionId} credits was not opened`,
+      );
+    }
+
+    // After this line nothing may fail.
+
+    const createdAt = latest([input.now, ...moves.map((move) => move.account.updatedAt)]);
+    for (const move of moves) {
+      accounts.set(addressKey(move.account), {
+        ...move.account,
+        balance: move.balanceAfter,
+        version: move.version,
+        updatedAt: createdAt,
+      });
+    }
+    return { proposal, accepted: true, createdAt, entries: moves.map((move) => ({ ...move, createdAt })) };
+  });
+}
+
+/** The ladder of checks, in the documented order of problems. The first that applies is the answer. */
+function refusalOf(
+  { shard, posting }: Proposal,
+  moves: readonly Move[],
+  accounts: Accounts,
+  stripeLimit: number,
+): Refusal | undefined {
+  // The journal opens the stripe of every asset that exists before it locks: no stripe, no asset.
+  for (const { asset, source, destination } of posting.legs) {
+    const house = source.kind === 'system' ? source : destination;
+    if (!accounts.has(addressKey({ shard, owner: house, asset }))) return { code: 'asset-not-found', asset };
+  }
+
+  const debits = moves.filter((move) => move.account.owner.kind === 'user' && move.amount < 0);
+  for (const { account } of debits) {
+    if (account.frozen) return { code: 'wallet-frozen', asset: account.asset };
+  }
+  for (const { account, amount, balanceAfter } of debits) {
+    if (balanceAfter < 0) {
+      return {
+        code: 'insufficient-funds',
+        asset: account.asset,
+        balance: balanceAfter - amount,
+        required: -amount,
+      };
+    }
+  }
+
+  for (const { account, amount, balanceAfter } of moves) {
+    const limit = account.owner.kind === 'user' ? maxAmount : stripeLimit;
+    if (Math.abs(balanceAfter) > limit) {
+      return {
+        code: 'balance-limit-exceeded',
+        account: account.owner.id,
+        asset: account.asset,
+        balance: balanceAfter - amount,
+        limit,
+      };
+    }
+  }
+  return undefined;
+}
+
+function latest(times: readonly Date[]): Date {
+  return times.reduce((a, b) => (a >= b ? a : b));
+}

@@ -1,0 +1,60 @@
+import { type AccountAddress, addressKey, type LockedAccount } from '@app/accounts';
+import type { Proposal } from './decide.js';
+
+/** The state of the accounts as the decisions so far have left it, by `addressKey`. */
+export type Accounts = Map<string, LockedAccount>;
+
+/** What one side of a leg would do to its account. */
+export interface Move {
+  leg: number;
+  /** The account as it was before the posting. */
+  account: LockedAccount;
+  /** Signed: negative leaves the account. */
+  amount: number;
+  balanceAfter: number;
+  version: number;
+}
+
+/**
+ * What the legs of a posting would do, one after another, source before destination; it is not checked here. Sums may
+ * leave the range in which integers are exact by one amount at the most, which still compares correctly against a limit.
+ */
+export function movesOf({ shard, posting }: Proposal, accounts: Accounts): Move[] {
+  const latestMove = new Map<string, Move>();
+  return posting.legs.flatMap(({ source, destination, asset, amount }, leg) => [
+    moveOne({ shard, owner: source, asset }, leg, -amount),
+    moveOne({ shard, owner: destination, asset }, leg, amount),
+  ]);
+
+  function moveOne(address: AccountAddress, leg: number, amount: number): Move {
+    const key = addressKey(address);
+    const account = accounts.get(key) ?? missing(address);
+    const before = latestMove.get(key);
+    const move = {
+      leg,
+      account,
+      amount,
+      balanceAfter: (before?.balanceAfter ?? account.balance) + amount,
+      version: (before?.version ?? account.version) + 1,
+    };
+    latestMove.set(key, move);
+    return move;
+  }
+}
+
+/**
+ * Stands for an account that is not there: of a user who never received the asset, or of an asset that does not
+ * exist. Its balance is 0, so that a spend from it is refused as any other spend; it is never credited, because
+ * the journal opens what a posting credits.
+ */
+function missing(address: AccountAddress): LockedAccount {
+  return {
+    ...address,
+    id: '',
+    balance: 0,
+    version: 0,
+    headHash: Buffer.alloc(0),
+    frozen: false,
+    updatedAt: new Date(0),
+  };
+}

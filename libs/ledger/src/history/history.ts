@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type Balance, ShardMap } from '@app/accounts';
+import { DataSource } from 'typeorm';
+import type { RecordedTransaction } from '../outcome.js';
+import { readTransactions } from './read-transactions.js';
+import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
+import { readBalanceAt } from './balance-at.js';
+import { listTransactions, type TransactionFilter } from './list-transactions.js';
+
+/** Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history. */
+@Injectable()
+export class History {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shards: ShardMap,
+  ) {}
+
+  /** One transaction with its entries. Its id does not tell the shard, so that each shard's primary key is asked. */
+  async transaction(id: string): Promise<RecordedTransaction | undefined> {
+    return (await readTransactions(this.dataSource, this.shards.all, [id])).get(id);
+  }
+
+  /** Transactions that match, newest first, at most `limit` of them. */
+  transactions(filter: TransactionFilter): Promise<RecordedTransaction[]> {
+    const shards = filter.userId === undefined ? this.shards.all : [this.shards.of(filter.userId)];
+    return listTransactions(this.dataSource, shards, filter);
+  }
+
+  /** The entries of a user's account, newest first, at most `limit` of them, below version `startingAfter`. */
+  statement(page: EntryPage): Promise<StatementEntry[]> {
+    return readStatement(this.dataSource, this.shards.of(page.userId), page);
+  }
+
+  /** The balance of a user's account as it was at an instant; 0 at version 0 before the first entry. */
+  balanceAt(account: { userId: string; asset: string; at: Date }): Promise<Balance> {
+    return readBalanceAt(this.dataSource, this.shards.of(account.userId), account);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Owner } from '@app/accounts';
+import type { RecordedEntry, RecordedTransaction } from '../outcome.js';
+
+/** Who can run a query: a DataSource for plain reads, the QueryRunner of a batch for replays. */
+export interface Queryable {
+  query<T>(sql: string, parameters?: unknown[]): Promise<T>;
+}
+
+export interface TransactionRow {
+  id: string;
+  type: string;
+  userId: string;
+  reference: string | null;
+  description: string | null;
+  metadata: Record<string, unknown>;
+  createdAt: Date;
+  entries: {
+    leg: number;
+    kind: Owner['kind'];
+    owner: string;
+    asset: string;
+    amount: number;
+    balance: number;
+    version: number;
+  }[];
+}
+
+/**
+ * The columns of `transactions t` as a RecordedTransaction, its entries as one JSON array. Every figure is within
+ * ±(2^53 − 1), so that JSON carries it exactly. Of one leg, the source (negative) comes first.
+ */
+export const transactionColumns = `
+  t.id, t.type, t.user_id AS "userId", t.reference, t.description, t.metadata, t.created_at AS "createdAt",
+  (SELECT json_agg(json_build_object('leg', e.leg, 'kind', a.owner_kind, 'owner', a.owner_id, 'asset', a.asset_code,
+                                     'amount', e.amount, 'balance', e.balance_after, 'version', e.version)
+                   ORDER BY e.leg, e.amount)
+   FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+   WHERE e.shard = t.shard AND e.transaction_id = t.id) AS entries`;
+
+export function toTransaction(row: TransactionRow): RecordedTransaction {
+  return { ...row, entries: row.entries.map(toEntry) };
+}
+
+function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {
+  return {
+    leg: row.leg,
+    owner: { kind: row.kind, id: row.owner } as Owner,
+    asset: row.asset,
+    amount: row.amount,
+    balanceAfter: row.balance,
+    version: row.version,
+  };
+}
+
+/** Reads transactions by id from these shards, by id. What does not exist is not in the answer. */
+export async function readTransactions(
+  database: Queryable,
+  shards: readonly number[],
+  ids: readonly string[],
+): Promise<Map<string, RecordedTransaction>> {
+  const rows = await database.query<TransactionRow[]>(
+    `SELECT ${transactionColumns} FROM transactions t WHERE t.shard = ANY ($1) AND t.id = ANY ($2)`,
+    [shards, ids],
+  );
+  return new Map(rows.map((row) => [row.id, toTransaction(row)]));
+}

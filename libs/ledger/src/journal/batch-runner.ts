@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { LedgerUnavailableError } from '../ledger-error.js';
+import { type BatchTools, commitBatch } from './commit-batch.js';
+import { isOutcomeUnknown, isPassingDatabaseError } from './failure.js';
+import type { JournalOptions } from './options.js';
+import type { JournalRequest } from './request.js';
+import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
+
+/** Runs the batches of one lane, one after another, on one connection, and answers every caller. */
+export class BatchRunner {
+  private queryRunner: QueryRunner | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly tools: BatchTools,
+    private readonly options: JournalOptions,
+  ) {}
+
+  /**
+   * Commits a batch and resolves its callers; after a failure that will pass, the whole batch again, on a new connection.
+   * That is exact even when the first COMMIT may have succeeded: the claims are part of the transaction, so that the
+   * second run finds them and answers what the first one decided.
+   *
+   * Any other failure is the fault of a posting. The batch is halved until that posting is alone, and only its caller
+   * gets the error.
+   */
+  async settle(batch: readonly JournalRequest[]): Promise<void> {
+    const giveUpAt = performance.now() + this.options.retryForMs;
+    let outcomeUnknown = false;
+    for (let attempt = 1; ; attempt++) {
+      const failure = await this.attempt(batch);
+      if (!failure) return;
+      outcomeUnknown ||= isOutcomeUnknown(failure);
+
+      if (failure.cause instanceof CommitWarningError) {
+        // It is committed here; running it again would only read that, and call it safe.
+        rejectAll(batch, new LedgerUnavailableError('outcome-unknown', failure.message, { cause: failure }));
+        return;
+      }
+      if (!isPassingDatabaseError(failure.cause)) {
+        await this.isolate(batch, failure);
+        return;
+      }
+      const pauseMs = Math.min(500, 5 * 2 ** attempt) * (0.5 + Math.random());
+      if (performance.now() + pauseMs > giveUpAt) {
+        const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
+        rejectAll(batch, new LedgerUnavailableError(code, failure.message, { cause: failure }));
+        return;
+      }
+      await sleep(pauseMs);
+    }
+  }
+
+  /** Halves a batch that cannot be committed until the posting that spoils it is alone. */
+  private async isolate(batch: readonly JournalRequest[], failure: Error): Promise<void> {
+    if (batch.length === 1) {
+      rejectAll(batch, failure);
+      return;
+    }
+    const half = Math.ceil(batch.length / 2);
+    await this.settle(batch.slice(0, half));
+    await this.settle(batch.slice(half));
+  }
+
+  async close(): Promise<void> {
+    await this.queryRunner?.release();
+    this.queryRunner = undefined;
+  }
+
+  private async attempt(batch: readonly JournalRequest[]): Promise<TransactionFailedError | undefined> {
+    if (!this.queryRunner || this.queryRunner.isReleased)
+      this.queryRunner = this.dataSource.createQueryRunner();
+    const queryRunner = this.queryRunner;
+    try {
+      const outcomes = await runInTransaction(queryRunner, this.options.batchTimeoutMs, () =>
+        commitBatch(queryRunner, batch, this.tools),
+      );
+      for (const [request, outcome] of outcomes) request.resolve(outcome);
+      return undefined;
+    } catch (error) {
+      this.queryRunner = undefined;
+      await discard(queryRunner);
+      return error instanceof TransactionFailedError ? error : new TransactionFailedError(error, true);
+    }
+  }
+}
+
+function rejectAll(batch: readonly JournalRequest[], error: Error): void {
+  for (const request of batch) request.reject(error);
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Accounts, ShardMap } from '@app/accounts';
+import { IdempotencyKeys } from '@app/idempotency';
+import { DataSource } from 'typeorm';
+import type { Outcome } from '../outcome.js';
+import type { Posting, PostingKey } from '../posting.js';
+import { newTransactionId } from '../transaction-id.js';
+import { BatchRunner } from './batch-runner.js';
+import { Lane } from './lane.js';
+import { journalOptions, type JournalOptions } from './options.js';
+
+/**
+ * The one write path: every posting of every user goes through `post`, and nothing else writes a balance, an entry or a
+ * transaction.
+ */
+@Injectable()
+export class Journal {
+  private readonly lanes: { lane: Lane; runner: BatchRunner }[];
+
+  constructor(
+    dataSource: DataSource,
+    accounts: Accounts,
+    idempotencyKeys: IdempotencyKeys,
+    private readonly shards: ShardMap,
+    @Inject(journalOptions) options: JournalOptions,
+  ) {
+    const tools = { accounts, idempotencyKeys, shardCount: shards.count };
+    this.lanes = Array.from({ length: Math.min(options.lanes, shards.count) }, () => {
+      const runner = new BatchRunner(dataSource, tools, options);
+      return { runner, lane: new Lane(options, (batch) => runner.settle(batch)) };
+    });
+  }
+
+  /**
+   * Commits the posting, or tells why not. When the promise resolves, the outcome is durable, and the same key gives the
+   * same outcome for ever.
+   *
+   * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles
+   * it. Any other rejection is a defect: nothing was written.
+   */
+  post(posting: Posting, key: PostingKey): Promise<Outcome> {
+    const shard = this.shards.of(posting.userId);
+    return new Promise((resolve, reject) => {
+      this.lanes[shard % this.lanes.length]?.lane.push({
+        posting,
+        claim: { ...key, shard, userId: posting.userId, transactionId: newTransactionId() },
+        queuedAt: performance.now(),
+        resolve,
+        reject,
+      });
+    });
+  }
+
+  /** Waits until everything that was posted is answered, and gives the connections back. */
+  async close(): Promise<void> {
+    await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
+    await Promise.all(this.lanes.map(({ runner }) => runner.close()));
+  }
+}

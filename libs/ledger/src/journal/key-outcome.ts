@@ -1,0 +1,74 @@
+import type { IdempotencyClaim, StoredOutcome } from '@app/idempotency';
+import type { QueryRunner } from 'typeorm';
+import type { Decision } from '../decide/decide.js';
+import { readTransactions } from '../history/read-transactions.js';
+import type { RecordedTransaction, Refusal } from '../outcome.js';
+
+/** The one outcome that a key has, for every request that comes with it. */
+export interface KeyOutcome {
+  fingerprint: Buffer;
+  /**
+   * The transaction id under which the key was claimed. The request that proposed this id hears the outcome for the first
+   * time, also when an earlier attempt of its batch committed and the answer was lost; everybody else hears a replay.
+   */
+  claimedAs: string | null;
+  outcome: { transaction: RecordedTransaction } | { refusal: Refusal };
+}
+
+/** What keys hold that were used before this batch, by `claimKey`. */
+export async function outcomesOfUsedKeys(
+  queryRunner: QueryRunner,
+  used: ReadonlyMap<string, StoredOutcome>,
+  shards: readonly number[],
+): Promise<Map<string, KeyOutcome>> {
+  const ids = [...used.values()].flatMap(({ outcome }) =>
+    'transactionId' in outcome ? [outcome.transactionId] : [],
+  );
+  const transactions =
+    ids.length === 0 ? new Map() : await readTransactions(queryRunner.manager, shards, ids);
+  return new Map([...used].map(([key, stored]) => [key, outcomeOfStored(stored, transactions)]));
+}
+
+function outcomeOfStored(
+  { fingerprint, outcome }: StoredOutcome,
+  transactions: ReadonlyMap<string, RecordedTransaction>,
+): KeyOutcome {
+  if ('refusal' in outcome) {
+    return { fingerprint, claimedAs: null, outcome: { refusal: outcome.refusal as Refusal } };
+  }
+  const transaction = transactions.get(outcome.transactionId);
+  if (!transaction)
+    throw new Error(`a key points at transaction ${outcome.transactionId}, which does not exist`);
+  return { fingerprint, claimedAs: outcome.transactionId, outcome: { transaction } };
+}
+
+/** What a key holds that this batch has claimed and decided. */
+export function outcomeOfDecision(claim: IdempotencyClaim, decision: Decision): KeyOutcome {
+  const { fingerprint, transactionId } = claim;
+  if (!decision.accepted)
+    return { fingerprint, claimedAs: transactionId, outcome: { refusal: decision.refusal } };
+  const { type, userId, reference, description, metadata } = decision.proposal.posting;
+  return {
+    fingerprint,
+    claimedAs: transactionId,
+    outcome: {
+      transaction: {
+        id: transactionId,
+        type,
+        userId,
+        reference,
+        description,
+        metadata,
+        createdAt: decision.createdAt,
+        entries: decision.entries.map(({ leg, account, amount, balanceAfter, version }) => ({
+          leg,
+          owner: account.owner,
+          asset: account.asset,
+          amount,
+          balanceAfter,
+          version,
+        })),
+      },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { LedgerUnavailableError } from '../ledger-error.js';
+import type { JournalOptions } from './options.js';
+import type { JournalRequest } from './request.js';
+
+/**
+ * A queue with one batch in flight. Whatever arrived while a batch was being committed is the next batch, so that the cost
+ * of a commit is shared by as many postings as there are, and a single posting waits for nobody.
+ */
+export class Lane {
+  private readonly queue: JournalRequest[] = [];
+  private running: Promise<void> | undefined;
+  private expiry: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly options: JournalOptions,
+    /** Answers every request of the batch, whatever happens; never rejects. */
+    private readonly settle: (batch: JournalRequest[]) => Promise<void>,
+  ) {}
+
+  push(request: JournalRequest): void {
+    if (this.queue.length >= this.options.queueLength) {
+      request.reject(new LedgerUnavailableError('overloaded', 'the queue of the ledger is full'));
+      return;
+    }
+    this.queue.push(request);
+    this.running ??= this.run();
+    this.expireLater();
+  }
+
+  /** Resolves when everything that was pushed has been answered. */
+  async drain(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  get length(): number {
+    return this.queue.length;
+  }
+
+  private async run(): Promise<void> {
+    try {
+      // One turn of the event loop: what the same turn brings from other connections joins the batch.
+      await new Promise(setImmediate);
+      while (this.queue.length > 0) {
+        await this.settle(this.queue.splice(0, this.options.batchSize));
+      }
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** The queue is in order of arrival, so that one timer for its head is enough. */
+  private expireLater(): void {
+    const head = this.queue[0];
+    if (!head || this.expiry) return;
+    const inMs = head.queuedAt + this.options.queueTimeoutMs - performance.now();
+    this.expiry = setTimeout(
+      () => {
+        this.expiry = undefined;
+        this.rejectExpired();
+        this.expireLater();
+      },
+      Math.max(0, inMs),
+    );
+    this.expiry.unref();
+  }
+
+  private rejectExpired(): void {
+    const since = performance.now() - this.options.queueTimeoutMs;
+    const alive = this.queue.findIndex((request) => request.queuedAt > since);
+    for (const request of this.queue.splice(0, alive === -1 ? this.queue.length : alive)) {
+      request.reject(new LedgerUnavailableError('overloaded', 'the posting waited too long for its turn'));
+    }
+  }
+}

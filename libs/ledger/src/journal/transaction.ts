@@ -1,0 +1,88 @@
+import type { QueryRunner } from 'typeorm';
+
+/** A transaction failed. `commitSent` tells whether it may have been committed all the same. */
+export class TransactionFailedError extends Error {
+  constructor(
+    cause: unknown,
+    readonly commitSent: boolean,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'TransactionFailedError';
+  }
+}
+
+/** COMMIT succeeded here, but PostgreSQL warned that it may not survive a failover. */
+export class CommitWarningError extends Error {
+  constructor(warnings: readonly string[]) {
+    super(`COMMIT was answered with a warning: ${warnings.join('; ')}`);
+    this.name = 'CommitWarningError';
+  }
+}
+
+/** What the pg client offers beyond TypeORM, as far as it is needed here. */
+interface PgClient {
+  on(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
+  off(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
+  end(): Promise<void>;
+}
+
+/**
+ * Runs `work` in one transaction on this QueryRunner and commits it. Whatever goes wrong arrives as a
+ * TransactionFailedError; the QueryRunner must then be discarded, with the transaction that it may have open.
+ *
+ * - A COMMIT that comes with a WARNING is not a success: PostgreSQL says so when the wait for a synchronous standby was
+ *   cancelled, and the transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
+ * - A server that falls silent cannot be waited for: `statement_timeout` bounds neither COMMIT nor a dead network. After
+ *   `timeoutMs` the connection is torn down, which lets the pending query fail. (The driver's own `query_timeout` would
+ *   leave the connection, with its open transaction, to the next user.)
+ */
+export async function runInTransaction<T>(
+  queryRunner: QueryRunner,
+  timeoutMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  let commitSent = false;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const client = (await queryRunner.connect()) as PgClient;
+    timer = setTimeout(() => void client.end().catch(() => undefined), timeoutMs);
+    await queryRunner.startTransaction();
+    const result = await work();
+    commitSent = true;
+    await commitWithoutWarning(queryRunner, client);
+    return result;
+  } catch (error) {
+    throw new TransactionFailedError(error, commitSent);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function commitWithoutWarning(queryRunner: QueryRunner, client: PgClient): Promise<void> {
+  const warnings: string[] = [];
+  const listen = (notice: { severity?: string; message?: string }) => {
+    if (notice.severity === 'WARNING') warnings.push(notice.message ?? 'unnamed');
+  };
+  client.on('notice', listen);
+  try {
+    await queryRunner.commitTransaction();
+  } finally {
+    client.off('notice', listen);
+  }
+  if (warnings.length > 0) throw new CommitWarningError(warnings);
+}
+
+/**
+ * Closes the connection of a QueryRunner whose transaction failed. PostgreSQL rolls back what was open; the pool
+ * sees that the connection is ending and opens another when one is needed.
+ */
+export async function discard(queryRunner: QueryRunner): Promise<void> {
+  if (queryRunner.isReleased) return;
+  try {
+    const client = (await queryRunner.connect()) as PgClient;
+    void client.end().catch(() => undefined);
+  } catch {
+    // It never had a connection.
+  }
+  await queryRunner.release();
+}

@@ -1,0 +1,124 @@
+/**
+ * The audit, one statement per invariant. Each is run for one shard ($1) and gives how many things it `checked`, and
+ * which of them break the invariant (`subject`, `bad`). A user lives in one shard and so does a transaction, so that every
+ * invariant holds shard by shard.
+ */
+export interface Invariant {
+  name: string;
+  /** A query with the columns `subject text` and `bad boolean`, one row for each thing that is checked. */
+  sql: string;
+}
+
+export const invariants: readonly Invariant[] = [
+  {
+    // Every account counts its entries from 1 without a gap.
+    name: 'versions-gapless',
+    sql: `
+      SELECT a.id::text AS subject,
+             count(e.version) <> a.version OR coalesce(max(e.version), 0) <> a.version
+               OR coalesce(min(e.version), 1) <> 1 AS bad
+      FROM accounts a LEFT JOIN entries e ON e.shard = a.shard AND e.account_id = a.id
+      WHERE a.shard = $1
+      GROUP BY a.id, a.version`,
+  },
+  {
+    // The balance of an account is the sum of its entries.
+    name: 'balances-equal-entries',
+    sql: `
+      SELECT a.id::text AS subject, a.balance <> coalesce(sum(e.amount), 0) AS bad
+      FROM accounts a LEFT JOIN entries e ON e.shard = a.shard AND e.account_id = a.id
+      WHERE a.shard = $1
+      GROUP BY a.id, a.balance`,
+  },
+  {
+    // Every entry leads from the balance before it to the balance after it, never below zero for a user, and never
+    // back in time.
+    name: 'entries-consecutive',
+    sql: `
+      SELECT account_id || '#' || version AS subject,
+             balance_after <> coalesce(balance_before, 0) + amount
+               OR (owner_kind = 'user' AND balance_after < 0)
+               OR created_at < created_before AS bad
+      FROM (
+        SELECT e.account_id, e.version, e.amount, e.balance_after, e.created_at, a.owner_kind,
+               lag(e.balance_after) OVER account AS balance_before, lag(e.created_at) OVER account AS created_before
+        FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+        WHERE e.shard = $1
+        WINDOW account AS (PARTITION BY e.account_id ORDER BY e.version)
+      ) AS consecutive`,
+  },
+  {
+    // Every entry carries the hash over itself, its transaction and the hash before it.
+    name: 'hash-chain',
+    sql: `
+      SELECT account_id || '#' || version AS subject, hash <> expected_hash AS bad
+      FROM (
+        SELECT e.account_id, e.version, e.hash,
+               entry_hash(
+                 lag(e.hash, 1, account_genesis_hash(a.shard, a.id, a.owner_kind, a.owner_id, a.asset_code))
+                   OVER (PARTITION BY e.account_id ORDER BY e.version),
+                 e, t
+               ) AS expected_hash
+        FROM entries e
+        JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+        JOIN transactions t ON t.shard = e.shard AND t.id = e.transaction_id
+        WHERE e.shard = $1
+      ) AS chain`,
+  },
+  {
+    // The account points at the end of its chain, so that a chain cannot be cut short.
+    name: 'hash-chain-heads',
+    sql: `
+      SELECT a.id::text AS subject,
+             a.head_hash <> coalesce(
+               e.hash, account_genesis_hash(a.shard, a.id, a.owner_kind, a.owner_id, a.asset_code)
+             ) AS bad
+      FROM accounts a
+      LEFT JOIN entries e ON e.shard = a.shard AND e.account_id = a.id AND e.version = a.version
+      WHERE a.shard = $1`,
+  },
+  {
+    // Every transaction sums to zero per asset and moves credits between its own user and the system.
+    name: 'transactions-balanced',
+    sql: `
+      SELECT subject, bool_or(bad) AS bad
+      FROM (
+        SELECT t.id::text AS subject,
+               coalesce(sum(e.amount), 1) <> 0
+                 OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id = t.user_id) = 0
+                 OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0 AS bad
+        FROM transactions t
+        LEFT JOIN entries e ON e.shard = t.shard AND e.transaction_id = t.id
+        LEFT JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+        WHERE t.shard = $1
+        GROUP BY t.id, a.asset_code
+      ) AS transaction_in_asset
+      GROUP BY subject`,
+  },
+  {
+    // Nothing is created and nothing is lost: all balances of an asset sum to zero.
+    name: 'assets-balanced',
+    sql: `
+      SELECT asset_code || ' in shard ' || shard AS subject, sum(balance) <> 0 AS bad
+      FROM accounts WHERE shard = $1
+      GROUP BY shard, asset_code`,
+  },
+  {
+    // A key that says "done" points at the transaction that was done under it.
+    name: 'keys-point-at-transactions',
+    sql: `
+      SELECT k.client_id || '/' || k.user_id || '/' || k.key AS subject,
+             k.refusal IS NULL AND (t.id IS NULL
+               OR (t.client_id, t.user_id, t.idempotency_key) <> (k.client_id, k.user_id, k.key)) AS bad
+      FROM idempotency_keys k
+      LEFT JOIN transactions t ON t.shard = k.shard AND t.id = k.transaction_id
+      WHERE k.shard = $1`,
+  },
+  {
+    // A user has one place, where every lookup goes.
+    name: 'users-in-their-shard',
+    sql: `
+      SELECT id::text AS subject, shard <> wallet_shard(owner_id) AS bad
+      FROM accounts WHERE shard = $1 AND owner_kind = 'user'`,
+  },
+];

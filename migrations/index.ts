@@ -1,0 +1,12 @@
+import { CreateLedgerTables1763700000001 } from './1763700000001-create-ledger-tables.js';
+import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledger-functions.js';
+import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
+import { CreateApplicationRole1763700000004 } from './1763700000004-create-application-role.js';
+
+/** Every migration, in the order in which they run. */
+export const migrations = [
+  CreateLedgerTables1763700000001,
+  CreateLedgerFunctions1763700000002,
+  GuardHistory1763700000003,
+  CreateApplicationRole1763700000004,
+];

@@ -1,0 +1,82 @@
+// Everything a fresh clone lacks, done once and only when it is needed. Plain Node: nothing is installed yet.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const oldestNode = [20, 19];
+const sources = ['apps', 'libs', 'migrations', 'seed', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'];
+const buildStamp = join(root, 'dist', '.build-stamp');
+
+/** Installs and builds whatever is missing or out of date. */
+export function prepare() {
+  requireNode();
+  ensureInstalled();
+  ensureBuilt();
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  fail(`Node.js ${oldestNode.join('.')} or newer is needed; this is ${process.versions.node}.`);
+}
+
+/** Compares what npm has installed with what the lock file wants, package by package. */
+export function ensureInstalled() {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  const complete = Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+  if (complete) return;
+  console.log('Installing packages (npm ci) …');
+  // NODE_ENV=production would leave out what the build needs.
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Builds when the sources are not those that `dist` was built from. */
+export function ensureBuilt() {
+  const fingerprint = hashOf(sources);
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === fingerprint) return;
+  console.log('Building …');
+  run(process.execPath, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build']);
+  writeFileSync(buildStamp, fingerprint);
+}
+
+function readPackages(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesBelow).filter((name) => !name.endsWith('.spec.ts'))) {
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(path) {
+  const entries = readdirSync(dirname(join(root, path)), { withFileTypes: true });
+  const self = entries.find((entry) => entry.name === path.split('/').at(-1));
+  if (!self) return [];
+  if (!self.isDirectory()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesBelow(`${path}/${name}`));
+}
+
+function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (error) fail(`${command} could not be run: ${error.message}`);
+  if (status !== 0) fail(`${command} ${args[0] ?? ''} failed.`);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

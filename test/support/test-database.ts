@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** A database of its own for one test file, cloned from the migrated template. */
+export interface TestDatabase {
+  name: string;
+  /** As the owner of the tables. */
+  url: string;
+  /** Drops the database, and with it every connection that a test forgot. */
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `wallet_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE wallet_template`);
+  return {
+    name,
+    url: clusterUrl().replace(/\/postgres$/, `/${name}`),
+    drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** An empty database without any schema. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  await administer(`DROP DATABASE ${database.name}`);
+  await administer(`CREATE DATABASE ${database.name}`);
+  return database;
+}
+
+function clusterUrl(): string {
+  const url = process.env['TEST_CLUSTER_URL'];
+  if (!url) throw new Error('the test cluster is not running: jest runs it in test/support/global-setup.ts');
+  return url;
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl() });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

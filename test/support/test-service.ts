@@ -1,0 +1,47 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Journal, Verification } from '@app/ledger';
+import { DataSource } from 'typeorm';
+import { createApplication } from '../../apps/wallet-api/src/application.js';
+import { seedDemo } from '../../seed/seed-demo.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { WalletClient } from './wallet-client.js';
+
+/** The whole service in this process, listening on a port of its own, on a database of its own. */
+export interface TestService {
+  app: NestFastifyApplication;
+  url: string;
+  client: WalletClient;
+  database: TestDatabase;
+  /** Runs the audit and fails with its findings unless every invariant holds. */
+  audit(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the service, seeded as the demo is. With `database`, another instance on a database that already is there. */
+export async function startService(options: { database?: TestDatabase } = {}): Promise<TestService> {
+  const database = options.database ?? (await createTestDatabase());
+  const app = await createApplication({ databaseUrl: database.url, logLevel: 'silent' });
+  if (!options.database) await seedDemo(app.get(DataSource), app.get(Journal));
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const client = new WalletClient(url);
+  return {
+    app,
+    url,
+    client,
+    database,
+    audit: () => requireSound(app.get(Verification)),
+    close: async () => {
+      client.close();
+      await app.close();
+      if (!options.database) await database.drop();
+    },
+  };
+}
+
+async function requireSound(verification: Verification): Promise<void> {
+  const report = await verification.verify();
+  const broken = report.invariants.filter((invariant) => !invariant.ok);
+  if (!report.ok || broken.length > 0)
+    throw new Error(`the audit failed: ${JSON.stringify(broken, null, 2)}`);
+}
