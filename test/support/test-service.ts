@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Journal, Verification } from '@app/ledger';
+import {
+  isPassingDatabaseError,
+  Journal,
+  type JournalOptions,
+  Verification,
+  type VerificationReport,
+} from '@app/ledger';
 import { DataSource } from 'typeorm';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
@@ -18,9 +24,15 @@ export interface TestService {
 }
 
 /** Starts the service, seeded as the demo is. With `database`, another instance on a database that already is there. */
-export async function startService(options: { database?: TestDatabase } = {}): Promise<TestService> {
+export async function startService(
+  options: { database?: TestDatabase; journal?: Partial<JournalOptions> } = {},
+): Promise<TestService> {
   const database = options.database ?? (await createTestDatabase());
-  const app = await createApplication({ databaseUrl: database.url, logLevel: 'silent' });
+  const app = await createApplication({
+    databaseUrl: database.url,
+    logLevel: 'silent',
+    journal: options.journal,
+  });
   if (!options.database) await seedDemo(app.get(DataSource), app.get(Journal));
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -40,8 +52,19 @@ export async function startService(options: { database?: TestDatabase } = {}): P
 }
 
 async function requireSound(verification: Verification): Promise<void> {
-  const report = await verification.verify();
+  const report = await verifyOnLiveConnection(verification);
   const broken = report.invariants.filter((invariant) => !invariant.ok);
   if (!report.ok || broken.length > 0)
     throw new Error(`the audit failed: ${JSON.stringify(broken, null, 2)}`);
+}
+
+/** A test that kills connections leaves dead ones in the pool, which the first query on each of them finds out. */
+async function verifyOnLiveConnection(verification: Verification): Promise<VerificationReport> {
+  for (;;) {
+    try {
+      return await verification.verify();
+    } catch (error) {
+      if (!isPassingDatabaseError(error)) throw error;
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import type { JournalOptions } from '@app/ledger';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LogLevel } from './configuration/configuration.js';
@@ -11,11 +12,13 @@ import { WalletApiModule } from './wallet-api.module.js';
 export async function createApplication(options: {
   databaseUrl: string;
   logLevel: LogLevel;
+  /** Where the journal is to differ from its defaults. */
+  journal?: Partial<JournalOptions>;
 }): Promise<NestFastifyApplication> {
   const http = createHttpServer(options);
   const server = http.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(
-    WalletApiModule.forDatabase(options.databaseUrl),
+    WalletApiModule.forDatabase(options.databaseUrl, options.journal),
     http,
     { bodyParser: false, logger: new NestLogger(server.log), abortOnError: false },
   );

@@ -5,10 +5,13 @@ import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 
 /** The ledger without HTTP, for commands. */
-@Module({ imports: [LedgerModule], providers: [LedgerShutdown] })
+@Module({ providers: [LedgerShutdown] })
 class LedgerContextModule {
   static forDatabase(url: string): DynamicModule {
-    return { module: LedgerContextModule, imports: [DatabaseModule.forUrl(url, 'wallet-command')] };
+    return {
+      module: LedgerContextModule,
+      imports: [DatabaseModule.forUrl(url, 'wallet-command'), LedgerModule.withOptions()],
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { AccountsModule } from '@app/accounts';
-import { LedgerModule } from '@app/ledger';
+import { type JournalOptions, LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AssetsController } from './assets/assets.controller.js';
@@ -19,7 +19,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
 @Module({
-  imports: [AccountsModule, LedgerModule],
+  imports: [AccountsModule],
   controllers: [
     FlowsController,
     WalletsController,
@@ -39,7 +39,10 @@ import { WalletsController } from './wallets/wallets.controller.js';
   ],
 })
 export class WalletApiModule {
-  static forDatabase(url: string): DynamicModule {
-    return { module: WalletApiModule, imports: [DatabaseModule.forUrl(url, 'wallet-api')] };
+  static forDatabase(url: string, journal?: Partial<JournalOptions>): DynamicModule {
+    return {
+      module: WalletApiModule,
+      imports: [DatabaseModule.forUrl(url, 'wallet-api'), LedgerModule.withOptions(journal)],
+    };
   }
 }

@@ -48,6 +48,8 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
     // The schema belongs to the migrations alone.
     synchronize: false,
     migrationsTableName: 'schema_migrations',
+    // A connection that ends while it is idle: the pool replaces it, and whoever needs it next notices.
+    poolErrorHandler: () => undefined,
     extra: {
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
 import { problemDocument, ProblemError } from '../problems/problem.js';
 import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
 
@@ -9,23 +10,42 @@ const codeOfParserError: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
+/** The latest answer that each connection waits for. */
+const latestAnswers = new WeakMap<Socket, ServerResponse>();
+
+export function rememberAnswer(answer: ServerResponse): void {
+  latestAnswers.set(answer.req.socket, answer);
+}
+
 /**
  * Answers what is not even HTTP: there is no request yet, only bytes on a socket. The connection is closed, since
  * nobody can know where the next request begins.
  */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+export function answerClientError(
+  this: { log: FastifyBaseLogger },
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
+  // Bytes behind a whole request, such as those of a Content-Length that is too small. The caller would take this
+  // answer for that of the request, which goes on and may commit: its own answer is the only one to give.
+  const pending = latestAnswers.get(socket);
+  if (pending?.req.complete && !pending.writableFinished) {
+    pending.once('close', () => socket.end());
+    return;
+  }
   const code = codeOfParserError[error.code ?? ''] ?? 'bad-request';
   const { status, explanation } = problemCatalogue[code];
-  const body = JSON.stringify(
-    problemDocument(new ProblemError(code, explanation), { path: '', id: randomUUID() }),
-  );
+  const id = randomUUID();
+  const body = JSON.stringify(problemDocument(new ProblemError(code, explanation), { path: '', id }));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
-      `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
-      `connection: close\r\n\r\n${body}`,
+      `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
+  // Not the error itself: it carries the bytes that came, and with them whatever was secret in the headers.
+  this.log.info({ requestId: id, status, reason: error.code }, 'request');
 }

@@ -4,7 +4,7 @@ import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { AccessLog } from './access-log.js';
-import { answerClientError } from './client-error.js';
+import { answerClientError, rememberAnswer } from './client-error.js';
 import { requestIdOf } from './request-id.js';
 
 /** A body holds an amount, two short texts and 4 KiB of metadata; sixteen leaves room for white space. */
@@ -16,20 +16,29 @@ const requestTimeoutMs = 20_000;
 
 /** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
 export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyAdapter {
+  const accessLog = new AccessLog();
   return new FastifyAdapter({
     logger: logLevel === 'silent' ? false : { level: logLevel, redact: ['*.authorization'] },
-    logController: new AccessLog(),
+    logController: accessLog,
     genReqId: requestIdOf,
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     // On shutdown requests that are under way are finished; connections without one are closed.
     forceCloseConnections: 'idle',
-    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1_000 },
+    http: {
+      headersTimeout: headersTimeoutMs,
+      connectionsCheckingInterval: 1_000,
+      // Node would refuse a request without Host in its own words; `requireHost` does it in ours.
+      requireHostHeader: false,
+    },
     // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
     routerOptions: { maxParamLength: 2_048 },
     clientErrorHandler: answerClientError,
+    // An address that cannot be read: no hook runs for it, so that what the hooks do is done here.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-request-id', request.id);
       answerProblem(error, request, reply);
+      accessLog.requestCompleted(undefined, request, reply);
     },
   });
 }
@@ -38,12 +47,22 @@ export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyA
 export function configureHttpServer(server: FastifyInstance, isDraining: () => boolean): void {
   acceptJsonOnly(server);
 
+  server.addHook('onRequest', (request, reply, done) => {
+    rememberAnswer(reply.raw);
+    done(requireHost(request));
+  });
+
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
     // Without it keep-alive clients would go on using connections of a server that is leaving.
     if (isDraining()) void reply.header('connection', 'close');
     done(null, payload);
   });
+}
+
+function requireHost({ raw, headers }: FastifyRequest): ProblemError | undefined {
+  if (headers.host !== undefined || raw.httpVersion === '1.0') return undefined;
+  return new ProblemError('bad-request', 'An HTTP/1.1 request needs a Host header (RFC 9112, section 3.2).');
 }
 
 /**

@@ -3,6 +3,12 @@ import { ProblemError } from '../problems/problem.js';
 
 export type JsonObject = Record<string, unknown>;
 
+/**
+ * How many objects and arrays may stand inside each other. Far more than any valid body has, and few enough for code that
+ * calls itself once per level, as class-transformer does.
+ */
+const maxLevels = 32;
+
 /** Names that turn into something else when a JavaScript object is copied member by member. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -51,14 +57,21 @@ function parse(text: string): unknown {
 /** The names of all members at all levels. Iterative, so that deep nesting cannot exhaust the stack. */
 function memberNames(root: object): string[] {
   const names: string[] = [];
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value)) names.push(...Object.keys(value));
-    for (const child of Object.values(value) as unknown[]) open.push(child);
+  const open: { node: unknown; level: number }[] = [{ node: root, level: 1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, level } = next;
+    if (typeof node !== 'object' || node === null) continue;
+    if (level > maxLevels) throw nestedTooDeeply();
+    if (!Array.isArray(node)) names.push(...Object.keys(node));
+    for (const child of Object.values(node) as unknown[]) open.push({ node: child, level: level + 1 });
   }
   return names;
+}
+
+function nestedTooDeeply(): ProblemError {
+  return new ProblemError('validation-failed', `The body has more than ${maxLevels} levels.`, {
+    errors: [{ pointer: '', detail: `must not have more than ${maxLevels} levels` }],
+  });
 }
 
 /** How many members a valid JSON text writes down: its colons outside of strings. */

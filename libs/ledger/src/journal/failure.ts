@@ -45,7 +45,7 @@ function isConnectionTrouble(error: unknown): boolean {
   return causes(error).some(
     (cause) =>
       // A QueryRunner releases itself when its connection ends between two queries.
-      cause.name === 'QueryRunnerAlreadyReleasedError' ||
+      /AlreadyReleasedError$/.test(String(cause.name)) ||
       'syscall' in cause ||
       connectionWords.test(String(cause.message)),
   );

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { canonicalJson, fingerprint } from './fingerprint.js';
+
+describe('canonicalJson', () => {
+  it('sorts members at every level and leaves out white space', () => {
+    expect(canonicalJson({ b: [1, { d: null, c: true }], a: 'x' })).toBe(
+      '{"a":"x","b":[1,{"c":true,"d":null}]}',
+    );
+  });
+
+  it('sorts by UTF-16 code units, also names that look like numbers', () => {
+    expect(canonicalJson({ '10': 1, '9': 2, a: 3, B: 4, '€': 5 })).toBe('{"10":1,"9":2,"B":4,"a":3,"€":5}');
+  });
+
+  it('gives the same text for every order of the members, and keeps the value', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 6 }), (value) => {
+        const reversed = Object.fromEntries(Object.entries(value).reverse());
+        expect(canonicalJson(reversed)).toBe(canonicalJson(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+describe('fingerprint', () => {
+  const request = { method: 'POST', path: '/v1/wallets/alice/GOLD/spend', body: { amount: 5 } };
+
+  it('is 32 bytes and the same for the same request', () => {
+    expect(fingerprint(request)).toHaveLength(32);
+    expect(fingerprint({ ...request, body: { amount: 5 } })).toEqual(fingerprint(request));
+  });
+
+  it.each([
+    ['method', { method: 'PUT' }],
+    ['path', { path: '/v1/wallets/alice/GOLD/topup' }],
+    ['amount', { body: { amount: 6 } }],
+    ['a further member', { body: { amount: 5, reference: 'x' } }],
+    ['the type of a member', { body: { amount: '5' } }],
+  ])('differs when the %s differs', (_what, change) => {
+    expect(fingerprint({ ...request, ...change })).not.toEqual(fingerprint(request));
+  });
+});

@@ -1,0 +1,124 @@
+import { addressKey, type LockedAccount, maxAmount, type Owner } from '@app/accounts';
+import type { Leg } from '../posting.js';
+import { decide, type DecisionInput, type Proposal } from './decide.js';
+
+const shard = 3;
+const now = new Date('2026-01-01T00:00:00Z');
+const alice: Owner = { kind: 'user', id: 'alice' };
+const treasury: Owner = { kind: 'system', id: 'treasury' };
+const revenue: Owner = { kind: 'system', id: 'revenue' };
+
+function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccount {
+  const address = { shard, owner, asset: 'GOLD' };
+  return {
+    ...address,
+    id: addressKey(address),
+    balance: 0,
+    version: 0,
+    headHash: Buffer.alloc(32),
+    frozen: false,
+    updatedAt: new Date(0),
+    ...state,
+  };
+}
+
+function proposal(...legs: [Leg, ...Leg[]]): Proposal {
+  return {
+    transactionId: 'a transaction',
+    shard,
+    posting: { type: 'test', userId: 'alice', legs, reference: null, description: null, metadata: {} },
+  };
+}
+
+const topup = (amount: number) => proposal({ source: treasury, destination: alice, asset: 'GOLD', amount });
+const spend = (amount: number) => proposal({ source: alice, destination: revenue, asset: 'GOLD', amount });
+
+function decideOne(accounts: LockedAccount[], ...proposals: Proposal[]) {
+  const input: DecisionInput = { accounts, proposals, now, stripeLimit: maxAmount };
+  return decide(input);
+}
+
+const system = [account(treasury), account(revenue)];
+
+describe('decide', () => {
+  it('moves an amount from the source to the destination', () => {
+    const [decision] = decideOne([account(alice, { balance: 5, version: 1 }), ...system], topup(100));
+    expect(decision).toMatchObject({
+      accepted: true,
+      entries: [
+        { leg: 0, amount: -100, balanceAfter: -100, version: 1, account: { owner: treasury } },
+        { leg: 0, amount: 100, balanceAfter: 105, version: 2, account: { owner: alice } },
+      ],
+    });
+  });
+
+  it('lets a posting see the ones before it', () => {
+    const decisions = decideOne([account(alice), ...system], spend(1), topup(10), spend(10), spend(1));
+    expect(decisions.map((decision) => decision.accepted)).toEqual([false, true, true, false]);
+  });
+
+  it('refuses a spend larger than the balance and says what is there', () => {
+    const [decision] = decideOne([account(alice, { balance: 70 }), ...system], spend(71));
+    expect(decision).toMatchObject({
+      refusal: { code: 'insufficient-funds', asset: 'GOLD', balance: 70, required: 71 },
+    });
+  });
+
+  it('refuses a spend of a user without an account as one with balance 0', () => {
+    const [decision] = decideOne(system, spend(1));
+    expect(decision).toMatchObject({ refusal: { code: 'insufficient-funds', balance: 0, required: 1 } });
+  });
+
+  it('refuses an asset that has no account of the system', () => {
+    const [decision] = decideOne([account(alice)], topup(1));
+    expect(decision).toMatchObject({ refusal: { code: 'asset-not-found', asset: 'GOLD' } });
+  });
+
+  it('refuses to spend from a frozen account, before it looks at the funds, and still credits it', () => {
+    const frozen = account(alice, { frozen: true });
+    const [spent, credited] = decideOne([frozen, ...system], spend(1), topup(1));
+    expect(spent).toMatchObject({ refusal: { code: 'wallet-frozen' } });
+    expect(credited).toMatchObject({ accepted: true });
+  });
+
+  it('refuses a credit that would pass what JSON can carry, and accepts the one that just reaches it', () => {
+    const rich = account(alice, { balance: maxAmount - 1 });
+    const [tooMuch, reaches] = decideOne([rich, ...system], topup(2), topup(1));
+    expect(tooMuch).toMatchObject({
+      refusal: { code: 'balance-limit-exceeded', account: 'alice', balance: maxAmount - 1, limit: maxAmount },
+    });
+    expect(reaches).toMatchObject({ accepted: true });
+  });
+
+  it('refuses what would take the stripe of a system account beyond its limit', () => {
+    const decisions = decide({
+      accounts: [account(alice), ...system],
+      proposals: [topup(10), topup(1)],
+      now,
+      stripeLimit: 10,
+    });
+    expect(decisions[1]).toMatchObject({
+      refusal: { code: 'balance-limit-exceeded', account: 'treasury', limit: 10 },
+    });
+  });
+
+  it('applies several legs together, or none of them', () => {
+    const both = proposal(
+      { source: treasury, destination: alice, asset: 'GOLD', amount: 5 },
+      { source: alice, destination: revenue, asset: 'GOLD', amount: 6 },
+    );
+    const [refused, spent] = decideOne([account(alice), ...system], both, spend(1));
+    expect(refused).toMatchObject({ refusal: { code: 'insufficient-funds', balance: 5, required: 6 } });
+    expect(spent).toMatchObject({ accepted: false });
+  });
+
+  it('never dates an entry before the one it follows, whatever the clock says', () => {
+    const later = new Date(now.getTime() + 3_600_000);
+    const [decision] = decideOne([account(alice, { updatedAt: later }), ...system], topup(1));
+    expect(decision).toMatchObject({ createdAt: later });
+  });
+
+  it('fails loudly when the account to credit was not opened', () => {
+    expect(() => decideOne(system, topup(1))).toThrow('was not opened');
+  });
+});

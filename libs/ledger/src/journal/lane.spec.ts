@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LedgerUnavailableError } from '../ledger-error.js';
+import { Lane } from './lane.js';
+import { defaultJournalOptions } from './options.js';
+import type { JournalRequest } from './request.js';
+
+/** A lane whose batches end when the test says so. */
+function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
+  const batches: JournalRequest[][] = [];
+  const finish: (() => void)[] = [];
+  const lane = new Lane({ ...defaultJournalOptions, ...options }, (batch) => {
+    batches.push(batch);
+    return new Promise((resolve) => finish.push(resolve));
+  });
+  const push = ({ ageMs = 0 } = {}) => {
+    const errors: Error[] = [];
+    lane.push({
+      posting: {} as JournalRequest['posting'],
+      claim: {} as JournalRequest['claim'],
+      queuedAt: performance.now() - ageMs,
+      resolve: () => undefined,
+      reject: (error) => errors.push(error),
+    });
+    return errors;
+  };
+  return { lane, batches, finish, push };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+it('groups what arrives while a batch is being committed into the next one', async () => {
+  const { batches, finish, push } = laneUnderTest();
+  push();
+  await turn();
+  push();
+  push();
+  push();
+  await turn();
+  expect(batches.map((batch) => batch.length)).toEqual([1]);
+  finish.shift()?.();
+  await turn();
+  expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
+});
+
+it('takes no more than its batch size, in the order of arrival', async () => {
+  const { batches, finish, push } = laneUnderTest({ batchSize: 2 });
+  for (let count = 0; count < 5; count++) push();
+  for (let count = 0; count < 3; count++) {
+    await turn();
+    finish.shift()?.();
+    await turn();
+  }
+  expect(batches.map((batch) => batch.length)).toEqual([2, 2, 1]);
+});
+
+it('refuses at once what does not fit into the queue', async () => {
+  const { push } = laneUnderTest({ queueLength: 2 });
+  push();
+  push();
+  const errors = push();
+  await turn();
+  expect(errors).toEqual([expect.objectContaining({ code: 'overloaded' })]);
+  expect(errors[0]).toBeInstanceOf(LedgerUnavailableError);
+});
+
+it('refuses what waited too long, and only that', async () => {
+  const { batches, finish, push } = laneUnderTest({ queueTimeoutMs: 60_000 });
+  push();
+  await turn();
+  const tooLong = push({ ageMs: 60_000 });
+  const inTime = push();
+  while (tooLong.length === 0) await sleep(1);
+  finish.shift()?.();
+  await turn();
+  expect(tooLong).toEqual([expect.objectContaining({ code: 'overloaded' })]);
+  expect(inTime).toEqual([]);
+  expect(batches.map((batch) => batch.length)).toEqual([1, 1]);
+});
+
+it('drains: waits until the last batch has ended', async () => {
+  const { lane, finish, push } = laneUnderTest();
+  push();
+  await turn();
+  let drained = false;
+  void lane.drain().then(() => (drained = true));
+  await turn();
+  expect(drained).toBe(false);
+  finish.shift()?.();
+  await turn();
+  expect(drained).toBe(true);
+});

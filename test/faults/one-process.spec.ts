@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Journal } from '@app/ledger';
+import { Client } from 'pg';
+import { keyOf, topup } from '../support/postings.js';
+import { startService, type TestService } from '../support/test-service.js';
+import type { Answer } from '../support/wallet-client.js';
+
+let service: TestService;
+let owner: Client;
+
+beforeEach(async () => {
+  service = await startService({ journal: { lanes: 1, queueLength: 100, retryForMs: 3_000 } });
+  owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+});
+
+afterEach(async () => {
+  await service.audit();
+  await owner.end();
+  await service.close();
+});
+
+const count = async (where: string): Promise<number> => {
+  const { rows } = await owner.query<{ count: string }>(`SELECT count(*) FROM transactions WHERE ${where}`);
+  return Number(rows[0]?.count);
+};
+
+/** Lets every transaction with this reference fail inside the database, as a posting would that we did not foresee. */
+const poison = `
+  CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$;
+  CREATE TRIGGER poison BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.reference = 'poison')
+  EXECUTE FUNCTION poison();`;
+
+it('answers a poison posting with 500, and commits everything else in its batch', async () => {
+  await owner.query(poison);
+  const journal = service.app.get(Journal);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 60 }, (_, index) =>
+      journal.post(
+        topup(`user-${index % 7}`, 1, { reference: index % 20 === 3 ? 'poison' : 'fine' }),
+        keyOf(`k-${index}`),
+      ),
+    ),
+  );
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+  for (const [index, { status }] of outcomes.entries()) {
+    expect(status).toBe(index % 20 === 3 ? 'rejected' : 'fulfilled');
+  }
+  expect(await count(`reference = 'fine'`)).toBe(57);
+
+  const answer = await service.client.post(
+    '/v1/wallets/alice/GOLD/topup',
+    { amount: 1, reference: 'poison' },
+    'p',
+  );
+  expect(answer.status).toBe(500);
+  expect(answer.json).toMatchObject({ code: 'internal' });
+  expect(answer.text).not.toContain('poisoned');
+
+  // A 500 is not stored: once the cause is gone, the same key does the work.
+  await owner.query(`DROP TRIGGER poison ON transactions`);
+  const retry = await service.client.post(
+    '/v1/wallets/alice/GOLD/topup',
+    { amount: 1, reference: 'poison' },
+    'p',
+  );
+  expect(retry.status).toBe(201);
+});
+
+it('loses nothing and doubles nothing while its connections are killed under load', async () => {
+  const operations = 1_500;
+  let kills = 0;
+  let done = false;
+  const killer = (async () => {
+    while (!done) {
+      const { rowCount } = await owner.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'wallet-api'`,
+      );
+      kills += rowCount ?? 0;
+      await sleep(Math.random() * 60);
+    }
+  })();
+
+  let next = 0;
+  let unanswered = 0;
+  const settled: Answer[] = [];
+  const caller = async () => {
+    while (next < operations) {
+      const index = next++;
+      for (;;) {
+        const answer = await service.client.post(
+          `/v1/wallets/user-${index % 50}/GOLD/topup`,
+          { amount: 1 + (index % 9) },
+          `key-${index}`,
+        );
+        if (answer.status === 201) {
+          settled.push(answer);
+          break;
+        }
+        expect(answer.status).toBe(503);
+        unanswered++;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, caller));
+  done = true;
+  await killer;
+  process.stdout.write(
+    `${kills} connections killed, ${unanswered} answers were 503, all settled by their key\n`,
+  );
+
+  expect(kills).toBeGreaterThan(5);
+  expect(new Set(settled.map(({ json }) => json.id)).size).toBe(operations);
+  expect(await count(`client_id <> 'seed'`)).toBe(operations);
+}, 60_000);
+
+it('sheds what does not fit into the queue with 503 and Retry-After, and does the rest', async () => {
+  await owner.query(`BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE`);
+  const answers = Array.from({ length: 250 }, (_, index) =>
+    service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, `key-${index}`),
+  );
+  const first = await Promise.race(answers);
+  expect(first.status).toBe(503);
+  expect(first.json).toMatchObject({ code: 'overloaded' });
+  expect(Number(first.headers['retry-after'])).toBeGreaterThan(0);
+  await owner.query('COMMIT');
+
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  const accepted = statuses.filter((status) => status === 201).length;
+  expect(accepted + statuses.filter((status) => status === 503).length).toBe(250);
+  expect(await count(`user_id = 'alice' AND client_id <> 'seed'`)).toBe(accepted);
+  expect(accepted).toBeGreaterThanOrEqual(100);
+});
+
+describe('when PostgreSQL leaves a COMMIT without an answer', () => {
+  const atCommit = (body: string) => `
+    CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NULL; END $$;
+    CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON transactions DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION at_commit();`;
+
+  it('says outcome-unknown when it stays away, and a retry with the same key settles it', async () => {
+    await owner.query(atCommit(`PERFORM pg_sleep(30)`));
+    let answered = false;
+    const pending = service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k').finally(() => {
+      answered = true;
+    });
+    while (!answered) {
+      await owner.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'wallet-api' AND query = 'COMMIT'`,
+      );
+      await sleep(20);
+    }
+    const answer = await pending;
+    expect(answer.status).toBe(503);
+    expect(answer.json).toMatchObject({ code: 'outcome-unknown' });
+    expect(answer.headers['retry-after']).toBeDefined();
+
+    await owner.query(`DROP TRIGGER at_commit ON transactions`);
+    const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+    expect(retry.status).toBe(201);
+    expect(retry.json).toMatchObject({ balance: 1005 });
+  }, 20_000);
+
+  it('does not take a COMMIT for a success that came with a warning', async () => {
+    await owner.query(atCommit(`RAISE WARNING 'canceling wait for synchronous replication'`));
+    const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+    expect(answer.json).toMatchObject({ status: 503, code: 'outcome-unknown' });
+    await owner.query(`DROP TRIGGER at_commit ON transactions`);
+    const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+    expect(retry.status).toBe(201);
+    expect(retry.json).toMatchObject({ balance: 1005 });
+    expect(await count(`user_id = 'alice' AND client_id <> 'seed'`)).toBe(1);
+  });
+});

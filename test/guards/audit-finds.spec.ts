@@ -1,0 +1,126 @@
+import { Journal, Verification } from '@app/ledger';
+import { Client } from 'pg';
+import { keyOf, spend, topup } from '../support/postings.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/**
+ * What the owner of the database can do after switching the triggers off, the audit finds. Each forgery is tried on a
+ * database of its own.
+ */
+let service: TestService;
+let owner: Client;
+
+beforeEach(async () => {
+  service = await startService();
+  owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+  const journal = service.app.get(Journal);
+  await journal.post(topup('alice', 100), keyOf());
+  await journal.post(spend('alice', 30), keyOf());
+  await service.audit();
+  // Neither triggers nor foreign keys run in this session.
+  await owner.query(`SET session_replication_role = replica`);
+});
+
+afterEach(async () => {
+  await owner.end();
+  await service.close();
+});
+
+const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
+
+const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
+  [
+    'a doctored balance',
+    `UPDATE accounts SET balance = balance + 1 WHERE id = ${aliceGold}`,
+    ['balances-equal-entries', 'assets-balanced'],
+  ],
+  [
+    'a doctored balance with a matching stripe',
+    `UPDATE accounts SET balance = balance + CASE owner_kind WHEN 'user' THEN 1 ELSE -1 END
+     WHERE id = ${aliceGold} OR (owner_id = 'treasury' AND asset_code = 'GOLD' AND shard = wallet_shard('alice'))`,
+    ['balances-equal-entries'],
+  ],
+  [
+    'a version gap',
+    `DELETE FROM entries WHERE account_id = ${aliceGold} AND version = 2`,
+    [
+      'versions-gapless',
+      'balances-equal-entries',
+      'entries-consecutive',
+      'hash-chain',
+      'transactions-balanced',
+    ],
+  ],
+  [
+    'an entry that was rewritten with everything that adds up to it',
+    `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
+     WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     UPDATE accounts SET balance = balance + CASE owner_id WHEN 'alice' THEN 1 ELSE -1 END
+     WHERE id = ${aliceGold} OR (owner_id = 'revenue' AND asset_code = 'GOLD' AND shard = wallet_shard('alice'))`,
+    ['hash-chain'],
+  ],
+  [
+    'a rewritten reference',
+    `UPDATE transactions SET reference = 'another order' WHERE type = 'spend'`,
+    ['hash-chain'],
+  ],
+  [
+    'a rewritten time',
+    `UPDATE entries SET created_at = created_at + interval '1 day' WHERE account_id = ${aliceGold} AND version = 2`,
+    ['entries-consecutive', 'hash-chain'],
+  ],
+  [
+    'a transaction of another user',
+    `UPDATE transactions SET user_id = 'bob' WHERE type = 'spend'`,
+    ['hash-chain', 'transactions-balanced', 'keys-point-at-transactions'],
+  ],
+  [
+    'an account that was given to somebody else',
+    `UPDATE accounts SET owner_id = 'mallory' WHERE id = ${aliceGold}`,
+    ['hash-chain', 'transactions-balanced', 'users-in-their-shard'],
+  ],
+  [
+    'history cut off at its end, with the balances set back',
+    `DELETE FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     DELETE FROM transactions WHERE type = 'spend';
+     UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
+     UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
+    ['hash-chain-heads'],
+  ],
+  [
+    'a transaction without entries',
+    `DELETE FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
+     UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
+    ['hash-chain-heads', 'transactions-balanced'],
+  ],
+  [
+    'a key whose transaction is gone',
+    `UPDATE idempotency_keys SET transaction_id = gen_random_uuid()
+     WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,
+    ['keys-point-at-transactions'],
+  ],
+  [
+    'a user in a shard where nobody looks',
+    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+     SELECT (wallet_shard('alice') + 1) % 16, id, owner_kind, owner_id, asset_code,
+            account_genesis_hash(((wallet_shard('alice') + 1) % 16)::smallint, id, owner_kind, owner_id, asset_code),
+            now(), now()
+     FROM (SELECT gen_random_uuid() AS id, 'user' AS owner_kind, 'alice' AS owner_id, 'GOLD' AS asset_code) AS second`,
+    ['users-in-their-shard'],
+  ],
+];
+
+it.each(forgeries)('finds %s', async (_forgery, sql, invariants) => {
+  await owner.query(sql);
+  const report = await service.app.get(Verification).verify();
+  const broken = report.invariants.filter(({ ok }) => !ok);
+  expect(broken.map(({ name }) => name)).toEqual(invariants);
+  expect(report.ok).toBe(false);
+  for (const { violations, examples } of broken) {
+    expect(violations).toBeGreaterThan(0);
+    expect(examples.length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,197 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { startService, type TestService } from '../support/test-service.js';
+
+/**
+ * Goes around the application, as a bug or a hurried operator would, and is refused by PostgreSQL itself. Each rule is
+ * tried as the role of the service and as the owner of the tables (who here is even a superuser).
+ */
+let service: TestService;
+const clients: Record<string, Client> = {};
+
+beforeAll(async () => {
+  service = await startService();
+  for (const role of ['application', 'owner']) {
+    const client = new Client({ connectionString: service.database.url });
+    await client.connect();
+    if (role === 'application') await client.query('SET ROLE wallet_app');
+    clients[role] = client;
+  }
+});
+
+afterAll(async () => {
+  for (const client of Object.values(clients)) await client.end();
+  await service.audit();
+  await service.close();
+});
+
+const bytes32 = `decode(repeat('ab', 32), 'hex')`;
+const account = (owner: string, asset = 'GOLD') =>
+  `(SELECT id FROM accounts WHERE owner_id = '${owner}' AND asset_code = '${asset}'
+    AND shard = wallet_shard('alice'))`;
+const transaction = (id: string, user = 'alice') => `
+  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at)
+  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now());`;
+const entries = (id: string, sides: { account: string; amount: number; version?: number }[]) => `
+  INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+  VALUES ${sides
+    .map(
+      (side, leg) =>
+        `(wallet_shard('alice'), ${leg}, ${side.account}, ${side.version ?? 1000}, '${id}', ${side.amount}, 0, now(), ${bytes32})`,
+    )
+    .join(', ')};`;
+
+const id = '01900000-0000-7000-8000-000000000001';
+const alice = account('alice');
+const treasury = account('treasury');
+
+/** Moves bob's account next to alice's first: two users of one transaction must be in one shard to get this far. */
+const withBobInTheSameShard = `
+  INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+  VALUES (wallet_shard('alice'), gen_random_uuid(), 'user', 'bob', 'GOLD', ${bytes32}, now(), now());`;
+
+const balanced = [
+  { account: alice, amount: 5 },
+  { account: treasury, amount: -5 },
+];
+
+const rules: [rule: string, sql: string, because: RegExp][] = [
+  [
+    'a transaction whose entries do not sum to zero',
+    transaction(id) +
+      entries(id, [
+        { account: alice, amount: 5 },
+        { account: treasury, amount: -4 },
+      ]),
+    /not a balanced movement/,
+  ],
+  [
+    'a single entry',
+    transaction(id) + entries(id, [{ account: alice, amount: 5 }]),
+    /not a balanced movement/,
+  ],
+  [
+    'a movement from one user to another',
+    withBobInTheSameShard +
+      transaction(id) +
+      entries(id, [
+        { account: alice, amount: -5 },
+        { account: account('bob'), amount: 5 },
+      ]),
+    /not a balanced movement/,
+  ],
+  [
+    'a movement of another user than the one of the transaction',
+    transaction(id, 'bob') + entries(id, balanced),
+    /not a balanced movement/,
+  ],
+  [
+    'a movement inside the system',
+    transaction(id) +
+      entries(id, [
+        { account: treasury, amount: -5 },
+        { account: account('treasury', 'SILVER'), amount: 5 },
+      ]),
+    /not a balanced movement/,
+  ],
+  [
+    'two assets that only balance together',
+    transaction(id) +
+      entries(id, [
+        { account: alice, amount: 5 },
+        { account: account('treasury', 'SILVER'), amount: -5 },
+      ]),
+    /not a balanced movement/,
+  ],
+  [
+    'entries that join a transaction of the past',
+    `INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+     SELECT shard, 9, account_id, 1000 + leg, transaction_id, amount, 0, created_at, hash
+     FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
+    /not a balanced movement/,
+  ],
+  [
+    'a version that the account already has',
+    transaction(id) +
+      entries(id, [
+        { account: alice, amount: 5, version: 1 },
+        { account: treasury, amount: -5 },
+      ]),
+    /duplicate key.*entries_pkey/,
+  ],
+  [
+    'an entry of zero',
+    transaction(id) +
+      entries(id, [
+        { account: alice, amount: 0 },
+        { account: treasury, amount: 0 },
+      ]),
+    /entries_amount_check/,
+  ],
+  [
+    'a negative balance of a user',
+    `UPDATE accounts SET balance = -1 WHERE owner_id = 'alice' AND asset_code = 'GOLD'`,
+    /accounts_user_never_negative/,
+  ],
+  [
+    'a balance of a user that JSON cannot carry',
+    `UPDATE accounts SET balance = 9007199254740992 WHERE owner_id = 'alice' AND asset_code = 'GOLD'`,
+    /accounts_user_exact_in_json/,
+  ],
+  [
+    'a stripe of the system that is too large for its share',
+    `UPDATE accounts SET balance = -(9007199254740991 / 16) - 1 WHERE owner_id = 'treasury'`,
+    /accounts_system_exact_in_json/,
+  ],
+  ['a changed entry', `UPDATE entries SET amount = amount + 1`, /append-only|permission denied/],
+  ['a deleted entry', `DELETE FROM entries`, /append-only|permission denied/],
+  ['emptied entries', `TRUNCATE entries`, /append-only|permission denied/],
+  ['a changed transaction', `UPDATE transactions SET user_id = 'bob'`, /append-only|permission denied/],
+  ['a deleted transaction', `DELETE FROM transactions`, /append-only|permission denied/],
+  ['emptied transactions', `TRUNCATE transactions CASCADE`, /append-only|permission denied/],
+  ['an account removed with its history', `DELETE FROM accounts`, /violates foreign key|permission denied/],
+  ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
+  [
+    'a key that holds a transaction and a refusal',
+    `UPDATE idempotency_keys SET refusal = '{}'`,
+    /idempotency_keys_one_outcome/,
+  ],
+];
+
+describe.each(['application', 'owner'])('to the %s, PostgreSQL refuses', (role) => {
+  it.each(rules)('%s', async (_rule, sql, because) => {
+    const client = clients[role]!;
+    await client.query('BEGIN');
+    const failure = await client.query(sql).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    await client.query('ROLLBACK');
+    expect(failure).toMatch(because);
+  });
+});
+
+describe('to the application, PostgreSQL also refuses', () => {
+  it.each([
+    ['to forget a key', `DELETE FROM idempotency_keys`],
+    ['to give an account to somebody else', `UPDATE accounts SET owner_id = 'mallory'`],
+    ['to change what a key was used for', `UPDATE idempotency_keys SET fingerprint = ${bytes32}`],
+    ['to change the number of shards', `UPDATE ledger_settings SET shard_count = 1`],
+    ['to change the schema', `ALTER TABLE entries DISABLE TRIGGER ALL`],
+  ])('%s', async (_rule, sql) => {
+    await expect(clients['application']!.query(sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+it('accepts what is right, so that the rules above refuse for their own reasons', async () => {
+  for (const client of Object.values(clients)) {
+    await client.query('BEGIN');
+    await client.query(transaction(id) + entries(id, balanced));
+    await client.query('ROLLBACK');
+  }
+});
+
+it('is what the service itself is to PostgreSQL: every connection takes the restricted role', async () => {
+  const [row] = await service.app.get(DataSource).query<{ role: string }[]>(`SELECT current_user AS role`);
+  expect(row).toEqual({ role: 'wallet_app' });
+});

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { fingerprint } from '@app/idempotency';
+import type { Posting, PostingKey } from '@app/ledger';
+
+/** A top-up straight at the journal, for tests below HTTP. */
+export function topup(userId: string, amount: number, more: Partial<Posting> = {}): Posting {
+  return {
+    type: 'topup',
+    userId,
+    legs: [
+      {
+        source: { kind: 'system', id: 'treasury' },
+        destination: { kind: 'user', id: userId },
+        asset: 'GOLD',
+        amount,
+      },
+    ],
+    reference: null,
+    description: null,
+    metadata: {},
+    ...more,
+  };
+}
+
+export function spend(userId: string, amount: number): Posting {
+  return {
+    ...topup(userId, amount),
+    type: 'spend',
+    legs: [
+      {
+        source: { kind: 'user', id: userId },
+        destination: { kind: 'system', id: 'revenue' },
+        asset: 'GOLD',
+        amount,
+      },
+    ],
+  };
+}
+
+/** A key of the test client; the fingerprint is that of the key itself unless another body is given. */
+export function keyOf(key: string = randomUUID(), body: unknown = key): PostingKey {
+  return { clientId: 'test', key, fingerprint: fingerprint({ method: 'TEST', path: '/', body }) };
+}
