@@ -1,23 +1,45 @@
+import { Accounts, ShardMap, systemAccounts } from '@app/accounts';
 import { fingerprint } from '@app/idempotency';
-import type { Journal } from '@app/ledger';
-import type { DataSource } from 'typeorm';
+import { Journal } from '@app/ledger';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { demoAssets, demoBalances } from './demo-data.js';
 
 /**
- * Seeds the assets and the demo users, and answers how many balances it granted. Every initial balance is a top-up
- * through the journal under a key of its own, so that seeding again changes nothing, and seeding twice at the same
- * moment grants once. System accounts open with the first transaction that needs them.
+ * Seeds the assets, the system accounts and the demo users, and answers how many balances it granted. Every initial
+ * balance is a top-up through the journal under a key of its own, so that seeding again changes nothing, and seeding twice
+ * at the same moment grants once.
  */
-export async function seedDemo(dataSource: DataSource, journal: Journal): Promise<number> {
+export async function seedDemo(context: INestApplicationContext): Promise<number> {
+  const dataSource = context.get(DataSource);
+  const journal = context.get(Journal, { strict: false });
   await dataSource.query(
     `INSERT INTO assets (code, name) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING`,
     [demoAssets.map(({ code }) => code), demoAssets.map(({ name }) => name)],
   );
+  await openSystemAccounts(context);
   const grants = Object.entries(demoBalances).flatMap(([userId, balances]) =>
     Object.entries(balances).map(([asset, amount]) => ({ userId, asset, amount })),
   );
   const outcomes = await Promise.all(grants.map((grant) => topUp(journal, grant)));
   return outcomes.filter((outcome) => !outcome.replayed).length;
+}
+
+/** They would open by themselves, each with its first transaction; this way they are all there to be looked at. */
+async function openSystemAccounts(context: INestApplicationContext): Promise<void> {
+  const shards = context.get(ShardMap, { strict: false });
+  const accounts = context.get(Accounts, { strict: false });
+  const addresses = shards.all.flatMap((shard) =>
+    systemAccounts.flatMap((id) =>
+      demoAssets.map(({ code }) => ({ shard, owner: { kind: 'system', id } as const, asset: code })),
+    ),
+  );
+  const queryRunner = context.get(DataSource).createQueryRunner();
+  try {
+    await accounts.open(queryRunner, addresses, new Date());
+  } finally {
+    await queryRunner.release();
+  }
 }
 
 async function topUp(journal: Journal, grant: { userId: string; asset: string; amount: number }) {

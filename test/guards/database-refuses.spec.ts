@@ -164,7 +164,7 @@ describe.each(['application', 'owner'])('to the %s, PostgreSQL refuses', (role) 
     await client.query('BEGIN');
     const failure = await client.query(sql).then(
       () => undefined,
-      (error: Error) => error.message,
+      (error: unknown) => (error as Error).message,
     );
     await client.query('ROLLBACK');
     expect(failure).toMatch(because);

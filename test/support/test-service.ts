@@ -1,12 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   isPassingDatabaseError,
-  Journal,
   type JournalOptions,
   Verification,
   type VerificationReport,
 } from '@app/ledger';
-import { DataSource } from 'typeorm';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -33,7 +31,7 @@ export async function startService(
     logLevel: 'silent',
     journal: options.journal,
   });
-  if (!options.database) await seedDemo(app.get(DataSource), app.get(Journal));
+  if (!options.database) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const client = new WalletClient(url);

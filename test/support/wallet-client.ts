@@ -7,7 +7,6 @@ export interface Answer {
   /** The body as it came. */
   text: string;
   /** The body as JSON; `undefined` where it is none. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look at whatever the service answers
   json: any;
 }
 

@@ -5,4 +5,5 @@ export {
   startEmbeddedCluster,
 } from './embedded/embedded-cluster.js';
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
+export { checkSchema } from './check-schema.js';
 export { migrate, pendingMigrations } from './migrate.js';

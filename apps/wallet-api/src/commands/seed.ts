@@ -1,6 +1,4 @@
 import { migrate } from '@app/database';
-import { Journal } from '@app/ledger';
-import { DataSource } from 'typeorm';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { openDatabase } from '../database/open-database.js';
 import { withLedger } from '../ledger-context.js';
@@ -12,9 +10,7 @@ void runCommand(async (configuration) => {
   try {
     if (configuration.migrateOnStart)
       await migrate({ url: database.url, shardCount: configuration.shardCount });
-    const granted = await withLedger(database.url, (context) =>
-      seedDemo(context.get(DataSource), context.get(Journal)),
-    );
+    const granted = await withLedger(database.url, seedDemo);
     say(
       granted === 0
         ? 'Everything was seeded before; nothing changed.'

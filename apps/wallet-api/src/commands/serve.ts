@@ -1,11 +1,7 @@
-import { migrate, pendingMigrations } from '@app/database';
-import { ShardMap } from '@app/accounts';
-import { Journal } from '@app/ledger';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
+import { checkSchema, migrate } from '@app/database';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { createApplication } from '../application.js';
-import { type Configuration, ConfigurationError } from '../configuration/configuration.js';
+import type { Configuration } from '../configuration/configuration.js';
 import { type OpenDatabase, openDatabase } from '../database/open-database.js';
 import { say } from './run-command.js';
 import { untilToldToStop } from './shutdown.js';
@@ -18,10 +14,10 @@ export async function serve(configuration: Configuration): Promise<number> {
       const done = await migrate({ url: database.url, shardCount: configuration.shardCount });
       if (done.length > 0) say(`Applied ${done.length} migrations.`);
     }
+    await checkSchema({ url: database.url, shardCount: configuration.shardCount });
     const app = await createApplication({ databaseUrl: database.url, logLevel: configuration.logLevel });
     try {
-      await checkDatabase(app, configuration);
-      if (configuration.seedDemo) await seedDemo(app.get(DataSource), app.get(Journal));
+      if (configuration.seedDemo) await seedDemo(app);
       await app.listen(configuration.port, configuration.host);
       announce(await app.getUrl(), database);
       return await untilToldToStop(app);
@@ -30,19 +26,6 @@ export async function serve(configuration: Configuration): Promise<number> {
     }
   } finally {
     await database.close();
-  }
-}
-
-async function checkDatabase(app: NestFastifyApplication, { shardCount }: Configuration): Promise<void> {
-  const pending = await pendingMigrations(app.get(DataSource));
-  if (pending.length > 0) {
-    throw new ConfigurationError(`${pending.length} migrations are pending: run \`npm run migrate\` first`);
-  }
-  const actual = app.get(ShardMap).count;
-  if (shardCount !== undefined && shardCount !== actual) {
-    throw new ConfigurationError(
-      `SHARD_COUNT is ${shardCount}, but this database was initialised with ${actual} shards, which cannot change: unset SHARD_COUNT, or use another database`,
-    );
   }
 }
 

@@ -1,30 +1,43 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Draining } from '../health/draining.js';
 
 /**
- * How long answers carry `connection: close` before the server stops listening. Keep-alive clients use the time to leave
- * by themselves; without it they would meet a closed connection in the middle of a request.
+ * How long connections that are idle may stay open after the door is closed. A keep-alive client uses the time for its
+ * next request, whose answer tells it to leave (`connection: close`); cutting it off could meet that request half-way.
  */
-const drainMs = 500;
+const graceMs = 1_000;
 
 /** After this the process goes whatever is left. Nothing is lost by that: what was answered is committed. */
 const patienceMs = 9_000;
 
 /**
- * Resolves with the exit code when the process is told to stop (SIGTERM, SIGINT) and has drained: not ready any more,
- * requests that came are answered. Closing the application is up to the caller. A second signal ends the process at once.
+ * Resolves with the exit code when the process has been told to stop (SIGTERM, SIGINT) and every request that came is
+ * answered. Closing the application is up to the caller. A second signal ends the process at once.
  */
 export async function untilToldToStop(app: NestFastifyApplication): Promise<number> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        resolve();
-      });
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  await nextSignal();
+  void nextSignal().then(() => process.exit(1));
   setTimeout(() => process.exit(1), patienceMs).unref();
 
   app.get(Draining).begin();
-  await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await finishRequests(app.getHttpServer());
   return 0;
+}
+
+async function nextSignal(): Promise<void> {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+}
+
+/** Closes the door, and waits until everybody inside has been served. */
+async function finishRequests(server: HttpServer): Promise<void> {
+  const empty = once(server, 'close');
+  // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
+  Server.prototype.close.call(server);
+  await Promise.race([empty, sleep(graceMs)]);
+  server.closeIdleConnections();
+  await empty;
 }

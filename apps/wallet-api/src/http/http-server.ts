@@ -25,6 +25,7 @@ export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyA
     requestTimeout: requestTimeoutMs,
     // On shutdown requests that are under way are finished; connections without one are closed.
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     http: {
       headersTimeout: headersTimeoutMs,
       connectionsCheckingInterval: 1_000,

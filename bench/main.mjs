@@ -1,0 +1,6 @@
+// `npm run bench [-- --help]`: installs and builds what is missing, then measures.
+import { prepare } from '../scripts/prepare.mjs';
+
+prepare();
+const { bench } = await import('./bench.mjs');
+await bench(process.argv.slice(2));

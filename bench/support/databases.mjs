@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { migrate } from '../../dist/libs/database/src/index.js';
+
+/** A fresh database with our migrations, one asset, and an open account with balance 0 for every user. */
+export async function createDatabase({ clusterUrl, name, shardCount, users }) {
+  await administer(clusterUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  const url = clusterUrl.replace(/\/postgres$/, `/${name}`);
+  await migrate({ url, shardCount });
+  await administer(url, async (client) => {
+    await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold Coins')`);
+    await client.query(
+      `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+       SELECT shard, id, 'user', user_id, 'GOLD',
+              account_genesis_hash(shard, id, 'user', user_id, 'GOLD'), now(), now()
+       FROM (
+         SELECT wallet_shard('user-' || number) AS shard, gen_random_uuid() AS id, 'user-' || number AS user_id
+         FROM generate_series(0, $1::int - 1) AS number
+       ) AS opened`,
+      [users],
+    );
+    await client.query('VACUUM ANALYZE');
+  });
+  return url;
+}
+
+/** How many transactions PostgreSQL had to abort in this database because they waited for each other. */
+export async function countDeadlocks(url) {
+  return administer(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`,
+    );
+    return Number(rows[0].deadlocks);
+  });
+}
+
+/** Connects as the owner for as long as `work` takes. */
+export async function administer(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the query that is under way reports it
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

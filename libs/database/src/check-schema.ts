@@ -1,0 +1,38 @@
+import { DataSource } from 'typeorm';
+import { postgresOptions } from './connection.js';
+import { pendingMigrations } from './migrate.js';
+
+/** The database is not what this version of the service, or its operator, expects. The message says what to do. */
+export class SchemaError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SchemaError';
+  }
+}
+
+/**
+ * Looks before the service starts: can it log in and take its role, is the schema up to date, has it as many shards as the
+ * operator believes. Throws SchemaError, or the error of the connection.
+ */
+export async function checkSchema({ url, shardCount }: { url: string; shardCount?: number }): Promise<void> {
+  const dataSource = new DataSource(
+    postgresOptions({ url, poolSize: 1, as: 'application', applicationName: 'wallet-check' }),
+  );
+  await dataSource.initialize();
+  try {
+    const pending = await pendingMigrations(dataSource);
+    if (pending.length > 0) {
+      throw new SchemaError(`${pending.length} migrations are pending: run \`npm run migrate\` first`);
+    }
+    const [settings] = await dataSource.query<{ shard_count: number }[]>(
+      `SELECT shard_count FROM ledger_settings`,
+    );
+    if (shardCount !== undefined && shardCount !== settings?.shard_count) {
+      throw new SchemaError(
+        `SHARD_COUNT is ${shardCount}, but this database was initialised with ${settings?.shard_count ?? 'no'} shards, which cannot change: unset SHARD_COUNT, or use another database`,
+      );
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** Runs the boundary rules of the project over a folder that is laid out like it. */
+function cruise(folder: string): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      resolve('.dependency-cruiser.cjs'),
+      'apps',
+      'libs',
+      'migrations',
+      'seed',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  return { status, output: stdout + stderr };
+}
+
+it('finds no import that the architecture forbids', () => {
+  const { status, output } = cruise('.');
+  expect(output).toMatch(/no dependency violations found/);
+  expect(status).toBe(0);
+}, 60_000);
+
+/** A rule that cannot fail is no rule: each is broken once in a small project of its own, and must be found. */
+const violations: [rule: string, from: string, to: string][] = [
+  ['no-cycles', 'libs/ledger/src/index.ts', '../src/other.js'],
+  ['accounts-imports-only-its-own', 'libs/accounts/src/index.ts', '../../ledger/src/index.js'],
+  ['idempotency-imports-only-its-own', 'libs/idempotency/src/index.ts', '../../accounts/src/index.js'],
+  ['ledger-imports-only-its-own', 'libs/ledger/src/index.ts', '../../database/src/index.js'],
+  ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
+  ['libs-know-no-app', 'libs/ledger/src/index.ts', '../../../apps/wallet-api/src/main.js'],
+  ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
+  ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
+  ['through-the-front-door-of-a-sibling', 'libs/ledger/src/index.ts', '../../accounts/src/other.js'],
+  ['migrations-stand-alone', 'migrations/index.ts', '../libs/database/src/index.js'],
+  ['entities-stay-inside', 'apps/wallet-api/src/main.ts', '../../../libs/accounts/src/account.entity.js'],
+  ['no-test-code-in-production', 'apps/wallet-api/src/main.ts', '../../../test/support/helper.js'],
+];
+
+it.each(violations)(
+  'finds a planted violation of %s',
+  (rule, from, to) => {
+    const folder = mkdtempSync(join(tmpdir(), 'wallet-boundaries-'));
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    for (const lib of ['accounts', 'idempotency', 'ledger', 'database']) {
+      write(`libs/${lib}/src/index.ts`, 'export const one = 1;\n');
+      write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
+    }
+    write('libs/accounts/src/account.entity.ts', 'export const one = 1;\n');
+    for (const path of [
+      'apps/wallet-api/src/main.ts',
+      'migrations/index.ts',
+      'seed/seed.ts',
+      'test/support/helper.ts',
+    ]) {
+      write(path, 'export const one = 1;\n');
+    }
+    write('tsconfig.json', '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext"}}');
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    try {
+      expect(cruise(folder).output).toMatch(/no dependency violations found/);
+      write(from, `import * as there from '${to}';\nexport const one = there;\n`);
+      const { status, output } = cruise(folder);
+      expect(output).toContain(`error ${rule}:`);
+      expect(status).not.toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  60_000,
+);

@@ -1,0 +1,43 @@
+import { startService, type TestService } from '../../support/test-service.js';
+import { type Answer, type RawRequest, WalletClient } from '../../support/wallet-client.js';
+import { Contract, type OpenApiDocument } from './contract.js';
+
+/** A client for which an answer that the OpenAPI document does not announce is an error. */
+export class ContractClient extends WalletClient {
+  constructor(
+    baseUrl: string,
+    private readonly contract: Contract,
+  ) {
+    super(baseUrl);
+  }
+
+  override async send(request: RawRequest): Promise<Answer> {
+    const answer = await super.send(request);
+    this.contract.check(request, answer);
+    return answer;
+  }
+}
+
+export interface ContractService extends TestService {
+  client: ContractClient;
+  contract: Contract;
+}
+
+/** The service of `startService`, whose client holds every answer against the document of the service itself. */
+export async function startContractService(
+  options: Parameters<typeof startService>[0] = {},
+): Promise<ContractService> {
+  const service = await startService(options);
+  const { json } = await service.client.get('/openapi.json');
+  const contract = new Contract(json as OpenApiDocument);
+  const client = new ContractClient(service.url, contract);
+  return {
+    ...service,
+    client,
+    contract,
+    close: async () => {
+      client.close();
+      await service.close();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Answer, RawRequest } from '../../support/wallet-client.js';
+
+export type Schema = Record<string, unknown>;
+
+interface Media {
+  schema: Schema;
+  examples?: Record<string, { value: unknown }>;
+}
+
+export interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+}
+
+export interface Operation {
+  operationId: string;
+  summary?: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { content?: Record<string, Media> }>;
+}
+
+/** The part of an OpenAPI document that the tests look at. */
+export interface OpenApiDocument {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+/** What can be answered to any request, whatever the route: no operation lists it. */
+const codesOfEveryRoute = new Set(['bad-request', 'request-timeout', 'headers-too-large', 'route-not-found']);
+
+const formats = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  // Every time of this API is in UTC, to the millisecond.
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  int64: true,
+} as const;
+
+/** Holds answers against the OpenAPI document: status, media type and shape, without members that it does not know. */
+export class Contract {
+  private readonly ajv = new Ajv2020({ strict: false, formats });
+  private readonly validators = new Map<Schema, ValidateFunction>();
+
+  constructor(readonly document: OpenApiDocument) {}
+
+  /** Throws unless the answer is one that the document announces for this request. */
+  check(request: RawRequest, answer: Answer): void {
+    const url = new URL(request.path, 'http://wallet');
+    const operation = this.operationOf(request.method ?? 'GET', url.pathname);
+    const mediaType = String(answer.headers['content-type']).split(';')[0];
+    const fault =
+      mediaType === 'application/problem+json'
+        ? this.problemFault(request, operation, answer)
+        : operation && this.answerFault(operation, answer, url, request.body);
+    if (fault) {
+      throw new Error(
+        `${request.method ?? 'GET'} ${request.path} broke the contract: ${fault}\n${answer.status} ${answer.text}`,
+      );
+    }
+  }
+
+  /** What is wrong with a value as an instance of a schema of the document, or `undefined`. */
+  schemaFault(schema: Schema, value: unknown): string | undefined {
+    const validate = this.validatorOf(schema);
+    return validate(value) ? undefined : this.ajv.errorsText(validate.errors);
+  }
+
+  private answerFault(
+    operation: Operation,
+    answer: Answer,
+    url: URL,
+    body: RawRequest['body'],
+  ): string | undefined {
+    const schema = operation.responses[answer.status]?.content?.['application/json']?.schema;
+    if (!schema) return `a JSON answer with status ${answer.status} is not documented`;
+    const documented = new Set(operation.parameters?.map(({ name }) => name));
+    const unknown = [...url.searchParams.keys()].find((name) => !documented.has(name));
+    if (unknown) return `the parameter ${unknown} was accepted, but is not documented`;
+    const bodySchema = operation.requestBody?.content['application/json']?.schema;
+    const bodyFault = bodySchema && this.schemaFault(bodySchema, JSON.parse(String(body)));
+    if (bodyFault) return `the body was accepted, but is not as documented: ${bodyFault}`;
+    return this.schemaFault(schema, answer.json);
+  }
+
+  private problemFault(
+    { path }: RawRequest,
+    operation: Operation | undefined,
+    answer: Answer,
+  ): string | undefined {
+    const problem = answer.json as Record<string, unknown>;
+    const content = operation?.responses[answer.status]?.content?.['application/problem+json'];
+    const code = String(problem['code']);
+    if (operation && !codesOfEveryRoute.has(code) && !content?.examples?.[code]) {
+      return `the problem ${code} with status ${answer.status} is not documented`;
+    }
+    const expected = { status: answer.status, requestId: answer.headers['x-request-id'] };
+    for (const [name, value] of Object.entries({ ...expected, instance: path.split('?')[0] })) {
+      if (problem[name] !== value) return `${name} is ${String(problem[name])}, not ${String(value)}`;
+    }
+    return this.schemaFault({ $ref: '#/components/schemas/ProblemAnswer' }, problem);
+  }
+
+  private operationOf(method: string, path: string): Operation | undefined {
+    const template = Object.keys(this.document.paths).find((candidate) =>
+      new RegExp(`^${candidate.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    );
+    return template === undefined ? undefined : this.document.paths[template]?.[method.toLowerCase()];
+  }
+
+  private validatorOf(schema: Schema): ValidateFunction {
+    const known = this.validators.get(schema);
+    if (known) return known;
+    // `#/components/…` resolves against the root of what is compiled.
+    const validate = this.ajv.compile(closed({ ...schema, components: this.document.components }) as Schema);
+    this.validators.set(schema, validate);
+    return validate;
+  }
+}
+
+/** The same schema, except that an object has no other members than those that are documented; problems may have. */
+function closed(node: unknown, name = ''): unknown {
+  if (Array.isArray(node)) return node.map((element) => closed(element));
+  if (typeof node !== 'object' || node === null) return node;
+  const members = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value, key)]));
+  const open = !('properties' in members) || 'additionalProperties' in members || name === 'ProblemAnswer';
+  return open ? members : { ...members, additionalProperties: false };
+}

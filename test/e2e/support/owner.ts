@@ -1,0 +1,46 @@
+import { Client, type QueryResultRow } from 'pg';
+import type { TestDatabase } from '../../support/test-database.js';
+
+/** Runs SQL as the owner of the tables, past the service. */
+export async function asOwner<Row extends QueryResultRow>(
+  database: TestDatabase,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** How many rows each table has that a request could write to. */
+export async function countRows(database: TestDatabase): Promise<Record<string, number>> {
+  const [counts] = await asOwner<Record<string, number>>(
+    database,
+    `SELECT (SELECT count(*) FROM transactions)::int AS transactions,
+            (SELECT count(*) FROM entries)::int AS entries,
+            (SELECT count(*) FROM idempotency_keys)::int AS idempotency_keys,
+            (SELECT count(*) FROM accounts)::int AS accounts`,
+  );
+  return counts!;
+}
+
+export async function freeze(database: TestDatabase, userId: string): Promise<void> {
+  await setFrozen(database, userId, 'now()');
+}
+
+export async function release(database: TestDatabase, userId: string): Promise<void> {
+  await setFrozen(database, userId, 'NULL');
+}
+
+async function setFrozen(database: TestDatabase, userId: string, value: string): Promise<void> {
+  const frozen = await asOwner(
+    database,
+    `UPDATE accounts SET frozen_at = ${value} WHERE owner_kind = 'user' AND owner_id = $1 RETURNING id`,
+    [userId],
+  );
+  if (frozen.length === 0) throw new Error(`${userId} has no account`);
+}

@@ -1,0 +1,51 @@
+import type { Answer } from '../../support/wallet-client.js';
+
+/** Every problem code with its status, as the documentation promises them; deliberately not taken from the service. */
+export const problemStatuses = {
+  'validation-failed': 400,
+  'idempotency-key-missing': 400,
+  'idempotency-key-invalid': 400,
+  'malformed-json': 400,
+  'bad-request': 400,
+  'asset-not-found': 404,
+  'user-not-found': 404,
+  'transaction-not-found': 404,
+  'route-not-found': 404,
+  'request-timeout': 408,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'headers-too-large': 431,
+  'insufficient-funds': 422,
+  'idempotency-key-reused': 422,
+  'balance-limit-exceeded': 422,
+  'wallet-frozen': 422,
+  internal: 500,
+  overloaded: 503,
+  'database-unavailable': 503,
+  'outcome-unknown': 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatuses;
+
+/** Expects a whole problem document of this code, with exactly these members beyond those that all have. */
+export function expectProblem(answer: Answer, code: ProblemCode, members: object = {}): void {
+  expect({ status: answer.status, json: answer.json as unknown }).toEqual({
+    status: problemStatuses[code],
+    json: {
+      type: `/problems/${code}`,
+      title: expect.stringMatching(/\w/) as string,
+      status: problemStatuses[code],
+      detail: expect.stringMatching(/\w/) as string,
+      instance: expect.any(String) as string,
+      code,
+      requestId: answer.headers['x-request-id'],
+      ...members,
+    },
+  });
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+}
+
+/** The `errors` member with one fault at this JSON pointer, however it is worded. */
+export function faultAt(pointer: string): object {
+  return { errors: [{ pointer, detail: expect.stringMatching(/\w/) as string }] };
+}

@@ -1,0 +1,48 @@
+import { connect, type Socket } from 'node:net';
+import type { Answer } from '../../support/wallet-client.js';
+
+export function openSocket(url: string): Socket {
+  const { hostname, port } = new URL(url);
+  return connect(Number(port), hostname);
+}
+
+/** Sends bytes as they are, reads until the service closes the connection, and gives the answers that came. */
+export async function sendBytes(url: string, bytes: string | Buffer): Promise<Answer[]> {
+  const socket = openSocket(url);
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('close', () => {
+      resolve();
+    });
+    socket.write(bytes);
+  });
+  return parseAnswers(Buffer.concat(chunks).toString('latin1'));
+}
+
+/** The bytes of a request after which the connection is closed. */
+export function requestBytes(lines: readonly string[], body = ''): string {
+  return [...lines, 'Host: wallet', 'Connection: close', '', body].join('\r\n');
+}
+
+function parseAnswers(text: string): Answer[] {
+  if (text === '') return [];
+  const headEnd = text.indexOf('\r\n\r\n');
+  const [statusLine = '', ...lines] = text.slice(0, headEnd).split('\r\n');
+  const headers = Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
+  const bodyEnd = headEnd + 4 + Number(headers['content-length']);
+  const body = Buffer.from(text.slice(headEnd + 4, bodyEnd), 'latin1').toString('utf8');
+  const answer = {
+    status: Number(statusLine.split(' ')[1]),
+    headers,
+    text: body,
+    json: JSON.parse(body) as unknown,
+  };
+  return [answer, ...parseAnswers(text.slice(bodyEnd))];
+}

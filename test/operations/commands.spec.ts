@@ -1,0 +1,86 @@
+import { migrate } from '@app/database';
+import { Client } from 'pg';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
+import { endPrograms, runProgram } from '../support/service-process.js';
+
+let database: TestDatabase;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  database = await createEmptyDatabase();
+  env = { DATABASE_URL: database.url };
+});
+
+afterEach(async () => {
+  await endPrograms();
+  await database.drop();
+});
+
+async function query(sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query<Record<string, unknown>>(sql);
+  await client.end();
+  return rows;
+}
+
+it('migrates once, and says when there was nothing to do', async () => {
+  const first = await runProgram({ program: 'commands/migrate', env });
+  expect(first).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^Applied CreateLedgerTables/) as string,
+  });
+  const second = await runProgram({ program: 'commands/migrate', env });
+  expect(second).toEqual({ code: 0, output: 'The schema is up to date.\n' });
+});
+
+it('lets one of two migrators that start together do the work, and the other find it done', async () => {
+  const done = await Promise.all([migrate({ url: database.url }), migrate({ url: database.url })]);
+  expect(done.map((names) => names.length).sort()).toEqual([0, 4]);
+});
+
+it('divides a new database into as many shards as the operator asks for', async () => {
+  await runProgram({ program: 'commands/migrate', env: { ...env, SHARD_COUNT: '3' } });
+  expect(await query('SELECT shard_count FROM ledger_settings')).toEqual([{ shard_count: 3 }]);
+  const { code } = await runProgram({ program: 'commands/seed', env });
+  expect(code).toBe(0);
+  expect(await runProgram({ program: 'commands/verify', env })).toMatchObject({ code: 0 });
+});
+
+it('takes a migration back in the order in which it came', async () => {
+  await migrate({ url: database.url });
+  const { migrations } = await import('../../migrations/index.js');
+  const { DataSource } = await import('typeorm');
+  const { postgresOptions } = await import('@app/database');
+  const dataSource = await new DataSource({
+    ...postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' }),
+    migrations,
+  }).initialize();
+  for (let undone = 0; undone < migrations.length; undone++) await dataSource.undoLastMigration();
+  await dataSource.destroy();
+  expect(await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([
+    { tablename: 'schema_migrations' },
+  ]);
+  expect(await migrate({ url: database.url })).toHaveLength(4);
+});
+
+it('seeds through the ledger, once', async () => {
+  expect(await runProgram({ program: 'commands/seed', env })).toEqual({
+    code: 0,
+    output: 'Seeded 7 initial balances.\n',
+  });
+  expect((await runProgram({ program: 'commands/seed', env })).output).toMatch(/nothing changed/);
+});
+
+it('verifies with exit code 0 while the ledger is sound, and 2 with examples when it is not', async () => {
+  await runProgram({ program: 'commands/seed', env });
+  const sound = await runProgram({ program: 'commands/verify', env });
+  expect(sound).toMatchObject({ code: 0, output: expect.stringMatching(/The ledger is sound/) as string });
+
+  await query(`UPDATE accounts SET balance = balance + 1 WHERE owner_id = 'bob' AND asset_code = 'GOLD'`);
+  const forged = await runProgram({ program: 'commands/verify', env });
+  expect(forged.code).toBe(2);
+  expect(forged.output).toMatch(
+    /FAIL {2}balances-equal-entries +\d+ checked, 1 violations\n {8}[0-9a-f-]{36}/,
+  );
+});

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { endPrograms, runProgram } from '../support/service-process.js';
+
+/** A mistake of the operator ends the start with exit code 1 and a sentence that says what to change; never with a stack. */
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(endPrograms);
+afterAll(() => database.drop());
+
+async function expectRefusal(env: Record<string, string>, ...says: RegExp[]): Promise<void> {
+  const { code, output } = await runProgram({ env });
+  for (const words of says) expect(output).toMatch(words);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
+}
+
+it.each([
+  ['a port that is no number', { PORT: 'http' }, /PORT must .*it is "http"/],
+  ['a port beyond the last one', { PORT: '65536' }, /PORT must not be greater than 65535/],
+  ['the address of another kind of database', { DATABASE_URL: 'mysql://db' }, /DATABASE_URL must begin with/],
+  ['something between true and false', { SEED_DEMO: 'perhaps' }, /SEED_DEMO must be true or false/],
+  ['no shards', { SHARD_COUNT: '0' }, /SHARD_COUNT must not be less than 1/],
+  ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
+])('refuses %s', async (_what, env, says) => {
+  await expectRefusal(env, /wrong configuration/, says);
+});
+
+it('names every variable that is wrong at once', async () => {
+  await expectRefusal({ PORT: 'x', LOG_LEVEL: 'y' }, /PORT/, /LOG_LEVEL/);
+});
+
+it('says so when the database cannot be reached', async () => {
+  await expectRefusal(
+    { DATABASE_URL: 'postgres://127.0.0.1:1/wallet' },
+    /cannot be reached: check DATABASE_URL/,
+  );
+});
+
+it('says so when the password is wrong, and does not repeat it', async () => {
+  const url = new URL(database.url);
+  url.password = 'not-the-password';
+  await expectRefusal({ DATABASE_URL: url.href }, /refuses the password/);
+  expect((await runProgram({ env: { DATABASE_URL: url.href } })).output).not.toContain('not-the-password');
+});
+
+it('says so when the database does not exist', async () => {
+  await expectRefusal({ DATABASE_URL: `${database.url}_not` }, /does not exist: create it/);
+});
+
+it('says so when the port is taken', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await expectRefusal({ DATABASE_URL: database.url, PORT: String(port) }, /port is taken/, /set PORT/);
+  server.close();
+});
+
+it('says so when the schema is not there and may not be made', async () => {
+  const empty = await createEmptyDatabase();
+  await expectRefusal(
+    { DATABASE_URL: empty.url, MIGRATE_ON_START: 'false' },
+    /4 migrations are pending: run `npm run migrate` first/,
+  );
+  await empty.drop();
+});
+
+it('refuses a number of shards other than that of the database', async () => {
+  await expectRefusal(
+    { DATABASE_URL: database.url, SHARD_COUNT: '4' },
+    /SHARD_COUNT is 4, but this database was initialised with 16 shards/,
+  );
+});

@@ -1,0 +1,151 @@
+import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../support/service-process.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { type Answer, WalletClient } from '../support/wallet-client.js';
+import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
+import { Verification } from '@app/ledger';
+
+afterEach(endPrograms);
+
+const balance = async (service: ServiceProcess, path: string): Promise<unknown> =>
+  ((await (await fetch(`${service.url}/v1/wallets/${path}`)).json()) as { balance: unknown }).balance;
+
+const spend = (service: ServiceProcess, key: string) =>
+  fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {
+    method: 'POST',
+    headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+    body: '{"amount": 30}',
+  });
+
+describe('with nothing configured', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wallet-start-'));
+    // As root PostgreSQL runs as another user, who has to get in here.
+    await chmod(folder, 0o755);
+  });
+  afterEach(async () => {
+    // A service that was killed has left its PostgreSQL running: the next one takes it over, and stops it.
+    await endPrograms();
+    const last = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(last);
+    last.child.kill('SIGTERM');
+    await last.exit;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('starts a PostgreSQL of its own, durable, migrated and seeded, says where it is, and keeps the data', async () => {
+    const first = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(first);
+    expect(await balance(first, 'alice/GOLD')).toBe(1000);
+    expect((await spend(first, 'k')).status).toBe(201);
+    expect(first.output()).toContain(`${first.url}/docs`);
+    expect(first.output()).toMatch(/curl .*\/v1\/wallets\/alice/);
+
+    first.child.kill('SIGTERM');
+    expect(await first.exit).toBe(0);
+    // It is gone when PostgreSQL has shut down cleanly.
+    await expect(access(join(folder, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT');
+
+    const second = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(second);
+    expect(await balance(second, 'alice/GOLD')).toBe(970);
+    second.child.kill('SIGINT');
+    expect(await second.exit).toBe(0);
+  });
+
+  it('starts again after it was killed, with everything that it had answered', async () => {
+    const first = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(first);
+    expect((await spend(first, 'k')).status).toBe(201);
+    first.child.kill('SIGKILL');
+    expect(await first.exit).toBeNull();
+
+    const second = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(second);
+    const retry = await spend(second, 'k');
+    expect(retry.headers.get('idempotency-replayed')).toBe('true');
+    expect(await balance(second, 'alice/GOLD')).toBe(970);
+  });
+
+  it('lets a second instance use the PostgreSQL of the first', async () => {
+    const first = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(first);
+    const second = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(second);
+    expect((await spend(first, 'k')).status).toBe(201);
+    expect(await balance(second, 'alice/GOLD')).toBe(970);
+    second.child.kill('SIGTERM');
+    expect(await second.exit).toBe(0);
+    expect(await balance(first, 'alice/GOLD')).toBe(970);
+  });
+});
+
+it('writes one JSON line for each request, under the id that the caller gets', async () => {
+  const database = await createTestDatabase();
+  const service = await startProgram({ env: { DATABASE_URL: database.url } });
+  await untilReady(service);
+  const answer = await fetch(`${service.url}/v1/assets?secret=1`, {
+    headers: { authorization: 'Bearer secret-token' },
+  });
+  service.child.kill('SIGTERM');
+  expect(await service.exit).toBe(0);
+
+  const lines = service
+    .output()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const ofRequest = lines.filter(({ requestId }) => requestId === answer.headers.get('x-request-id'));
+  expect(ofRequest).toEqual([
+    expect.objectContaining({ method: 'GET', path: '/v1/assets', status: 200, msg: 'request' }),
+  ]);
+  expect(service.output()).not.toContain('secret');
+  await database.drop();
+});
+
+it('drains on SIGTERM under load: everything that was answered is kept, nobody is cut off, exit 0', async () => {
+  const database = await createTestDatabase();
+  const service = await startProgram({
+    env: { DATABASE_URL: database.url, SEED_DEMO: 'true', LOG_LEVEL: 'warn' },
+  });
+  await untilReady(service);
+  const client = new WalletClient(service.url);
+  const answered: Answer[] = [];
+  const errors: string[] = [];
+  let next = 0;
+  const caller = async () => {
+    for (;;) {
+      const index = next++;
+      try {
+        const answer = await client.post(
+          `/v1/wallets/user-${index % 20}/GOLD/topup`,
+          { amount: 1 },
+          `k-${index}`,
+        );
+        answered.push(answer);
+      } catch (error) {
+        errors.push((error as NodeJS.ErrnoException).code ?? String(error));
+        return;
+      }
+    }
+  };
+  const callers = Array.from({ length: 32 }, caller);
+  while (answered.length < 500) await new Promise((resolve) => setTimeout(resolve, 5));
+  service.child.kill('SIGTERM');
+  await Promise.all(callers);
+  expect(await service.exit).toBe(0);
+
+  // Who comes too late is turned away at the door: no connection that was made is broken.
+  expect(new Set(errors)).toEqual(new Set(['ECONNREFUSED']));
+  expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([201]));
+  await withLedger(database.url, async (context) => {
+    const report = await context.get(Verification).verify();
+    expect(report.ok).toBe(true);
+    const transactions = report.invariants.find(({ name }) => name === 'transactions-balanced');
+    expect(transactions?.checked).toBe(answered.length + 7);
+  });
+  await database.drop();
+}, 30_000);

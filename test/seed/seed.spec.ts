@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Verification } from '@app/ledger';
+import { Client } from 'pg';
+import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
+import { demoAssets, demoBalances } from '../../seed/demo-data.js';
+import { seedDemo } from '../../seed/seed-demo.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let owner: Client;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  owner = new Client({ connectionString: database.url });
+  await owner.connect();
+});
+
+afterEach(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const loadSql = () => owner.query(readFileSync('seed/seed.sql', 'utf8'));
+const loadByProgram = () => withLedger(database.url, seedDemo);
+
+async function expectSeeded(): Promise<void> {
+  const { rows: assets } = await owner.query<{ code: string; name: string }>(
+    `SELECT code, name FROM assets ORDER BY code`,
+  );
+  expect(assets).toEqual([...demoAssets].sort((a, b) => (a.code < b.code ? -1 : 1)));
+
+  const { rows } = await owner.query<{ owner: string; asset: string; balance: string }>(
+    `SELECT owner_id AS owner, asset_code AS asset, balance FROM accounts WHERE owner_kind = 'user'`,
+  );
+  const balances: typeof demoBalances = {};
+  for (const row of rows) balances[row.owner] = { ...balances[row.owner], [row.asset]: Number(row.balance) };
+  expect(balances).toEqual(demoBalances);
+
+  const { rows: transactions } = await owner.query<{ count: string }>(`SELECT count(*) FROM transactions`);
+  expect(transactions).toEqual([{ count: '7' }]);
+
+  const { rows: system } = await owner.query<{ stripes: string }>(
+    `SELECT count(*) AS stripes FROM accounts WHERE owner_kind = 'system' GROUP BY owner_id ORDER BY owner_id`,
+  );
+  expect(system).toEqual(Array.from({ length: 4 }, () => ({ stripes: String(16 * demoAssets.length) })));
+
+  const report = await withLedger(database.url, (context) => context.get(Verification).verify());
+  expect(report.invariants.filter(({ ok }) => !ok)).toEqual([]);
+}
+
+describe('seeding gives the demo balances, passes the audit, and changes nothing the second time', () => {
+  it('by the program', async () => {
+    expect(await loadByProgram()).toBe(7);
+    await expectSeeded();
+    expect(await loadByProgram()).toBe(0);
+    await expectSeeded();
+  });
+
+  it('by seed.sql', async () => {
+    await loadSql();
+    await expectSeeded();
+    await loadSql();
+    await expectSeeded();
+  });
+
+  it('by seed.sql and then the program', async () => {
+    await loadSql();
+    expect(await loadByProgram()).toBe(0);
+    await expectSeeded();
+  });
+
+  it('by the program and then seed.sql', async () => {
+    await loadByProgram();
+    await loadSql();
+    await expectSeeded();
+  });
+
+  it('by two programs at the same moment', async () => {
+    const granted = await Promise.all([loadByProgram(), loadByProgram()]);
+    expect(granted[0] + granted[1]).toBe(7);
+    await expectSeeded();
+  });
+});
