@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { ProblemError } from '../problems/problem.js';
+import { parseJsonObject } from './json-body.js';
+
+const codeOf = (bytes: unknown): string | undefined => {
+  try {
+    parseJsonObject(bytes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code;
+    throw error;
+  }
+};
+
+it('reads every JSON object as JSON.parse does', () => {
+  const object = fc.dictionary(
+    fc.string().filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name)),
+    fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.array(fc.dictionary(fc.constantFrom('a:', '"b', '\\'), fc.string())),
+    ),
+  );
+  fc.assert(
+    fc.property(object, fc.constantFrom(undefined, 2), (value, indent) => {
+      const text = JSON.stringify(value, undefined, indent);
+      expect(parseJsonObject(Buffer.from(text))).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+it.each([
+  ['nothing', undefined],
+  ['no bytes', Buffer.alloc(0)],
+  ['a trailing comma', Buffer.from('{"amount": 1,}')],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+  ['a repeated name', Buffer.from('{"amount": 1, "amount": 2}')],
+  ['a repeated name deep inside', Buffer.from('{"a": [{"b": 1, "b": 1}]}')],
+  ['the same name in two spellings', Buffer.from('{"amount": 1, "\\u0061mount": 2}')],
+])('calls %s malformed', (_what, bytes) => {
+  expect(codeOf(bytes)).toBe('malformed-json');
+});
+
+it.each([
+  '[]',
+  '"text"',
+  '1',
+  'null',
+  'true',
+  '{"__proto__": {}}',
+  '{"a": {"constructor": {"prototype": {}}}}',
+])('does not accept %s', (text) => {
+  expect(codeOf(Buffer.from(text))).toBe('validation-failed');
+});
+
+it('is not confused by colons and quotes inside of texts', () => {
+  expect(parseJsonObject(Buffer.from('{"a\\"b:": ":\\\\", "c": "\\":\\""}'))).toEqual({
+    'a"b:': ':\\',
+    c: '":"',
+  });
+});
+
+it('survives nesting that would exhaust a recursive reader', () => {
+  const deep = `{"metadata": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  expect(codeOf(Buffer.from(deep))).toBe('validation-failed');
+});
