@@ -1,5 +1,6 @@
 import type { LockedAccount } from '@app/accounts';
-import type { DecidedEntry, Proposal } from '../decide/decide.js';
+import type { DecidedEntry } from '../decide/decide.js';
+import type { Proposal } from '../decide/proposal.js';
 import { entryHash } from './entry-hash.js';
 
 /** An accepted posting, with what is written of it beside its entries. */

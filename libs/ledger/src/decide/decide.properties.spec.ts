@@ -1,7 +1,8 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner, systemAccounts } from '@app/accounts';
 import fc from 'fast-check';
 import type { Leg } from '../posting.js';
-import { decide, type Decision, type DecisionInput, type Proposal } from './decide.js';
+import { decide, type Decision, type DecisionInput } from './decide.js';
+import type { Proposal } from './proposal.js';
 
 /**
  * `decide` against a model that is too simple to be wrong: one number for each account, and a posting that is tried on a

@@ -1,6 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner } from '@app/accounts';
 import type { Leg } from '../posting.js';
-import { decide, type DecisionInput, type Proposal } from './decide.js';
+import { decide, type DecisionInput } from './decide.js';
+import type { Proposal } from './proposal.js';
 
 const shard = 3;
 const now = new Date('2026-01-01T00:00:00Z');

@@ -1,14 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
-import type { Posting } from '../posting.js';
 import type { Refusal } from '../outcome.js';
 import { type Accounts, type Move, movesOf } from './moves.js';
-
-/** A posting with the place and the identity that its transaction will have. */
-export interface Proposal {
-  transactionId: string;
-  shard: number;
-  posting: Posting;
-}
+import type { Proposal } from './proposal.js';
 
 /** One entry to be written: a move with its place in the transaction and the time. */
 export interface DecidedEntry extends Move {

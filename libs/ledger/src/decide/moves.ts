@@ -1,5 +1,5 @@
 import { type AccountAddress, addressKey, type LockedAccount } from '@app/accounts';
-import type { Proposal } from './decide.js';
+import type { Proposal } from './proposal.js';
 
 /** The state of the accounts as the decisions so far have left it, by `addressKey`. */
 export type Accounts = Map<string, LockedAccount>;
