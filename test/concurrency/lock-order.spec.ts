@@ -1,0 +1,85 @@
+import { type AccountAddress, Accounts } from '@app/accounts';
+import { type IdempotencyClaim, IdempotencyKeys } from '@app/idempotency';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { startService, type TestService } from '../support/test-service.js';
+
+/**
+ * The order of locks, where it can be seen. A batch of the service takes its locks within a fraction of a millisecond, so
+ * that two of them rarely meet half-way; these take thousands of locks each, and get them named in opposite orders.
+ */
+const count = 3_000;
+const rounds = 5;
+
+let service: TestService;
+let dataSource: DataSource;
+beforeAll(async () => {
+  service = await startService();
+  dataSource = service.app.get(DataSource);
+});
+afterAll(() => service.close());
+
+/** Runs both at the same moment, each in a transaction of its own, and undoes what they did. */
+async function race(one: (queryRunner: QueryRunner) => Promise<unknown>, other: typeof one): Promise<void> {
+  const run = async (work: typeof one) => {
+    const queryRunner = dataSource.createQueryRunner();
+    await queryRunner.startTransaction();
+    try {
+      await work(queryRunner);
+    } finally {
+      await queryRunner.rollbackTransaction();
+      await queryRunner.release();
+    }
+  };
+  const results = await Promise.allSettled([run(one), run(other)]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason as Error;
+}
+
+const addresses: AccountAddress[] = Array.from({ length: count }, (_, index) => ({
+  shard: index % 16,
+  owner: { kind: 'user', id: `user-${index}` },
+  asset: 'GOLD',
+}));
+
+it('opens accounts in one order, whatever order they are named in', async () => {
+  const accounts = service.app.get(Accounts, { strict: false });
+  for (let round = 0; round < rounds; round++) {
+    await race(
+      (queryRunner) => accounts.open(queryRunner, addresses, new Date()),
+      (queryRunner) => accounts.open(queryRunner, addresses.toReversed(), new Date()),
+    );
+  }
+});
+
+it('locks accounts in one order, whatever order they are named in', async () => {
+  const accounts = service.app.get(Accounts, { strict: false });
+  const queryRunner = dataSource.createQueryRunner();
+  await accounts.open(queryRunner, addresses, new Date());
+  await queryRunner.release();
+  for (let round = 0; round < rounds; round++) {
+    await race(
+      (queryRunner) => accounts.lock(queryRunner, addresses),
+      (queryRunner) => accounts.lock(queryRunner, addresses.toReversed()),
+    );
+  }
+});
+
+it('claims keys in one order, whatever order they are named in', async () => {
+  const keys = service.app.get(IdempotencyKeys, { strict: false });
+  const claims = (): IdempotencyClaim[] =>
+    addresses.map(({ shard, owner }) => ({
+      shard,
+      clientId: 'test',
+      userId: owner.id,
+      key: 'k',
+      fingerprint: Buffer.alloc(32),
+      transactionId: randomUUID(),
+    }));
+  for (let round = 0; round < rounds; round++) {
+    const [one, other] = [claims(), claims().reverse()];
+    await race(
+      (queryRunner) => keys.claim(queryRunner, one, new Date()),
+      (queryRunner) => keys.claim(queryRunner, other, new Date()),
+    );
+  }
+});
