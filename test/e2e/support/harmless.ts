@@ -1,25 +1,33 @@
+import { Client } from 'pg';
 import type { ContractService } from './contract-service.js';
 import { countRows } from './owner.js';
 
 /**
  * For a file of requests that must be refused: after each test no table has a row more or less and the service still answers;
- * at the end it still takes a write, and the audit passes.
+ * at the end it still takes a write, and the audit passes. Stands above the hook that closes the service: hooks run in order.
  */
 export function expectNoHarm(service: () => ContractService): void {
+  let owner: Client;
   let before: Record<string, number>;
 
+  beforeAll(async () => {
+    owner = new Client({ connectionString: service().database.url });
+    await owner.connect();
+  });
+
   beforeEach(async () => {
-    before = await countRows(service().database);
+    before = await countRows(owner);
   });
 
   afterEach(async () => {
-    expect(await countRows(service().database)).toEqual(before);
+    expect(await countRows(owner)).toEqual(before);
     expect((await service().client.get('/v1/wallets/alice')).status).toBe(200);
   });
 
   afterAll(async () => {
-    const { client, audit } = service();
-    expect((await client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 })).status).toBe(201);
-    await audit();
+    await owner.end();
+    const spend = await service().client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 });
+    expect(spend.status).toBe(201);
+    await service().audit();
   });
 }

@@ -16,16 +16,16 @@ export async function asOwner<Row extends QueryResultRow>(
   }
 }
 
+const rowCounts = `
+  SELECT (SELECT count(*) FROM transactions)::int AS transactions,
+         (SELECT count(*) FROM entries)::int AS entries,
+         (SELECT count(*) FROM idempotency_keys)::int AS idempotency_keys,
+         (SELECT count(*) FROM accounts)::int AS accounts`;
+
 /** How many rows each table has that a request could write to. */
-export async function countRows(database: TestDatabase): Promise<Record<string, number>> {
-  const [counts] = await asOwner<Record<string, number>>(
-    database,
-    `SELECT (SELECT count(*) FROM transactions)::int AS transactions,
-            (SELECT count(*) FROM entries)::int AS entries,
-            (SELECT count(*) FROM idempotency_keys)::int AS idempotency_keys,
-            (SELECT count(*) FROM accounts)::int AS accounts`,
-  );
-  return counts!;
+export async function countRows(owner: Client): Promise<Record<string, number>> {
+  const { rows } = await owner.query<Record<string, number>>(rowCounts);
+  return rows[0]!;
 }
 
 export async function freeze(database: TestDatabase, userId: string): Promise<void> {

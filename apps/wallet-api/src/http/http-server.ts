@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
+import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
@@ -29,7 +30,7 @@ export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyA
     http: {
       headersTimeout: headersTimeoutMs,
       connectionsCheckingInterval: 1_000,
-      // Node would refuse a request without Host in its own words; `requireHost` does it in ours.
+      // Node would refuse a request without Host in words of its own; `problemOfHead` does it in ours.
       requireHostHeader: false,
     },
     // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
@@ -50,7 +51,7 @@ export function configureHttpServer(server: FastifyInstance, isDraining: () => b
 
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
-    done(requireHost(request));
+    done(problemOfHead(request));
   });
 
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -61,9 +62,14 @@ export function configureHttpServer(server: FastifyInstance, isDraining: () => b
   });
 }
 
-function requireHost({ raw, headers }: FastifyRequest): ProblemError | undefined {
-  if (headers.host !== undefined || raw.httpVersion === '1.0') return undefined;
-  return new ProblemError('bad-request', 'An HTTP/1.1 request needs a Host header (RFC 9112, section 3.2).');
+/** What can be said before the body comes: the route is the first in the documented order of problems. */
+function problemOfHead({ is404, headers, raw }: FastifyRequest): ProblemError | undefined {
+  if (headers.host === undefined && raw.httpVersion !== '1.0') {
+    return new ProblemError('bad-request', 'A request needs a Host header (RFC 9112, section 3.2).');
+  }
+  return is404
+    ? new ProblemError('route-not-found', problemCatalogue['route-not-found'].explanation)
+    : undefined;
 }
 
 /**

@@ -24,10 +24,10 @@ export class VerificationAnswer {
   @ApiProperty({ description: 'Whether every invariant holds.' })
   ok!: boolean;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   checkedAt!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 12 })
   durationMs!: number;
 
   @ApiProperty({ type: [InvariantAnswer] })

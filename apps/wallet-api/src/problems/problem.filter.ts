@@ -32,7 +32,7 @@ function toProblem(error: unknown): ProblemError {
     return new ProblemError(error.code, problemCatalogue[error.code].explanation, {}, { cause: error });
   }
   const status = statusOf(error);
-  const code = codeOfStatus[status];
+  const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code, problemCatalogue[code].explanation);
   if (isPassingDatabaseError(error)) {
     return new ProblemError('database-unavailable', problemCatalogue['database-unavailable'].explanation);
@@ -40,7 +40,10 @@ function toProblem(error: unknown): ProblemError {
   return new ProblemError('internal', 'The request failed; nothing more can be said here.');
 }
 
-/** Errors that the framework raises before one of our handlers runs, by the status that it gives them. */
+/**
+ * Errors that the framework raises before one of our handlers runs, by the status that it gives them. Any other 4xx, such as
+ * the 403 for a way out of the folder of Swagger UI, is a bad request: the fault is the caller's.
+ */
 const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   400: 'bad-request',
   404: 'route-not-found',

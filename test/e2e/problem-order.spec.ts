@@ -1,0 +1,136 @@
+import { type ContractService, startContractService } from './support/contract-service.js';
+import { freeze } from './support/owner.js';
+import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
+
+/**
+ * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset,
+ * frozen, funds, limit. Each request here has two neighbours of that order, or more.
+ */
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService();
+  await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'used');
+  await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 10 }, 'used');
+  await freeze(service.database, 'frosty');
+});
+afterAll(async () => {
+  await service.audit();
+  await service.close();
+});
+
+interface Case {
+  wins: ProblemCode;
+  over: string;
+  path?: string;
+  type?: string;
+  key?: string;
+  body?: string;
+  members?: object;
+}
+
+const tooLarge = `{"amount": 1${' '.repeat(16 * 1024)}}`;
+const huge = `{"amount": ${Number.MAX_SAFE_INTEGER}}`;
+
+const cases: Case[] = [
+  {
+    wins: 'route-not-found',
+    over: 'the media type',
+    path: '/v1/wallets/alice/GOLD/steal',
+    type: 'text/plain',
+  },
+  { wins: 'route-not-found', over: 'the size', path: '/v1/wallets/alice/GOLD/steal', body: tooLarge },
+  {
+    wins: 'route-not-found',
+    over: 'the key and the body',
+    path: '/v1/wallets/alice/GOLD',
+    key: '',
+    body: '{',
+  },
+  { wins: 'unsupported-media-type', over: 'a key that is not valid', type: 'text/plain', key: 'a b' },
+  { wins: 'body-too-large', over: 'a key that is not valid', key: 'a b', body: tooLarge },
+  { wins: 'idempotency-key-invalid', over: 'a body that is not JSON', key: 'a b', body: '{' },
+  { wins: 'idempotency-key-invalid', over: 'a body that is not valid', key: 'a b', body: '{"amount": 0}' },
+  {
+    wins: 'idempotency-key-invalid',
+    over: 'a path that is not valid',
+    key: 'a b',
+    path: '/v1/wallets/a%20b/GOLD/topup',
+  },
+  { wins: 'malformed-json', over: 'key reuse', key: 'used', body: '{' },
+  {
+    wins: 'validation-failed',
+    over: 'key reuse',
+    key: 'used',
+    body: '{"amount": 0}',
+    members: faultAt('/amount'),
+  },
+  {
+    wins: 'validation-failed',
+    over: 'an unknown asset',
+    path: '/v1/wallets/alice/COPPER/spend',
+    body: '{"amount": 0}',
+    members: faultAt('/amount'),
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'an unknown asset',
+    key: 'used',
+    path: '/v1/wallets/alice/COPPER/topup',
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'a frozen wallet',
+    key: 'used',
+    path: '/v1/wallets/frosty/GOLD/spend',
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'missing funds',
+    key: 'used',
+    path: '/v1/wallets/alice/GOLD/spend',
+    body: huge,
+  },
+  { wins: 'idempotency-key-reused', over: 'the limit', key: 'used', body: huge },
+  {
+    wins: 'asset-not-found',
+    over: 'a frozen wallet',
+    path: '/v1/wallets/frosty/COPPER/spend',
+    members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'asset-not-found',
+    over: 'missing funds and the limit',
+    path: '/v1/wallets/alice/COPPER/spend',
+    body: huge,
+    members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'wallet-frozen',
+    over: 'missing funds and the limit',
+    path: '/v1/wallets/frosty/GOLD/spend',
+    body: huge,
+    members: { asset: 'GOLD' },
+  },
+  {
+    wins: 'insufficient-funds',
+    over: 'the limit',
+    path: '/v1/wallets/alice/GOLD/spend',
+    body: huge,
+    members: { asset: 'GOLD', balance: 1001, required: Number.MAX_SAFE_INTEGER },
+  },
+];
+
+it.each(cases)('gives $wins before $over', async ({ wins, members, ...request }) => {
+  const {
+    path = '/v1/wallets/alice/GOLD/topup',
+    type = 'application/json',
+    body = '{"amount": 5}',
+  } = request;
+  const answer = await service.client.send({
+    method: 'POST',
+    path,
+    headers: { 'content-type': type, 'idempotency-key': request.key ?? crypto.randomUUID() },
+    body,
+  });
+  expectProblem(answer, wins, members);
+});

@@ -1,0 +1,145 @@
+import { type ContractService, startContractService } from './support/contract-service.js';
+import { asOwner, freeze } from './support/owner.js';
+import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
+import type { Answer } from '../support/wallet-client.js';
+
+/** One request for every problem that a caller can meet; `expectProblem` holds all members of the document. */
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService();
+});
+afterAll(async () => {
+  await service.audit();
+  await service.close();
+});
+
+const topup = '/v1/wallets/alice/GOLD/topup';
+const spend = '/v1/wallets/alice/GOLD/spend';
+
+function send(headers: Record<string, string>, body: string): Promise<Answer> {
+  return service.client.send({ method: 'POST', path: topup, headers, body });
+}
+
+const json = { 'content-type': 'application/json' };
+
+const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; members?: object }>> = {
+  'validation-failed': {
+    ask: () => service.client.post(topup, { amount: 0 }),
+    members: { errors: [{ pointer: '/amount', detail: 'must be an integer from 1 to 9007199254740991' }] },
+  },
+  'idempotency-key-missing': { ask: () => send(json, '{"amount": 1}') },
+  'idempotency-key-invalid': { ask: () => send({ ...json, 'idempotency-key': 'a b' }, '{"amount": 1}') },
+  'malformed-json': { ask: () => service.client.post(topup, '{"amount": 1,}') },
+  'bad-request': { ask: () => service.client.get('/v1/wallets/%E0%A4%A') },
+  'asset-not-found': {
+    ask: () => service.client.post('/v1/wallets/alice/COPPER/topup', { amount: 1 }),
+    members: { asset: 'COPPER' },
+  },
+  'user-not-found': {
+    ask: () => service.client.get('/v1/wallets/nobody'),
+    members: { userId: 'nobody' },
+  },
+  'transaction-not-found': {
+    ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
+  },
+  'route-not-found': { ask: () => service.client.get('/v1/coins') },
+  'body-too-large': { ask: () => service.client.post(topup, `{"amount": 1${' '.repeat(16 * 1024)}}`) },
+  'unsupported-media-type': { ask: () => send({ 'content-type': 'text/plain' }, '{"amount": 1}') },
+  'insufficient-funds': {
+    ask: () => service.client.post(spend, { amount: 1001 }),
+    members: { asset: 'GOLD', balance: 1000, required: 1001 },
+  },
+  'idempotency-key-reused': {
+    ask: async () => {
+      await service.client.post('/v1/wallets/bob/GOLD/topup', { amount: 1 }, 'reused');
+      return service.client.post('/v1/wallets/bob/GOLD/topup', { amount: 2 }, 'reused');
+    },
+  },
+  'balance-limit-exceeded': {
+    ask: () => service.client.post(topup, { amount: Number.MAX_SAFE_INTEGER }),
+    members: { account: 'treasury', asset: 'GOLD', balance: expect.any(Number), limit: 562_949_953_421_311 },
+  },
+  'wallet-frozen': {
+    ask: async () => {
+      await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 1 });
+      await freeze(service.database, 'frosty');
+      return service.client.post('/v1/wallets/frosty/GOLD/spend', { amount: 1 });
+    },
+    members: { asset: 'GOLD' },
+  },
+};
+
+it.each(Object.entries(problems))('answers %s as a problem document', async (code, { ask, members }) => {
+  expectProblem(await ask(), code as ProblemCode, members);
+});
+
+it('keeps what is wrong inside to itself, and does not store it under the key', async () => {
+  await asOwner(service.database, `ALTER TABLE assets RENAME TO assets_elsewhere`);
+  const read = await service.client.get('/v1/wallets/alice/GOLD');
+  const write = await service.client.post(spend, { amount: 1 }, 'in-bad-times');
+  await asOwner(service.database, `ALTER TABLE assets_elsewhere RENAME TO assets`);
+  for (const answer of [read, write]) {
+    expectProblem(answer, 'internal');
+    expect(answer.text).not.toMatch(/relation|assets|select|insert|pg|typeorm|\.[jt]s|\bat /i);
+  }
+  const retry = await service.client.post(spend, { amount: 1 }, 'in-bad-times');
+  expect(retry.status).toBe(201);
+  expect(retry.headers['idempotency-replayed']).toBeUndefined();
+});
+
+it('names every fault of a body at once', async () => {
+  const answer = await service.client.post(topup, {
+    amount: '5',
+    reference: '',
+    description: 7,
+    metadata: [],
+    'a/b~c': 1,
+  });
+  const { errors } = answer.json as { errors: { pointer: string }[] };
+  expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+    '/amount',
+    '/a~1b~0c',
+    '/description',
+    '/metadata',
+    '/reference',
+  ]);
+});
+
+it('names what is wrong in the path', async () => {
+  expectProblem(
+    await service.client.post('/v1/wallets/a%20b/GOLD/topup', { amount: 1 }),
+    'validation-failed',
+    faultAt('/userId'),
+  );
+});
+
+describe('X-Request-Id', () => {
+  it.each(['a', 'trace-1', '0af7651916cd43dd8448eb211c80319c', 'a.b_c:d-e', 'x'.repeat(128)])(
+    'is kept when it is %s',
+    async (id) => {
+      const good = await service.client.get('/v1/assets', { 'x-request-id': id });
+      expect(good.headers['x-request-id']).toBe(id);
+      const bad = await service.client.get('/v1/wallets/nobody', { 'x-request-id': id });
+      expect(bad.headers['x-request-id']).toBe(id);
+      expectProblem(bad, 'user-not-found', { userId: 'nobody' });
+    },
+  );
+
+  it.each([
+    ['is missing', []],
+    ['is empty', ['']],
+    ['is too long', ['x'.repeat(129)]],
+    ['has a space', ['a b']],
+    ['has a quote', ['a"b']],
+    ['has markup', ['<script>']],
+    ['is not ASCII', ['é']],
+    ['comes twice', ['a', 'b']],
+  ])('is replaced by a new one when it %s', async (_case, ids) => {
+    const answer = await service.client.get(
+      '/v1/wallets/nobody',
+      Object.fromEntries(ids.length === 0 ? [] : [['x-request-id', ids]]),
+    );
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expectProblem(answer, 'user-not-found', { userId: 'nobody' });
+  });
+});
