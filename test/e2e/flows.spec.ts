@@ -7,10 +7,8 @@ let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
 });
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-});
+afterAll(() => service.audit());
+afterAll(() => service.close());
 
 it.each([
   ['topup', 'treasury'],

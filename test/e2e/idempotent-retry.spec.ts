@@ -9,10 +9,8 @@ let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
 });
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-});
+afterAll(() => service.audit());
+afterAll(() => service.close());
 
 function expectReplay(replay: Answer, first: Answer): void {
   expect({ status: replay.status, text: replay.text }).toEqual({ status: first.status, text: first.text });

@@ -2,17 +2,17 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { type RawRequest, WalletClient } from '../support/wallet-client.js';
 import { asOwner } from './support/owner.js';
 import { requestBytes, sendBytes } from './support/raw-socket.js';
-import { type LogLine, type ServiceProcess, startServiceProcess } from './support/service-process.js';
+import { type LogLine, type LoggedService, startLoggedService } from './support/logged-service.js';
 
 /** What an operator reads about requests, good and bad: one line of JSON for each, with nothing secret in it. */
 let database: TestDatabase;
-let service: ServiceProcess;
+let service: LoggedService;
 let client: WalletClient;
 let seen: number;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = await startServiceProcess(database);
+  service = await startLoggedService(database);
   client = new WalletClient(service.url);
 });
 beforeEach(async () => {

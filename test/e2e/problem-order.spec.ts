@@ -13,10 +13,8 @@ beforeAll(async () => {
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 10 }, 'used');
   await freeze(service.database, 'frosty');
 });
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-});
+afterAll(() => service.audit());
+afterAll(() => service.close());
 
 interface Case {
   wins: ProblemCode;

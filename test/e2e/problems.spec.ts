@@ -8,10 +8,8 @@ let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
 });
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-});
+afterAll(() => service.audit());
+afterAll(() => service.close());
 
 const topup = '/v1/wallets/alice/GOLD/topup';
 const spend = '/v1/wallets/alice/GOLD/spend';

@@ -8,10 +8,8 @@ let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
 });
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-});
+afterAll(() => service.audit());
+afterAll(() => service.close());
 
 const head =
   'POST /v1/wallets/sloth/GOLD/topup HTTP/1.1\r\nHost: wallet\r\nContent-Type: application/json\r\nIdempotency-Key: slow\r\n';

@@ -14,7 +14,7 @@ const codeOf = (bytes: unknown): string | undefined => {
 
 it('reads every JSON object as JSON.parse does', () => {
   const object = fc.dictionary(
-    fc.string().filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name)),
+    fc.string().filter((name) => !(name in Object.prototype) && name !== 'prototype'),
     fc.oneof(
       fc.string(),
       fc.double(),
@@ -48,6 +48,7 @@ it.each([
   'null',
   'true',
   '{"__proto__": {}}',
+  '{"toString": 1}',
   '{"a": {"constructor": {"prototype": {}}}}',
 ])('does not accept %s', (text) => {
   expect(codeOf(Buffer.from(text))).toBe('validation-failed');
@@ -63,4 +64,30 @@ it('is not confused by colons and quotes inside of texts', () => {
 it('survives nesting that would exhaust a recursive reader', () => {
   const deep = `{"metadata": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   expect(codeOf(Buffer.from(deep))).toBe('validation-failed');
+});
+
+describe('a number', () => {
+  it.each([
+    '1.0',
+    '1e2',
+    '-0.5',
+    '0.1',
+    '1.10',
+    '100e-2',
+    '0.0',
+    '-0',
+    '1E+2',
+    '123456789.000',
+    '5e-324',
+    '1e21',
+  ])('is accepted as %s', (literal) => {
+    expect(parseJsonObject(Buffer.from(`{"a": [${literal}]}`))).toEqual({ a: [Number(literal)] });
+  });
+
+  it.each(['1.0000000000000000001', '9007199254740990.9', '0.30000000000000000001', '1e-400', '123e-1000'])(
+    'is refused as %s, which would be read as another one',
+    (literal) => {
+      expect(codeOf(Buffer.from(`{"a": [${literal}]}`))).toBe('validation-failed');
+    },
+  );
 });

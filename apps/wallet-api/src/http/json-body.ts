@@ -9,12 +9,13 @@ export type JsonObject = Record<string, unknown>;
  */
 const maxLevels = 32;
 
-/** Names that turn into something else when a JavaScript object is copied member by member. */
+/** Names that turn into something else when an object is copied member by member. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads a body as one JSON object. Stricter than `JSON.parse`, because a request that two readers could understand
- * differently must not move credits: invalid UTF-8, and a member name that comes twice, are errors.
+ * differently must not move credits: invalid UTF-8, a member name that comes twice, and a number with more digits than a
+ * double can carry, are errors.
  *
  * Throws `malformed-json`, or `validation-failed` for well-formed JSON that is not an acceptable object.
  */
@@ -30,16 +31,19 @@ export function parseJsonObject(bytes: unknown): JsonObject {
       errors: [{ pointer: '', detail: 'must be a JSON object' }],
     });
   }
+  const { members, numbers } = scan(text);
   const names = memberNames(value);
-  if (names.length !== countMembers(text)) {
+  if (names.length !== members) {
     throw new ProblemError('malformed-json', 'A member name comes twice in one object.');
   }
-  const forbidden = names.find((name) => forbiddenNames.has(name));
-  if (forbidden !== undefined) {
-    throw new ProblemError('validation-failed', `The member name ${forbidden} is not allowed.`, {
-      errors: [{ pointer: `/${forbidden}`, detail: 'this name is not allowed anywhere in the body' }],
-    });
-  }
+  const rounded = numbers.find((literal) => !isCarriedExactly(literal));
+  if (rounded !== undefined)
+    throw notAllowed('', `the number ${rounded} has more digits than can be carried`);
+  const forbidden =
+    names.find((name) => forbiddenNames.has(name)) ??
+    // class-transformer passes these over, and nobody would learn that the member is unknown.
+    Object.keys(value).find((name) => name in Object.prototype);
+  if (forbidden !== undefined) throw notAllowed(`/${forbidden}`, 'this name is not allowed here');
   return value as JsonObject;
 }
 
@@ -61,28 +65,47 @@ function memberNames(root: object): string[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, level } = next;
     if (typeof node !== 'object' || node === null) continue;
-    if (level > maxLevels) throw nestedTooDeeply();
+    if (level > maxLevels) throw notAllowed('', `must not have more than ${maxLevels} levels`);
     if (!Array.isArray(node)) names.push(...Object.keys(node));
     for (const child of Object.values(node) as unknown[]) open.push({ node: child, level: level + 1 });
   }
   return names;
 }
 
-function nestedTooDeeply(): ProblemError {
-  return new ProblemError('validation-failed', `The body has more than ${maxLevels} levels.`, {
-    errors: [{ pointer: '', detail: `must not have more than ${maxLevels} levels` }],
+function notAllowed(pointer: string, detail: string): ProblemError {
+  return new ProblemError('validation-failed', `${pointer || 'the body'}: ${detail}`, {
+    errors: [{ pointer, detail }],
   });
 }
 
-/** How many members a valid JSON text writes down: its colons outside of strings. */
-function countMembers(text: string): number {
-  let members = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (inString && character === '\\') at++;
-    else if (character === '"') inString = !inString;
-    else if (!inString && character === ':') members++;
-  }
-  return members;
+const token = /"(?:[^"\\]|\\.)*"|:|-?\d[\d.eE+-]*/g;
+
+/** How many members a valid JSON text writes down (its colons outside of texts), and its numbers as they are written. */
+function scan(text: string): { members: number; numbers: string[] } {
+  const tokens = text.match(token) ?? [];
+  return {
+    members: tokens.filter((found) => found === ':').length,
+    numbers: tokens.filter((found) => found !== ':' && !found.startsWith('"')),
+  };
+}
+
+/**
+ * Whether a number is still the same after `JSON.parse`: 1.00000000000000000001 would be read as 1. Integers that are too
+ * large are left to the rules of their member, which know what it may be.
+ */
+function isCarriedExactly(literal: string): boolean {
+  const value = Number(literal);
+  if (/^-?\d+$/.test(literal) || !Number.isFinite(value)) return true;
+  return decimal(literal) === decimal(String(value));
+}
+
+/** One spelling for equal decimal numbers: the significant digits, and the power of ten of the last of them. */
+function decimal(literal: string): string {
+  const [mantissa = '', exponent = '0'] = literal.toLowerCase().replace(/^-/, '').split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  return (
+    significant && `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`
+  );
 }

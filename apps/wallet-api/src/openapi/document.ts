@@ -28,20 +28,8 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
       ].join('\n'),
     )
     .build();
-  const document = SwaggerModule.createDocument(app, config, {
+  return SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemAnswer],
     operationIdFactory: (_controller, method) => method,
   });
-  return withNullTypes(document) as OpenAPIObject;
-}
-
-/** OpenAPI 3.1 has no `nullable`: a schema that allows null says so in its type (JSON Schema 2020-12). */
-function withNullTypes(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withNullTypes);
-  if (typeof node !== 'object' || node === null) return node;
-  const { nullable, ...rest } = node as { nullable?: boolean; type?: string };
-  const members = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, withNullTypes(value)]),
-  );
-  return nullable ? { ...members, type: [rest.type, 'null'] } : members;
 }
