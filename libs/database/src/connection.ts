@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 /** The role that migration 4 creates: what the service may do, and no more. */
 export const applicationRole = 'wallet_app';
@@ -29,6 +30,11 @@ const serverSettings = {
     statement_timeout: '10s',
     lock_timeout: '8s',
     idle_in_transaction_session_timeout: '10s',
+    // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
+    // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
+    // go on reading the whole of it.
+    plan_cache_mode: 'force_generic_plan',
+    enable_seqscan: 'off',
   },
   owner: { default_transaction_isolation: 'read committed' },
 };
@@ -51,6 +57,7 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
     // A connection that ends while it is idle: the pool replaces it, and whoever needs it next notices.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: PreparingClient,
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,

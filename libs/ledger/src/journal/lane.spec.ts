@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { Lane } from './lane.js';
 import { defaultJournalOptions } from './options.js';
@@ -12,12 +11,12 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
     batches.push(batch);
     return new Promise((resolve) => finish.push(resolve));
   });
-  const push = ({ ageMs = 0 } = {}) => {
+  const push = () => {
     const errors: Error[] = [];
     lane.push({
       posting: {} as JournalRequest['posting'],
       claim: {} as JournalRequest['claim'],
-      queuedAt: performance.now() - ageMs,
+      queuedAt: performance.now(),
       resolve: () => undefined,
       reject: (error) => errors.push(error),
     });
@@ -64,12 +63,15 @@ it('refuses at once what does not fit into the queue', async () => {
 });
 
 it('refuses what waited too long, and only that', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   const { batches, finish, push } = laneUnderTest({ queueTimeoutMs: 60_000 });
   push();
   await turn();
-  const tooLong = push({ ageMs: 60_000 });
+  const tooLong = push();
+  jest.advanceTimersByTime(30_000);
   const inTime = push();
-  while (tooLong.length === 0) await sleep(1);
+  jest.advanceTimersByTime(30_000);
+  jest.useRealTimers();
   finish.shift()?.();
   await turn();
   expect(tooLong).toEqual([expect.objectContaining({ code: 'overloaded' })]);
