@@ -18,7 +18,15 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   const { status, retryAfter } = problemCatalogue[problem.code];
-  if (status >= 500) request.log.error({ err: error, code: problem.code }, problem.message);
+  if (status === 503) {
+    // It comes in crowds when it comes: a line each, without a stack, and the first cause says enough.
+    request.log.warn(
+      { code: problem.code, cause: error instanceof Error ? error.message : undefined },
+      'unavailable',
+    );
+  } else if (status >= 500) {
+    request.log.error({ err: error, code: problem.code }, problem.message);
+  }
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply
     .code(status)

@@ -6,14 +6,7 @@ export interface Queryable {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 }
 
-export interface TransactionRow {
-  id: string;
-  type: string;
-  userId: string;
-  reference: string | null;
-  description: string | null;
-  metadata: Record<string, unknown>;
-  createdAt: Date;
+export interface TransactionRow extends Omit<RecordedTransaction, 'entries'> {
   entries: {
     leg: number;
     kind: Owner['kind'];
