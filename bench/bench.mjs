@@ -126,6 +126,7 @@ async function takeTurn({ contestant, databaseUrl, folder, clusterUrl, options }
   for (const connections of options.connections) {
     const point = await measure({ url: service.url, connections, ...options, connections });
     service.requireAlive();
+    if (point.transfers === 0) throw new Error(`${contestant.name} at ${connections}: no transfer succeeded`);
     points.push({ contestant: contestant.name, connections, ...point });
     console.log(
       `${contestant.name} at ${connections}: ${Math.round(point.perSecond)} transfers/s, ` +

@@ -7,6 +7,9 @@ export class GuardHistory1763700000003 implements MigrationInterface {
     // a sum other than zero; an entry of another user than the transaction's; no entry of a user at all
     // (credits move between a user and the system, never inside the system); and entries that are added
     // to a transaction which an earlier database transaction has already committed.
+    //
+    // OFFSET 0 keeps each look-up whole. As plain joins the planner may match by shard alone, which all three tables
+    // share, and read every transaction of the shard for each entry (9 ms in place of 0.3 for 20 transfers).
     await queryRunner.query(`
       CREATE FUNCTION refuse_unbalanced_entries() RETURNS trigger
       LANGUAGE plpgsql
@@ -16,13 +19,18 @@ export class GuardHistory1763700000003 implements MigrationInterface {
       BEGIN
         SELECT e.transaction_id, a.asset_code, sum(e.amount) AS total INTO bad
         FROM new_entries e
-        JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
-        JOIN transactions t ON t.shard = e.shard AND t.id = e.transaction_id
+        CROSS JOIN LATERAL (
+          SELECT * FROM accounts WHERE shard = e.shard AND id = e.account_id OFFSET 0
+        ) AS a
+        CROSS JOIN LATERAL (
+          SELECT user_id, xmin AS written_by FROM transactions
+          WHERE shard = e.shard AND id = e.transaction_id OFFSET 0
+        ) AS t
         GROUP BY e.shard, e.transaction_id, a.asset_code
         HAVING sum(e.amount) <> 0
             OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id = t.user_id) = 0
             OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0
-            OR count(*) FILTER (WHERE t.xmin <> pg_current_xact_id()::xid) > 0
+            OR count(*) FILTER (WHERE t.written_by <> pg_current_xact_id()::xid) > 0
         LIMIT 1;
         IF FOUND THEN
           RAISE EXCEPTION 'transaction % is not a balanced movement of % between its user and the system (sum %)',

@@ -59,6 +59,8 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
     extra: {
       Client: PreparingClient,
       max: poolSize,
+      // A connection keeps its plans; a minute is as long as a plan may be out of date.
+      maxLifetimeSeconds: 60,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
       options: settings,

@@ -7,9 +7,13 @@ import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
 
+/** How long the plans of a lane's statements are used. */
+const planLifetimeMs = 1_000;
+
 /** Runs the batches of one lane, one after another, on one connection, and answers every caller. */
 export class BatchRunner {
   private queryRunner: QueryRunner | undefined;
+  private plannedAt = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -73,9 +77,10 @@ export class BatchRunner {
       this.queryRunner = this.dataSource.createQueryRunner();
     const queryRunner = this.queryRunner;
     try {
-      const outcomes = await runInTransaction(queryRunner, this.options.batchTimeoutMs, () =>
-        commitBatch(queryRunner, batch, this.tools),
-      );
+      const outcomes = await runInTransaction(queryRunner, this.options.batchTimeoutMs, async () => {
+        await this.renewPlans(queryRunner);
+        return commitBatch(queryRunner, batch, this.tools);
+      });
       for (const [request, outcome] of outcomes) request.resolve(outcome);
       return undefined;
     } catch (error) {
@@ -83,6 +88,17 @@ export class BatchRunner {
       await discard(queryRunner);
       return error instanceof TransactionFailedError ? error : new TransactionFailedError(error, true);
     }
+  }
+
+  /**
+   * A prepared plan fits the tables as they were when it was made. In a young ledger they grow a hundredfold before
+   * PostgreSQL looks again by itself; a plan of the first second, also one inside a trigger, then reads a whole shard
+   * to find one account. Making the handful of plans anew costs about a millisecond.
+   */
+  private async renewPlans(queryRunner: QueryRunner): Promise<void> {
+    if (performance.now() - this.plannedAt < planLifetimeMs) return;
+    await queryRunner.query('DISCARD PLANS');
+    this.plannedAt = performance.now();
   }
 }
 
