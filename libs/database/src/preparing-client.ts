@@ -18,6 +18,13 @@ function nameOf(text: string): string {
  * every batch (PostgreSQL documentation, PREPARE, "Notes"). TypeORM itself has no way to say so.
  */
 export class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // Between the pool that hands a connection over and TypeORM that takes it nobody listens; a connection that is
+    // ended in that moment would end the process. Whoever uses it finds out by the next query.
+    this.on('error', () => undefined);
+  }
+
   // The overloads of the base class cannot be repeated; what is passed on is passed on as it came.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...args: any[]): any {

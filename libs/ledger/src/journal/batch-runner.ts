@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
+import { AccountVanishedError } from './known-accounts.js';
 import { isOutcomeUnknown, isPassingDatabaseError } from './failure.js';
 import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
@@ -42,7 +43,7 @@ export class BatchRunner {
         rejectAll(batch, new LedgerUnavailableError('outcome-unknown', failure.message, { cause: failure }));
         return;
       }
-      if (!isPassingDatabaseError(failure.cause)) {
+      if (!isPassingDatabaseError(failure.cause) && !(failure.cause instanceof AccountVanishedError)) {
         await this.isolate(batch, failure);
         return;
       }
@@ -81,10 +82,12 @@ export class BatchRunner {
         await this.renewPlans(queryRunner);
         return commitBatch(queryRunner, batch, this.tools);
       });
+      this.tools.accounts.batchEnded({ committed: true });
       for (const [request, outcome] of outcomes) request.resolve(outcome);
       return undefined;
     } catch (error) {
       this.queryRunner = undefined;
+      this.tools.accounts.batchEnded({ committed: false });
       await discard(queryRunner);
       return error instanceof TransactionFailedError ? error : new TransactionFailedError(error, true);
     }

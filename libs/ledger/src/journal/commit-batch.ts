@@ -1,4 +1,4 @@
-import { type Accounts, systemStripeLimit } from '@app/accounts';
+import { systemStripeLimit } from '@app/accounts';
 import { claimKey, type IdempotencyKeys } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
@@ -6,11 +6,12 @@ import { decide, type Decision } from '../decide/decide.js';
 import type { Outcome } from '../outcome.js';
 import { addressesOf, addressesToOpen } from './addresses.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
+import type { KnownAccounts } from './known-accounts.js';
 import type { JournalRequest } from './request.js';
-import { writeTransactions } from './write-transactions.js';
+import { writeBatch } from './write-batch.js';
 
 export interface BatchTools {
-  accounts: Accounts;
+  accounts: KnownAccounts;
   idempotencyKeys: IdempotencyKeys;
   shardCount: number;
 }
@@ -52,9 +53,8 @@ async function decideAndWrite(
   { accounts, idempotencyKeys, shardCount }: BatchTools,
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
-  await accounts.open(queryRunner, addressesToOpen(claimed), now);
-  const locked = await accounts.lock(queryRunner, addressesOf(claimed));
-
+  const addresses = { open: addressesToOpen(claimed), lock: addressesOf(claimed) };
+  const locked = await accounts.openAndLock(queryRunner, addresses, now);
   const decisions = decide({
     accounts: locked,
     proposals: claimed.map(({ claim, posting }) => ({ ...claim, posting })),
@@ -67,9 +67,7 @@ async function decideAndWrite(
     decision.accepted ? [{ ...decision, clientId: claim.clientId, idempotencyKey: claim.key }] : [],
   );
   if (accepted.length > 0) {
-    const sealed = seal(accepted);
-    await writeTransactions(queryRunner, accepted, sealed.entries);
-    await accounts.save(queryRunner, sealed.accounts);
+    await writeBatch(queryRunner, { transactions: accepted, ...seal(accepted) });
   }
   const refused = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted ? [] : [{ claim, refusal: decision.refusal }],

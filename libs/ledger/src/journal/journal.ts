@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.js';
 import type { Posting, PostingKey } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
 import { BatchRunner } from './batch-runner.js';
+import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
 import { journalOptions, type JournalOptions } from './options.js';
 
@@ -24,8 +25,8 @@ export class Journal {
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
   ) {
-    const tools = { accounts, idempotencyKeys, shardCount: shards.count };
     this.lanes = Array.from({ length: Math.min(options.lanes, shards.count) }, () => {
+      const tools = { accounts: new KnownAccounts(accounts), idempotencyKeys, shardCount: shards.count };
       const runner = new BatchRunner(dataSource, tools, options);
       return { runner, lane: new Lane(options, (batch) => runner.settle(batch)) };
     });

@@ -1,14 +1,23 @@
+import type { LockedAccount } from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
 import type { AcceptedTransaction, SealedEntry } from '../chain/seal.js';
 
+/** Everything that a batch leaves behind, apart from its keys. */
+export interface BatchEffects {
+  transactions: readonly AcceptedTransaction[];
+  entries: readonly SealedEntry[];
+  /** The state in which the entries leave each account. */
+  accounts: readonly LockedAccount[];
+}
+
 /**
- * Appends transactions and all of their entries in one statement, so that the trigger on `entries` sees each
- * transaction whole. The accounts must be locked: the foreign keys of the entries then wait for nobody.
+ * Appends transactions with all of their entries and moves the balances there, in one statement: one round trip, and the
+ * trigger on `entries` sees each transaction whole. The accounts must be locked: the foreign keys of the entries then
+ * wait for nobody.
  */
-export async function writeTransactions(
+export async function writeBatch(
   queryRunner: QueryRunner,
-  transactions: readonly AcceptedTransaction[],
-  entries: readonly SealedEntry[],
+  { transactions, entries, accounts }: BatchEffects,
 ): Promise<void> {
   await queryRunner.query(
     `WITH written AS (
@@ -16,6 +25,12 @@ export async function writeTransactions(
          (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at)
        SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
                             $8::text[], $9::text[], $10::timestamptz[])
+     ), moved AS (
+       UPDATE accounts SET balance = changed.balance, version = changed.version,
+                           head_hash = changed.head_hash, updated_at = changed.updated_at
+       FROM unnest($20::smallint[], $21::uuid[], $22::bigint[], $23::bigint[], $24::bytea[], $25::timestamptz[])
+            AS changed (shard, id, balance, version, head_hash, updated_at)
+       WHERE accounts.shard = changed.shard AND accounts.id = changed.id
      )
      INSERT INTO entries
        (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
@@ -41,6 +56,12 @@ export async function writeTransactions(
       entries.map((entry) => entry.balanceAfter),
       entries.map((entry) => entry.createdAt.toISOString()),
       entries.map((entry) => entry.hash),
+      accounts.map((account) => account.shard),
+      accounts.map((account) => account.id),
+      accounts.map((account) => account.balance),
+      accounts.map((account) => account.version),
+      accounts.map((account) => account.headHash),
+      accounts.map((account) => account.updatedAt.toISOString()),
     ],
   );
 }

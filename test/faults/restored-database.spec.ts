@@ -1,0 +1,31 @@
+import { Journal } from '@app/ledger';
+import { Client } from 'pg';
+import { keyOf, topup } from '../support/postings.js';
+import { startService } from '../support/test-service.js';
+
+it('notices that the accounts it knows are gone, and opens them again', async () => {
+  const service = await startService({ journal: { lanes: 1 } });
+  const journal = service.app.get(Journal);
+  await journal.post(topup('carol', 5), keyOf('before'));
+
+  // The database is set back, under the running service, to before carol came.
+  const owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+  await owner.query(`
+    SET session_replication_role = replica;
+    DELETE FROM entries; DELETE FROM transactions; DELETE FROM idempotency_keys; DELETE FROM accounts`);
+  await owner.end();
+
+  const outcomes = await Promise.all([
+    journal.post(topup('carol', 7), keyOf('after')),
+    journal.post(topup('dave', 7), keyOf('after')),
+  ]);
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({
+      replayed: false,
+      transaction: { entries: [{}, { balanceAfter: 7, version: 1 }] },
+    });
+  }
+  await service.audit();
+  await service.close();
+});
