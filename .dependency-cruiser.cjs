@@ -3,7 +3,7 @@
 // What each lib may import from other libs; a lib that is not named here may import none.
 const allowed = { ledger: ['accounts', 'idempotency'] };
 
-const libs = ['accounts', 'idempotency', 'ledger', 'database'];
+const libs = ['accounts', 'clients', 'idempotency', 'ledger', 'database'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -2,6 +2,7 @@ import { CreateLedgerTables1763700000001 } from './1763700000001-create-ledger-t
 import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledger-functions.js';
 import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
 import { CreateApplicationRole1763700000004 } from './1763700000004-create-application-role.js';
+import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateLedgerFunctions1763700000002,
   GuardHistory1763700000003,
   CreateApplicationRole1763700000004,
+  CreateClients1763700000005,
 ];

@@ -14,7 +14,10 @@ import { WalletClient } from './wallet-client.js';
 export interface TestService {
   app: NestFastifyApplication;
   url: string;
+  /** Sends the key of the demo administrator, who may do everything. */
   client: WalletClient;
+  /** A client with another token; with '' one that does not say who it is. */
+  as(token: string): WalletClient;
   database: TestDatabase;
   /** Runs the audit and fails with its findings unless every invariant holds. */
   audit(): Promise<void>;
@@ -29,20 +32,26 @@ export async function startService(
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
+    demoKeys: true,
     journal: options.journal,
   });
   if (!options.database) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const client = new WalletClient(url);
+  const clients = [new WalletClient(url)];
   return {
     app,
     url,
-    client,
+    client: clients[0]!,
+    as: (token) => {
+      const client = new WalletClient(url, token);
+      clients.push(client);
+      return client;
+    },
     database,
     audit: () => requireSound(app.get(Verification)),
     close: async () => {
-      client.close();
+      for (const client of clients) client.close();
       await app.close();
       if (!options.database) await database.drop();
     },

@@ -21,7 +21,11 @@ export interface RawRequest {
 export class WalletClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-  constructor(readonly baseUrl: string) {}
+  constructor(
+    readonly baseUrl: string,
+    /** Goes with every request that does not bring an Authorization of its own; '' for none. */
+    private readonly token = 'demo-admin-key',
+  ) {}
 
   get(path: string, headers: RawRequest['headers'] = {}): Promise<Answer> {
     return this.send({ path, headers });
@@ -47,7 +51,11 @@ export class WalletClient {
           path,
           method,
           agent: this.agent,
-          headers: { ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }), ...headers },
+          headers: {
+            ...(this.token !== '' && { authorization: `Bearer ${this.token}` }),
+            ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+            ...headers,
+          },
         },
         (response) => {
           const chunks: Buffer[] = [];

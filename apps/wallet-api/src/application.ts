@@ -1,6 +1,7 @@
 import type { JournalOptions } from '@app/ledger';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Authentication } from './access/authentication.js';
 import type { LogLevel } from './configuration/configuration.js';
 import { Draining } from './health/draining.js';
 import { configureHttpServer, createHttpServer } from './http/http-server.js';
@@ -12,18 +13,23 @@ import { WalletApiModule } from './wallet-api.module.js';
 export async function createApplication(options: {
   databaseUrl: string;
   logLevel: LogLevel;
+  /** A demonstration has API keys that everybody knows. */
+  demoKeys: boolean;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
 }): Promise<NestFastifyApplication> {
   const http = createHttpServer(options);
   const server = http.getInstance();
-  const app = await NestFactory.create<NestFastifyApplication>(
-    WalletApiModule.forDatabase(options.databaseUrl, options.journal),
-    http,
-    { bodyParser: false, logger: new NestLogger(server.log), abortOnError: false },
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, {
+    bodyParser: false,
+    logger: new NestLogger(server.log),
+    abortOnError: false,
+  });
   const draining = app.get(Draining);
-  configureHttpServer(server, () => draining.active);
+  configureHttpServer(server, {
+    isDraining: () => draining.active,
+    authentication: app.get(Authentication),
+  });
   serveOpenApi(app);
   await app.init();
   return app;

@@ -1,7 +1,9 @@
 import { AccountsModule } from '@app/accounts';
+import { ClientsModule } from '@app/clients';
 import { type JournalOptions, LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { Authentication } from './access/authentication.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
@@ -32,6 +34,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     ProblemsController,
   ],
   providers: [
+    Authentication,
     Draining,
     LedgerShutdown,
     { provide: APP_PIPE, useValue: validationPipe },
@@ -39,10 +42,18 @@ import { WalletsController } from './wallets/wallets.controller.js';
   ],
 })
 export class WalletApiModule {
-  static forDatabase(url: string, journal?: Partial<JournalOptions>): DynamicModule {
+  static with(options: {
+    databaseUrl: string;
+    demoKeys: boolean;
+    journal?: Partial<JournalOptions>;
+  }): DynamicModule {
     return {
       module: WalletApiModule,
-      imports: [DatabaseModule.forUrl(url, 'wallet-api'), LedgerModule.withOptions(journal)],
+      imports: [
+        DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
+        LedgerModule.withOptions(options.journal),
+        ClientsModule.withOptions({ demoKeys: options.demoKeys }),
+      ],
     };
   }
 }

@@ -7,8 +7,9 @@ export class ContractClient extends WalletClient {
   constructor(
     baseUrl: string,
     private readonly contract: Contract,
+    token?: string,
   ) {
-    super(baseUrl);
+    super(baseUrl, token);
   }
 
   override async send(request: RawRequest): Promise<Answer> {
@@ -20,6 +21,7 @@ export class ContractClient extends WalletClient {
 
 export interface ContractService extends TestService {
   client: ContractClient;
+  as(token: string): ContractClient;
   contract: Contract;
 }
 
@@ -31,12 +33,18 @@ export async function startContractService(
   const { json } = await service.client.get('/openapi.json');
   const contract = new Contract(json as OpenApiDocument);
   const client = new ContractClient(service.url, contract);
+  const others: ContractClient[] = [];
   return {
     ...service,
     client,
+    as: (token) => {
+      const other = new ContractClient(service.url, contract, token);
+      others.push(other);
+      return other;
+    },
     contract,
     close: async () => {
-      client.close();
+      for (const each of [client, ...others]) each.close();
       await service.close();
     },
   };

@@ -7,6 +7,8 @@ export const problemStatuses = {
   'idempotency-key-invalid': 400,
   'malformed-json': 400,
   'bad-request': 400,
+  unauthenticated: 401,
+  forbidden: 403,
   'asset-not-found': 404,
   'user-not-found': 404,
   'transaction-not-found': 404,

@@ -23,7 +23,14 @@ export async function sendBytes(url: string, bytes: string | Buffer): Promise<An
 
 /** The bytes of a request after which the connection is closed. */
 export function requestBytes(lines: readonly string[], body = ''): string {
-  return [...lines, 'Host: wallet', 'Connection: close', '', body].join('\r\n');
+  return [
+    ...lines,
+    'Host: wallet',
+    'Authorization: Bearer demo-admin-key',
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
 }
 
 function parseAnswers(text: string): Answer[] {

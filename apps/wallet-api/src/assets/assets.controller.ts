@@ -1,6 +1,7 @@
 import { Balances } from '@app/accounts';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
 
@@ -26,6 +27,7 @@ export class AssetsController {
   constructor(private readonly balances: Balances) {}
 
   @Get()
+  @RequiresScope('wallet:read', { players: 'all' })
   @ApiOperation({ summary: 'Every asset' })
   @ApiPage(AssetAnswer)
   @ApiProblems('database-unavailable')

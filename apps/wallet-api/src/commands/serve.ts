@@ -15,7 +15,11 @@ export async function serve(configuration: Configuration): Promise<number> {
       if (done.length > 0) say(`Applied ${done.length} migrations.`);
     }
     await checkSchema({ url: database.url, shardCount: configuration.shardCount });
-    const app = await createApplication({ databaseUrl: database.url, logLevel: configuration.logLevel });
+    const app = await createApplication({
+      databaseUrl: database.url,
+      logLevel: configuration.logLevel,
+      demoKeys: configuration.seedDemo,
+    });
     try {
       if (configuration.seedDemo) await seedDemo(app);
       await app.listen(configuration.port, configuration.host);

@@ -68,6 +68,7 @@ export interface Configuration {
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Demo assets, users and API keys. Never in production. */
   seedDemo: boolean;
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
@@ -101,9 +102,19 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     host: environment.HOST,
     databaseUrl: environment.DATABASE_URL,
     dataDir: environment.DATA_DIR,
-    seedDemo: environment.SEED_DEMO ?? environment.DATABASE_URL === undefined,
+    seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
     logLevel: environment.LOG_LEVEL,
   };
+}
+
+/** The keys of a demonstration are known to everybody, so that production must never be one. */
+function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: boolean): boolean {
+  if (production && SEED_DEMO) {
+    throw new ConfigurationError(
+      'SEED_DEMO is true and NODE_ENV is production: the demonstration has API keys that everybody knows. Unset one of them',
+    );
+  }
+  return SEED_DEMO ?? (DATABASE_URL === undefined && !production);
 }

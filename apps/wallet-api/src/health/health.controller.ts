@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Public } from '../access/access.decorator.js';
 import { Draining } from './draining.js';
 
 export class LiveAnswer {
@@ -39,6 +40,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Public()
   @ApiOperation({ summary: 'The process is up; restart it when this fails' })
   @ApiOkResponse({ type: LiveAnswer })
   live(): LiveAnswer {
@@ -46,6 +48,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Public()
   @ApiOperation({ summary: 'The service can do its work; send no traffic when this fails' })
   @ApiOkResponse({ type: ReadyAnswer })
   @ApiServiceUnavailableResponse({ type: ReadyAnswer })

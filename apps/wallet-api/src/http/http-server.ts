@@ -1,8 +1,9 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { admitCallers } from '../access/admit.js';
+import type { Authentication } from '../access/authentication.js';
 import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
-import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
@@ -46,13 +47,17 @@ export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyA
 }
 
 /** What every request passes through, before and after its handler. `isDraining`: the service is about to stop. */
-export function configureHttpServer(server: FastifyInstance, isDraining: () => boolean): void {
+export function configureHttpServer(
+  server: FastifyInstance,
+  { isDraining, authentication }: { isDraining: () => boolean; authentication: Authentication },
+): void {
   acceptJsonOnly(server);
 
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
     done(problemOfHead(request));
   });
+  admitCallers(server, authentication);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
@@ -62,14 +67,12 @@ export function configureHttpServer(server: FastifyInstance, isDraining: () => b
   });
 }
 
-/** What can be said before the body comes: the route is the first in the documented order of problems. */
-function problemOfHead({ is404, headers, raw }: FastifyRequest): ProblemError | undefined {
+/** A request that is not one by the rules of HTTP/1.1. */
+function problemOfHead({ headers, raw }: FastifyRequest): ProblemError | undefined {
   if (headers.host === undefined && raw.httpVersion !== '1.0') {
     return new ProblemError('bad-request', 'A request needs a Host header (RFC 9112, section 3.2).');
   }
-  return is404
-    ? new ProblemError('route-not-found', problemCatalogue['route-not-found'].explanation)
-    : undefined;
+  return undefined;
 }
 
 /**

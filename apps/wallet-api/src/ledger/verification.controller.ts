@@ -1,6 +1,7 @@
 import { Verification } from '@app/ledger';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 
 export class InvariantAnswer {
@@ -40,6 +41,7 @@ export class VerificationController {
   constructor(private readonly verification: Verification) {}
 
   @Get()
+  @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'Runs the audit over the whole ledger and reports each invariant' })
   @ApiOkResponse({ type: VerificationAnswer })
   @ApiProblems('database-unavailable')

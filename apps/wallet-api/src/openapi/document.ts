@@ -9,7 +9,7 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Internal wallet service',
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true },
+    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, persistAuthorization: true },
   });
 }
 
@@ -27,6 +27,11 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
         'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
       ].join('\n'),
     )
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The API key of a client. A demonstration has `demo-game-key` and `demo-admin-key`.',
+    })
     .build();
   return SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemAnswer],

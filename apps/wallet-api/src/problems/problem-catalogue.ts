@@ -7,6 +7,8 @@ type HttpProblemCode =
   | 'idempotency-key-invalid'
   | 'malformed-json'
   | 'bad-request'
+  | 'unauthenticated'
+  | 'forbidden'
   | 'user-not-found'
   | 'transaction-not-found'
   | 'route-not-found'
@@ -59,6 +61,18 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The request is not valid HTTP',
     explanation:
       'The request line, the address, a header or the framing of the body breaks the rules of HTTP.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'The caller is not known',
+    explanation:
+      'The request needs "Authorization: Bearer" with an API key that is live. Nothing else of the request was looked at.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The caller may not do this',
+    explanation:
+      'The key lacks the scope that this route needs, or a player asks for what is not theirs. Nothing was looked up: this answer does not tell what exists.',
   },
   'asset-not-found': {
     status: 404,

@@ -27,6 +27,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   } else if (status >= 500) {
     request.log.error({ err: error, code: problem.code }, problem.message);
   }
+  // A 401 names the way to do better (RFC 9110, section 11.6.1).
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="wallet"');
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply
     .code(status)

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../access/access.decorator.js';
 import { ProblemError } from './problem.js';
 import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 
@@ -8,6 +9,7 @@ import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 @Controller('problems')
 export class ProblemsController {
   @Get(':code')
+  @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   explain(@Param('code') code: string): string {
     if (!isProblemCode(code)) throw new ProblemError('route-not-found', 'There is no problem of this name.');

@@ -3,11 +3,11 @@ import { fingerprint } from '@app/idempotency';
 import { Journal, type Posting } from '@app/ledger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { callerOf, keyOwnerOf } from '../access/caller.js';
 import { parseJsonObject } from '../http/json-body.js';
 import { pathOf } from '../http/path-of.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
 import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
-import { callingClient } from './calling-client.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 
 /**
@@ -36,7 +36,7 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Transa
   }): Promise<TransactionAnswer> {
     const { posting, key, request, reply } = call;
     const outcome = await this.journal.post(posting, {
-      clientId: callingClient(request),
+      clientId: keyOwnerOf(callerOf(request)),
       key,
       fingerprint: fingerprint({
         method: request.method,

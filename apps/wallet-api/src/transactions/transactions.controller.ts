@@ -1,6 +1,7 @@
 import { History } from '@app/ledger';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
@@ -13,6 +14,7 @@ export class TransactionsController {
   constructor(private readonly history: History) {}
 
   @Get(':id')
+  @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'One transaction with its entries' })
   @ApiOkResponse({ type: TransactionAnswer })
   @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
@@ -23,6 +25,7 @@ export class TransactionsController {
   }
 
   @Get()
+  @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'Transactions that match every given filter, newest first' })
   @ApiPage(TransactionAnswer)
   @ApiProblems('validation-failed', 'database-unavailable')

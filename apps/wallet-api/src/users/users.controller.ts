@@ -2,6 +2,7 @@ import { Balances, type User } from '@app/accounts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { LimitQuery } from '../validation/limit.js';
@@ -32,6 +33,7 @@ export class UsersController {
   constructor(private readonly balances: Balances) {}
 
   @Get()
+  @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'Known users, by id' })
   @ApiPage(UserAnswer)
   @ApiProblems('validation-failed', 'database-unavailable')

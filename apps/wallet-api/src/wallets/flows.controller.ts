@@ -1,6 +1,7 @@
 import type { Posting } from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
 import { Transactional } from '../transactional/transactional.decorator.js';
 import { flowPosting } from './flows.js';
 import { PostingBody } from './posting-body.dto.js';
@@ -11,6 +12,7 @@ import { WalletAssetParams } from './wallet.params.js';
 @Controller('v1/wallets/:userId/:asset')
 export class FlowsController {
   @Post('topup')
+  @RequiresScope('wallet:write')
   @ApiOperation({ summary: 'Top up: credit that was bought with real money, from the treasury to the user' })
   @Transactional()
   topup(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
@@ -18,6 +20,7 @@ export class FlowsController {
   }
 
   @Post('bonus')
+  @RequiresScope('wallet:write')
   @ApiOperation({ summary: 'Bonus: free credit, from promotions to the user' })
   @Transactional()
   bonus(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
@@ -25,6 +28,7 @@ export class FlowsController {
   }
 
   @Post('spend')
+  @RequiresScope('wallet:write')
   @ApiOperation({ summary: 'Spend: from the user to revenue; refused if the balance would go below zero' })
   @Transactional()
   spend(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {

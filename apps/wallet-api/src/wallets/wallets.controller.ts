@@ -2,6 +2,7 @@ import { type Balance, Balances } from '@app/accounts';
 import { History } from '@app/ledger';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
@@ -24,6 +25,7 @@ export class WalletsController {
   ) {}
 
   @Get()
+  @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({ summary: 'Every balance of a user' })
   @ApiOkResponse({ type: WalletAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
@@ -33,6 +35,7 @@ export class WalletsController {
   }
 
   @Get(':asset')
+  @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({ summary: 'One balance of a user, now or at an instant' })
   @ApiOkResponse({ type: BalanceAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
@@ -46,6 +49,7 @@ export class WalletsController {
   }
 
   @Get(':asset/entries')
+  @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({ summary: 'The statement of a user in one asset, newest entry first' })
   @ApiPage(StatementEntryAnswer)
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')

@@ -1,0 +1,38 @@
+import type { Scope } from '@app/clients';
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiProblems } from '../openapi/api-problems.js';
+
+/** Which players may call a route: those whose wallet the path names, or all. */
+export type PlayerAccess = 'own-wallet' | 'all';
+
+/** Who may call a route. */
+export type Access = { kind: 'public' } | { kind: 'restricted'; scope: Scope; players?: PlayerAccess };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** Everybody may call this route, without a key. */
+export function Public(): MethodDecorator {
+  return restrict({ kind: 'public' });
+}
+
+/**
+ * Clients with this scope may call this route, and players if it says so. A route without one of these two decorators
+ * does not start.
+ */
+export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
+  return applyDecorators(
+    restrict({ kind: 'restricted', scope, players }),
+    ApiBearerAuth(),
+    ApiProblems('unauthenticated', 'forbidden'),
+  );
+}
+
+function restrict(access: Access): MethodDecorator {
+  return RouteConfig({ access });
+}

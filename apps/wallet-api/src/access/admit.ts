@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { pathOf } from '../http/path-of.js';
+import { ProblemError } from '../problems/problem.js';
+import { problemCatalogue } from '../problems/problem-catalogue.js';
+import type { Access } from './access.decorator.js';
+import type { Authentication } from './authentication.js';
+import type { Caller } from './caller.js';
+
+/** Pages for people, which the framework serves and which have no handler of ours. */
+const publicPages = /^\/(docs|openapi\.(json|yaml))(\/|$)/;
+
+/**
+ * Admits each request, or not, before anything else of it is looked at: authentication, then the route, then whether this
+ * caller may use it.
+ */
+export function admitCallers(server: FastifyInstance, authentication: Authentication): void {
+  server.decorateRequest('caller', null);
+
+  server.addHook('onRoute', requireAccess);
+
+  server.addHook('onRequest', (request, _reply, done) => {
+    try {
+      if (!needsCaller(request)) {
+        done(missingRoute(request));
+        return;
+      }
+      const caller = authentication.callerOf(request.headers.authorization);
+      if (!(caller instanceof Promise)) {
+        admit(request, caller);
+        done();
+        return;
+      }
+      caller
+        .then((found) => {
+          admit(request, found);
+          done();
+        })
+        .catch(done);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** Nobody can forget to say who may call a route: the service would not start. */
+function requireAccess({ url, config }: RouteOptions): void {
+  if (!config?.access && !publicPages.test(url)) throw new Error(`nobody said who may call ${url}`);
+}
+
+/** Whoever is not known does not learn either which routes of the API there are. */
+function needsCaller(request: FastifyRequest): boolean {
+  if (request.is404) return /^\/v\d+(\/|$)/.test(pathOf(request));
+  return accessOf(request)?.kind === 'restricted';
+}
+
+function admit(request: FastifyRequest, caller: Caller): void {
+  const missing = missingRoute(request);
+  if (missing) throw missing;
+  const access = accessOf(request);
+  if (access?.kind !== 'restricted' || !isAllowed(caller, access, request)) {
+    throw new ProblemError('forbidden', problemCatalogue.forbidden.explanation);
+  }
+  request.caller = caller;
+}
+
+function isAllowed(
+  caller: Caller,
+  { scope, players }: Extract<Access, { kind: 'restricted' }>,
+  { params }: FastifyRequest,
+): boolean {
+  if (caller.kind === 'client') return caller.scopes.has(scope);
+  if (players === 'all') return true;
+  // Decided before anything is looked up: whether another wallet exists cannot be told, nor timed.
+  return players === 'own-wallet' && (params as { userId?: string }).userId === caller.userId;
+}
+
+function accessOf(request: FastifyRequest): Access | undefined {
+  return request.routeOptions.config.access;
+}
+
+function missingRoute({ is404 }: FastifyRequest): ProblemError | undefined {
+  return is404
+    ? new ProblemError('route-not-found', problemCatalogue['route-not-found'].explanation)
+    : undefined;
+}

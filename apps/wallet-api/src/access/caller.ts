@@ -1,0 +1,26 @@
+import type { Scope } from '@app/clients';
+import type { FastifyRequest } from 'fastify';
+
+/** Who sends a request: a program with an API key, or a player with a token of their own. */
+export type Caller =
+  { kind: 'client'; clientId: string; scopes: ReadonlySet<Scope> } | { kind: 'player'; userId: string };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the handler runs, except on routes that everybody may call. */
+    caller: Caller | null;
+  }
+}
+
+export function callerOf({ caller }: Pick<FastifyRequest, 'caller'>): Caller {
+  if (!caller) throw new Error('the caller of a public route was asked for');
+  return caller;
+}
+
+/**
+ * The client to whom the idempotency keys of a request belong. All players share one name, since the user is part of a key
+ * too; no client can have it.
+ */
+export function keyOwnerOf(caller: Caller): string {
+  return caller.kind === 'client' ? caller.clientId : '@player';
+}

@@ -1,0 +1,125 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
+import { demoClients } from './demo-clients.js';
+import { isScope, type Scope, scopes } from './scopes.js';
+
+/** What was asked for cannot be done; the message says why, for an operator. */
+export class ClientRegisterError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ClientRegisterError';
+  }
+}
+
+export interface ListedClient {
+  id: string;
+  scopes: Scope[];
+  createdAt: Date;
+  revokedAt: Date | null;
+  keys: { hint: string; createdAt: Date; revokedAt: Date | null }[];
+}
+
+/** Names that the service itself writes into the ledger. */
+const reservedIds = new Set(['seed', ...[...demoClients.values()].map(({ id }) => id)]);
+
+/**
+ * The register of clients, for the operator: it needs the login that owns the tables. The role of the running service can
+ * read it and nothing more, so that whoever takes over the service cannot mint keys.
+ *
+ * Every method throws ClientRegisterError for what cannot be.
+ */
+export class ClientRegister {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Registers a client and gives its first key, which cannot be shown again. */
+  create(id: string, wanted: readonly string[]): Promise<string> {
+    if (!/^[a-z][a-z0-9-]{0,62}$/.test(id) || reservedIds.has(id)) {
+      throw new ClientRegisterError(
+        `"${id}" cannot be the id of a client: 1 to 63 characters out of a-z, 0-9 and -, beginning with a letter; ${[...reservedIds].join(', ')} are taken`,
+      );
+    }
+    const unknown = wanted.find((scope) => !isScope(scope));
+    if (unknown !== undefined || wanted.length === 0) {
+      throw new ClientRegisterError(
+        `${unknown === undefined ? 'a client needs a scope' : `"${unknown}" is not a scope`}: choose out of ${scopes.join(', ')}`,
+      );
+    }
+    return this.dataSource.transaction(async (manager) => {
+      const added = await manager.query<unknown[]>(
+        `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
+        [id, [...new Set(wanted)]],
+      );
+      if (added.length === 0) throw new ClientRegisterError(`there is a client ${id} already`);
+      return addKey(manager, id, 1);
+    });
+  }
+
+  /** Gives a client a second key. Both work until one of them is revoked. */
+  rotate(id: string): Promise<string> {
+    return this.dataSource.transaction(async (manager) => {
+      await requireLive(manager, id);
+      const keys = await manager.query<{ slot: number; hint: string }[]>(
+        `SELECT slot, hint FROM client_keys WHERE client_id = $1 AND revoked_at IS NULL ORDER BY created_at`,
+        [id],
+      );
+      if (keys.length === 2) {
+        throw new ClientRegisterError(
+          `${id} has two live keys, which end in ${keys.map(({ hint }) => hint).join(' and ')}: revoke the one that is no longer in use first`,
+        );
+      }
+      return addKey(manager, id, keys.some(({ slot }) => slot === 1) ? 2 : 1);
+    });
+  }
+
+  /** Revokes one key by its hint, or without one the client with all of its keys. Final: a new key is another key. */
+  async revoke(id: string, hint?: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await requireLive(manager, id);
+      if (hint === undefined) {
+        await manager.query(`UPDATE clients SET revoked_at = now() WHERE id = $1`, [id]);
+        await manager.query(
+          `UPDATE client_keys SET revoked_at = now() WHERE client_id = $1 AND revoked_at IS NULL`,
+          [id],
+        );
+        return;
+      }
+      const [, revoked] = await manager.query<[unknown, number]>(
+        `UPDATE client_keys SET revoked_at = now() WHERE client_id = $1 AND hint = $2 AND revoked_at IS NULL`,
+        [id, hint],
+      );
+      if (revoked === 0) throw new ClientRegisterError(`${id} has no live key that ends in ${hint}`);
+    });
+  }
+
+  list(): Promise<ListedClient[]> {
+    return this.dataSource.query<ListedClient[]>(
+      `SELECT clients.id, clients.scopes, clients.created_at AS "createdAt", clients.revoked_at AS "revokedAt",
+              coalesce(json_agg(json_build_object('hint', hint, 'createdAt', key.created_at, 'revokedAt', key.revoked_at)
+                                ORDER BY key.created_at), '[]') AS keys
+       FROM clients JOIN client_keys AS key ON key.client_id = clients.id
+       GROUP BY clients.id ORDER BY clients.id`,
+    );
+  }
+}
+
+/** Locks the client, so that two operators at once do one thing after the other. */
+async function requireLive(manager: EntityManager, id: string): Promise<void> {
+  const [client] = await manager.query<{ revokedAt: Date | null }[]>(
+    `SELECT revoked_at AS "revokedAt" FROM clients WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  if (!client) throw new ClientRegisterError(`there is no client ${id}`);
+  if (client.revokedAt)
+    throw new ClientRegisterError(`${id} was revoked, which is final: create another client`);
+}
+
+async function addKey(manager: EntityManager, id: string, slot: number): Promise<string> {
+  const key = mintApiKey();
+  await manager.query(`INSERT INTO client_keys (hash, client_id, slot, hint) VALUES ($1, $2, $3, $4)`, [
+    hashOfApiKey(key),
+    id,
+    slot,
+    hintOf(key),
+  ]);
+  return key;
+}

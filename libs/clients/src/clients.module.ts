@@ -1,0 +1,10 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ClientKeys, clientKeysOptions, type ClientKeysOptions } from './client-keys.js';
+
+/** Who the calling programs are. */
+@Module({ providers: [ClientKeys], exports: [ClientKeys] })
+export class ClientsModule {
+  static withOptions(options: ClientKeysOptions): DynamicModule {
+    return { module: ClientsModule, providers: [{ provide: clientKeysOptions, useValue: options }] };
+  }
+}

@@ -1,0 +1,5 @@
+export { type Client, ClientKeys } from './client-keys.js';
+export { ClientRegister, ClientRegisterError, type ListedClient } from './client-register.js';
+export { ClientsModule } from './clients.module.js';
+export { demoClients } from './demo-clients.js';
+export { type Scope, scopes } from './scopes.js';
