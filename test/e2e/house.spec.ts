@@ -108,6 +108,7 @@ describe('the verification', () => {
           checked: expect.any(Number) as number,
           violations: 0,
           examples: [],
+          durationMs: expect.any(Number) as number,
         })),
       },
     });

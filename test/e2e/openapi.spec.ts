@@ -24,6 +24,12 @@ const reads = [
   '/v1/assets',
   '/v1/system-accounts',
   '/v1/ledger/verification',
+  '/v1/ledger/verification/progress',
+  '/v1/wallets/{userId}/{asset}/verification',
+  '/v1/transactions/{id}/proof',
+  '/v1/economy',
+  '/v1/economy/{asset}/days',
+  '/v1/economy/{asset}/holders',
   '/health/live',
   '/health/ready',
 ];

@@ -1,5 +1,6 @@
 import { AccountsModule } from '@app/accounts';
 import { ClientsModule } from '@app/clients';
+import { EconomyModule } from '@app/economy';
 import { type JournalOptions, LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -7,8 +8,10 @@ import { Authentication } from './access/authentication.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
+import { EconomyController } from './economy/economy.controller.js';
 import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
+import { AccountVerificationController } from './ledger/account-verification.controller.js';
 import { VerificationController } from './ledger/verification.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -21,7 +24,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, EconomyModule],
   controllers: [
     FlowsController,
     WalletsController,
@@ -30,6 +33,8 @@ import { WalletsController } from './wallets/wallets.controller.js';
     AssetsController,
     SystemAccountsController,
     VerificationController,
+    AccountVerificationController,
+    EconomyController,
     HealthController,
     ProblemsController,
   ],

@@ -1,6 +1,7 @@
 export { History } from './history/history.js';
 export { type TransactionFilter } from './history/list-transactions.js';
 export { type StatementEntry } from './history/statement.js';
+export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { isPassingDatabaseError } from './journal/failure.js';
 export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
@@ -8,4 +9,10 @@ export { LedgerUnavailableError } from './ledger-error.js';
 export { LedgerModule } from './ledger.module.js';
 export { type Outcome, type RecordedEntry, type RecordedTransaction, type Refusal } from './outcome.js';
 export { type Leg, type Posting, type PostingKey } from './posting.js';
-export { type InvariantReport, Verification, type VerificationReport } from './verification/verification.js';
+export { type AccountReport, AccountVerification } from './verification/account-verification.js';
+export {
+  type InvariantReport,
+  Verification,
+  type VerificationProgress,
+  type VerificationReport,
+} from './verification/verification.js';

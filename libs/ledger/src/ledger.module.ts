@@ -4,13 +4,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { History } from './history/history.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
+import { AccountVerification } from './verification/account-verification.js';
 import { Verification } from './verification/verification.js';
 
 /** The ledger: the journal writes it, the history reads it, the verification proves it. */
 @Module({
   imports: [AccountsModule, IdempotencyModule],
-  providers: [Journal, History, Verification],
-  exports: [Journal, History, Verification],
+  providers: [Journal, History, Verification, AccountVerification],
+  exports: [Journal, History, Verification, AccountVerification],
 })
 export class LedgerModule {
   static withOptions(options: Partial<JournalOptions> = {}): DynamicModule {

@@ -1,39 +1,13 @@
 import { Verification } from '@app/ledger';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
-
-export class InvariantAnswer {
-  @ApiProperty({ example: 'hash-chain' })
-  name!: string;
-
-  @ApiProperty()
-  ok!: boolean;
-
-  @ApiProperty({ type: 'integer', description: 'How many things were looked at.', example: 1200 })
-  checked!: number;
-
-  @ApiProperty({ type: 'integer', example: 0 })
-  violations!: number;
-
-  @ApiProperty({ type: [String], description: 'The first few violations.', example: [] })
-  examples!: string[];
-}
-
-export class VerificationAnswer {
-  @ApiProperty({ description: 'Whether every invariant holds.' })
-  ok!: boolean;
-
-  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
-  checkedAt!: string;
-
-  @ApiProperty({ type: 'integer', example: 12 })
-  durationMs!: number;
-
-  @ApiProperty({ type: [InvariantAnswer] })
-  invariants!: InvariantAnswer[];
-}
+import {
+  invariantAnswer,
+  VerificationAnswer,
+  VerificationProgressAnswer,
+} from './verification-answers.dto.js';
 
 @ApiTags('Ledger')
 @Controller('v1/ledger/verification')
@@ -46,7 +20,27 @@ export class VerificationController {
   @ApiOkResponse({ type: VerificationAnswer })
   @ApiProblems('database-unavailable')
   async verify(): Promise<VerificationAnswer> {
-    const report = await this.verification.verify();
-    return { ...report, checkedAt: report.checkedAt.toISOString() };
+    const { ok, checkedAt, durationMs, invariants } = await this.verification.verify();
+    return {
+      ok,
+      checkedAt: checkedAt.toISOString(),
+      durationMs,
+      invariants: invariants.map(invariantAnswer),
+    };
+  }
+
+  @Get('progress')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'How far the audit has come that is under way, or how the last one ended' })
+  @ApiOkResponse({ type: VerificationProgressAnswer })
+  verificationProgress(): VerificationProgressAnswer {
+    const { running, startedAt, steps, stepsDone, invariants } = this.verification.progress();
+    return {
+      running,
+      startedAt: startedAt?.toISOString() ?? null,
+      steps,
+      stepsDone,
+      invariants: invariants.map(invariantAnswer),
+    };
   }
 }

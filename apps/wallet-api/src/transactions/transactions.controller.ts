@@ -7,6 +7,7 @@ import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
 import { TransactionParams, TransactionsQuery } from './transaction.queries.js';
 import { TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
+import { TransactionProofAnswer, transactionProofAnswer } from './transaction-proof.dto.js';
 
 @ApiTags('Transactions')
 @Controller('v1/transactions')
@@ -20,8 +21,21 @@ export class TransactionsController {
   @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
   async transaction(@Param() { id }: TransactionParams): Promise<TransactionAnswer> {
     const transaction = await this.history.transaction(id.toLowerCase());
-    if (!transaction) throw new ProblemError('transaction-not-found', `There is no transaction ${id}.`);
+    if (!transaction) throw transactionNotFound(id);
     return transactionAnswer(transaction);
+  }
+
+  @Get(':id/proof')
+  @RequiresScope('wallet:read')
+  @ApiOperation({
+    summary: 'Under which key a transaction happened, and the place of its entries in the hash chains',
+  })
+  @ApiOkResponse({ type: TransactionProofAnswer })
+  @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
+  async transactionProof(@Param() { id }: TransactionParams): Promise<TransactionProofAnswer> {
+    const proof = await this.history.proof(id.toLowerCase());
+    if (!proof) throw transactionNotFound(id);
+    return transactionProofAnswer(proof);
   }
 
   @Get()
@@ -33,4 +47,8 @@ export class TransactionsController {
     const rows = await this.history.transactions({ ...query, limit: query.limit + 1 });
     return pageOf(rows, query.limit, transactionAnswer);
   }
+}
+
+function transactionNotFound(id: string): ProblemError {
+  return new ProblemError('transaction-not-found', `There is no transaction ${id}.`);
 }

@@ -6,6 +6,7 @@ import { readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { readBalanceAt } from './balance-at.js';
 import { listTransactions, type TransactionFilter } from './list-transactions.js';
+import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
 /** Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history. */
 @Injectable()
@@ -18,6 +19,11 @@ export class History {
   /** One transaction with its entries. Its id does not tell the shard, so that each shard's primary key is asked. */
   async transaction(id: string): Promise<RecordedTransaction | undefined> {
     return (await readTransactions(this.dataSource, this.shards.all, [id])).get(id);
+  }
+
+  /** The key of a transaction and the links of its entries in the chains of their accounts. */
+  proof(id: string): Promise<TransactionProof | undefined> {
+    return readTransactionProof(this.dataSource, this.shards.all, id);
   }
 
   /** Transactions that match, newest first, at most `limit` of them. */

@@ -11,6 +11,7 @@ export interface InvariantReport {
   violations: number;
   /** The first few of them. */
   examples: string[];
+  durationMs: number;
 }
 
 export interface VerificationReport {
@@ -20,12 +21,26 @@ export interface VerificationReport {
   invariants: InvariantReport[];
 }
 
+/** How far the latest audit of this process has come. */
+export interface VerificationProgress {
+  running: boolean;
+  startedAt: Date | null;
+  /** A step is one invariant in one shard. */
+  steps: number;
+  stepsDone: number;
+  /** What has been found so far, in the order in which the invariants are checked. */
+  invariants: InvariantReport[];
+}
+
 const maxExamples = 5;
 
 /** The audit: proves from the stored rows alone that the ledger is what it claims to be. */
 @Injectable()
 export class Verification {
   private running: Promise<VerificationReport> | undefined;
+  private startedAt: Date | null = null;
+  private stepsDone = 0;
+  private reports = emptyReports();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -43,31 +58,29 @@ export class Verification {
     return this.running;
   }
 
+  /** How far the run has come that is under way, or else how the last one ended. Asks nothing of the database. */
+  progress(): VerificationProgress {
+    return {
+      running: this.running !== undefined,
+      startedAt: this.startedAt,
+      steps: this.shards.count * invariants.length,
+      stepsDone: this.stepsDone,
+      invariants: this.reports.map(rounded),
+    };
+  }
+
   private async run(): Promise<VerificationReport> {
     const checkedAt = new Date();
     const startedAt = performance.now();
-    const reports = new Map(
-      invariants.map(({ name }) => [
-        name,
-        { name, ok: true, checked: 0, violations: 0, examples: [] as string[] },
-      ]),
-    );
-    for (const shard of this.shards.all) {
-      for (const found of await this.verifyShard(shard)) {
-        const report = reports.get(found.name);
-        if (!report) throw new Error(`no invariant is called ${found.name}`);
-        report.checked += found.checked;
-        report.violations += found.violations;
-        report.ok = report.violations === 0;
-        report.examples = [...report.examples, ...found.examples].slice(0, maxExamples);
-      }
-    }
-    const all = [...reports.values()];
+    this.startedAt = checkedAt;
+    this.stepsDone = 0;
+    this.reports = emptyReports();
+    for (const shard of this.shards.all) await this.verifyShard(shard);
     return {
-      ok: all.every((report) => report.ok),
+      ok: this.reports.every((report) => report.ok),
       checkedAt,
       durationMs: Math.round(performance.now() - startedAt),
-      invariants: all,
+      invariants: this.reports.map(rounded),
     };
   }
 
@@ -75,20 +88,49 @@ export class Verification {
    * One snapshot per shard: what is written meanwhile is seen whole or not at all (PostgreSQL documentation, 13.2.2
    * Repeatable Read), and no snapshot is held longer than one shard takes.
    */
-  private verifyShard(shard: number): Promise<Omit<InvariantReport, 'ok'>[]> {
+  private verifyShard(shard: number): Promise<void> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       // The limits of ordinary statements are not meant for a scan of everything.
       await manager.query(`SET TRANSACTION READ ONLY`);
       await manager.query(`SET LOCAL statement_timeout = 0`);
       await manager.query(`SET LOCAL enable_seqscan = on`);
-      const found: Omit<InvariantReport, 'ok'>[] = [];
-      for (const invariant of invariants) found.push(await check(manager, shard, invariant));
-      return found;
+      for (const [index, invariant] of invariants.entries()) {
+        const report = this.reports[index];
+        if (!report) throw new Error(`no report is kept of ${invariant.name}`);
+        add(report, await check(manager, shard, invariant));
+        this.stepsDone += 1;
+      }
     });
   }
 }
 
-async function check(manager: EntityManager, shard: number, { name, sql }: Invariant) {
+type Finding = Omit<InvariantReport, 'name' | 'ok'>;
+
+function emptyReports(): InvariantReport[] {
+  return invariants.map(({ name }) => ({
+    name,
+    ok: true,
+    checked: 0,
+    violations: 0,
+    examples: [],
+    durationMs: 0,
+  }));
+}
+
+function add(report: InvariantReport, found: Finding): void {
+  report.checked += found.checked;
+  report.violations += found.violations;
+  report.ok = report.violations === 0;
+  report.examples = [...report.examples, ...found.examples].slice(0, maxExamples);
+  report.durationMs += found.durationMs;
+}
+
+function rounded(report: InvariantReport): InvariantReport {
+  return { ...report, durationMs: Math.round(report.durationMs) };
+}
+
+async function check(manager: EntityManager, shard: number, { name, sql }: Invariant): Promise<Finding> {
+  const startedAt = performance.now();
   const rows = await manager.query<{ checked: string; violations: string; examples: string[] | null }[]>(
     `SELECT count(*) AS checked,
             count(*) FILTER (WHERE bad) AS violations,
@@ -99,9 +141,9 @@ async function check(manager: EntityManager, shard: number, { name, sql }: Invar
   const [row] = rows;
   if (!row) throw new Error(`the check of ${name} gave no row`);
   return {
-    name,
     checked: Number(row.checked),
     violations: Number(row.violations),
     examples: row.examples ?? [],
+    durationMs: performance.now() - startedAt,
   };
 }

@@ -1,0 +1,66 @@
+import { Balances } from '@app/accounts';
+import { Economy } from '@app/economy';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../access/access.decorator.js';
+import { ApiProblems } from '../openapi/api-problems.js';
+import { ProblemError } from '../problems/problem.js';
+import { AssetParams, DaysQuery, HoldersQuery } from './economy.queries.js';
+import { EconomyAnswer, EconomyDaysAnswer, HoldersAnswer } from './economy-answers.dto.js';
+
+/** Reads about all wallets together, for whoever designs the economy of the game. */
+@ApiTags('Economy')
+@Controller('v1/economy')
+export class EconomyController {
+  constructor(
+    private readonly reads: Economy,
+    private readonly balances: Balances,
+  ) {}
+
+  @Get()
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'The supply of each asset that ever moved, and the pace of the last minute' })
+  @ApiOkResponse({ type: EconomyAnswer })
+  @ApiProblems('database-unavailable')
+  async economy(): Promise<EconomyAnswer> {
+    const [supply, { perSecond }] = await Promise.all([this.reads.supply(), this.reads.pace()]);
+    const total = perSecond.reduce((sum, count) => sum + count, 0);
+    return {
+      supply,
+      transactionsPerSecond: Math.round((total / perSecond.length) * 100) / 100,
+      perSecond,
+    };
+  }
+
+  @Get(':asset/days')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'Sources, sinks and supply of an asset, day by day' })
+  @ApiOkResponse({ type: EconomyDaysAnswer })
+  @ApiProblems('validation-failed', 'asset-not-found', 'database-unavailable')
+  async economyDays(
+    @Param() { asset }: AssetParams,
+    @Query() { days }: DaysQuery,
+  ): Promise<EconomyDaysAnswer> {
+    await this.requireAsset(asset);
+    return { asset, days: await this.reads.days({ asset, days }) };
+  }
+
+  @Get(':asset/holders')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'The largest holders of an asset' })
+  @ApiOkResponse({ type: HoldersAnswer })
+  @ApiProblems('validation-failed', 'asset-not-found', 'database-unavailable')
+  async economyHolders(
+    @Param() { asset }: AssetParams,
+    @Query() { limit }: HoldersQuery,
+  ): Promise<HoldersAnswer> {
+    await this.requireAsset(asset);
+    const { at, count, largest } = await this.reads.holders(asset);
+    return { asset, at: at.toISOString(), count, largest: largest.slice(0, limit) };
+  }
+
+  private async requireAsset(asset: string): Promise<void> {
+    if (await this.balances.assetExists(asset)) return;
+    throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
+  }
+}

@@ -1,0 +1,106 @@
+import type { InvariantReport } from '@app/ledger';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class InvariantAnswer {
+  @ApiProperty({ example: 'hash-chain' })
+  name!: string;
+
+  @ApiProperty()
+  ok!: boolean;
+
+  @ApiProperty({ type: 'integer', description: 'How many things were looked at.', example: 1200 })
+  checked!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  violations!: number;
+
+  @ApiProperty({ type: [String], description: 'The first few violations.', example: [] })
+  examples!: string[];
+
+  @ApiProperty({ type: 'integer', description: 'How long the check took, all shards together.', example: 4 })
+  durationMs!: number;
+}
+
+export class VerificationAnswer {
+  @ApiProperty({ description: 'Whether every invariant holds.' })
+  ok!: boolean;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
+  checkedAt!: string;
+
+  @ApiProperty({ type: 'integer', example: 12 })
+  durationMs!: number;
+
+  @ApiProperty({ type: [InvariantAnswer] })
+  invariants!: InvariantAnswer[];
+}
+
+export class VerificationProgressAnswer {
+  @ApiProperty({ description: 'Whether an audit is under way in the instance that answers.' })
+  running!: boolean;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-01T00:00:00.000Z' })
+  startedAt!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'A step is one invariant in one shard.', example: 144 })
+  steps!: number;
+
+  @ApiProperty({ type: 'integer', example: 37 })
+  stepsDone!: number;
+
+  @ApiProperty({ type: [InvariantAnswer], description: 'What has been found so far.' })
+  invariants!: InvariantAnswer[];
+}
+
+export class AccountVerificationAnswer {
+  @ApiProperty({ example: 'alice' })
+  userId!: string;
+
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({ description: 'Whether every entry and the account itself are as they were written.' })
+  ok!: boolean;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
+  checkedAt!: string;
+
+  @ApiProperty({ type: 'integer', example: 3 })
+  durationMs!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    description: 'How many entries were looked at.',
+    example: 12,
+  })
+  entries!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  violations!: number;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer', format: 'int64' },
+    description: 'The versions of the first few entries that are wrong.',
+    example: [],
+  })
+  examples!: number[];
+
+  @ApiProperty({
+    description: 'Whether version, balance and hash of the account are those of its last entry.',
+  })
+  headOk!: boolean;
+
+  @ApiProperty({
+    description:
+      'The end of the chain, in hexadecimal: whoever noted it down can tell later whether history was rewritten.',
+    example: '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687',
+  })
+  headHash!: string;
+}
+
+/** An answer has these members and no others, whatever a report may gain. */
+export function invariantAnswer({ name, ok, checked, violations, examples, durationMs }: InvariantReport) {
+  return { name, ok, checked, violations, examples, durationMs } satisfies InvariantAnswer;
+}

@@ -1,0 +1,69 @@
+import { systemAccounts } from '@app/accounts';
+import type { Standing } from './standings.js';
+
+/** What went through one system account in one asset in a day. */
+export interface AccountFlow {
+  account: string;
+  /** Credits that came into circulation, net of what came back through the same account. */
+  issued: number;
+  /** Credits that left circulation, net likewise. One of the two is 0. */
+  absorbed: number;
+  entries: number;
+}
+
+/** One day (UTC) of one asset. */
+export interface EconomyDay {
+  /** `2026-01-31` */
+  day: string;
+  /** In circulation at the end of the day; of today: now. */
+  supply: number;
+  flows: AccountFlow[];
+}
+
+export const dayMs = 86_400_000;
+
+/** When each of the last `days` days began, today last. */
+export function startsOfDays(days: number, now: Date): Date[] {
+  const today = Math.floor(now.getTime() / dayMs) * dayMs;
+  return Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
+}
+
+/** What is in circulation is what the system accounts gave out and have not got back. */
+export function supplyOf(standings: readonly Standing[], asset: string): number {
+  const held = standings.filter((standing) => standing.asset === asset);
+  // Not -0, which JSON and people read differently.
+  return 0 - held.reduce((sum, { balance }) => sum + balance, 0);
+}
+
+/** The days between standings: the first opens the first day, the last one is that of now. */
+export function daysBetween(
+  starts: readonly Date[],
+  standings: readonly (readonly Standing[])[],
+  asset: string,
+): EconomyDay[] {
+  return starts.map((start, index) => {
+    const [opening, closing] = [standings[index] ?? [], standings[index + 1] ?? []];
+    return {
+      day: start.toISOString().slice(0, 10),
+      supply: supplyOf(closing, asset),
+      flows: systemAccounts.map((account) => flowBetween(opening, closing, { account, asset })),
+    };
+  });
+}
+
+function flowBetween(
+  opening: readonly Standing[],
+  closing: readonly Standing[],
+  { account, asset }: { account: string; asset: string },
+): AccountFlow {
+  const [before, after] = [opening, closing].map((standings) =>
+    standings.find((standing) => standing.account === account && standing.asset === asset),
+  );
+  const change = (after?.balance ?? 0) - (before?.balance ?? 0);
+  return {
+    account,
+    issued: Math.max(0, 0 - change),
+    absorbed: Math.max(0, change),
+    entries: (after?.entries ?? 0) - (before?.entries ?? 0),
+  };
+}
