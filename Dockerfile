@@ -6,7 +6,8 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /service
 COPY package.json package-lock.json ./
-RUN npm ci --include=dev --omit=optional --no-audit --no-fund
+# The compilers of the console are native, and each platform's is an optional package.
+RUN npm ci --include=dev --no-audit --no-fund
 COPY nest-cli.json tsconfig.json ./
 COPY apps ./apps
 COPY libs ./libs

@@ -8,8 +8,21 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const oldestNode = [20, 19];
-const sources = ['apps', 'libs', 'migrations', 'seed', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'];
-const buildStamp = join(root, 'dist', '.build-stamp');
+/** What is built, out of what, and by which command. Building the API empties `dist`, so that it comes first. */
+const builds = [
+  {
+    name: 'the API',
+    sources: ['apps/wallet-api', 'libs', 'migrations', 'seed', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'],
+    stamp: join(root, 'dist', '.build-stamp'),
+    command: [join('@nestjs', 'cli', 'bin', 'nest.js'), 'build'],
+  },
+  {
+    name: 'the console',
+    sources: ['apps/console', 'package-lock.json'],
+    stamp: join(root, 'dist', 'apps', 'console', '.build-stamp'),
+    command: [join('vite', 'bin', 'vite.js'), 'build', '--config', join('apps', 'console', 'vite.config.ts'), '--logLevel', 'warn'],
+  },
+];
 
 /** Installs and builds whatever is missing or out of date. */
 export function prepare() {
@@ -39,13 +52,16 @@ export function ensureInstalled() {
   });
 }
 
-/** Builds when the sources are not those that `dist` was built from. */
+/** Builds what was not built from the sources as they are. */
 export function ensureBuilt() {
-  const fingerprint = hashOf(sources);
-  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === fingerprint) return;
-  console.log('Building …');
-  run(process.execPath, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build']);
-  writeFileSync(buildStamp, fingerprint);
+  for (const { name, sources, stamp, command } of builds) {
+    const fingerprint = hashOf(sources);
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) continue;
+    console.log(`Building ${name} …`);
+    const [program, ...args] = command;
+    run(process.execPath, [join(root, 'node_modules', program), ...args]);
+    writeFileSync(stamp, fingerprint);
+  }
 }
 
 function readPackages(file) {

@@ -134,7 +134,8 @@ describe('the days of an asset', () => {
     const asked = jest.spyOn(service.app.get(DataSource), 'query');
     // Six days are another question than seven, but about the same instants.
     await economy.days({ asset: 'SILVER', days: 6 });
-    const instants = asked.mock.calls.flatMap(([, parameters]) => (parameters?.[1] ?? []) as string[]);
+    const calls = asked.mock.calls as [sql: string, parameters?: unknown[]][];
+    const instants = calls.flatMap(([, parameters]) => (parameters?.[1] ?? []) as string[]);
     asked.mockRestore();
     expect(instants).toEqual([]);
   });

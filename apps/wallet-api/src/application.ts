@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
 import type { LogLevel } from './configuration/configuration.js';
+import { serveConsole } from './console/serve-console.js';
 import { Draining } from './health/draining.js';
 import { configureHttpServer, createHttpServer } from './http/http-server.js';
 import { NestLogger } from './http/nest-logger.js';
@@ -31,6 +32,7 @@ export async function createApplication(options: {
     authentication: app.get(Authentication),
   });
   serveOpenApi(app);
+  await serveConsole(server, { demo: options.demoKeys });
   await app.init();
   return app;
 }

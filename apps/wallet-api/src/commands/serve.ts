@@ -39,6 +39,7 @@ function announce(url: string, { embedded }: OpenDatabase): void {
   say(`
   The wallet is up, on a PostgreSQL of its own.
 
+    Console      ${url}/console
     API          ${url}/v1
     Swagger UI   ${url}/docs
     OpenAPI      ${url}/openapi.json

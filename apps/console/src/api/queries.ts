@@ -1,0 +1,82 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from './client.ts';
+
+/** Every read of the console, under the key by which it is remembered: what concerns a user begins with that user. */
+
+export const assetsQuery = queryOptions({
+  queryKey: ['assets'],
+  queryFn: () => bodyOf(api.GET('/v1/assets')),
+  staleTime: 60_000,
+});
+
+export const usersQuery = (startingAfter: string | undefined) =>
+  queryOptions({
+    queryKey: ['users', startingAfter],
+    queryFn: () => bodyOf(api.GET('/v1/users', { params: { query: { startingAfter, limit: 12 } } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const walletQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['user', userId, 'wallet'],
+    queryFn: () => bodyOf(api.GET('/v1/wallets/{userId}', { params: { path: { userId } } })),
+  });
+
+export const balanceAtQuery = (account: { userId: string; asset: string; at: string }) =>
+  queryOptions({
+    queryKey: ['user', account.userId, 'balance-at', account.asset, account.at],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/v1/wallets/{userId}/{asset}', {
+          params: { path: { userId: account.userId, asset: account.asset }, query: { at: account.at } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const transactionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['transaction', id],
+    queryFn: () => bodyOf(api.GET('/v1/transactions/{id}', { params: { path: { id } } })),
+    staleTime: Infinity,
+  });
+
+export const proofQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['transaction', id, 'proof'],
+    queryFn: () => bodyOf(api.GET('/v1/transactions/{id}/proof', { params: { path: { id } } })),
+  });
+
+export const economyQuery = queryOptions({
+  queryKey: ['economy'],
+  queryFn: () => bodyOf(api.GET('/v1/economy')),
+  refetchInterval: 2_000,
+});
+
+export const economyDaysQuery = (asset: string, days: number) =>
+  queryOptions({
+    queryKey: ['economy', 'days', asset, days],
+    queryFn: () =>
+      bodyOf(api.GET('/v1/economy/{asset}/days', { params: { path: { asset }, query: { days } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+
+export const holdersQuery = (asset: string) =>
+  queryOptions({
+    queryKey: ['economy', 'holders', asset],
+    queryFn: () =>
+      bodyOf(api.GET('/v1/economy/{asset}/holders', { params: { path: { asset }, query: { limit: 10 } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+export const verificationQuery = queryOptions({
+  queryKey: ['verification', 'progress'],
+  queryFn: () => bodyOf(api.GET('/v1/ledger/verification/progress')),
+});
+
+export const verifyLedger = () => bodyOf(api.GET('/v1/ledger/verification'));
+
+export const verifyAccount = ({ userId, asset }: { userId: string; asset: string }) =>
+  bodyOf(api.GET('/v1/wallets/{userId}/{asset}/verification', { params: { path: { userId, asset } } }));

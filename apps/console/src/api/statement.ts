@@ -1,0 +1,80 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf, type Schemas } from './client.ts';
+
+/** One line of a statement, wherever it was read. */
+export type StatementLine = Schemas['StatementEntryAnswer'];
+
+export interface StatementPage {
+  lines: StatementLine[];
+  /** Where the next page begins; `undefined` on the last. */
+  next: string | undefined;
+}
+
+export interface StatementFilter {
+  userId: string;
+  asset: string;
+  /** '' for every type. */
+  type: string;
+  startingAfter: string | undefined;
+}
+
+const pageSize = 15;
+
+/**
+ * A page of the statement. The whole statement is read from the entries of the account; one of a single type from the
+ * transactions, of which the entry of this user in this asset is the line.
+ */
+export const statementQuery = (filter: StatementFilter) =>
+  queryOptions({
+    queryKey: ['user', filter.userId, 'statement', filter],
+    queryFn: () => (filter.type === '' ? readEntries(filter, pageSize) : readTransactions(filter)),
+    placeholderData: keepPreviousData,
+  });
+
+/** The latest movements, for the chart. */
+export const movementsQuery = (userId: string, asset: string) =>
+  queryOptions({
+    queryKey: ['user', userId, 'movements', asset],
+    queryFn: async () =>
+      (await readEntries({ userId, asset, type: '', startingAfter: undefined }, 100)).lines.reverse(),
+    placeholderData: keepPreviousData,
+  });
+
+async function readEntries(
+  { userId, asset, startingAfter }: StatementFilter,
+  limit: number,
+): Promise<StatementPage> {
+  const { data, hasMore } = await bodyOf(
+    api.GET('/v1/wallets/{userId}/{asset}/entries', {
+      params: {
+        path: { userId, asset },
+        query: { limit, startingAfter: startingAfter === undefined ? undefined : Number(startingAfter) },
+      },
+    }),
+  );
+  return { lines: data, next: hasMore ? data.at(-1)?.version.toString() : undefined };
+}
+
+async function readTransactions({ userId, asset, type, startingAfter }: StatementFilter): Promise<StatementPage> {
+  const { data, hasMore } = await bodyOf(
+    api.GET('/v1/transactions', { params: { query: { userId, asset, type, startingAfter, limit: pageSize } } }),
+  );
+  return { lines: data.flatMap((transaction) => linesOf(transaction, asset)), next: hasMore ? data.at(-1)?.id : undefined };
+}
+
+function linesOf(transaction: Schemas['TransactionAnswer'], asset: string): StatementLine[] {
+  const { id, type, reference, description, createdAt, entries } = transaction;
+  return entries
+    .filter((entry) => entry.kind === 'user' && entry.asset === asset)
+    .map(({ direction, amount, balanceAfter = 0, version = 0 }) => ({
+      version,
+      transactionId: id,
+      type,
+      direction,
+      amount,
+      balanceAfter,
+      reference,
+      description,
+      createdAt,
+    }));
+}

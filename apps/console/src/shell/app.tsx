@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useSession } from '../session/session.ts';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { EmptyState, Loading } from '../ui/states.tsx';
+import { Shell } from './shell.tsx';
+
+const WalletPage = lazy(() => import('../wallet/wallet-page.tsx'));
+const DoPage = lazy(() => import('../do/do-page.tsx'));
+const EconomyPage = lazy(() => import('../economy/economy-page.tsx'));
+const IntegrityPage = lazy(() => import('../integrity/integrity-page.tsx'));
+
+/** Who is not signed in sees the sign-in page at every address, and then what the address says. */
+export function App() {
+  const session = useSession();
+  if (!session) return <SignInPage />;
+  const home = session.kind === 'player' ? `/wallet/${encodeURIComponent(session.name)}` : '/wallet';
+  return (
+    <Shell session={session}>
+      <Suspense fallback={<Loading rows={6} />}>
+        <Switch>
+          <Route path="/wallet/:userId?">{({ userId }) => <WalletPage userId={userId} />}</Route>
+          <Route path="/do">
+            <DoPage />
+          </Route>
+          <Route path="/economy">
+            <EconomyPage />
+          </Route>
+          <Route path="/integrity">
+            <IntegrityPage />
+          </Route>
+          <Route path="/">
+            <Redirect to={home} replace />
+          </Route>
+          <Route>
+            <EmptyState title="There is no such page">Choose one of those above.</EmptyState>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+
+/** Copies a text and says so. Where the clipboard is out of reach, the text can still be selected. */
+export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <code className="font-mono text-xs break-all select-all">{text}</code>
+      <button
+        type="button"
+        aria-label={label}
+        className="rounded border border-line-strong px-1.5 py-0.5 text-xs text-muted hover:text-ink"
+        onClick={() => {
+          void navigator.clipboard.writeText(text).then(() => {
+            setCopied(true);
+            setTimeout(() => {
+              setCopied(false);
+            }, 1_500);
+          });
+        }}
+      >
+        {copied ? 'Copied' : 'Copy'}
+      </button>
+    </span>
+  );
+}

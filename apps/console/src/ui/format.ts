@@ -1,0 +1,61 @@
+/** An amount as people read it: thousands separators, and as many digits behind the point as the asset has. */
+export function formatAmount(amount: number, decimals = 0): string {
+  if (decimals === 0) return integer.format(amount);
+  // Put together as text: a division would round what the ledger knows exactly.
+  const digits = Math.abs(amount).toString().padStart(decimals + 1, '0');
+  const whole = integer.format(BigInt(digits.slice(0, -decimals)));
+  return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-decimals)}`;
+}
+
+const integer = new Intl.NumberFormat('en');
+
+export function formatSigned(amount: number, decimals = 0): string {
+  return `${amount > 0 ? '+' : ''}${formatAmount(amount, decimals)}`.replace('-', '−');
+}
+
+/** 1 234 567 as 1.2M: for axes, where the exact figure is in the table. */
+export function formatShort(amount: number, decimals = 0): string {
+  return short.format(amount / 10 ** decimals).replace('-', '−');
+}
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+const dateTime = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+export function formatTime(iso: string): string {
+  return dateTime.format(new Date(iso));
+}
+
+const dayOnly = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A day such as `2026-01-31`, which is a day in UTC wherever it is read. */
+export function formatDay(day: string): string {
+  return dayOnly.format(new Date(`${day}T00:00:00Z`));
+}
+
+export function formatDuration(ms: number): string {
+  return ms < 1_000 ? `${integer.format(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+/** What a type of transaction is called; a type that the console does not know is shown as it is. */
+export function nameOfType(type: string): string {
+  return typeNames[type] ?? type;
+}
+
+const typeNames: Record<string, string> = {
+  topup: 'Top-up',
+  bonus: 'Bonus',
+  spend: 'Spend',
+  conversion: 'Conversion',
+  purchase: 'Purchase',
+  reward: 'Task reward',
+};
+
+export const knownTypes = Object.keys(typeNames);
