@@ -27,5 +27,7 @@ export function problemOf(error: unknown): ProblemDocument {
 }
 
 export function isProblemDocument(value: unknown): value is ProblemDocument {
-  return typeof value === 'object' && value !== null && 'title' in value && 'status' in value && 'code' in value;
+  return (
+    typeof value === 'object' && value !== null && 'title' in value && 'status' in value && 'code' in value
+  );
 }

@@ -55,11 +55,21 @@ async function readEntries(
   return { lines: data, next: hasMore ? data.at(-1)?.version.toString() : undefined };
 }
 
-async function readTransactions({ userId, asset, type, startingAfter }: StatementFilter): Promise<StatementPage> {
+async function readTransactions({
+  userId,
+  asset,
+  type,
+  startingAfter,
+}: StatementFilter): Promise<StatementPage> {
   const { data, hasMore } = await bodyOf(
-    api.GET('/v1/transactions', { params: { query: { userId, asset, type, startingAfter, limit: pageSize } } }),
+    api.GET('/v1/transactions', {
+      params: { query: { userId, asset, type, startingAfter, limit: pageSize } },
+    }),
   );
-  return { lines: data.flatMap((transaction) => linesOf(transaction, asset)), next: hasMore ? data.at(-1)?.id : undefined };
+  return {
+    lines: data.flatMap((transaction) => linesOf(transaction, asset)),
+    next: hasMore ? data.at(-1)?.id : undefined,
+  };
 }
 
 function linesOf(transaction: Schemas['TransactionAnswer'], asset: string): StatementLine[] {

@@ -41,7 +41,9 @@ export function SignInPage() {
         )}
         {demo.data === true && (
           <div className="mb-5 border-b border-line pb-5">
-            <h2 className="mb-2 text-xs font-medium text-muted">This is a demonstration: one click is enough</h2>
+            <h2 className="mb-2 text-xs font-medium text-muted">
+              This is a demonstration: one click is enough
+            </h2>
             <div className="grid gap-2">
               {demoKeys.map(({ key, name, can }, index) => (
                 <Button
@@ -61,14 +63,27 @@ export function SignInPage() {
           </div>
         )}
         <Tabs.Root defaultValue="key">
-          <TabList label="Sign in with" tabs={[{ value: 'key', name: 'API key' }, { value: 'player', name: 'Player' }]} />
+          <TabList
+            label="Sign in with"
+            tabs={[
+              { value: 'key', name: 'API key' },
+              { value: 'player', name: 'Player' },
+            ]}
+          />
           <Tabs.Content value="key" className="pt-4">
-            <KeyForm pending={signIn.isPending} onSubmit={(key) => { signIn.mutate(() => signInWithKey(key)); }} />
+            <KeyForm
+              pending={signIn.isPending}
+              onSubmit={(key) => {
+                signIn.mutate(() => signInWithKey(key));
+              }}
+            />
           </Tabs.Content>
           <Tabs.Content value="player" className="pt-4">
             <PlayerForm
               pending={signIn.isPending}
-              onSubmit={(userId, password) => { signIn.mutate(() => signInAsPlayer(userId, password)); }}
+              onSubmit={(userId, password) => {
+                signIn.mutate(() => signInAsPlayer(userId, password));
+              }}
             />
           </Tabs.Content>
         </Tabs.Root>
@@ -90,7 +105,15 @@ function KeyForm({ pending, onSubmit }: { pending: boolean; onSubmit: (key: stri
   };
   return (
     <form onSubmit={submit} className="space-y-3">
-      <TextField label="API key" type="password" required mono value={key} onValue={setKey} placeholder="wk_…" />
+      <TextField
+        label="API key"
+        type="password"
+        required
+        mono
+        value={key}
+        onValue={setKey}
+        placeholder="wk_…"
+      />
       <Button type="submit" className="w-full" disabled={pending}>
         Sign in
       </Button>

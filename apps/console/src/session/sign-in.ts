@@ -6,7 +6,11 @@ export async function signInWithKey(key: string, name?: string): Promise<void> {
   // Nobody is signed in yet, so that the key goes with this one request alone.
   const response = await fetch('/v1/assets', { headers: { authorization: `Bearer ${key}` } });
   if (!response.ok) throw await problemIn(response);
-  sessionStore.signIn({ kind: 'client', name: name ?? `Key ${key.slice(0, 3)}…${key.slice(-4)}`, token: key });
+  sessionStore.signIn({
+    kind: 'client',
+    name: name ?? `Key ${key.slice(0, 3)}…${key.slice(-4)}`,
+    token: key,
+  });
 }
 
 /** Signs in as a player. Throws ProblemError if the password is wrong. */

@@ -72,7 +72,15 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
 }
 
 /** One thing and its value, in a list of such. */
-export function Fact({ name, children, mono = false }: { name: string; children: ReactNode; mono?: boolean }) {
+export function Fact({
+  name,
+  children,
+  mono = false,
+}: {
+  name: string;
+  children: ReactNode;
+  mono?: boolean;
+}) {
   return (
     <div className="grid grid-cols-[7.5rem_1fr] gap-3 py-1.5 text-sm">
       <dt className="text-muted">{name}</dt>

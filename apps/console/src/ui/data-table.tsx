@@ -1,4 +1,10 @@
-import { type ColumnDef, flexRender, getCoreRowModel, type RowData, useReactTable } from '@tanstack/react-table';
+import {
+  type ColumnDef,
+  flexRender,
+  getCoreRowModel,
+  type RowData,
+  useReactTable,
+} from '@tanstack/react-table';
 
 declare module '@tanstack/react-table' {
   // The names of the type parameters are those of the library.
@@ -52,7 +58,12 @@ export function DataTable<Row>({
           <tr
             key={row.id}
             className={`border-b border-line last:border-0 ${onOpen ? 'cursor-pointer hover:bg-sunken' : ''}`}
-            onClick={onOpen && (() => { onOpen(row.original); })}
+            onClick={
+              onOpen &&
+              (() => {
+                onOpen(row.original);
+              })
+            }
           >
             {row.getVisibleCells().map((cell) => (
               <td

@@ -2,7 +2,9 @@
 export function formatAmount(amount: number, decimals = 0): string {
   if (decimals === 0) return integer.format(amount);
   // Put together as text: a division would round what the ledger knows exactly.
-  const digits = Math.abs(amount).toString().padStart(decimals + 1, '0');
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(decimals + 1, '0');
   const whole = integer.format(BigInt(digits.slice(0, -decimals)));
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-decimals)}`;
 }

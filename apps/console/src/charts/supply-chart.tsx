@@ -1,0 +1,61 @@
+import type { Day } from '../economy/flows.ts';
+import { formatDay, formatShort } from '../ui/format.ts';
+import { linear, roundTicks } from './scale.ts';
+import { useWidth } from './use-width.ts';
+
+const height = 130;
+const margin = { top: 8, right: 4, bottom: 22, left: 52 };
+
+/** How much there was at the end of each day. */
+export function SupplyChart({ days, decimals }: { days: Day[]; decimals: number }) {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const ticks = roundTicks(0, Math.max(...days.map(({ supply }) => supply)), 3);
+  const y = linear([0, ticks.at(-1) ?? 1], [height - margin.bottom, margin.top]);
+  const step = (width - margin.left - margin.right) / days.length;
+  const x = (index: number) => margin.left + (index + 0.5) * step;
+  const line = days.map(({ supply }, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(supply)}`).join('');
+  return (
+    <div ref={frame} className="h-[130px] w-full">
+      {width > 0 && (
+        <svg
+          role="img"
+          aria-label={`In circulation at the end of each of the last ${days.length} days`}
+          width={width}
+          height={height}
+          className="block"
+        >
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <line
+                x1={margin.left}
+                x2={width - margin.right}
+                y1={y(tick)}
+                y2={y(tick)}
+                className="stroke-line"
+              />
+              <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className="fill-muted text-[11px]">
+                {formatShort(tick, decimals)}
+              </text>
+            </g>
+          ))}
+          <path d={`${line}V${y(0)}H${x(0)}Z`} className="fill-accent-soft" />
+          <path d={line} className="fill-transparent stroke-accent" strokeWidth="2" strokeLinejoin="round" />
+          {[days[0], days.at(-1)].map(
+            (day, index) =>
+              day && (
+                <text
+                  key={day.day}
+                  x={index === 0 ? margin.left : width - margin.right}
+                  y={height - 5}
+                  textAnchor={index === 0 ? 'start' : 'end'}
+                  className="fill-muted text-[11px]"
+                >
+                  {formatDay(day.day)}
+                </text>
+              ),
+          )}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { assetsQuery } from '../api/queries.ts';
+import { SelectField, TextField } from '../ui/fields.tsx';
+import { formatAmount } from '../ui/format.ts';
+import type { Action, ActionForm } from './actions.ts';
+
+/** The fields that an action needs, and no others. */
+export function ActionFields({
+  action: { fields },
+  form,
+  fixedUser,
+  onForm,
+}: {
+  action: Action;
+  form: ActionForm;
+  fixedUser: boolean;
+  onForm: (form: ActionForm) => void;
+}) {
+  const assets = useQuery(assetsQuery).data?.data ?? [];
+  const decimals = assets.find(({ code }) => code === form.asset)?.decimals ?? 0;
+  const set = (name: keyof ActionForm) => (value: string) => {
+    onForm({ ...form, [name]: value });
+  };
+  const assetChoices = assets.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+  return (
+    <>
+      <TextField label="User id" required disabled={fixedUser} value={form.userId} onValue={set('userId')} />
+      {fields.includes('asset') && (
+        <SelectField
+          label={fields.includes('to') ? 'From' : 'Asset'}
+          choices={assetChoices}
+          value={form.asset}
+          onValue={set('asset')}
+        />
+      )}
+      {fields.includes('to') && (
+        <SelectField label="To" choices={assetChoices} value={form.to} onValue={set('to')} />
+      )}
+      {fields.includes('amount') && (
+        <TextField
+          label="Amount"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          step={1}
+          required
+          value={form.amount}
+          onValue={set('amount')}
+          hint={
+            decimals > 0
+              ? `Minor units: ${formatAmount(Number(form.amount) || 0, decimals)} ${form.asset}`
+              : undefined
+          }
+        />
+      )}
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label="Reference (optional)"
+          maxLength={128}
+          value={form.reference}
+          onValue={set('reference')}
+        />
+        <TextField
+          label="Description (optional)"
+          maxLength={256}
+          value={form.description}
+          onValue={set('description')}
+        />
+      </div>
+    </>
+  );
+}

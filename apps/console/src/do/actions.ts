@@ -1,0 +1,79 @@
+import type { paths } from '../api/schema.ts';
+
+/** What can be done with a wallet. */
+export type ActionName = 'topup' | 'bonus' | 'spend' | 'convert' | 'complete' | 'purchase';
+
+export interface ActionForm {
+  userId: string;
+  asset: string;
+  to: string;
+  amount: string;
+  task: string;
+  item: string;
+  quantity: string;
+  reference: string;
+  description: string;
+}
+
+export interface Action {
+  name: ActionName;
+  title: string;
+  /** Where the credits come from and go to. */
+  says: string;
+  /** Whether a player may do it with the own wallet. */
+  players: boolean;
+  fields: readonly (keyof ActionForm)[];
+  path: string;
+  /** What the body has besides reference and description. */
+  body: (form: ActionForm) => Record<string, unknown>;
+}
+
+/** A path of the API: one that it no longer has does not compile. */
+function path(template: keyof paths): string {
+  return template;
+}
+
+const flow = {
+  players: false,
+  fields: ['asset', 'amount'],
+  body: ({ amount }: ActionForm) => ({ amount: Number(amount) }),
+} as const;
+
+export const actions: readonly Action[] = [
+  {
+    ...flow,
+    name: 'topup',
+    title: 'Top up',
+    says: 'Bought with real money: treasury → user.',
+    path: path('/v1/wallets/{userId}/{asset}/topup'),
+  },
+  {
+    ...flow,
+    name: 'bonus',
+    title: 'Bonus',
+    says: 'A gift of the house: promotions → user.',
+    path: path('/v1/wallets/{userId}/{asset}/bonus'),
+  },
+  {
+    ...flow,
+    name: 'spend',
+    title: 'Spend',
+    says: 'User → revenue. Refused if the balance would go below zero.',
+    path: path('/v1/wallets/{userId}/{asset}/spend'),
+  },
+];
+
+export function requestPath({ path: template }: Action, form: ActionForm): string {
+  return template
+    .replace('{userId}', encodeURIComponent(form.userId))
+    .replace('{asset}', encodeURIComponent(form.asset))
+    .replace('{task}', encodeURIComponent(form.task));
+}
+
+export function requestBody({ body }: Action, form: ActionForm): Record<string, unknown> {
+  return {
+    ...body(form),
+    ...(form.reference !== '' && { reference: form.reference }),
+    ...(form.description !== '' && { description: form.description }),
+  };
+}

@@ -1,0 +1,121 @@
+import * as Tabs from '@radix-ui/react-tabs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { assetsQuery } from '../api/queries.ts';
+import { useSession } from '../session/session.ts';
+import { Card, PageTitle } from '../ui/basics.tsx';
+import { Loading, ProblemNotice } from '../ui/states.tsx';
+import { TabList } from '../ui/tab-list.tsx';
+import { ActionFields } from './action-fields.tsx';
+import { type Action, type ActionForm, actions, requestBody, requestPath } from './actions.ts';
+import { KeyControls, newKey } from './key-controls.tsx';
+import { Transcript } from './transcript.tsx';
+import { useWrites } from './use-writes.ts';
+
+/** Moves credits, and shows what went over the wire and what a retry finds. */
+export default function DoPage() {
+  const session = useSession();
+  const [search, setSearch] = useSearchParams();
+  const assets = useQuery(assetsQuery);
+  const own = session?.kind === 'player' ? session.name : undefined;
+  const offered = actions.filter(({ players }) => players || own === undefined);
+  const action =
+    offered.find(({ name }) => name === search.get('action')) ?? offered.at(own === undefined ? 2 : 0);
+  const [form, setForm] = useState<ActionForm>({
+    userId: own ?? search.get('user') ?? 'alice',
+    asset: search.get('asset') ?? 'GOLD',
+    to: 'GOLD',
+    amount: '30',
+    task: '',
+    item: '',
+    quantity: '1',
+    reference: '',
+    description: '',
+  });
+  if (assets.isPending) return <Loading rows={8} />;
+  if (assets.error) return <ProblemNotice error={assets.error} onRetry={() => void assets.refetch()} />;
+  if (!action) return null;
+  return (
+    <>
+      <PageTitle title="Do">
+        <p className="text-sm text-muted">
+          Every request carries a key, so that a retry can never move credits twice.
+        </p>
+      </PageTitle>
+      <Tabs.Root
+        value={action.name}
+        onValueChange={(name) => {
+          setSearch({ action: name }, { replace: true });
+        }}
+      >
+        <TabList label="What to do" tabs={offered.map(({ name, title }) => ({ value: name, name: title }))} />
+        <Tabs.Content value={action.name} className="mt-4 outline-none" tabIndex={-1}>
+          <DoAction
+            key={action.name}
+            action={action}
+            form={form}
+            fixedUser={own !== undefined}
+            onForm={setForm}
+          />
+        </Tabs.Content>
+      </Tabs.Root>
+    </>
+  );
+}
+
+function DoAction({
+  action,
+  form,
+  fixedUser,
+  onForm,
+}: {
+  action: Action;
+  form: ActionForm;
+  fixedUser: boolean;
+  onForm: (form: ActionForm) => void;
+}) {
+  const [key, setKey] = useState(newKey);
+  const [usedKey, setUsedKey] = useState<string>();
+  const writes = useWrites(form.userId);
+  const request = (requestKey: string) => ({
+    path: requestPath(action, form),
+    key: requestKey,
+    body: requestBody(action, form),
+  });
+  /** The key that is shown, unless the last request had it: another request is another operation. */
+  const takeKey = () => {
+    const taken = key === usedKey ? newKey() : key;
+    setKey(taken);
+    setUsedKey(taken);
+    return taken;
+  };
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[24rem_1fr]">
+      <Card title={action.title}>
+        <p className="mb-4 text-sm text-muted">{action.says}</p>
+        <form
+          className="space-y-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            writes.sendOnce(request(takeKey()));
+          }}
+        >
+          <ActionFields action={action} form={form} fixedUser={fixedUser} onForm={onForm} />
+          <KeyControls
+            value={key}
+            used={key === usedKey}
+            pending={writes.pending}
+            canRetry={writes.writes !== undefined}
+            onValue={setKey}
+            onRetry={writes.retry}
+            onSendAtOnce={() => {
+              writes.sendAtOnce(request(takeKey()), 20);
+            }}
+          />
+        </form>
+      </Card>
+      <Transcript writes={writes.writes} error={writes.error} preview={request(key)} userId={form.userId} />
+    </div>
+  );
+}

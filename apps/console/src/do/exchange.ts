@@ -1,0 +1,80 @@
+import { sessionStore } from '../session/session.ts';
+
+/** A write as it is sent. */
+export interface WriteRequest {
+  path: string;
+  key: string;
+  body: Record<string, unknown>;
+}
+
+/** What came back, to the byte. */
+export interface WriteAnswer {
+  status: number;
+  statusText: string;
+  headers: { name: string; value: string }[];
+  replayed: boolean;
+  text: string;
+}
+
+/** The headers that say something about the write; the rest is housekeeping. */
+const telling = ['content-type', 'idempotency-replayed', 'retry-after', 'ratelimit', 'x-request-id'];
+
+/** Sends a write with nothing between the form and the wire. Rejects if no answer came. */
+export async function send({ path, key, body }: WriteRequest): Promise<WriteAnswer> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${sessionStore.token() ?? ''}`,
+      'idempotency-key': key,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (response.status === 401) sessionStore.expire();
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    headers: telling.flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [{ name, value }];
+    }),
+    replayed: response.headers.get('idempotency-replayed') === 'true',
+    text,
+  };
+}
+
+/** The request as text. The token is shortened: a screen is looked at by more people than the one who signed in. */
+export function requestText({ path, key, body }: WriteRequest): string {
+  const token = sessionStore.token() ?? '';
+  return [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${location.host}`,
+    `Authorization: Bearer ${token.slice(0, 5)}…`,
+    `Idempotency-Key: ${key}`,
+    'Content-Type: application/json',
+    '',
+    JSON.stringify(body, null, 2),
+  ].join('\n');
+}
+
+export function answerText({ status, statusText, headers, text }: WriteAnswer): string {
+  return [
+    `HTTP/1.1 ${status} ${statusText}`,
+    ...headers.map(({ name, value }) => `${titleCase(name)}: ${value}`),
+    '',
+    prettyJson(text),
+  ].join('\n');
+}
+
+function titleCase(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

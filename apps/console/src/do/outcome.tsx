@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { assetsQuery } from '../api/queries.ts';
+import { formatAmount, formatSigned } from '../ui/format.ts';
+import type { Writes } from './use-writes.ts';
+
+/** In words: how often it was sent, and how often it had an effect. */
+export function Outcome({ writes, userId }: { writes: Writes; userId: string }) {
+  const { answers, atOnce } = writes;
+  const executed = answers.filter(({ status, replayed }) => status < 300 && !replayed).length;
+  const replayed = answers.filter(({ replayed: marked }) => marked).length;
+  const refused = answers.filter(({ status, replayed: marked }) => status >= 300 && !marked).length;
+  return (
+    <section aria-label="Outcome" className="rounded-lg border border-line bg-surface p-4">
+      <p className="font-semibold">{headline({ sent: answers.length, executed, refused, replayed })}</p>
+      <Changes writes={writes} userId={userId} />
+      {answers.length > 1 && (
+        <>
+          <div className="mt-3 flex flex-wrap gap-1" aria-hidden="true">
+            {answers.map((answer, index) => (
+              <span
+                key={index}
+                title={answer.replayed ? 'replayed' : String(answer.status)}
+                className={`size-4 rounded-sm ${
+                  answer.replayed
+                    ? 'bg-accent-soft ring-1 ring-accent ring-inset'
+                    : answer.status < 300
+                      ? 'bg-accent'
+                      : 'bg-bad'
+                }`}
+              />
+            ))}
+          </div>
+          <p className="mt-2 text-xs text-muted">
+            {atOnce ? 'Sent at the same moment under one key' : 'Sent one after the other under one key'}:{' '}
+            {executed} executed, {replayed} replayed{refused > 0 && `, ${refused} refused`}.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface Counts {
+  sent: number;
+  executed: number;
+  refused: number;
+  replayed: number;
+}
+
+function headline({ sent, executed, refused, replayed }: Counts): string {
+  if (sent === 1 && executed === 1) return 'Done: sent once, one effect';
+  if (sent === 1 && replayed === 1) return 'Replayed: this key was used before, and nothing happened again';
+  if (sent === 1) return 'Refused: nothing happened';
+  if (executed === 1) return `Sent ${sent} times, one effect`;
+  return refused > 0 && executed === 0
+    ? `Sent ${sent} times, no effect`
+    : `Sent ${sent} times, no further effect`;
+}
+
+function Changes({ writes: { changes }, userId }: { writes: Writes; userId: string }) {
+  const assets = useQuery(assetsQuery).data?.data ?? [];
+  if (changes.length === 0) {
+    return <p className="mt-1 text-sm text-muted">No balance of {userId} changed.</p>;
+  }
+  return (
+    <ul className="mt-1 text-sm">
+      {changes.map(({ asset, before, after }) => {
+        const decimals = assets.find(({ code }) => code === asset)?.decimals ?? 0;
+        return (
+          <li key={asset}>
+            {asset}: {formatAmount(before, decimals)} → <strong>{formatAmount(after, decimals)}</strong>{' '}
+            <span className="text-muted">({formatSigned(after - before, decimals)})</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
+import { assetsQuery, economyQuery } from '../api/queries.ts';
+import { Card, PageTitle } from '../ui/basics.tsx';
+import { formatAmount } from '../ui/format.ts';
+import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
+import { AssetCard } from '../wallet/asset-cards.tsx';
+import { AssetEconomy } from './asset-economy.tsx';
+import { Pace } from './pace.tsx';
+
+/** How much there is of each asset, what brings it in and what takes it out. */
+export default function EconomyPage() {
+  const [search, setSearch] = useSearchParams();
+  const economy = useQuery(economyQuery);
+  const assets = useQuery(assetsQuery);
+  if (economy.isPending || assets.isPending) return <Loading rows={8} label="Loading the economy" />;
+  if (economy.error) return <ProblemNotice error={economy.error} onRetry={() => void economy.refetch()} />;
+  if (assets.error) return <ProblemNotice error={assets.error} onRetry={() => void assets.refetch()} />;
+
+  const known = assets.data.data;
+  const asked = search.get('asset');
+  const selected =
+    known.find(({ code }) => code === asked) ?? known.find(({ code }) => code === 'GOLD') ?? known[0];
+  return (
+    <>
+      <PageTitle title="Economy">
+        <Pace transactionsPerSecond={economy.data.transactionsPerSecond} perSecond={economy.data.perSecond} />
+      </PageTitle>
+      {!selected ? (
+        <Card>
+          <EmptyState title="There is no asset yet">An administrator creates the first one.</EmptyState>
+        </Card>
+      ) : (
+        <div className="space-y-4">
+          <div role="group" aria-label="In circulation" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+            {known.map(({ code, name, decimals }) => (
+              <AssetCard
+                key={code}
+                asset={code}
+                name={name}
+                figure={formatAmount(
+                  economy.data.supply.find(({ asset }) => asset === code)?.supply ?? 0,
+                  decimals,
+                )}
+                note="in circulation"
+                selected={code === selected.code}
+                onSelect={(asset) => {
+                  setSearch({ asset }, { replace: true });
+                }}
+              />
+            ))}
+          </div>
+          <AssetEconomy
+            key={selected.code}
+            asset={selected.code}
+            decimals={selected.decimals}
+            supply={economy.data.supply.find(({ asset }) => asset === selected.code)?.supply ?? 0}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../api/client.ts';
+import { proofQuery, transactionQuery } from '../api/queries.ts';
+import { Badge, Fact } from '../ui/basics.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Drawer } from '../ui/drawer.tsx';
+import { formatAmount, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
+import { Loading, ProblemNotice } from '../ui/states.tsx';
+
+/** All there is to know of one transaction, down to its place in the hash chains. */
+export function TransactionDrawer({
+  id,
+  assets,
+  onClose,
+}: {
+  id: string;
+  assets: Schemas['AssetAnswer'][];
+  onClose: () => void;
+}) {
+  const transaction = useQuery(transactionQuery(id));
+  const proof = useQuery(proofQuery(id));
+  const error = transaction.error ?? proof.error;
+  return (
+    <Drawer title={transaction.data ? nameOfType(transaction.data.type) : 'Transaction'} onClose={onClose}>
+      {error && <ProblemNotice error={error} />}
+      {!error && (!transaction.data || !proof.data) && <Loading rows={8} />}
+      {transaction.data && proof.data && (
+        <>
+          <Facts transaction={transaction.data} proof={proof.data} />
+          <h3 className="mt-5 mb-2 text-sm font-semibold">
+            {proof.data.entries.length} entries, which sum to zero
+          </h3>
+          <div className="space-y-3">
+            {proof.data.entries.map((entry, index) => (
+              <Entry
+                key={index}
+                entry={entry}
+                decimals={assets.find(({ code }) => code === entry.asset)?.decimals ?? 0}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+function Facts({
+  transaction,
+  proof,
+}: {
+  transaction: Schemas['TransactionAnswer'];
+  proof: Schemas['TransactionProofAnswer'];
+}) {
+  const { id, createdAt, userId, reference, description, metadata } = transaction;
+  return (
+    <dl className="divide-y divide-line">
+      <Fact name="Id">
+        <CopyButton text={id} label="Copy transaction id" />
+      </Fact>
+      <Fact name="Time">
+        {formatTime(createdAt)} <span className="block text-xs text-muted">{createdAt}</span>
+      </Fact>
+      <Fact name="User">{userId}</Fact>
+      <Fact name="Reference">{reference ?? <None />}</Fact>
+      <Fact name="Description">{description ?? <None />}</Fact>
+      <Fact name="Metadata" mono>
+        {Object.keys(metadata).length === 0 ? (
+          <None />
+        ) : (
+          <pre className="break-words whitespace-pre-wrap">{JSON.stringify(metadata, null, 2)}</pre>
+        )}
+      </Fact>
+      <Fact name="Idempotency-Key">
+        <CopyButton text={proof.idempotencyKey} label="Copy Idempotency-Key" />
+        <span className="block text-xs text-muted">of client {proof.clientId}</span>
+      </Fact>
+      <Fact name="Shard">{proof.shard}</Fact>
+    </dl>
+  );
+}
+
+function None() {
+  return <span className="text-muted">none</span>;
+}
+
+function Entry({ entry, decimals }: { entry: Schemas['ProvenEntryAnswer']; decimals: number }) {
+  const { kind, account, asset, direction, amount, balanceAfter, version, previousHash, hash, intact } =
+    entry;
+  return (
+    <section className="rounded-md border border-line">
+      <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-2">
+        <span className="flex items-center gap-2 text-sm font-medium">
+          {account} <Badge>{kind}</Badge>
+        </span>
+        <span className={`text-sm font-semibold ${direction === 'credit' ? 'text-good' : ''}`}>
+          {formatSigned(direction === 'credit' ? amount : -amount, decimals)} {asset}
+        </span>
+      </header>
+      <dl className="px-3 py-1.5">
+        <Fact name={kind === 'user' ? 'Balance after' : 'Stripe after'}>
+          {formatAmount(balanceAfter, decimals).replace('-', '−')}{' '}
+          <span className="text-muted">· entry {formatAmount(version)} of the account</span>
+        </Fact>
+        <Fact name="Previous hash" mono>
+          <span className="break-all">{previousHash}</span>
+        </Fact>
+        <Fact name="Hash" mono>
+          <span className="break-all">{hash}</span>
+        </Fact>
+        <Fact name="Chain">
+          {intact ? <Badge tone="good">✓ intact</Badge> : <Badge tone="bad">✗ was rewritten</Badge>}
+        </Fact>
+      </dl>
+    </section>
+  );
+}

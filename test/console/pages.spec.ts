@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import type { TestService } from '../support/test-service.js';
+import { describeInChromium } from './support/chromium.js';
+import { startServiceWithStory } from './support/story.js';
+import { desktop, openChromium, phone, Visitor } from './support/visitor.js';
+
+/** UPDATE_SCREENSHOTS=1 makes docs/screenshots anew; without it a run leaves the working tree as it is. */
+const screenshots = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screenshots' : undefined;
+
+/** Each page as somebody would look at it. */
+const pages: Record<string, (visitor: Visitor) => Promise<void>> = {
+  'sign-in': async (visitor) => {
+    await visitor.open('');
+    await visitor.page.getByRole('button', { name: 'Demo administrator' }).waitFor();
+  },
+  users: async (visitor) => {
+    await visitor.signIn();
+    await visitor.page.getByRole('link', { name: 'alice' }).waitFor();
+  },
+  wallet: async (visitor) => {
+    await visitor.signIn();
+    await visitor.find('alice');
+    await visitor.page.getByRole('img', { name: /^Balance over/ }).waitFor();
+    await visitor.page.getByRole('button', { name: 'Older' }).waitFor();
+    await visitor.page.getByText(/As movement .* left it/).waitFor();
+  },
+  transaction: async (visitor) => {
+    await visitor.signIn();
+    await visitor.find('alice');
+    await visitor.page.getByRole('button', { name: 'Spend' }).first().click();
+    await visitor.page.getByText('✓ intact').first().waitFor();
+  },
+  do: async (visitor) => {
+    await visitor.signIn();
+    await visitor.goTo('Do');
+    await visitor.page.getByRole('button', { name: 'Send 20 at once' }).click();
+    await visitor.page.getByText('Sent 20 times, one effect').waitFor();
+  },
+  economy: async (visitor) => {
+    await visitor.signIn();
+    await visitor.goTo('Economy');
+    await visitor.page.getByRole('img', { name: /^Sources and sinks/ }).waitFor();
+    await visitor.page.getByText(/holders in all/).waitFor();
+  },
+  integrity: async (visitor) => {
+    await visitor.signIn();
+    await visitor.goTo('Integrity');
+    await visitor.page.getByRole('button', { name: 'Run the audit' }).click();
+    await visitor.page.getByText('Every invariant holds').waitFor();
+    await visitor.page.getByRole('button', { name: 'Verify the chain' }).click();
+    await visitor.page.getByText('✓ intact').waitFor();
+  },
+};
+
+describeInChromium('the pages of the console', () => {
+  let service: TestService;
+  let browser: Browser;
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startServiceWithStory(), openChromium()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  const views = Object.keys(pages).flatMap((name) =>
+    (['light', 'dark'] as const).flatMap((colours) => [
+      { name, colours, device: 'desktop', size: desktop },
+      { name, colours, device: 'phone', size: phone },
+    ]),
+  );
+
+  it.each(views)(
+    'shows $name in $colours colours on a $device, to everybody and without a complaint',
+    async ({ name, colours, device, size }) => {
+      const visitor = await Visitor.come(browser, service.url, { colours, size });
+      try {
+        await pages[name]?.(visitor);
+        expect(await seriousFindings(visitor)).toEqual([]);
+        expect(await visitor.page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
+        expect(visitor.complaintsExcept()).toEqual([]);
+        if (screenshots) {
+          await mkdir(screenshots, { recursive: true });
+          const path = `${screenshots}/${name}-${colours}-${device}.png`;
+          await visitor.page.screenshot({ path, fullPage: name !== 'transaction' });
+        }
+      } finally {
+        await visitor.leave();
+      }
+    },
+    60_000,
+  );
+});
+
+interface Finding {
+  id: string;
+  impact: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe finds that keeps somebody out: each rule with the first element that breaks it. */
+async function seriousFindings({ page }: Visitor): Promise<unknown[]> {
+  // Past the policy of the page, which has no room for a script of somebody else.
+  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, html: nodes[0]?.html, why: nodes[0]?.failureSummary }));
+}

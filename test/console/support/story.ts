@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { startService, type TestService } from '../../support/test-service.js';
+
+const dayMs = 86_400_000;
+
+/** The functions of time that go on as they are: only the date is another while the past is written. */
+const realTime = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+const items = ['Iron sword', 'Health potion', 'Mystery box', 'Oak shield', 'Map of the north', 'Lantern'];
+const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'];
+
+/** A service with a month behind it: the same story each time, told through the API with the clock put back. */
+export async function startServiceWithStory(): Promise<TestService> {
+  const today = Date.now();
+  jest.useFakeTimers({ now: today - 30 * dayMs, doNotFake: [...realTime] });
+  try {
+    const service = await startService();
+    const chance = seededChance(17);
+    for (let day = 29; day >= 0; day -= 1) {
+      for (let hour = 8; hour < 20; hour += 2) {
+        // Today only as far as it has come.
+        const now = Math.min(today - day * dayMs - (20 - hour) * 600_000, today - 1_000);
+        jest.setSystemTime(now);
+        await anHour(service, chance);
+      }
+    }
+    return service;
+  } finally {
+    jest.useRealTimers();
+  }
+}
+
+async function anHour(service: TestService, chance: () => number): Promise<void> {
+  const write = (path: string, body: object) =>
+    service.client.post(`/v1/wallets/${path}`, body, randomUUID());
+  const item = items[Math.floor(chance() * items.length)];
+  const extra = extras[Math.floor(chance() * extras.length)] ?? 'carol';
+  await write('alice/GOLD/spend', { amount: 5 + Math.floor(chance() * 40), description: item });
+  if (chance() < 0.12) {
+    await write('alice/GOLD/topup', {
+      amount: 500,
+      reference: `order-${Math.floor(chance() * 9_000) + 1_000}`,
+    });
+  }
+  if (chance() < 0.3) await write('alice/GOLD/bonus', { amount: 25, description: 'Daily quest' });
+  await write(`${extra}/GOLD/topup`, { amount: 50 + Math.floor(chance() * 250), reference: 'card payment' });
+  await write(`${extra}/GOLD/spend`, { amount: 20 + Math.floor(chance() * 160), description: item });
+  await write(`${extra}/SILVER/bonus`, { amount: 40, description: 'Watched an ad' });
+  await write('bob/SILVER/spend', { amount: 1 + Math.floor(chance() * 3) });
+}
+
+/** A small generator of figures between 0 and 1 that begins the same every time (mulberry32). */
+function seededChance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
