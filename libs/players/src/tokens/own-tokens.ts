@@ -26,7 +26,7 @@ export class OwnTokens extends PlayerTokens {
     ]);
   }
 
-  async issue(userId: string): Promise<string> {
+  override async issue(userId: string): Promise<string> {
     const { issuer, audience } = this.parties;
     const now = Math.floor(Date.now() / 1000);
     return new SignJWT()

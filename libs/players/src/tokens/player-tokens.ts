@@ -14,6 +14,9 @@ export const clockTolerance = 5;
 export abstract class PlayerTokens {
   /** The `sub` of a token that is valid now. Rejects with TokenError. */
   abstract subjectOf(token: string): Promise<string>;
+
+  /** A new token for a player; missing where somebody else makes them. */
+  issue?(userId: string): Promise<string>;
 }
 
 /** Runs the verification of jose, and turns what it finds into a TokenError. */
