@@ -1,10 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  isPassingDatabaseError,
-  type JournalOptions,
-  Verification,
-  type VerificationReport,
-} from '@app/ledger';
+import { isPassingDatabaseError, Verification, type VerificationReport } from '@app/ledger';
+import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -26,16 +22,17 @@ export interface TestService {
 
 /** Starts the service, seeded as the demo is. With `database`, another instance on a database that already is there. */
 export async function startService(
-  options: { database?: TestDatabase; journal?: Partial<JournalOptions> } = {},
+  options: { database?: TestDatabase } & Partial<ApplicationOptions> = {},
 ): Promise<TestService> {
-  const database = options.database ?? (await createTestDatabase());
+  const { database: given, ...more } = options;
+  const database = given ?? (await createTestDatabase());
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
-    journal: options.journal,
+    ...more,
   });
-  if (!options.database) await seedDemo(app);
+  if (!given) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const clients = [new WalletClient(url)];
@@ -53,7 +50,7 @@ export async function startService(
     close: async () => {
       for (const client of clients) client.close();
       await app.close();
-      if (!options.database) await database.drop();
+      if (!given) await database.drop();
     },
   };
 }
