@@ -40,6 +40,7 @@ export class UserAnswer extends ListedUserAnswer {
     type: FrozenAnswer,
     nullable: true,
     description: 'The freeze that the wallet is under; `null` while it can spend.',
+    example: { since: '2026-01-01T00:00:00.000Z', reason: 'A payment was charged back', by: 'support-desk' },
   })
   frozen!: FrozenAnswer | null;
 }
