@@ -29,8 +29,10 @@ export interface TestServiceOptions {
   /** For another instance, on a database that already is there. */
   database?: TestDatabase;
   journal?: Partial<JournalOptions>;
-  /** The default of the service unless it is given. */
-  welcomeGrant?: WelcomeGrant;
+  /** The default of the service unless it is given; `null` for none. */
+  welcomeGrant?: WelcomeGrant | null;
+  /** `false` for a service without assets and users. */
+  seed?: boolean;
 }
 
 /** Starts the service, seeded as the demo is. */
@@ -40,10 +42,11 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
-    welcomeGrant: options.welcomeGrant ?? { asset: 'GOLD', amount: 100 },
+    welcomeGrant:
+      options.welcomeGrant === null ? undefined : (options.welcomeGrant ?? { asset: 'GOLD', amount: 100 }),
     journal: options.journal,
   });
-  if (!options.database) await seedDemo(app);
+  if (!options.database && options.seed !== false) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const clients = [new WalletClient(url)];
