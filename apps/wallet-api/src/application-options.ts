@@ -1,4 +1,5 @@
 import type { JournalOptions } from '@app/ledger';
+import type { WelcomeGrant } from '@app/users';
 import type { LogLevel } from './configuration/configuration.js';
 import type { TrustProxy } from './http/trust-proxy.js';
 import { defaultParties, type PlayerOptions, randomSecret } from './players/player-options.js';
@@ -13,6 +14,8 @@ export interface ApplicationOptions {
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
   players: PlayerOptions;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   rateLimits: RateLimitOptions;
   /** Pages of these origins may call the API from a browser. */
   corsOrigins: readonly string[];
@@ -24,6 +27,7 @@ export function defaultOptions() {
   return {
     players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
+    welcomeGrant: { asset: 'GOLD', amount: 100 } as WelcomeGrant | undefined,
     corsOrigins: [],
     trustProxy: false,
   } satisfies Partial<ApplicationOptions>;

@@ -3,6 +3,7 @@ import { ClientsModule } from '@app/clients';
 import { EconomyModule } from '@app/economy';
 import { LedgerModule } from '@app/ledger';
 import { PlayersModule } from '@app/players';
+import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
@@ -24,6 +25,7 @@ import { RateLimits } from './rate-limits/rate-limits.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
 import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
+import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
@@ -38,6 +40,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     TransactionsController,
     UsersController,
     AuthController,
+    FreezesController,
     AssetsController,
     SystemAccountsController,
     VerificationController,
@@ -64,6 +67,7 @@ export class WalletApiModule {
         LedgerModule.withOptions(options.journal),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
         PlayersModule.withOptions({ tokens: options.players.tokens, imports: [RegistrationModule] }),
+        UsersModule.withOptions({ welcomeGrant: options.welcomeGrant }),
       ],
       providers: [
         { provide: playerOptions, useValue: options.players },

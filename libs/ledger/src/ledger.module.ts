@@ -2,6 +2,7 @@ import { AccountsModule } from '@app/accounts';
 import { IdempotencyModule } from '@app/idempotency';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { History } from './history/history.js';
+import { AtomicWork } from './journal/atomic-work.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 import { AccountVerification } from './verification/account-verification.js';
@@ -10,13 +11,15 @@ import { Verification } from './verification/verification.js';
 /** The ledger: the journal writes it, the history reads it, the verification proves it. */
 @Module({
   imports: [AccountsModule, IdempotencyModule],
-  providers: [Journal, History, Verification, AccountVerification],
-  exports: [Journal, History, Verification, AccountVerification],
+  providers: [Journal, AtomicWork, History, Verification, AccountVerification],
+  exports: [Journal, AtomicWork, History, Verification, AccountVerification],
 })
 export class LedgerModule {
   static withOptions(options: Partial<JournalOptions> = {}): DynamicModule {
     return {
       module: LedgerModule,
+      // There is one journal in a process, for every capability that posts.
+      global: true,
       providers: [{ provide: journalOptions, useValue: { ...defaultJournalOptions, ...options } }],
     };
   }

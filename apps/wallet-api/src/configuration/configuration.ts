@@ -1,9 +1,11 @@
+import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
 import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
 import { Environment, type LogLevel } from './environment.js';
 import { parseList, parseRateLimit } from './rules.js';
+import { readWelcomeGrant } from './welcome-grant.js';
 
 export type { LogLevel } from './environment.js';
 
@@ -18,6 +20,8 @@ export interface Configuration {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   logLevel: LogLevel;
   /** Whether anybody may become a player. */
   signUp: boolean;
@@ -47,6 +51,7 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const environment = readEnvironment(env);
+  const welcomeGrant = readWelcomeGrant(environment.WELCOME_GRANT);
   return {
     port: environment.PORT,
     host: environment.HOST,
@@ -55,6 +60,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
+    welcomeGrant: welcomeGrant === 'none' ? undefined : welcomeGrant,
     logLevel: environment.LOG_LEVEL,
     signUp: environment.SIGN_UP,
     tokens: tokenConfiguration(environment, env),

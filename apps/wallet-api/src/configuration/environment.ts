@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { readWelcomeGrant } from './welcome-grant.js';
 import { defaultParties } from '../players/player-options.js';
 import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
 
@@ -49,6 +50,16 @@ export class Environment {
   @Min(1)
   @Max(1024)
   SHARD_COUNT?: number;
+
+  @ValidateBy({
+    name: 'isWelcomeGrant',
+    validator: {
+      validate: (value: string) => readWelcomeGrant(value) !== undefined,
+      defaultMessage: () =>
+        'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
+    },
+  })
+  WELCOME_GRANT = 'GOLD:100';
 
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';

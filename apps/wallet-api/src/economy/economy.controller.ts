@@ -1,4 +1,4 @@
-import { Balances } from '@app/accounts';
+import { Assets } from '@app/accounts';
 import { Economy } from '@app/economy';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -14,7 +14,7 @@ import { EconomyAnswer, EconomyDaysAnswer, HoldersAnswer } from './economy-answe
 export class EconomyController {
   constructor(
     private readonly reads: Economy,
-    private readonly balances: Balances,
+    private readonly assets: Assets,
   ) {}
 
   @Get()
@@ -60,7 +60,7 @@ export class EconomyController {
   }
 
   private async requireAsset(asset: string): Promise<void> {
-    if (await this.balances.assetExists(asset)) return;
+    if (await this.assets.find(asset)) return;
     throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
   }
 }

@@ -1,4 +1,4 @@
-import { Balances } from '@app/accounts';
+import { Assets } from '@app/accounts';
 import { AccountVerification } from '@app/ledger';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,7 +13,7 @@ import { AccountVerificationAnswer } from './verification-answers.dto.js';
 export class AccountVerificationController {
   constructor(
     private readonly verification: AccountVerification,
-    private readonly balances: Balances,
+    private readonly assets: Assets,
   ) {}
 
   @Get()
@@ -24,7 +24,7 @@ export class AccountVerificationController {
   @ApiOkResponse({ type: AccountVerificationAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
   async verifyAccount(@Param() { userId, asset }: WalletAssetParams): Promise<AccountVerificationAnswer> {
-    if (!(await this.balances.assetExists(asset))) {
+    if (!(await this.assets.find(asset))) {
       throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
     }
     const report = await this.verification.verify({ userId, asset });

@@ -1,4 +1,4 @@
-import { Accounts, AccountsModule, Balances, ShardMap } from '@app/accounts';
+import { Accounts, AccountsModule, Assets, ShardMap } from '@app/accounts';
 import { UserRegistration } from '@app/players';
 import { Injectable, Module } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -12,14 +12,14 @@ export class OpenEveryAccount extends UserRegistration {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: Accounts,
-    private readonly balances: Balances,
+    private readonly known: Assets,
     private readonly shards: ShardMap,
   ) {
     super();
   }
 
   async registerNew(userId: string, also: (queryRunner: QueryRunner) => Promise<boolean>): Promise<boolean> {
-    const assets = await this.balances.assets();
+    const assets = await this.known.list();
     await using queryRunner = this.dataSource.createQueryRunner();
     await queryRunner.startTransaction();
     try {
