@@ -7,5 +7,12 @@ export { defaultJournalOptions, journalOptions, type JournalOptions } from './jo
 export { LedgerUnavailableError } from './ledger-error.js';
 export { LedgerModule } from './ledger.module.js';
 export { type Outcome, type RecordedEntry, type RecordedTransaction, type Refusal } from './outcome.js';
-export { type Leg, type Posting, type PostingKey } from './posting.js';
+export {
+  type FixedPosting,
+  type Leg,
+  type Posting,
+  type PostingKey,
+  type PostingOnTerms,
+  type Route,
+} from './posting.js';
 export { type InvariantReport, Verification, type VerificationReport } from './verification/verification.js';

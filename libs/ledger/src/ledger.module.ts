@@ -1,4 +1,5 @@
 import { AccountsModule } from '@app/accounts';
+import { CatalogModule } from '@app/catalog';
 import { IdempotencyModule } from '@app/idempotency';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { History } from './history/history.js';
@@ -8,7 +9,7 @@ import { Verification } from './verification/verification.js';
 
 /** The ledger: the journal writes it, the history reads it, the verification proves it. */
 @Module({
-  imports: [AccountsModule, IdempotencyModule],
+  imports: [AccountsModule, IdempotencyModule, CatalogModule],
   providers: [Journal, History, Verification],
   exports: [Journal, History, Verification],
 })
