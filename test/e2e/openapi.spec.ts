@@ -13,6 +13,17 @@ const writes = [
   '/v1/wallets/{userId}/{asset}/topup',
   '/v1/wallets/{userId}/{asset}/bonus',
   '/v1/wallets/{userId}/{asset}/spend',
+  '/v1/wallets/{userId}/purchases',
+  '/v1/wallets/{userId}/tasks/{task}/complete',
+  '/v1/wallets/{userId}/convert',
+];
+const administration = [
+  'post /v1/items',
+  'patch /v1/items/{code}',
+  'post /v1/tasks',
+  'patch /v1/tasks/{code}',
+  'put /v1/conversion-rates/{from}/{to}',
+  'delete /v1/conversion-rates/{from}/{to}',
 ];
 const reads = [
   '/v1/wallets/{userId}',
@@ -22,6 +33,11 @@ const reads = [
   '/v1/transactions',
   '/v1/users',
   '/v1/assets',
+  '/v1/items',
+  '/v1/items/{code}',
+  '/v1/tasks',
+  '/v1/tasks/{code}',
+  '/v1/conversion-rates',
   '/v1/system-accounts',
   '/v1/ledger/verification',
   '/health/live',
@@ -69,7 +85,11 @@ it('documents exactly the routes that there are', () => {
   const documented = Object.entries(service.contract.document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-  const expected = [...writes.map((path) => `post ${path}`), ...reads.map((path) => `get ${path}`)];
+  const expected = [
+    ...writes.map((path) => `post ${path}`),
+    ...administration,
+    ...reads.map((path) => `get ${path}`),
+  ];
   expect(documented.sort()).toEqual(expected.sort());
 });
 
@@ -112,12 +132,31 @@ it.each(writes)('has an example body of POST %s that works as it is', async (pat
   const schema = operation('post', path).requestBody?.content['application/json']?.schema;
   const body = exampleOf(schema!, service.contract.document);
   const answer = await service.client.post(
-    path.replace('{userId}', 'alice').replace('{asset}', 'GOLD'),
+    path.replace('{userId}', 'alice').replace('{asset}', 'GOLD').replace('{task}', 'tutorial'),
     body,
   );
   expect(answer.status).toBe(201);
-  expect(answer.json).toMatchObject(body as object);
+  const { reference, description, metadata } = body as Record<string, unknown>;
+  expect(answer.json).toMatchObject({ reference, description, metadata });
 });
+
+it.each(administration.filter((operation) => !operation.startsWith('delete')))(
+  'has an example body of %s that works as it is',
+  async (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const schema = operation(method, path).requestBody?.content['application/json']?.schema;
+    const body = exampleOf(schema!, service.contract.document);
+    const code = path.startsWith('/v1/items') ? 'iron-sword' : 'tutorial';
+    const answer = await service.client.send({
+      method: method.toUpperCase(),
+      path: path.replace('{code}', code).replace('{from}', 'SILVER').replace('{to}', 'GOLD'),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(method === 'post' ? 201 : 200);
+    expect(answer.json).toMatchObject(body as object);
+  },
+);
 
 it('has an example of every answer, which is one that the route could give', () => {
   for (const { name, mediaType, schema } of answers()) {

@@ -1,10 +1,16 @@
 import { AccountsModule } from '@app/accounts';
+import { CatalogModule } from '@app/catalog';
 import { ClientsModule } from '@app/clients';
 import { type JournalOptions, LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { CatalogFlowsController } from './catalog/catalog-flows.controller.js';
+import { ItemsController } from './catalog/items.controller.js';
+import { TasksController } from './catalog/tasks.controller.js';
+import { ConversionFlowController } from './conversion/conversion-flow.controller.js';
+import { ConversionRatesController } from './conversion/conversion-rates.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 import { Draining } from './health/draining.js';
@@ -21,13 +27,18 @@ import { WalletsController } from './wallets/wallets.controller.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, CatalogModule],
   controllers: [
     FlowsController,
     WalletsController,
     TransactionsController,
     UsersController,
     AssetsController,
+    ItemsController,
+    TasksController,
+    CatalogFlowsController,
+    ConversionRatesController,
+    ConversionFlowController,
     SystemAccountsController,
     VerificationController,
     HealthController,

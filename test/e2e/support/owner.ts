@@ -20,7 +20,11 @@ const rowCounts = `
   SELECT (SELECT count(*) FROM transactions)::int AS transactions,
          (SELECT count(*) FROM entries)::int AS entries,
          (SELECT count(*) FROM idempotency_keys)::int AS idempotency_keys,
-         (SELECT count(*) FROM accounts)::int AS accounts`;
+         (SELECT count(*) FROM accounts)::int AS accounts,
+         (SELECT count(*) FROM items)::int AS items,
+         (SELECT count(*) FROM tasks)::int AS tasks,
+         (SELECT count(*) FROM conversion_rates)::int AS conversion_rates,
+         (SELECT count(*) FROM task_completions)::int AS task_completions`;
 
 /** How many rows each table has that a request could write to. */
 export async function countRows(owner: Client): Promise<Record<string, number>> {

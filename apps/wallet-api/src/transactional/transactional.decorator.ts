@@ -1,16 +1,26 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
 import { ApiProblems } from '../openapi/api-problems.js';
+import type { ProblemCode } from '../problems/problem-catalogue.js';
 import { TransactionAnswer } from '../transactions/transaction-answer.dto.js';
-import { TransactionalInterceptor } from './transactional.interceptor.js';
+import { BodyOf, TransactionalInterceptor } from './transactional.interceptor.js';
 
 /**
  * Marks a handler that returns a `Posting`. Around it: the Idempotency-Key is required, the posting is committed by the
  * journal together with its key, a retry is answered from what the key holds, and all of this is in the OpenAPI document.
  */
-export function Transactional(): MethodDecorator {
+export function Transactional({
+  problems = [],
+  body = 'required',
+}: {
+  /** What such postings can be refused for, beside what all can be. */
+  problems?: readonly ProblemCode[];
+  /** `optional`: no body is the same as an empty object. */
+  body?: 'required' | 'optional';
+} = {}): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
+    BodyOf(body),
     UseInterceptors(TransactionalInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -45,6 +55,7 @@ export function Transactional(): MethodDecorator {
       'overloaded',
       'database-unavailable',
       'outcome-unknown',
+      ...problems,
     ),
   );
 }

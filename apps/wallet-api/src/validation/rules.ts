@@ -1,7 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsBoolean, IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
 
@@ -14,6 +14,17 @@ export const IsUserId = () =>
 /** What can be the code of an asset; whether it is one is for the ledger to say. */
 export const IsAssetCode = () =>
   Matches(/^[A-Za-z0-9_]{1,32}$/, { message: 'must have 1 to 32 characters out of letters, digits and _' });
+
+/** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
+export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
+
+/** What can be the code of an item or a task, as a pattern of JSON Schema. */
+export const catalogCode = '^[a-z0-9][a-z0-9-]{0,63}$';
+
+export const IsCatalogCode = () =>
+  Matches(new RegExp(catalogCode), {
+    message: 'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
+  });
 
 /** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
 export const IsAmount = () =>
@@ -75,4 +86,11 @@ export const IsQueryInteger = (min: number, max: number) =>
     IsInt({ message: `must be an integer from ${min} to ${max}` }),
     Min(min, { message: `must be an integer from ${min} to ${max}` }),
     Max(max, { message: `must be an integer from ${min} to ${max}` }),
+  );
+
+/** true or false in a query string, and nothing else. */
+export const IsQueryBoolean = () =>
+  applyDecorators(
+    Transform(({ value }) => (value === 'true' || value === 'false' ? value === 'true' : (value as unknown))),
+    IsBoolean({ message: 'must be true or false' }),
   );
