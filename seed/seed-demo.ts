@@ -4,9 +4,10 @@ import { Journal } from '@app/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demoAssets, demoBalances } from './demo-data.js';
+import { seedCatalogue } from './seed-catalogue.js';
 
 /**
- * Seeds the assets, the system accounts and the demo users, and answers how many balances it granted. Every initial
+ * Seeds the assets, the catalogue, the system accounts and the demo users, and answers how many balances it granted. Every initial
  * balance is a top-up through the journal under a key of its own, so that seeding again changes nothing, and seeding twice
  * at the same moment grants once.
  */
@@ -14,6 +15,7 @@ export async function seedDemo(context: INestApplicationContext): Promise<number
   const assets = context.get(Assets, { strict: false });
   const journal = context.get(Journal, { strict: false });
   for (const asset of demoAssets) await assets.create(asset);
+  await seedCatalogue(context.get(DataSource));
   await openSystemAccounts(context);
   const grants = Object.entries(demoBalances).flatMap(([userId, balances]) =>
     Object.entries(balances).map(([asset, amount]) => ({ userId, asset, amount })),

@@ -1,4 +1,4 @@
--- Seeds an empty, migrated database with the demo assets, system accounts and users, for people who use psql:
+-- Seeds an empty, migrated database with the demo assets, catalogue, system accounts and users, for people who use psql:
 --
 --   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f seed/seed.sql
 --
@@ -12,6 +12,23 @@ INSERT INTO assets (code, name) VALUES
   ('SILVER',  'Silver Coins'),
   ('DIAMOND', 'Diamonds'),
   ('LOYALTY', 'Loyalty Points')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO items (code, name, asset_code, price) VALUES
+  ('iron-sword',    'Iron sword',    'GOLD',    120),
+  ('health-potion', 'Health potion', 'SILVER',   15),
+  ('mystery-box',   'Mystery box',   'DIAMOND',   3)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES
+  ('tutorial',    'Tutorial',    'GOLD',   50, 'once'),
+  ('daily-login', 'Daily login', 'GOLD',   10, 'daily'),
+  ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES
+  ('SILVER', 'GOLD',    50, 1),
+  ('GOLD',   'DIAMOND', 50, 1)
 ON CONFLICT DO NOTHING;
 
 -- Every system account has one row, a stripe, in each shard.

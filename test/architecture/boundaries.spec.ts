@@ -31,6 +31,7 @@ it('finds no import that the architecture forbids', () => {
 const violations: [rule: string, from: string, to: string][] = [
   ['no-cycles', 'libs/ledger/src/index.ts', '../src/other.js'],
   ['accounts-imports-only-its-own', 'libs/accounts/src/index.ts', '../../ledger/src/index.js'],
+  ['catalog-imports-only-its-own', 'libs/catalog/src/index.ts', '../../accounts/src/index.js'],
   ['idempotency-imports-only-its-own', 'libs/idempotency/src/index.ts', '../../accounts/src/index.js'],
   ['ledger-imports-only-its-own', 'libs/ledger/src/index.ts', '../../database/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
@@ -51,7 +52,7 @@ it.each(violations)(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     };
-    for (const lib of ['accounts', 'idempotency', 'ledger', 'database']) {
+    for (const lib of ['accounts', 'catalog', 'idempotency', 'ledger', 'database']) {
       write(`libs/${lib}/src/index.ts`, 'export const one = 1;\n');
       write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
     }

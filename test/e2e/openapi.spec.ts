@@ -13,6 +13,17 @@ const writes = [
   '/v1/wallets/{userId}/{asset}/topup',
   '/v1/wallets/{userId}/{asset}/bonus',
   '/v1/wallets/{userId}/{asset}/spend',
+  '/v1/wallets/{userId}/purchases',
+  '/v1/wallets/{userId}/tasks/{task}/complete',
+  '/v1/wallets/{userId}/convert',
+];
+const administration = [
+  'post /v1/items',
+  'patch /v1/items/{code}',
+  'post /v1/tasks',
+  'patch /v1/tasks/{code}',
+  'put /v1/conversion-rates/{from}/{to}',
+  'delete /v1/conversion-rates/{from}/{to}',
 ];
 /** Everything else that changes something, with an address where its example works, and the answer. */
 const orders = [
@@ -32,6 +43,11 @@ const reads = [
   '/v1/users/{userId}',
   '/v1/users/{userId}/freezes',
   '/v1/assets',
+  '/v1/items',
+  '/v1/items/{code}',
+  '/v1/tasks',
+  '/v1/tasks/{code}',
+  '/v1/conversion-rates',
   '/v1/system-accounts',
   '/v1/ledger/verification',
   '/v1/ledger/verification/progress',
@@ -88,6 +104,7 @@ it('documents exactly the routes that there are', () => {
   const expected = [
     ...writes.map((path) => `post ${path}`),
     ...orders.map(({ method, path }) => `${method} ${path}`),
+    ...administration,
     ...reads.map((path) => `get ${path}`),
   ];
   expect(documented.sort()).toEqual(expected.sort());
@@ -132,11 +149,12 @@ it.each(writes)('has an example body of POST %s that works as it is', async (pat
   const schema = operation('post', path).requestBody?.content['application/json']?.schema;
   const body = exampleOf(schema!, service.contract.document);
   const answer = await service.client.post(
-    path.replace('{userId}', 'alice').replace('{asset}', 'GOLD'),
+    path.replace('{userId}', 'alice').replace('{asset}', 'GOLD').replace('{task}', 'tutorial'),
     body,
   );
   expect(answer.status).toBe(201);
-  expect(answer.json).toMatchObject(body as object);
+  const { reference, description, metadata } = body as Record<string, unknown>;
+  expect(answer.json).toMatchObject({ reference, description, metadata });
 });
 
 it.each(orders)('has an example body of $method $path that works as it is', async (order) => {
@@ -151,6 +169,23 @@ it.each(orders)('has an example body of $method $path that works as it is', asyn
   });
   expect(answer.status).toBe(status);
 });
+it.each(administration.filter((operation) => !operation.startsWith('delete')))(
+  'has an example body of %s that works as it is',
+  async (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const schema = operation(method, path).requestBody?.content['application/json']?.schema;
+    const body = exampleOf(schema!, service.contract.document);
+    const code = path.startsWith('/v1/items') ? 'iron-sword' : 'tutorial';
+    const answer = await service.client.send({
+      method: method.toUpperCase(),
+      path: path.replace('{code}', code).replace('{from}', 'SILVER').replace('{to}', 'GOLD'),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(method === 'post' ? 201 : 200);
+    expect(answer.json).toMatchObject(body as object);
+  },
+);
 
 it('has an example of every answer, which is one that the route could give', () => {
   for (const { name, mediaType, schema } of answers()) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Verification } from '@app/ledger';
 import { Client } from 'pg';
 import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
-import { demoAssets, demoBalances } from '../../seed/demo-data.js';
+import { demoAssets, demoBalances, demoConversionRates, demoItems, demoTasks } from '../../seed/demo-data.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -23,11 +23,26 @@ afterEach(async () => {
 const loadSql = () => owner.query(readFileSync('seed/seed.sql', 'utf8'));
 const loadByProgram = () => withLedger(database.url, seedDemo);
 
+function sortedBy<K extends string, T extends Record<K, string>>(key: K, rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a[key] < b[key] ? -1 : 1));
+}
+
 async function expectSeeded(): Promise<void> {
   const { rows: assets } = await owner.query<{ code: string; name: string }>(
     `SELECT code, name FROM assets ORDER BY code`,
   );
-  expect(assets).toEqual([...demoAssets].sort((a, b) => (a.code < b.code ? -1 : 1)));
+  expect(assets).toEqual(sortedBy('code', demoAssets));
+
+  const catalogue = {
+    items: `SELECT code, name, asset_code AS asset, price::int FROM items WHERE NOT retired ORDER BY code`,
+    tasks: `SELECT code, name, asset_code AS asset, reward::int, completion_limit AS "limit"
+            FROM tasks WHERE NOT retired ORDER BY code`,
+    rates: `SELECT from_asset AS "from", to_asset AS "to", from_amount::int AS "fromAmount", to_amount::int AS "toAmount"
+            FROM conversion_rates ORDER BY from_asset`,
+  };
+  expect((await owner.query(catalogue.items)).rows).toEqual(sortedBy('code', demoItems));
+  expect((await owner.query(catalogue.tasks)).rows).toEqual(sortedBy('code', demoTasks));
+  expect((await owner.query(catalogue.rates)).rows).toEqual(sortedBy('from', demoConversionRates));
 
   const { rows } = await owner.query<{ owner: string; asset: string; balance: string }>(
     `SELECT owner_id AS owner, asset_code AS asset, balance FROM accounts WHERE owner_kind = 'user'`,

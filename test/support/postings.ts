@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '@app/idempotency';
-import type { Posting, PostingKey } from '@app/ledger';
+import type { FixedPosting, PostingKey } from '@app/ledger';
 
 /** A top-up straight at the journal, for tests below HTTP. */
-export function topup(userId: string, amount: number, more: Partial<Posting> = {}): Posting {
+export function topup(userId: string, amount: number, more: Partial<FixedPosting> = {}): FixedPosting {
   return {
     type: 'topup',
     userId,
@@ -22,7 +22,7 @@ export function topup(userId: string, amount: number, more: Partial<Posting> = {
   };
 }
 
-export function spend(userId: string, amount: number): Posting {
+export function spend(userId: string, amount: number): FixedPosting {
   return {
     ...topup(userId, amount),
     type: 'spend',

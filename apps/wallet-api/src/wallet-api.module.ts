@@ -1,4 +1,5 @@
 import { AccountsModule } from '@app/accounts';
+import { CatalogModule } from '@app/catalog';
 import { ClientsModule } from '@app/clients';
 import { EconomyModule } from '@app/economy';
 import { LedgerModule } from '@app/ledger';
@@ -9,6 +10,11 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
 import type { ApplicationOptions } from './application-options.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { CatalogFlowsController } from './catalog/catalog-flows.controller.js';
+import { ItemsController } from './catalog/items.controller.js';
+import { TasksController } from './catalog/tasks.controller.js';
+import { ConversionFlowController } from './conversion/conversion-flow.controller.js';
+import { ConversionRatesController } from './conversion/conversion-rates.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 import { EconomyController } from './economy/economy.controller.js';
@@ -33,7 +39,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
 @Module({
-  imports: [AccountsModule, EconomyModule],
+  imports: [AccountsModule, CatalogModule, EconomyModule],
   controllers: [
     FlowsController,
     WalletsController,
@@ -42,6 +48,11 @@ import { WalletsController } from './wallets/wallets.controller.js';
     AuthController,
     FreezesController,
     AssetsController,
+    ItemsController,
+    TasksController,
+    CatalogFlowsController,
+    ConversionRatesController,
+    ConversionFlowController,
     SystemAccountsController,
     VerificationController,
     AccountVerificationController,

@@ -9,7 +9,14 @@ export { defaultJournalOptions, journalOptions, type JournalOptions } from './jo
 export { LedgerUnavailableError } from './ledger-error.js';
 export { LedgerModule } from './ledger.module.js';
 export { type Outcome, type RecordedEntry, type RecordedTransaction, type Refusal } from './outcome.js';
-export { type Leg, type Posting, type PostingKey } from './posting.js';
+export {
+  type FixedPosting,
+  type Leg,
+  type Posting,
+  type PostingKey,
+  type PostingOnTerms,
+  type Route,
+} from './posting.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
 export {
   type InvariantReport,

@@ -1,4 +1,5 @@
 import { AccountsModule } from '@app/accounts';
+import { CatalogModule } from '@app/catalog';
 import { IdempotencyModule } from '@app/idempotency';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { History } from './history/history.js';
@@ -10,7 +11,7 @@ import { Verification } from './verification/verification.js';
 
 /** The ledger: the journal writes it, the history reads it, the verification proves it. */
 @Module({
-  imports: [AccountsModule, IdempotencyModule],
+  imports: [AccountsModule, IdempotencyModule, CatalogModule],
   providers: [Journal, AtomicWork, History, Verification, AccountVerification],
   exports: [Journal, AtomicWork, History, Verification, AccountVerification],
 })

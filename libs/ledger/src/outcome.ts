@@ -1,4 +1,5 @@
 import type { Owner } from '@app/accounts';
+import type { CatalogRefusal } from '@app/catalog';
 
 /** One side of a leg on one account. */
 export interface RecordedEntry {
@@ -30,6 +31,7 @@ export type Refusal =
   | { code: 'wallet-frozen'; asset: string }
   | { code: 'insufficient-funds'; asset: string; balance: number; required: number }
   | { code: 'balance-limit-exceeded'; account: string; asset: string; balance: number; limit: number }
-  | { code: 'idempotency-key-reused' };
+  | { code: 'idempotency-key-reused' }
+  | CatalogRefusal;
 
 export type Outcome = { replayed: boolean } & ({ transaction: RecordedTransaction } | { refusal: Refusal });

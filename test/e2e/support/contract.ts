@@ -18,7 +18,7 @@ export interface Operation {
   operationId: string;
   summary?: string;
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, Media> };
+  requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<string, { content?: Record<string, Media> }>;
 }
 
@@ -76,13 +76,18 @@ export class Contract {
     url: URL,
     body: RawRequest['body'],
   ): string | undefined {
-    const schema = operation.responses[answer.status]?.content?.['application/json']?.schema;
+    const response = operation.responses[answer.status];
+    if (response && !response.content) {
+      return answer.text === '' ? undefined : 'there is a body where none is documented';
+    }
+    const schema = response?.content?.['application/json']?.schema;
     if (!schema) return `a JSON answer with status ${answer.status} is not documented`;
     const documented = new Set(operation.parameters?.map(({ name }) => name));
     const unknown = [...url.searchParams.keys()].find((name) => !documented.has(name));
     if (unknown) return `the parameter ${unknown} was accepted, but is not documented`;
     const bodySchema = operation.requestBody?.content['application/json']?.schema;
-    const bodyFault = bodySchema && this.schemaFault(bodySchema, JSON.parse(String(body)));
+    const mayBeMissing = operation.requestBody?.required === false && !body;
+    const bodyFault = bodySchema && !mayBeMissing && this.schemaFault(bodySchema, JSON.parse(String(body)));
     if (bodyFault) return `the body was accepted, but is not as documented: ${bodyFault}`;
     return this.schemaFault(schema, answer.json);
   }
@@ -105,11 +110,14 @@ export class Contract {
     return this.schemaFault({ $ref: '#/components/schemas/ProblemAnswer' }, problem);
   }
 
+  /** Of the templates that fit, the one with the fewest parameters: `/wallets/{userId}/convert` is not one of an asset. */
   private operationOf(method: string, path: string): Operation | undefined {
-    const template = Object.keys(this.document.paths).find((candidate) =>
-      new RegExp(`^${candidate.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
-    );
-    return template === undefined ? undefined : this.document.paths[template]?.[method.toLowerCase()];
+    const [closest] = Object.entries(this.document.paths)
+      .filter(([template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
+      .sort(([one], [other]) => one.split('{').length - other.split('{').length)
+      .map(([, operations]) => operations[method.toLowerCase()])
+      .filter((operation) => operation !== undefined);
+    return closest;
   }
 
   private validatorOf(schema: Schema): ValidateFunction {

@@ -23,7 +23,11 @@ const rowCounts = `
          (SELECT count(*) FROM accounts)::int AS accounts,
          (SELECT count(*) FROM assets)::int AS assets,
          (SELECT count(*) FROM users)::int AS users,
-         (SELECT count(*) FROM wallet_freezes)::int AS wallet_freezes`;
+         (SELECT count(*) FROM wallet_freezes)::int AS wallet_freezes,
+         (SELECT count(*) FROM items)::int AS items,
+         (SELECT count(*) FROM tasks)::int AS tasks,
+         (SELECT count(*) FROM conversion_rates)::int AS conversion_rates,
+         (SELECT count(*) FROM task_completions)::int AS task_completions`;
 
 /** How many rows each table has that a request could write to. */
 export async function countRows(owner: Client): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import type { CatalogError } from '@app/catalog';
 import type { LedgerUnavailableError, Refusal } from '@app/ledger';
 import type { PlayersError } from '@app/players';
 
@@ -24,7 +25,11 @@ type HttpProblemCode =
 
 /** A code that a lib gains does not compile until it has its place in the catalogue. */
 export type ProblemCode =
-  HttpProblemCode | Refusal['code'] | LedgerUnavailableError['code'] | PlayersError['code'];
+  | HttpProblemCode
+  | Refusal['code']
+  | LedgerUnavailableError['code']
+  | PlayersError['code']
+  | CatalogError['code'];
 
 export interface ProblemKind {
   status: number;
@@ -106,6 +111,30 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     explanation:
       'A player, a user or an account has this id already; signing up would take over their wallet. Log in, or choose another id.',
   },
+  'item-not-found': {
+    status: 404,
+    title: 'There is no such item',
+    explanation:
+      '"item" is the code that was not found; GET /v1/items lists all of them. The refusal of a purchase belongs to its Idempotency-Key: once the item exists, buy it under a new key.',
+  },
+  'task-not-found': {
+    status: 404,
+    title: 'There is no such task',
+    explanation:
+      '"task" is the code that was not found; GET /v1/tasks lists all of them. The refusal of a reward belongs to its Idempotency-Key: once the task exists, complete it under a new key.',
+  },
+  'item-exists': {
+    status: 409,
+    title: 'The code of the item is taken',
+    explanation:
+      'An item has its code for ever, also when it is retired, since purchases refer to it. Change the item that there is with PATCH, or give the new one another code.',
+  },
+  'task-exists': {
+    status: 409,
+    title: 'The code of the task is taken',
+    explanation:
+      'A task has its code for ever, also when it is retired, since completions refer to it. Change the task that there is with PATCH, or give the new one another code.',
+  },
   'request-timeout': {
     status: 408,
     title: 'The request took too long to arrive',
@@ -168,6 +197,40 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     explanation:
       'The limit named in the RateLimit-Policy header is used up. Nothing happened. Retry after as many seconds as Retry-After says, with the same Idempotency-Key if there was one.',
     retryAfter: 1,
+  },
+  'item-retired': {
+    status: 422,
+    title: 'The item is not sold any more',
+    explanation: 'The item was retired. GET /v1/items lists those that can be bought.',
+  },
+  'task-retired': {
+    status: 422,
+    title: 'The task is not rewarded any more',
+    explanation: 'The task was retired. GET /v1/tasks lists those that can be completed.',
+  },
+  'task-already-completed': {
+    status: 422,
+    title: 'The user has completed the task already',
+    explanation:
+      'A task may be limited to once per user, or to once per user and day (in UTC), whatever the Idempotency-Key. "availableAt" says when the next completion is possible; without it there is none.',
+  },
+  'conversion-not-offered': {
+    status: 422,
+    title: 'There is no rate for this conversion',
+    explanation:
+      'Credits can be converted along the rates of GET /v1/conversion-rates, each in its own direction only.',
+  },
+  'amount-not-convertible': {
+    status: 422,
+    title: 'The amount is not a whole multiple of the rate',
+    explanation:
+      'A conversion leaves no fraction behind: the amount must be a multiple of "multipleOf", the first amount of the rate.',
+  },
+  'amount-too-large': {
+    status: 422,
+    title: 'The amount would be too large',
+    explanation:
+      'The price times the quantity, or the amount times the rate, is beyond 2^53 − 1, more than any amount may be. Ask for less.',
   },
   overloaded: {
     status: 503,

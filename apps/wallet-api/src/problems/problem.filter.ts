@@ -1,3 +1,4 @@
+import { CatalogError } from '@app/catalog';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
 import { PlayersError } from '@app/players';
@@ -40,6 +41,9 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof CatalogError) {
+    return new ProblemError(error.code, error.message, error.members, { cause: error });
+  }
   if (error instanceof LedgerUnavailableError) {
     return new ProblemError(error.code, problemCatalogue[error.code].explanation, {}, { cause: error });
   }

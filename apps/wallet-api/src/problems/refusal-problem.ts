@@ -13,6 +13,18 @@ const wording: Wording = {
     `The balance is ${balance} ${asset}; ${required} are required.`,
   'balance-limit-exceeded': ({ account, asset, limit }) =>
     `The ${asset} balance of ${account} would leave its limit of ${limit}.`,
+  'item-not-found': ({ item }) => `There is no item ${item}.`,
+  'item-retired': ({ item }) => `The item ${item} is not sold any more.`,
+  'task-not-found': ({ task }) => `There is no task ${task}.`,
+  'task-retired': ({ task }) => `The task ${task} is not rewarded any more.`,
+  'task-already-completed': ({ task, availableAt }) =>
+    availableAt === undefined
+      ? `The user has completed ${task}, which is possible once.`
+      : `The user has completed ${task}; it is possible again at ${availableAt}.`,
+  'conversion-not-offered': ({ from, to }) => `There is no rate from ${from} to ${to}.`,
+  'amount-not-convertible': ({ from, to, multipleOf }) =>
+    `Only multiples of ${multipleOf} ${from} can be converted to ${to}.`,
+  'amount-too-large': ({ asset, limit }) => `More than ${limit} ${asset} cannot move at once.`,
   'idempotency-key-reused': () =>
     'This Idempotency-Key was used for another request of this user; nothing happened.',
 };

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
+import type { ProblemCode } from '../problems/problem-catalogue.js';
 import { TransactionAnswer } from '../transactions/transaction-answer.dto.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
@@ -11,10 +12,18 @@ import { TransactionalInterceptor } from './transactional.interceptor.js';
  * Marks a handler that returns a `Posting`. Around it: the Idempotency-Key is required, the posting is committed by the
  * journal together with its key, a retry is answered from what the key holds, and all of this is in the OpenAPI document.
  */
-export function Transactional(): MethodDecorator {
+export function Transactional({
+  problems = [],
+  body = 'required',
+}: {
+  /** What such postings can be refused for, beside what all can be. */
+  problems?: readonly ProblemCode[];
+  /** `optional`: no body is the same as an empty object. */
+  body?: 'required' | 'optional';
+} = {}): MethodDecorator {
   return applyDecorators(
     intercept,
-    ConfigureRoute({ transactional: true }),
+    ConfigureRoute({ transactional: true, bodyOptional: body === 'optional' }),
     HttpCode(201),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -50,6 +59,7 @@ export function Transactional(): MethodDecorator {
       'overloaded',
       'database-unavailable',
       'outcome-unknown',
+      ...problems,
     ),
   );
 }

@@ -45,13 +45,19 @@ export class TransactionAnswer {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
   id!: string;
 
-  @ApiProperty({ example: 'spend', description: '`topup`, `bonus` or `spend`' })
+  @ApiProperty({
+    example: 'spend',
+    description: '`topup`, `bonus`, `spend`, `purchase`, `reward` or `conversion`',
+  })
   type!: string;
 
   @ApiProperty({ example: 'alice' })
   userId!: string;
 
-  @ApiProperty({ example: 'GOLD' })
+  @ApiProperty({
+    description: 'Of a conversion, the asset that was given; `entries` has both.',
+    example: 'GOLD',
+  })
   asset!: string;
 
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
@@ -72,7 +78,13 @@ export class TransactionAnswer {
   @ApiProperty({ type: 'string', nullable: true, example: 'Iron sword' })
   description!: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, example: {} })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "The caller's, and with a purchase, a reward or a conversion one member that says what was agreed.",
+    example: {},
+  })
   metadata!: Record<string, unknown>;
 
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })

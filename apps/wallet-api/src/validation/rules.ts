@@ -1,6 +1,6 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { IsBoolean, IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
@@ -20,6 +20,14 @@ export const IsAssetCode = () =>
 
 /** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
+
+/** What can be the code of an item or a task, as a pattern of JSON Schema. */
+export const catalogCode = '^[a-z0-9][a-z0-9-]{0,63}$';
+
+export const IsCatalogCode = () =>
+  Matches(new RegExp(catalogCode), {
+    message: 'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
+  });
 
 /** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
 export const IsAmount = () =>
@@ -79,4 +87,11 @@ export const IsQueryInteger = (min: number, max: number) =>
     IsInt({ message: `must be an integer from ${min} to ${max}` }),
     Min(min, { message: `must be an integer from ${min} to ${max}` }),
     Max(max, { message: `must be an integer from ${min} to ${max}` }),
+  );
+
+/** true or false in a query string, and nothing else. */
+export const IsQueryBoolean = () =>
+  applyDecorators(
+    Convert((value) => (value === 'true' || value === 'false' ? value === 'true' : value)),
+    IsBoolean({ message: 'must be true or false' }),
   );

@@ -1,6 +1,7 @@
 import type { SystemAccount } from '@app/accounts';
 import type { Posting } from '@app/ledger';
 import type { PostingBody } from './posting-body.dto.js';
+import { detailsOf } from './posting-details.dto.js';
 import type { WalletAssetParams } from './wallet.params.js';
 
 /** The simple flows: credits come to the user from one system account, or go from the user to one. */
@@ -26,8 +27,6 @@ export function flowPosting(
     type,
     userId,
     legs: [{ ...direction, asset, amount: body.amount }],
-    reference: body.reference ?? null,
-    description: body.description ?? null,
-    metadata: body.metadata ?? {},
+    ...detailsOf(body),
   };
 }

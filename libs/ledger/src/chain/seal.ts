@@ -1,11 +1,11 @@
 import type { LockedAccount } from '@app/accounts';
 import type { DecidedEntry } from '../decide/decide.js';
-import type { Proposal } from '../decide/proposal.js';
+import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash } from './entry-hash.js';
 
 /** An accepted posting, with what is written of it beside its entries. */
 export interface AcceptedTransaction {
-  proposal: Proposal;
+  proposal: FixedProposal;
   createdAt: Date;
   clientId: string;
   idempotencyKey: string;

@@ -1,12 +1,14 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner, systemAccounts } from '@app/accounts';
+import { completionKey, completionLimits, type TermsInForce } from '@app/catalog';
 import fc from 'fast-check';
-import type { Leg } from '../posting.js';
+import type { Leg, Posting, PostingOnTerms, Route } from '../posting.js';
 import { decide, type Decision, type DecisionInput } from './decide.js';
 import type { Proposal } from './proposal.js';
 
 /**
  * `decide` against a model that is too simple to be wrong: one number for each account, and a posting that is tried on a
- * copy of them. Small ranges make collisions, refusals and limits frequent.
+ * copy of them. Small ranges make collisions, refusals and limits frequent. Half of the postings name their amounts, the
+ * others have them told by a small catalogue.
  */
 const stripeLimit = 500;
 const users = ['alice', 'bob', 'carol'];
@@ -37,33 +39,102 @@ const leg = (userId: string): fc.Arbitrary<Leg> =>
         : { source: user, destination: system, asset, amount };
     });
 
-const proposal: fc.Arbitrary<Proposal> = fc.constantFrom(...users).chain((userId) =>
-  fc.array(leg(userId), { minLength: 1, maxLength: 3 }).map((legs) => ({
-    transactionId: 'a transaction',
-    shard: 0,
-    posting: {
-      type: 'test',
-      userId,
-      legs: legs as [Leg, ...Leg[]],
-      reference: null,
-      description: null,
-      metadata: {},
-    },
-  })),
-);
+const codes = ['first', 'second', 'third'];
+const noon = Date.parse('2026-01-01T12:00:00Z');
+/** The days before and after noon, give or take 13 hours. */
+const periods = ['once', '2025-12-31', '2026-01-01', '2026-01-02'];
 
-const input: fc.Arbitrary<DecisionInput> = fc
+const catalogue: fc.Arbitrary<TermsInForce> = fc
   .record({
-    proposals: fc.array(proposal, { maxLength: 40 }),
-    balances: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 6, maxLength: 6 }),
-    range: fc.record({
-      minAmount: fc.integer({ min: 1, max: 5 }),
-      maxAmount: fc.constantFrom(40, maxAmount),
-    }),
-    frozen: fc.option(fc.constantFrom(...users), { nil: undefined }),
-    clock: fc.integer({ min: -3_600_000, max: 3_600_000 }),
+    assets: fc.array(fc.constantFrom(...assets), { minLength: 3, maxLength: 3 }),
+    prices: fc.array(amount, { minLength: 3, maxLength: 3 }),
+    limits: fc.array(fc.constantFrom(...completionLimits), { minLength: 3, maxLength: 3 }),
+    retired: fc.option(fc.constantFrom(...codes), { nil: undefined }),
+    rate: fc.record({ fromAmount: fc.integer({ min: 1, max: 3 }), toAmount: amount }),
+    completed: fc.array(
+      fc.record({
+        userId: fc.constantFrom(...users),
+        task: fc.constantFrom(...codes),
+        period: fc.constantFrom(...periods),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ proposals, balances, range, frozen, clock }) => {
+  .map(({ assets, prices, limits, retired, rate, completed }) => {
+    const offers = codes.map((code, index) => {
+      const offer = { code, name: code, asset: assets[index]!, retired: code === retired };
+      return { ...offer, price: prices[index]!, reward: prices[index]!, limit: limits[index]! };
+    });
+    return {
+      items: new Map(offers.map((offer) => [offer.code, offer])),
+      tasks: new Map(offers.map((offer) => [offer.code, offer])),
+      rates: new Map([['GOLD/SILVER', { from: 'GOLD', to: 'SILVER', ...rate }]]),
+      completed: new Set(completed.map(completionKey)),
+    };
+  });
+
+/** Now and then a code that the catalogue has, but had not when the posting was described: it has no route. */
+function onTerms(userId: string, { items }: TermsInForce): fc.Arbitrary<PostingOnTerms> {
+  const user: Owner = { kind: 'user', id: userId };
+  const route = (source: Owner, destination: Owner, asset: string): Route => ({ source, destination, asset });
+  const house = (id: (typeof systemAccounts)[number]): Owner => ({ kind: 'system', id });
+  const details = { type: 'test', userId, reference: null, description: null, metadata: {} };
+  const found = fc.integer({ min: 0, max: 9 }).map((number) => number > 0);
+  const code = fc.constantFrom(...codes, 'unknown');
+  const asset = fc.constantFrom(...assets, unknownAsset);
+  return fc.oneof(
+    fc
+      .record({ item: code, quantity: fc.constantFrom(1, 2, 3, 1_000_000), found })
+      .map(({ item, quantity, found }) => ({
+        ...details,
+        routes: found && items.has(item) ? [route(user, house('revenue'), items.get(item)!.asset)] : [],
+        terms: { kind: 'purchase' as const, item, quantity },
+      })),
+    fc.record({ task: code, found }).map(({ task, found }) => ({
+      ...details,
+      routes: found && items.has(task) ? [route(house('promotions'), user, items.get(task)!.asset)] : [],
+      terms: { kind: 'task' as const, task },
+    })),
+    fc.record({ from: asset, to: asset, amount }).map(({ from, to, amount }) => ({
+      ...details,
+      routes: [route(user, house('exchange'), from), route(house('exchange'), user, to)],
+      terms: { kind: 'conversion' as const, from, to, amount },
+    })),
+  );
+}
+
+const proposal = (terms: TermsInForce): fc.Arbitrary<Proposal> =>
+  fc.constantFrom(...users).chain((userId) =>
+    fc
+      .oneof<fc.Arbitrary<Posting>[]>(
+        fc.array(leg(userId), { minLength: 1, maxLength: 3 }).map((legs) => ({
+          type: 'test',
+          userId,
+          legs: legs as [Leg, ...Leg[]],
+          reference: null,
+          description: null,
+          metadata: {},
+        })),
+        onTerms(userId, terms),
+      )
+      .map((posting) => ({ transactionId: 'a transaction', shard: 0, posting })),
+  );
+
+const input: fc.Arbitrary<DecisionInput> = catalogue
+  .chain((terms) =>
+    fc.record({
+      terms: fc.constant(terms),
+      proposals: fc.array(proposal(terms), { maxLength: 40 }),
+      balances: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 6, maxLength: 6 }),
+      range: fc.record({
+        minAmount: fc.integer({ min: 1, max: 5 }),
+        maxAmount: fc.constantFrom(40, maxAmount),
+      }),
+      frozen: fc.option(fc.constantFrom(...users), { nil: undefined }),
+      clock: fc.integer({ min: -13 * 3_600_000, max: 13 * 3_600_000 }),
+    }),
+  )
+  .map(({ terms, proposals, balances, range, frozen, clock }) => {
     const owners: Owner[] = [
       ...users.map((id) => ({ kind: 'user', id }) as const),
       ...systemAccounts.map((id) => ({ kind: 'system', id }) as const),
@@ -79,7 +150,7 @@ const input: fc.Arbitrary<DecisionInput> = fc
           version: ownerIndex,
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
-          updatedAt: new Date('2026-01-01T00:00:00Z'),
+          updatedAt: new Date(noon),
           // The first asset has limits of its own; the second has none but those of every amount.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
         };
@@ -88,34 +159,66 @@ const input: fc.Arbitrary<DecisionInput> = fc
     return {
       accounts,
       proposals,
-      now: new Date(Date.parse('2026-01-01T00:00:00Z') + clock),
+      terms,
+      now: new Date(noon + clock),
       stripeLimit,
     };
   });
 
+/** The amounts of a posting, and the completion that it is; `undefined` where there is nothing to agree on. */
+function modelOfTerms(posting: Posting, { terms, now }: DecisionInput, completed: ReadonlySet<string>) {
+  if ('legs' in posting)
+    return { legs: posting.legs, amounts: posting.legs.map(({ amount }) => BigInt(amount)) };
+  const { routes: legs, terms: asked, userId } = posting;
+  if (asked.kind === 'conversion') {
+    const rate = terms?.rates.get(`${asked.from}/${asked.to}`);
+    const amount = BigInt(asked.amount);
+    if (!rate || amount % BigInt(rate.fromAmount) !== 0n) return undefined;
+    return { legs, amounts: [amount, (amount * BigInt(rate.toAmount)) / BigInt(rate.fromAmount)] };
+  }
+  if (asked.kind === 'purchase') {
+    const item = terms?.items.get(asked.item);
+    if (!item || item.retired || legs.length === 0) return undefined;
+    return { legs, amounts: [BigInt(item.price) * BigInt(asked.quantity)] };
+  }
+  const task = terms?.tasks.get(asked.task);
+  if (!task || task.retired || legs.length === 0) return undefined;
+  const day = `${now.getUTCFullYear()}-${now.getUTCMonth() === 0 ? '01' : '12'}-${String(now.getUTCDate()).padStart(2, '0')}`;
+  const period = { once: 'once', daily: day, unlimited: undefined }[task.limit];
+  const completion = period && `${userId}\n${task.code}\n${period}`;
+  if (completion && completed.has(completion)) return undefined;
+  return { legs, amounts: [BigInt(task.reward)], completion };
+}
+
 /** What the balances are after each posting, by the simplest means there are. */
-function model({ accounts, proposals }: DecisionInput) {
+function model(given: DecisionInput) {
+  const { accounts, proposals } = given;
   const balances = new Map(accounts.map((account) => [addressKey(account), BigInt(account.balance)]));
+  const completed = new Set(given.terms?.completed);
   const frozen = new Set(accounts.filter((account) => account.frozen).map(({ owner }) => owner.id));
   const limits = new Map(accounts.map((account) => [account.asset, account]));
   const accepted = proposals.map(({ posting, shard }) => {
     const tried = new Map(balances);
-    for (const { source, destination, asset, amount } of posting.legs) {
+    const agreed = modelOfTerms(posting, given, completed);
+    if (!agreed || agreed.amounts.some((amount) => amount > BigInt(maxAmount))) return false;
+    for (const [index, { source, destination, asset }] of agreed.legs.entries()) {
+      const amount = agreed.amounts[index]!;
       const range = limits.get(asset);
-      if (!range || amount < range.minAmount || amount > range.maxAmount) return false;
+      if (!range || amount < BigInt(range.minAmount) || amount > BigInt(range.maxAmount)) return false;
       if (source.kind === 'user' && frozen.has(source.id)) return false;
       for (const [owner, change] of [
         [source, -amount],
         [destination, amount],
       ] as const) {
         const key = addressKey({ shard, owner, asset });
-        const after = (tried.get(key) ?? 0n) + BigInt(change);
+        const after = (tried.get(key) ?? 0n) + change;
         tried.set(key, after);
         const limit = BigInt(owner.kind === 'user' ? maxAmount : stripeLimit);
         if (after > limit || after < -limit || (owner.kind === 'user' && after < 0n)) return false;
       }
     }
     for (const [key, balance] of tried) balances.set(key, balance);
+    if (agreed.completion) completed.add(agreed.completion);
     return true;
   });
   return { accepted, balances };
@@ -158,6 +261,23 @@ describe('decide, for every sequence of postings', () => {
         expect(ofAsset.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
       }
     }
+  });
+
+  holds('lets a user complete a task no second time in its period', ({ terms, ...given }) => {
+    const completed = new Set(terms?.completed);
+    for (const decision of decide({ terms, ...given })) {
+      if (!decision.accepted || !decision.completion) continue;
+      expect(completed).not.toContain(completionKey(decision.completion));
+      completed.add(completionKey(decision.completion));
+    }
+  });
+
+  holds('says that something is not found or retired whether the wallet is frozen or not', (given) => {
+    const thawed = { ...given, accounts: given.accounts.map((account) => ({ ...account, frozen: false })) };
+    const ofCatalogue = (decisions: Decision[]) =>
+      decisions.filter((decision) => !decision.accepted && /not-found|retired/.test(decision.refusal.code))
+        .length;
+    expect(ofCatalogue(decide(given))).toBe(ofCatalogue(decide(thawed)));
   });
 
   holds('leaves no balance below zero or beyond its limit, at any version', (given) => {

@@ -1,22 +1,32 @@
 import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
+import { type Completion, noTermsInForce, type TermsInForce } from '@app/catalog';
 import type { Refusal } from '../outcome.js';
-import { type Accounts, type Move, movesOf } from './moves.js';
-import type { Proposal } from './proposal.js';
+import { RunningTerms } from './apply-terms.js';
+import { type Accounts, type Move, movesOf, unknownAsset } from './moves.js';
+import type { FixedProposal, Proposal } from './proposal.js';
 
 /** One entry to be written: a move with its place in the transaction and the time. */
 export interface DecidedEntry extends Move {
   createdAt: Date;
 }
 
-export type Decision = { proposal: Proposal } & (
-  { accepted: true; createdAt: Date; entries: DecidedEntry[] } | { accepted: false; refusal: Refusal }
-);
+export type Decision =
+  | {
+      accepted: true;
+      proposal: FixedProposal;
+      createdAt: Date;
+      entries: DecidedEntry[];
+      completion?: Completion;
+    }
+  | { accepted: false; proposal: Proposal; refusal: Refusal };
 
 export interface DecisionInput {
   /** The state of every account that could be found and locked. */
   accounts: readonly LockedAccount[];
   /** In the order in which they arrived, which is the order in which they happen. */
   proposals: readonly Proposal[];
+  /** What postings on terms depend on, read after the locks; missing where there is no such posting. */
+  terms?: TermsInForce;
   now: Date;
   /** See `systemStripeLimit`. */
   stripeLimit: number;
@@ -31,7 +41,11 @@ export interface DecisionInput {
  */
 export function decide(input: DecisionInput): Decision[] {
   const accounts: Accounts = new Map(input.accounts.map((account) => [addressKey(account), account]));
-  return input.proposals.map((proposal) => {
+  const terms = new RunningTerms(input.terms ?? noTermsInForce, input.now);
+  return input.proposals.map((asked) => {
+    const settled = terms.settle(asked, accounts);
+    if ('refusal' in settled) return { proposal: asked, accepted: false, refusal: settled.refusal };
+    const { proposal, completion } = settled;
     const moves = movesOf(proposal, accounts);
     const refusal = refusalOf(proposal, moves, accounts, input.stripeLimit);
     if (refusal) return { proposal, accepted: false, refusal };
@@ -52,22 +66,21 @@ export function decide(input: DecisionInput): Decision[] {
         updatedAt: createdAt,
       });
     }
-    return { proposal, accepted: true, createdAt, entries: moves.map((move) => ({ ...move, createdAt })) };
+    if (completion) terms.accept(completion);
+    const entries = moves.map((move) => ({ ...move, createdAt }));
+    return { proposal, accepted: true, createdAt, entries, completion };
   });
 }
 
 /** The ladder of checks, in the documented order of problems. The first that applies is the answer. */
 function refusalOf(
-  { shard, posting }: Proposal,
+  { shard, posting }: FixedProposal,
   moves: readonly Move[],
   accounts: Accounts,
   stripeLimit: number,
 ): Refusal | undefined {
-  // The journal opens the stripe of every asset that exists before it locks: no stripe, no asset.
-  for (const { asset, source, destination } of posting.legs) {
-    const house = source.kind === 'system' ? source : destination;
-    if (!accounts.has(addressKey({ shard, owner: house, asset }))) return { code: 'asset-not-found', asset };
-  }
+  const missing = unknownAsset(shard, posting.legs, accounts);
+  if (missing) return missing;
   for (const { account, amount } of moves) {
     const moved = Math.abs(amount);
     // Every leg has one side of the system, whose stripe is there, with the limits of the asset.

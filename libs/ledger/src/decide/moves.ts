@@ -1,5 +1,7 @@
 import { type AccountAddress, addressKey, type LockedAccount, maxAmount } from '@app/accounts';
-import type { Proposal } from './proposal.js';
+import type { Refusal } from '../outcome.js';
+import type { Route } from '../posting.js';
+import type { FixedProposal } from './proposal.js';
 
 /** The state of the accounts as the decisions so far have left it, by `addressKey`. */
 export type Accounts = Map<string, LockedAccount>;
@@ -19,7 +21,7 @@ export interface Move {
  * What the legs of a posting would do, one after another, source before destination; it is not checked here. Sums may
  * leave the range in which integers are exact by one amount at the most, which still compares correctly against a limit.
  */
-export function movesOf({ shard, posting }: Proposal, accounts: Accounts): Move[] {
+export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): Move[] {
   const latestMove = new Map<string, Move>();
   return posting.legs.flatMap(({ source, destination, asset, amount }, leg) => [
     moveOne({ shard, owner: source, asset }, leg, -amount),
@@ -40,6 +42,19 @@ export function movesOf({ shard, posting }: Proposal, accounts: Accounts): Move[
     latestMove.set(key, move);
     return move;
   }
+}
+
+/** The journal opens the stripe of every asset that exists before it locks: no stripe, no asset. */
+export function unknownAsset(
+  shard: number,
+  routes: readonly Route[],
+  accounts: Accounts,
+): Refusal | undefined {
+  for (const { asset, source, destination } of routes) {
+    const house = source.kind === 'system' ? source : destination;
+    if (!accounts.has(addressKey({ shard, owner: house, asset }))) return { code: 'asset-not-found', asset };
+  }
+  return undefined;
 }
 
 /**

@@ -1,8 +1,11 @@
-import type { Posting } from '../posting.js';
+import type { FixedPosting, Posting } from '../posting.js';
 
 /** A posting with the place and the identity that its transaction will have. */
-export interface Proposal {
+export interface Proposal<P extends Posting = Posting> {
   transactionId: string;
   shard: number;
-  posting: Posting;
+  posting: P;
 }
+
+/** A proposal whose every amount is known. */
+export type FixedProposal = Proposal<FixedPosting>;

@@ -1,4 +1,5 @@
 import { type AccountAddress, addressKey } from '@app/accounts';
+import { routesOf } from '../posting.js';
 import type { JournalRequest } from './request.js';
 
 /** Every account that the postings of a batch touch, each once. */
@@ -21,7 +22,7 @@ export function addressesToOpen(requests: readonly JournalRequest[]): AccountAdd
 }
 
 function* sides({ claim: { shard }, posting }: JournalRequest) {
-  for (const { source, destination, asset } of posting.legs) {
+  for (const { source, destination, asset } of routesOf(posting)) {
     yield { address: { shard, owner: source, asset }, credited: false };
     yield { address: { shard, owner: destination, asset }, credited: true };
   }

@@ -1,4 +1,5 @@
 import { systemStripeLimit } from '@app/accounts';
+import type { CatalogTerms, TermsInForce } from '@app/catalog';
 import { claimKey, type IdempotencyKeys } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
@@ -13,6 +14,7 @@ import { writeBatch } from './write-batch.js';
 export interface BatchTools {
   accounts: KnownAccounts;
   idempotencyKeys: IdempotencyKeys;
+  catalogTerms: CatalogTerms;
   shardCount: number;
 }
 
@@ -20,8 +22,9 @@ export interface BatchTools {
  * Does the work of one batch inside the database transaction that `queryRunner` has open, and gives what each request
  * is to be told once that transaction has committed; not before.
  *
- * The order of the steps is the lock order of the whole system: keys, sorted; then accounts, sorted. The same key
- * twice in one batch is one posting with two listeners.
+ * The order of the steps is the lock order of the whole system: keys, sorted; then accounts, sorted. What postings depend on
+ * beside their accounts is read after that, without a lock. The same key twice in one batch is one posting with two
+ * listeners.
  */
 export async function commitBatch(
   queryRunner: QueryRunner,
@@ -50,7 +53,7 @@ async function decideAndWrite(
   queryRunner: QueryRunner,
   claimed: readonly JournalRequest[],
   now: Date,
-  { accounts, idempotencyKeys, shardCount }: BatchTools,
+  { accounts, idempotencyKeys, catalogTerms, shardCount }: BatchTools,
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
   const addresses = { open: addressesToOpen(claimed), lock: addressesOf(claimed) };
@@ -58,6 +61,7 @@ async function decideAndWrite(
   const decisions = decide({
     accounts: locked,
     proposals: claimed.map(({ claim, posting }) => ({ ...claim, posting })),
+    terms: await termsInForce(queryRunner, claimed, now, catalogTerms),
     now,
     stripeLimit: systemStripeLimit(shardCount),
   });
@@ -69,11 +73,28 @@ async function decideAndWrite(
   if (accepted.length > 0) {
     await writeBatch(queryRunner, { transactions: accepted, ...seal(accepted) });
   }
+  const completed = decided.flatMap(([{ claim }, decision]) =>
+    decision.accepted && decision.completion ? [{ ...claim, ...decision.completion }] : [],
+  );
+  if (completed.length > 0) await catalogTerms.recordCompletions(queryRunner, completed);
   const refused = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted ? [] : [{ claim, refusal: decision.refusal }],
   );
   if (refused.length > 0) await idempotencyKeys.recordRefusals(queryRunner, refused);
   return decided;
+}
+
+/** Reads what the postings on terms depend on; nothing where there are none. */
+async function termsInForce(
+  queryRunner: QueryRunner,
+  claimed: readonly JournalRequest[],
+  now: Date,
+  catalogTerms: CatalogTerms,
+): Promise<TermsInForce | undefined> {
+  const wanted = claimed.flatMap(({ claim: { shard, userId }, posting }) =>
+    'terms' in posting ? [{ terms: posting.terms, shard, userId }] : [],
+  );
+  return wanted.length === 0 ? undefined : catalogTerms.read(queryRunner, wanted, now);
 }
 
 function firstOfEachKey(requests: readonly JournalRequest[]): JournalRequest[] {

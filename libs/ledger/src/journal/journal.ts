@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Accounts, ShardMap } from '@app/accounts';
+import { CatalogTerms } from '@app/catalog';
 import { IdempotencyKeys } from '@app/idempotency';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../outcome.js';
@@ -22,11 +23,17 @@ export class Journal {
     dataSource: DataSource,
     accounts: Accounts,
     idempotencyKeys: IdempotencyKeys,
+    catalogTerms: CatalogTerms,
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
   ) {
     this.lanes = Array.from({ length: Math.min(options.lanes, shards.count) }, () => {
-      const tools = { accounts: new KnownAccounts(accounts), idempotencyKeys, shardCount: shards.count };
+      const tools = {
+        accounts: new KnownAccounts(accounts),
+        idempotencyKeys,
+        catalogTerms,
+        shardCount: shards.count,
+      };
       const runner = new BatchRunner(dataSource, tools, options);
       return { runner, lane: new Lane(options, (batch) => runner.settle(batch)) };
     });

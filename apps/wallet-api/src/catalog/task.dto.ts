@@ -1,0 +1,86 @@
+import { maxAmount } from '@app/accounts';
+import { type CompletionLimit, completionLimits } from '@app/catalog';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn } from 'class-validator';
+import {
+  catalogCode,
+  IsAmount,
+  IsAssetCode,
+  IsCatalogCode,
+  IsText,
+  MayBeLeftOut,
+} from '../validation/rules.js';
+
+const reward = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
+
+export class TaskAnswer {
+  @ApiProperty({ example: 'daily-login' })
+  code!: string;
+
+  @ApiProperty({ example: 'Daily login' })
+  name!: string;
+
+  @ApiProperty({ description: 'The asset of the reward; it never changes.', example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({ ...reward, description: 'Of one completion, in whole minor units.', example: 10 })
+  reward!: number;
+
+  @ApiProperty({
+    enum: completionLimits,
+    description: 'How often one user may complete it; it never changes. A day is one of UTC.',
+    example: 'daily',
+  })
+  limit!: CompletionLimit;
+
+  @ApiProperty({ description: 'A retired task is not rewarded any more.', example: false })
+  retired!: boolean;
+}
+
+export class NewTaskBody {
+  @ApiProperty({
+    pattern: catalogCode,
+    description: 'Your name for the task, for ever. It is part of every completion.',
+    example: 'first-victory',
+  })
+  @IsCatalogCode()
+  code!: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 128, example: 'First victory' })
+  @IsText(128)
+  name!: string;
+
+  @ApiProperty({ description: 'The code of an asset; it cannot be changed later.', example: 'SILVER' })
+  @IsAssetCode()
+  asset!: string;
+
+  @ApiProperty({ ...reward, description: 'Of one completion, in whole minor units.', example: 25 })
+  @IsAmount()
+  reward!: number;
+
+  @ApiProperty({
+    enum: completionLimits,
+    description: 'How often one user may complete it; it cannot be changed later.',
+    example: 'once',
+  })
+  @IsIn(completionLimits, { message: `must be one of ${completionLimits.join(', ')}` })
+  limit!: CompletionLimit;
+}
+
+/** What is left out stays as it is. */
+export class TaskChangeBody {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'Daily login' })
+  @MayBeLeftOut()
+  @IsText(128)
+  name?: string;
+
+  @ApiPropertyOptional({ ...reward, example: 15 })
+  @MayBeLeftOut()
+  @IsAmount()
+  reward?: number;
+
+  @ApiPropertyOptional({ description: 'true takes it off the list, false puts it back.', example: false })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'must be true or false' })
+  retired?: boolean;
+}

@@ -1,0 +1,17 @@
+export { CatalogError } from './catalog-error.js';
+export { CatalogModule } from './catalog.module.js';
+export { CatalogTerms } from './catalog-terms.js';
+export { type Completion, completionKey, type CompletionLimit, completionLimits } from './completion.js';
+export { type ConversionRate, ConversionRates } from './conversion-rates.js';
+export { type Item, Items } from './items.js';
+export { type Task, Tasks } from './tasks.js';
+export { quote, type Quote, type QuoteContext } from './terms/quote.js';
+export { type PaidCompletion } from './terms/record-completions.js';
+export {
+  type CatalogRefusal,
+  maxQuantity,
+  noTermsInForce,
+  rateKey,
+  type Terms,
+  type TermsInForce,
+} from './terms/terms.js';

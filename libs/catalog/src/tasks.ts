@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { requireAsset } from './assets.js';
+import { CatalogError } from './catalog-error.js';
+import type { CatalogPage } from './catalog-page.js';
+import type { CompletionLimit } from './completion.js';
+import { RememberedAssets } from './remembered-assets.js';
+
+/** Something that users are rewarded for. */
+export interface Task {
+  code: string;
+  name: string;
+  /** Never changes: another asset is another task. */
+  asset: string;
+  /** Of one completion, in whole minor units of the asset, from 1 to 2^53 − 1. */
+  reward: number;
+  /** How often one user may complete it. Never changes: what was completed before would count for nothing. */
+  limit: CompletionLimit;
+  /** A retired task is not rewarded any more. */
+  retired: boolean;
+}
+
+export type TaskRow = Omit<Task, 'reward'> & { reward: string };
+
+export const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit", retired`;
+
+/** The tasks, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
+@Injectable()
+export class Tasks {
+  private readonly assets = new RememberedAssets(async (code) => (await this.find(code))?.asset);
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The asset in which this task is rewarded; `undefined` if there is no such task. */
+  assetOf(code: string): Promise<string | undefined> {
+    return this.assets.of(code);
+  }
+
+  async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Task[]> {
+    const rows = await this.dataSource.query<TaskRow[]>(
+      `SELECT ${taskColumns} FROM tasks WHERE code > $1 AND (NOT retired OR $2) ORDER BY code LIMIT $3`,
+      [startingAfter, includeRetired, limit],
+    );
+    return rows.map(toTask);
+  }
+
+  async find(code: string): Promise<Task | undefined> {
+    const [row] = await this.dataSource.query<TaskRow[]>(`SELECT ${taskColumns} FROM tasks WHERE code = $1`, [
+      code,
+    ]);
+    return row && toTask(row);
+  }
+
+  /** Throws CatalogError `asset-not-found` or `task-exists`. */
+  async create({ code, name, asset, reward, limit }: Omit<Task, 'retired'>): Promise<Task> {
+    await requireAsset(this.dataSource, asset);
+    const [row] = await this.dataSource.query<TaskRow[]>(
+      `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
+      [code, name, asset, reward, limit],
+    );
+    if (!row) throw new CatalogError('task-exists', `There is a task ${code} already.`, { task: code });
+    return toTask(row);
+  }
+
+  /** Changes what is given and gives the task as it then is; `undefined` if there is none. */
+  async change(
+    code: string,
+    { name, reward, retired }: Partial<Pick<Task, 'name' | 'reward' | 'retired'>>,
+  ): Promise<Task | undefined> {
+    const [[row]] = await this.dataSource.query<[TaskRow[], number]>(
+      `UPDATE tasks SET name = coalesce($2, name), reward = coalesce($3, reward), retired = coalesce($4, retired)
+       WHERE code = $1 RETURNING ${taskColumns}`,
+      [code, name, reward, retired],
+    );
+    return row && toTask(row);
+  }
+}
+
+/** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */
+export function toTask(row: TaskRow): Task {
+  return { ...row, reward: Number(row.reward) };
+}

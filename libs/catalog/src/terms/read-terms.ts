@@ -1,0 +1,95 @@
+import type { QueryRunner } from 'typeorm';
+import { completionKey, periodsAt } from '../completion.js';
+import { type ConversionRate, rateColumns, type RateRow, toRate } from '../conversion-rates.js';
+import { type Item, itemColumns, type ItemRow, toItem } from '../items.js';
+import { type Task, type TaskRow, toTask } from '../tasks.js';
+import { rateKey, type Terms, type TermsInForce } from './terms.js';
+
+/** The terms of one posting, and whom it concerns. */
+export interface TermsOfUser {
+  terms: Terms;
+  shard: number;
+  userId: string;
+}
+
+/**
+ * Reads what these terms depend on, as it is now, in one statement for each kind of them that there is.
+ *
+ * Must run after the accounts of the postings are locked, in the same transaction and under READ COMMITTED, where a
+ * statement sees all that was committed before it began (PostgreSQL documentation, 13.2.1). Then it sees every
+ * completion by whoever held a lock before. It takes no lock itself: a price, a reward or a rate that changes meanwhile was still
+ * the one of a moment within the request, and of two postings on one account the later one cannot see the
+ * older price.
+ */
+export async function readTerms(
+  queryRunner: QueryRunner,
+  wanted: readonly TermsOfUser[],
+  now: Date,
+): Promise<TermsInForce> {
+  const items = wanted.flatMap(({ terms }) => (terms.kind === 'purchase' ? [terms.item] : []));
+  const rates = wanted.flatMap(({ terms }) => (terms.kind === 'conversion' ? [terms] : []));
+  const tasks = wanted.flatMap(({ terms, shard, userId }) =>
+    terms.kind === 'task' ? [{ shard, userId, task: terms.task }] : [],
+  );
+  return {
+    items: items.length === 0 ? new Map() : await readItems(queryRunner, items),
+    rates: rates.length === 0 ? new Map() : await readRates(queryRunner, rates),
+    ...(tasks.length === 0
+      ? { tasks: new Map(), completed: new Set() }
+      : await readTasks(queryRunner, tasks, now)),
+  };
+}
+
+async function readItems(queryRunner: QueryRunner, codes: readonly string[]): Promise<Map<string, Item>> {
+  const rows = await queryRunner.manager.query<ItemRow[]>(
+    `SELECT ${itemColumns} FROM items WHERE code = ANY ($1)`,
+    [[...new Set(codes)].sort()],
+  );
+  return new Map(rows.map((row) => [row.code, toItem(row)]));
+}
+
+async function readRates(
+  queryRunner: QueryRunner,
+  pairs: readonly Pick<ConversionRate, 'from' | 'to'>[],
+): Promise<Map<string, ConversionRate>> {
+  const unique = [...new Map(pairs.map((pair) => [rateKey(pair), pair])).values()];
+  const rows = await queryRunner.manager.query<RateRow[]>(
+    `SELECT ${rateColumns} FROM conversion_rates
+     WHERE (from_asset, to_asset) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [unique.map(({ from }) => from), unique.map(({ to }) => to)],
+  );
+  return new Map(rows.map((row) => [rateKey(row), toRate(row)]));
+}
+
+/** Each task comes once for each user who asks, together with the periods in which that user has completed it. */
+async function readTasks(
+  queryRunner: QueryRunner,
+  wanted: readonly { shard: number; userId: string; task: string }[],
+  now: Date,
+): Promise<{ tasks: Map<string, Task>; completed: Set<string> }> {
+  const rows = await queryRunner.manager.query<(TaskRow & { userId: string; periods: string[] })[]>(
+    `SELECT tasks.code, tasks.name, tasks.asset_code AS asset, tasks.reward, tasks.completion_limit AS "limit",
+            tasks.retired, wanted.user_id AS "userId",
+            ARRAY (
+              SELECT period FROM task_completions
+              WHERE shard = wanted.shard AND user_id = wanted.user_id AND task_code = wanted.task_code
+                AND period = ANY ($4)
+            ) AS periods
+     FROM unnest($1::smallint[], $2::text[], $3::text[]) AS wanted (shard, user_id, task_code)
+     JOIN tasks ON tasks.code = wanted.task_code`,
+    [
+      wanted.map(({ shard }) => shard),
+      wanted.map(({ userId }) => userId),
+      wanted.map(({ task }) => task),
+      periodsAt(now),
+    ],
+  );
+  return {
+    tasks: new Map(rows.map(({ userId: _userId, periods: _periods, ...row }) => [row.code, toTask(row)])),
+    completed: new Set(
+      rows.flatMap(({ code, userId, periods }) =>
+        periods.map((period) => completionKey({ userId, task: code, period })),
+      ),
+    ),
+  };
+}

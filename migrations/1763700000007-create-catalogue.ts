@@ -1,0 +1,77 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What can be bought, what is rewarded, and at which rates assets are converted. A price, a reward and a rate may change; the
+ * asset of an item or a task may not, because the service locks the account in that asset before it reads the rest.
+ */
+export class CreateCatalogue1763700000007 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE items (
+        code       text COLLATE "C" PRIMARY KEY,
+        name       text        NOT NULL,
+        asset_code text COLLATE "C" NOT NULL REFERENCES assets (code),
+        price      bigint      NOT NULL,
+        retired    boolean     NOT NULL DEFAULT false,
+        created_at timestamptz(3) NOT NULL DEFAULT now(),
+        CONSTRAINT items_code  CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
+        CONSTRAINT items_name  CHECK (char_length(name) BETWEEN 1 AND 128),
+        CONSTRAINT items_price CHECK (price BETWEEN 1 AND 9007199254740991)
+      )`);
+    await queryRunner.query(`
+      CREATE TABLE tasks (
+        code             text COLLATE "C" PRIMARY KEY,
+        name             text        NOT NULL,
+        asset_code       text COLLATE "C" NOT NULL REFERENCES assets (code),
+        reward           bigint      NOT NULL,
+        completion_limit text        NOT NULL,
+        retired          boolean     NOT NULL DEFAULT false,
+        created_at       timestamptz(3) NOT NULL DEFAULT now(),
+        CONSTRAINT tasks_code   CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
+        CONSTRAINT tasks_name   CHECK (char_length(name) BETWEEN 1 AND 128),
+        CONSTRAINT tasks_reward CHECK (reward BETWEEN 1 AND 9007199254740991),
+        CONSTRAINT tasks_completion_limit CHECK (completion_limit IN ('once', 'daily', 'unlimited'))
+      )`);
+    await queryRunner.query(`
+      CREATE TABLE conversion_rates (
+        from_asset  text COLLATE "C" NOT NULL REFERENCES assets (code),
+        to_asset    text COLLATE "C" NOT NULL REFERENCES assets (code),
+        from_amount bigint NOT NULL,
+        to_amount   bigint NOT NULL,
+        PRIMARY KEY (from_asset, to_asset),
+        CONSTRAINT conversion_rates_two_assets  CHECK (from_asset <> to_asset),
+        CONSTRAINT conversion_rates_from_amount CHECK (from_amount BETWEEN 1 AND 9007199254740991),
+        CONSTRAINT conversion_rates_to_amount   CHECK (to_amount BETWEEN 1 AND 9007199254740991)
+      )`);
+
+    // The primary key is what makes a task that may be done once impossible to be paid twice, whatever the service
+    // believes. There is no foreign key to tasks: its check would lock the one row of a popular task in every batch.
+    await queryRunner.query(`
+      CREATE TABLE task_completions (
+        shard          smallint NOT NULL,
+        user_id        text COLLATE "C" NOT NULL,
+        task_code      text COLLATE "C" NOT NULL,
+        period         text COLLATE "C" NOT NULL,
+        transaction_id uuid     NOT NULL,
+        PRIMARY KEY (shard, user_id, task_code, period),
+        FOREIGN KEY (shard, transaction_id) REFERENCES transactions (shard, id),
+        CONSTRAINT task_completions_period CHECK (period = 'once' OR period ~ '^\\d{4}-\\d{2}-\\d{2}$')
+      )`);
+    await queryRunner.query(`
+      CREATE TRIGGER task_completions_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON task_completions
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
+
+    await queryRunner.query(
+      `GRANT SELECT, INSERT ON items, tasks, conversion_rates, task_completions TO wallet_app`,
+    );
+    await queryRunner.query(`GRANT UPDATE (name, price, retired) ON items TO wallet_app`);
+    await queryRunner.query(`GRANT UPDATE (name, reward, retired) ON tasks TO wallet_app`);
+    await queryRunner.query(
+      `GRANT UPDATE (from_amount, to_amount), DELETE ON conversion_rates TO wallet_app`,
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP TABLE task_completions, conversion_rates, tasks, items`);
+  }
+}
