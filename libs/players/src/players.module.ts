@@ -11,7 +11,7 @@ export type TokenOptions = TokenParties & ({ secret: Uint8Array } | { keySetUrl:
 /** Players: who they are, and how they prove it. */
 @Module({ imports: [AccountsModule], providers: [Players], exports: [Players, PlayerTokens] })
 export class PlayersModule {
-  /** `imports`: the modules that export a UserRegistration. */
+  /** `imports`: the module that exports UserRegistration, as the application configures it. */
   static withOptions({
     tokens,
     imports,

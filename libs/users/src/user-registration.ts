@@ -51,15 +51,15 @@ export class UserRegistration {
 
   /**
    * Registers a user only if nobody has the id yet, neither by registration nor by a credit; else answers `false`, and nothing
-   * happened. `also` writes, in the same transaction, what has to be there if and only if the registration is; with
-   * `false` it calls the registration off. After a failure that will pass it runs again.
+   * happened. `alongside` writes, in the same transaction, what has to be there if and only if the registration is. After a
+   * failure that will pass it runs again.
    *
    * A grant that cannot be paid at the moment is paid by a later `register`: to ask for a new registration again would be
    * of no use, for the id is taken then.
    */
   async registerNew(
     user: NewUser,
-    also: (queryRunner: QueryRunner) => Promise<boolean> = () => Promise.resolve(true),
+    alongside: (queryRunner: QueryRunner) => Promise<void> = () => Promise.resolve(),
   ): Promise<boolean> {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
@@ -67,7 +67,8 @@ export class UserRegistration {
       await this.atomicWork.run(async (queryRunner) => {
         const claimed = await claimId(queryRunner, { ...place, ...user, registration });
         if (claimed === 'committed') return;
-        if (claimed === 'taken' || !(await also(queryRunner))) throw new NotNewError();
+        if (claimed === 'taken') throw new NotNewError();
+        await alongside(queryRunner);
         // An account that was there already, or that somebody opened while this waited for it, is somebody's.
         const { addresses, opened } = await openWallet(queryRunner, this.accounts, place);
         if (opened < addresses.length) throw new NotNewError();
