@@ -12,7 +12,15 @@ const oldestNode = [20, 19];
 const builds = [
   {
     name: 'the API',
-    sources: ['apps/wallet-api', 'libs', 'migrations', 'seed', 'nest-cli.json', 'tsconfig.json', 'package-lock.json'],
+    sources: [
+      'apps/wallet-api',
+      'libs',
+      'migrations',
+      'seed',
+      'nest-cli.json',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     stamp: join(root, 'dist', '.build-stamp'),
     command: [join('@nestjs', 'cli', 'bin', 'nest.js'), 'build'],
   },
@@ -20,7 +28,14 @@ const builds = [
     name: 'the console',
     sources: ['apps/console', 'package-lock.json'],
     stamp: join(root, 'dist', 'apps', 'console', '.build-stamp'),
-    command: [join('vite', 'bin', 'vite.js'), 'build', '--config', join('apps', 'console', 'vite.config.ts'), '--logLevel', 'warn'],
+    command: [
+      join('vite', 'bin', 'vite.js'),
+      'build',
+      '--config',
+      join('apps', 'console', 'vite.config.ts'),
+      '--logLevel',
+      'warn',
+    ],
   },
 ];
 
