@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-const program = process.argv[2] ?? 'main';
+const program = join(root, 'dist', 'apps', 'wallet-api', 'src', `${process.argv[2] ?? 'main'}.js`);
 prepare();
 process.chdir(root);
-await import(pathToFileURL(join(root, 'dist', 'apps', 'wallet-api', 'src', `${program}.js`)).href);
+// The program finds its own arguments where it would find them if it had been started directly.
+process.argv.splice(1, 2, program);
+await import(pathToFileURL(program).href);

@@ -1,6 +1,6 @@
 import { ShardMap } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './passwords/password-hash.js';
 import { WaitingRoom } from './passwords/waiting-room.js';
 import { PlayersError } from './players-error.js';
@@ -27,16 +27,22 @@ export class Players {
 
   /**
    * Makes a player of an id that nobody has. Throws PlayersError: `user-exists` if somebody has it, even if only by an
-   * account that a game opened, and `overloaded`.
+   * account that a game opened, and `overloaded`. Any other rejection leaves open whether there is a player now; a login
+   * tells, and completes what was begun.
    */
   async signUp({ userId, password }: Credentials): Promise<void> {
     // Asked first because it is cheap, and once more where it counts: in the transaction.
-    const taken = (await this.hashOf(userId)) !== undefined;
-    const hash = taken ? undefined : await this.room.enter(() => hashPassword(password));
-    const registered =
-      hash !== undefined &&
-      (await this.registration.registerNew(userId, (queryRunner) => this.insert(queryRunner, userId, hash)));
-    if (!registered) throw new PlayersError('user-exists', `There is a user ${userId} already.`);
+    if (await this.registration.isTaken(userId)) throw userExists(userId);
+    const hash = await this.room.enter(() => hashPassword(password));
+    const registered = await this.registration.registerNew({ userId, metadata: {} }, async (queryRunner) => {
+      await queryRunner.query(`INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)`, [
+        this.shards.of(userId),
+        userId,
+        hash,
+      ]);
+    });
+    if (!registered) throw userExists(userId);
+    await this.complete(userId);
   }
 
   /**
@@ -44,37 +50,43 @@ export class Players {
    * `overloaded`.
    */
   async logIn({ userId, password }: Credentials): Promise<boolean> {
-    const stored = await this.hashOf(userId);
-    const matches = await this.room.enter(() => isPasswordOf(stored ?? hashOfNobody, password));
-    if (!matches || stored === undefined) return false;
-    if (isOutdated(stored)) await this.renew({ userId, password, stored });
+    const player = await this.find(userId);
+    const matches = await this.room.enter(() => isPasswordOf(player?.hash ?? hashOfNobody, password));
+    if (!matches || !player) return false;
+    if (isOutdated(player.hash)) await this.renew({ userId, password, outdated: player.hash });
+    if (!player.complete) {
+      // The sign-up was cut off after the player was there, and before all was there that a new player gets.
+      await this.registration.register({ userId, metadata: {} });
+      await this.complete(userId);
+    }
     return true;
   }
 
-  private async hashOf(userId: string): Promise<string | undefined> {
-    const [player] = await this.dataSource.query<{ hash: string }[]>(
-      `SELECT password_hash AS hash FROM players WHERE shard = $1 AND user_id = $2`,
+  private async find(userId: string): Promise<{ hash: string; complete: boolean } | undefined> {
+    const [player] = await this.dataSource.query<{ hash: string; complete: boolean }[]>(
+      `SELECT password_hash AS hash, complete FROM players WHERE shard = $1 AND user_id = $2`,
       [this.shards.of(userId), userId],
     );
-    return player?.hash;
+    return player;
   }
 
-  /** `false` if the id has a player; of two sign-ups at once, the second waits here for the first. */
-  private async insert(queryRunner: QueryRunner, userId: string, hash: string): Promise<boolean> {
-    const inserted = await queryRunner.manager.query<unknown[]>(
-      `INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING RETURNING user_id`,
-      [this.shards.of(userId), userId, hash],
-    );
-    return inserted.length === 1;
+  private async complete(userId: string): Promise<void> {
+    await this.dataSource.query(`UPDATE players SET complete = true WHERE shard = $1 AND user_id = $2`, [
+      this.shards.of(userId),
+      userId,
+    ]);
   }
 
   /** The password is at hand only while its player logs in: the moment to hash it as is done today. */
-  private async renew({ userId, password, stored }: Credentials & { stored: string }): Promise<void> {
+  private async renew({ userId, password, outdated }: Credentials & { outdated: string }): Promise<void> {
     const hash = await this.room.enter(() => hashPassword(password));
     await this.dataSource.query(
       `UPDATE players SET password_hash = $3 WHERE shard = $1 AND user_id = $2 AND password_hash = $4`,
-      [this.shards.of(userId), userId, hash, stored],
+      [this.shards.of(userId), userId, hash, outdated],
     );
   }
+}
+
+function userExists(userId: string): PlayersError {
+  return new PlayersError('user-exists', `There is a user ${userId} already.`);
 }

@@ -1,10 +1,10 @@
 import { Accounts, AccountsModule, Assets, ShardMap } from '@app/accounts';
-import { UserRegistration } from '@app/players';
+import { type NewUser, UserRegistration } from '@app/players';
 import { Injectable, Module } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 
 /** Says that the transaction is to be rolled back; nobody outside sees it. */
-class NotNewError extends Error {}
+class UserTakenError extends Error {}
 
 /** Registers a user by opening an account in every asset. */
 @Injectable()
@@ -12,46 +12,58 @@ export class OpenEveryAccount extends UserRegistration {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: Accounts,
-    private readonly known: Assets,
+    private readonly assets: Assets,
     private readonly shards: ShardMap,
   ) {
     super();
   }
 
-  async registerNew(userId: string, also: (queryRunner: QueryRunner) => Promise<boolean>): Promise<boolean> {
-    const assets = await this.known.list();
-    await using queryRunner = this.dataSource.createQueryRunner();
-    await queryRunner.startTransaction();
+  async register({ userId }: NewUser): Promise<{ created: boolean }> {
+    const created = !(await this.isTaken(userId));
+    await this.dataSource.transaction((manager) => this.open(userId, manager.queryRunner));
+    return { created };
+  }
+
+  async registerNew(
+    { userId }: NewUser,
+    alongside: (queryRunner: QueryRunner) => Promise<void>,
+  ): Promise<boolean> {
+    if (await this.isTaken(userId)) return false;
     try {
-      if (await this.hasAccount(queryRunner, userId)) throw new NotNewError();
-      if (!(await also(queryRunner))) throw new NotNewError();
-      const owner = { kind: 'user', id: userId } as const;
-      const shard = this.shards.of(userId);
-      await this.accounts.open(
-        queryRunner,
-        assets.map(({ code }) => ({ shard, owner, asset: code })),
-        new Date(),
-      );
-      // A first credit at the same moment has opened its account before us: then it is somebody's.
-      if (await this.hasAccount(queryRunner, userId, { credited: true })) throw new NotNewError();
-      await queryRunner.commitTransaction();
+      await this.dataSource.transaction(async ({ queryRunner }) => {
+        await this.open(userId, queryRunner);
+        // A first credit at the same moment has opened its account before us: then it is somebody's.
+        if (await this.hasAccount(userId, { sinceVersion: 1 })) throw new UserTakenError();
+        if (queryRunner) await alongside(queryRunner);
+      });
       return true;
     } catch (error) {
-      await queryRunner.rollbackTransaction();
-      if (error instanceof NotNewError) return false;
+      if (error instanceof UserTakenError) return false;
       throw error;
     }
   }
 
-  private async hasAccount(
-    queryRunner: QueryRunner,
-    userId: string,
-    { credited = false } = {},
-  ): Promise<boolean> {
-    const rows = await queryRunner.manager.query<unknown[]>(
+  isTaken(userId: string): Promise<boolean> {
+    return this.hasAccount(userId, { sinceVersion: 0 });
+  }
+
+  private async open(userId: string, queryRunner: QueryRunner | undefined): Promise<void> {
+    const assets = await this.assets.list();
+    const owner = { kind: 'user', id: userId } as const;
+    const shard = this.shards.of(userId);
+    if (!queryRunner) throw new Error('accounts are opened in a transaction only');
+    await this.accounts.open(
+      queryRunner,
+      assets.map(({ code }) => ({ shard, owner, asset: code })),
+      new Date(),
+    );
+  }
+
+  private async hasAccount(userId: string, { sinceVersion }: { sinceVersion: number }): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
       `SELECT FROM accounts
        WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2 AND version >= $3 LIMIT 1`,
-      [this.shards.of(userId), userId, credited ? 1 : 0],
+      [this.shards.of(userId), userId, sinceVersion],
     );
     return rows.length > 0;
   }
