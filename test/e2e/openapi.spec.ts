@@ -33,6 +33,7 @@ const orders = [
   { method: 'post', path: '/v1/assets', address: '/v1/assets', status: 201 },
   { method: 'patch', path: '/v1/assets/{code}', address: '/v1/assets/GOLD', status: 200 },
 ];
+const authentication = ['post /v1/auth/signup', 'post /v1/auth/login'];
 const reads = [
   '/v1/wallets/{userId}',
   '/v1/wallets/{userId}/{asset}',
@@ -105,6 +106,7 @@ it('documents exactly the routes that there are', () => {
     ...writes.map((path) => `post ${path}`),
     ...orders.map(({ method, path }) => `${method} ${path}`),
     ...administration,
+    ...authentication,
     ...reads.map((path) => `get ${path}`),
   ];
   expect(documented.sort()).toEqual(expected.sort());

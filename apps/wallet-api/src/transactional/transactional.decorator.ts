@@ -66,7 +66,7 @@ export function Transactional({
 
 const interceptor = Symbol('TransactionalInterceptor');
 
-type Describe = (this: object, ...args: unknown[]) => Posting;
+type Describe = (this: object, ...args: unknown[]) => Posting | Promise<Posting>;
 
 /**
  * Puts the interceptor around the handler itself. Nest would run it as well, at the price of four Observables and two

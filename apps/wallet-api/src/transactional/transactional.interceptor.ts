@@ -19,10 +19,12 @@ export class TransactionalInterceptor {
   constructor(private readonly journal: Journal) {}
 
   async intercept(
-    posting: Posting,
+    described: Posting | Promise<Posting>,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<TransactionAnswer> {
+    // Most handlers need to look nothing up, and are not made to wait for it.
+    const posting = described instanceof Promise ? await described : described;
     const outcome = await this.journal.post(posting, {
       clientId: keyOwnerOf(callerOf(request)),
       key: requestKeyOf(request),
