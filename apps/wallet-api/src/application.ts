@@ -7,6 +7,7 @@ import { Draining } from './health/draining.js';
 import { configureHttpServer, createHttpServer } from './http/http-server.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';
+import { serveReference } from './openapi/reference.js';
 import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
@@ -31,6 +32,7 @@ export async function createApplication(options: {
     authentication: app.get(Authentication),
   });
   serveOpenApi(app);
+  serveReference(server);
   await app.init();
   return app;
 }

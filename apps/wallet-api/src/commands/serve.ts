@@ -41,6 +41,7 @@ function announce(url: string, { embedded }: OpenDatabase): void {
 
     API          ${url}/v1
     Swagger UI   ${url}/docs
+    Reference    ${url}/reference
     OpenAPI      ${url}/openapi.json
 
   Try it:
