@@ -7,4 +7,7 @@ import { prepare, root } from './prepare.mjs';
 const program = process.argv[2] ?? 'main';
 prepare();
 process.chdir(root);
-await import(pathToFileURL(join(root, 'dist', 'apps', 'wallet-api', 'src', `${program}.js`)).href);
+const file = join(root, 'dist', 'apps', 'wallet-api', 'src', `${program}.js`);
+// The program finds its arguments where it would if it had been started itself.
+process.argv.splice(1, 2, file);
+await import(pathToFileURL(file).href);

@@ -14,7 +14,8 @@ export interface ServiceProcess {
 
 export interface ProgramOptions {
   /** Below `dist/apps/wallet-api/src`. */
-  program?: 'main' | 'commands/migrate' | 'commands/seed' | 'commands/verify';
+  program?: 'main' | 'commands/migrate' | 'commands/seed' | 'commands/verify' | 'commands/rebuild-balances';
+  args?: string[];
   env?: Record<string, string>;
 }
 
@@ -28,9 +29,13 @@ export async function endPrograms(): Promise<void> {
   }
 }
 
-export async function startProgram({ program = 'main', env = {} }: ProgramOptions): Promise<ServiceProcess> {
+export async function startProgram({
+  program = 'main',
+  args = [],
+  env = {},
+}: ProgramOptions): Promise<ServiceProcess> {
   const port = env['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [`dist/apps/wallet-api/src/${program}.js`], {
+  const child = spawn(process.execPath, [`dist/apps/wallet-api/src/${program}.js`, ...args], {
     // Nothing of the environment of the test run, in which NODE_ENV and more are set.
     env: { PATH: process.env['PATH'], PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,3 +9,5 @@ export { LedgerModule } from './ledger.module.js';
 export { type Outcome, type RecordedEntry, type RecordedTransaction, type Refusal } from './outcome.js';
 export { type Leg, type Posting, type PostingKey } from './posting.js';
 export { type InvariantReport, Verification, type VerificationReport } from './verification/verification.js';
+export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';
+export { type DifferingAccount } from './rebuild/projection.js';

@@ -38,7 +38,7 @@ export const invariants: readonly Invariant[] = [
       SELECT account_id || '#' || version AS subject,
              balance_after <> coalesce(balance_before, 0) + amount
                OR (owner_kind = 'user' AND balance_after < 0)
-               OR created_at < created_before AS bad
+               OR coalesce(created_at < created_before, false) AS bad
       FROM (
         SELECT e.account_id, e.version, e.amount, e.balance_after, e.created_at, a.owner_kind,
                lag(e.balance_after) OVER account AS balance_before, lag(e.created_at) OVER account AS created_before
