@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-const program = process.argv[2] ?? 'main';
+const program = join(root, 'dist', 'apps', 'wallet-api', 'src', `${process.argv[2] ?? 'main'}.js`);
 prepare();
 process.chdir(root);
-const file = join(root, 'dist', 'apps', 'wallet-api', 'src', `${program}.js`);
-// The program finds its arguments where it would if it had been started itself.
-process.argv.splice(1, 2, file);
-await import(pathToFileURL(file).href);
+// The program finds its own arguments where it would find them if it had been started directly.
+process.argv.splice(1, 2, program);
+await import(pathToFileURL(program).href);
