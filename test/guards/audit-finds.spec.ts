@@ -97,6 +97,12 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ['hash-chain-heads', 'transactions-balanced'],
   ],
   [
+    'the latest transaction taken away from above its entries, and its key with it',
+    `DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     DELETE FROM transactions WHERE type = 'spend'`,
+    ['hash-chain'],
+  ],
+  [
     'a key whose transaction is gone',
     `UPDATE idempotency_keys SET transaction_id = gen_random_uuid()
      WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,

@@ -8,6 +8,7 @@ import { configureHttpServer, createHttpServer } from './http/http-server.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
+import { serveReference } from './openapi/reference.js';
 import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
@@ -30,6 +31,7 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
   });
   serveOpenApi(app);
   await serveConsole(server, { demo: options.demoKeys });
+  serveReference(server);
   await app.init();
   return app;
 }

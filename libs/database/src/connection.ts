@@ -39,6 +39,16 @@ const serverSettings = {
   owner: { default_transaction_isolation: 'read committed' },
 };
 
+/**
+ * Whoever asks for TLS gets all of it: the certificate must be by an authority that is trusted, and for this host. The driver
+ * reads `prefer`, `require` and `verify-ca` so too, and warns that a later version of it will not; here it stays so.
+ * `no-verify` has to be asked for by name, and so has libpq's weaker reading (`uselibpqcompat=true`).
+ */
+function withFullVerification(url: string): string {
+  if (/[?&]uselibpqcompat=true(&|$)/.test(url)) return url;
+  return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
+}
+
 /** What TypeORM needs to talk to the database in this way. */
 export function postgresOptions({ url, poolSize, as, applicationName, shardCount }: ConnectionOptions) {
   const settings = Object.entries({
@@ -49,7 +59,7 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
     .join(' ');
   return {
     type: 'postgres',
-    url,
+    url: withFullVerification(url),
     applicationName,
     // The schema belongs to the migrations alone.
     synchronize: false,

@@ -24,3 +24,5 @@ export {
   type VerificationProgress,
   type VerificationReport,
 } from './verification/verification.js';
+export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';
+export { type DifferingAccount } from './rebuild/projection.js';

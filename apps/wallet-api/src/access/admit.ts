@@ -9,7 +9,7 @@ import type { Authentication } from './authentication.js';
 import type { Caller } from './caller.js';
 
 /** Pages for people, which the framework serves and which have no handler of ours. */
-const publicPages = /^\/(docs|openapi\.(json|yaml))(\/|$)/;
+const publicPages = /^\/(docs|reference|openapi\.(json|yaml))(\/|$)/;
 
 /**
  * Admits each request, or not, before anything else of it is looked at: authentication, then the caller's limit, then the

@@ -8,6 +8,7 @@ export function announce(url: string, { demo }: { demo: boolean }): void {
     Console      ${url}/console
     API          ${url}/v1
     Swagger UI   ${url}/docs
+    Reference    ${url}/reference
     OpenAPI      ${url}/openapi.json
 ${demo ? demonstration(url) : keys}
   Ctrl-C stops it; the data stays.

@@ -1,4 +1,7 @@
-/** What an operator can do about errors of the system and of PostgreSQL, by their code. */
+const notTrusted =
+  'the database cannot prove who it is: its certificate is not by an authority that is trusted here: add the file of its authority to DATABASE_URL, as &sslrootcert=/path/to/ca.pem';
+
+/** What an operator can do about errors of the system, of TLS and of PostgreSQL, by their code, or their words where they have none. */
 const advice: Record<string, string> = {
   EADDRINUSE: 'the port is taken: stop what listens there, or set PORT to another one',
   EACCES: 'this address needs rights that the process does not have: set PORT to 1024 or above',
@@ -8,19 +11,30 @@ const advice: Record<string, string> = {
   EAI_AGAIN: 'the host of the database cannot be looked up: check DATABASE_URL and the network',
   ETIMEDOUT: 'the database does not answer: check DATABASE_URL and the network',
   '28P01': 'the database refuses the password: check DATABASE_URL',
-  '28000': 'the database refuses the login: check DATABASE_URL',
+  '28000':
+    'the database refuses the login: check DATABASE_URL; where it demands TLS, with sslmode=verify-full',
   '3D000': 'the database does not exist: create it, or check DATABASE_URL',
   '22023':
     'the login may not take the role wallet_app: run `npm run migrate` with the login that owns the tables, and GRANT wallet_app TO the login of the service',
   '42501': 'the login lacks a right in the database',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: notTrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: notTrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: notTrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: notTrusted,
+  CERT_SIGNATURE_FAILURE: notTrusted,
+  CERT_HAS_EXPIRED: 'the certificate of the database has expired: renew it there',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'the database cannot prove who it is: its certificate is for another host: write the host in DATABASE_URL as it stands in the certificate',
+  'The server does not support SSL connections':
+    'the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL',
 };
 
 /** One line that tells an operator what is wrong and, where it is known, what to do. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
+  const code = 'code' in error ? String(error.code) : error.message;
   // Node gathers the failures of several addresses of one host, and leaves the message empty.
   const message = error.message || (error instanceof AggregateError ? explain(error.errors[0]) : error.name);
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` (${error.hint})` : '';
-  return advice[code] ? `${advice[code]}; ${message}${hint}` : `${message}${hint}`;
+  return (advice[code] ? `${advice[code]}; ${message}${hint}` : `${message}${hint}`).trim();
 }

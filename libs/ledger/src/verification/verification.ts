@@ -129,12 +129,13 @@ function rounded(report: InvariantReport): InvariantReport {
   return { ...report, durationMs: Math.round(report.durationMs) };
 }
 
+/** What cannot be told to be right is a violation too: a comparison with something that is missing gives NULL. */
 async function check(manager: EntityManager, shard: number, { name, sql }: Invariant): Promise<Finding> {
   const startedAt = performance.now();
   const rows = await manager.query<{ checked: string; violations: string; examples: string[] | null }[]>(
     `SELECT count(*) AS checked,
-            count(*) FILTER (WHERE bad) AS violations,
-            (array_agg(subject) FILTER (WHERE bad))[1:${maxExamples}] AS examples
+            count(*) FILTER (WHERE bad IS NOT FALSE) AS violations,
+            (array_agg(subject) FILTER (WHERE bad IS NOT FALSE))[1:${maxExamples}] AS examples
      FROM (${sql}) AS findings`,
     [shard],
   );

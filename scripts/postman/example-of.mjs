@@ -1,0 +1,25 @@
+/**
+ * The example that a reader of the document sees for a schema: its own, or put together from those of its parts. The converter
+ * makes one up where it finds none, another one each time; here that is an error in the document.
+ */
+export function exampleOf(schema, document, name = 'the schema') {
+  const { $ref, example, type, properties, items } = schema;
+  if ($ref !== undefined) {
+    const target = $ref.split('/').at(-1);
+    return exampleOf(document.components.schemas[target], document, target);
+  }
+  if (example !== undefined) return example;
+  if (schema.default !== undefined) return schema.default;
+  if (schema.enum) return schema.enum[0];
+  if (type === 'boolean') return true;
+  if (type === 'array') return [exampleOf(items, document, `${name}[]`)];
+  if (type === 'object' && properties) {
+    return Object.fromEntries(
+      Object.entries(properties).map(([member, part]) => [
+        member,
+        exampleOf(part, document, `${name}.${member}`),
+      ]),
+    );
+  }
+  throw new Error(`${name} has no example`);
+}

@@ -1,0 +1,71 @@
+// What the requests of the collection need beyond the examples of the OpenAPI document. An operation that is not named here
+// is sent with those examples, and expects one of the 2xx answers that the document announces for it.
+
+/**
+ * By operationId. `path` and `query` replace parameters, `body` is laid over the example body, `script` runs after the answer
+ * came (Postman's `pm`), and `expects` names the status where it is not a documented 2xx.
+ */
+export const examples = {
+  transactions: { query: { userId: 'alice' } },
+  transaction: { path: { id: '{{transactionId}}' } },
+  topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+};
+
+/** The first folder: what the service is about, as a story that checks itself. Each step is an operation of the document. */
+export const story = {
+  name: 'First: a spend, and its retry',
+  steps: [
+    {
+      name: 'How much gold alice has',
+      operation: 'balance',
+      script: [`pm.collectionVariables.set('balanceBefore', pm.response.json().balance);`],
+    },
+    {
+      name: 'She spends 30',
+      operation: 'spend',
+      body: { amount: 30 },
+      script: [
+        `const spend = pm.response.json();`,
+        `pm.collectionVariables.set('spendKey', pm.request.headers.get('Idempotency-Key'));`,
+        `pm.collectionVariables.set('spendId', spend.id);`,
+        `pm.test('the spend lowers the balance', () => {`,
+        `  pm.expect(spend.balance).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,
+        `});`,
+      ],
+    },
+    {
+      name: 'The game server missed the answer and sends it again, with the same key',
+      operation: 'spend',
+      body: { amount: 30 },
+      key: '{{spendKey}}',
+      script: [
+        `pm.test('the answer is the stored one', () => {`,
+        `  pm.expect(pm.response.headers.get('Idempotency-Replayed')).to.equal('true');`,
+        `  pm.expect(pm.response.json().id).to.equal(pm.collectionVariables.get('spendId'));`,
+        `});`,
+      ],
+    },
+    {
+      name: 'She was charged once',
+      operation: 'balance',
+      script: [
+        `pm.test('the balance is lower by 30 and not by 60', () => {`,
+        `  pm.expect(pm.response.json().balance).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,
+        `});`,
+      ],
+    },
+    {
+      name: 'She has not that much',
+      operation: 'spend',
+      body: { amount: 9007199254740991 },
+      expects: [422],
+      script: [
+        `pm.test('the refusal says what she has', () => {`,
+        `  const { code, balance } = pm.response.json();`,
+        `  pm.expect(code).to.equal('insufficient-funds');`,
+        `  pm.expect(balance).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,
+        `});`,
+      ],
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+// `npm run postman`: writes the Postman collection of the built service to docs/postman.
+//   -- --check        writes nothing; exits with 1 if the committed files are not what it would write
+//   -- --from <url>   takes the document of a service that runs there, in place of starting one
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepare, root } from '../prepare.mjs';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, from: { type: 'string' } } });
+if (!values.from) prepare();
+// Before that they may not be installed.
+const { format } = await import('prettier');
+const { collectionOf, environment } = await import('./collection.mjs');
+const { withTemporaryService } = await import('./temporary-service.mjs');
+
+const document = values.from ? await documentOf(values.from) : await withTemporaryService(documentOf);
+const files = {
+  'internal-wallet-service.postman_collection.json': await collectionOf(document),
+  'demo.postman_environment.json': environment,
+};
+for (const [name, content] of Object.entries(files)) {
+  const file = join(root, 'docs', 'postman', name);
+  const text = await format(JSON.stringify(content), { parser: 'json', printWidth: 110 });
+  if (!values.check) {
+    writeFileSync(file, text);
+    console.log(`Wrote docs/postman/${name}`);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`docs/postman/${name} is not what the service documents: run \`npm run postman\``);
+    process.exitCode = 1;
+  }
+}
+
+async function documentOf(url) {
+  const answer = await fetch(`${url}/openapi.json`);
+  if (!answer.ok) throw new Error(`${url}/openapi.json answers ${answer.status}`);
+  return answer.json();
+}

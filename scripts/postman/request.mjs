@@ -1,0 +1,104 @@
+import { STATUS_CODES } from 'node:http';
+import { exampleOf } from './example-of.mjs';
+
+/** One request: what the converter made of it, with the examples of our table, and the status that it must be answered with. */
+export function itemOf({ name, request, operation }, step, document) {
+  const statuses = step.expects ?? successes(operation);
+  const body = operation.requestBody?.content['application/json']?.schema;
+  return {
+    name,
+    event: [{ listen: 'test', script: { type: 'text/javascript', exec: testOf(statuses, step.script) } }],
+    request: {
+      method: request.method,
+      header: request.header.map((header) => headerOf(header, step)),
+      ...(body && {
+        body: {
+          mode: 'raw',
+          raw: pretty({ ...exampleOf(body, document, operation.operationId), ...step.body }),
+          options: { raw: { language: 'json' } },
+        },
+      }),
+      url: urlOf(request.url, operation, step),
+      // Everybody may call it; a key would not be looked at.
+      ...(!operation.security && { auth: { type: 'noauth' } }),
+    },
+  };
+}
+
+function testOf(statuses, script = []) {
+  return [
+    `pm.test('the status is ${statuses.join(' or ')}', () => {`,
+    `  pm.expect(pm.response.code).to.be.oneOf([${statuses.join(', ')}]);`,
+    `});`,
+    ...script,
+  ];
+}
+
+/** A key for each time the request is sent: Postman makes it up when it sends. */
+function headerOf({ key, value, description }, step) {
+  const isKey = key.toLowerCase() === 'idempotency-key';
+  return {
+    key,
+    value: isKey ? (step.key ?? '{{$guid}}') : value,
+    ...(description && { description: textOf(description) }),
+  };
+}
+
+function urlOf({ host, path, query, variable }, operation, step) {
+  const documented = new Map(operation.parameters?.map((parameter) => [parameter.name, parameter]));
+  const exampleFor = (name) => {
+    const { example, schema = {} } = documented.get(name) ?? {};
+    return String(example ?? schema.example ?? schema.default ?? schema.enum?.[0] ?? '');
+  };
+  return {
+    raw: `${host.join('')}/${path.join('/')}`,
+    host,
+    path,
+    query: query.map(({ key, description }) => ({
+      key,
+      value: step.query?.[key] ?? exampleFor(key),
+      description: textOf(description),
+      disabled: step.query?.[key] === undefined,
+    })),
+    variable: variable.map(({ key, description }) => ({
+      key,
+      value: step.path?.[key] ?? exampleFor(key),
+      description: textOf(description),
+    })),
+  };
+}
+
+/** What the document shows as answers when all goes well. Problems have pages of their own. */
+export function answersOf({ operation, request: { method, url } }, document) {
+  return successes(operation).map((code) => {
+    const { description, content } = operation.responses[code];
+    const [[mediaType, { schema }] = []] = Object.entries(content ?? {});
+    return {
+      name: description || STATUS_CODES[code],
+      originalRequest: { method, header: [], url: `${url.host.join('')}/${url.path.join('/')}` },
+      status: STATUS_CODES[code],
+      code,
+      _postman_previewlanguage: 'json',
+      header: mediaType ? [{ key: 'Content-Type', value: mediaType }] : [],
+      body: schema ? pretty(exampleOf(schema, document, `the answer to ${operation.operationId}`)) : '',
+    };
+  });
+}
+
+function successes({ responses }) {
+  return Object.keys(responses).map(Number).filter(isSuccess);
+}
+
+function pretty(value) {
+  return JSON.stringify(value, null, 2);
+}
+
+/** The converter says "(Required)" where there is nothing else to say. */
+function textOf(description) {
+  const text = description?.content ?? description;
+  return text?.replace(/^\(Required\) $/, '');
+}
+
+function isSuccess(status) {
+  return status >= 200 && status < 300;
+}

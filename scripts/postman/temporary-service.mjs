@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../prepare.mjs';
+
+/** Runs the built service on a database of its own for as long as `work` takes. */
+export async function withTemporaryService(work) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'wallet-postman-'));
+  const port = await freePort();
+  const service = spawn(process.execPath, [join(root, 'dist/apps/wallet-api/src/main.js')], {
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(service, 'exit');
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await untilReady(url, service);
+    return await work(url);
+  } finally {
+    service.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function untilReady(url, service) {
+  while (service.exitCode === null) {
+    const ready = await fetch(`${url}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the service ended before it was ready');
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,17 @@
+# For those who look for a setup script: checks that Node.js is there, and runs `npm start`, which does all the rest.
+$ErrorActionPreference = 'Stop'
+Set-Location -Path $PSScriptRoot
+
+if (-not (Get-Command node -ErrorAction SilentlyContinue)) {
+    Write-Host 'Node.js is not installed. Install version 20.19 or newer from https://nodejs.org and run this again.'
+    exit 1
+}
+
+$version = (node --version).TrimStart('v')
+if ([version]$version -lt [version]'20.19.0') {
+    Write-Host "Node.js 20.19 or newer is needed; this is $version. Install a newer one from https://nodejs.org."
+    exit 1
+}
+
+npm start
+exit $LASTEXITCODE

@@ -1,0 +1,280 @@
+import {
+  type DifferingAccount,
+  Journal,
+  rebuildBalances,
+  type RebuildReport,
+  Verification,
+} from '@app/ledger';
+import { postgresOptions } from '@app/database';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { keyOf, spend, topup } from '../support/postings.js';
+import { endPrograms, runProgram } from '../support/service-process.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/** The operator's repair: accounts are set to what their entries say, and a forged history is not made to look sound. */
+let service: TestService;
+let owner: Client;
+let dataSource: DataSource;
+/** What the last rebuild in this process reported. */
+let differences: DifferingAccount[];
+
+beforeEach(async () => {
+  service = await startService();
+  const journal = service.app.get(Journal);
+  await journal.post(topup('alice', 100), keyOf());
+  await journal.post(spend('alice', 30), keyOf());
+  owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+  // Neither triggers nor foreign keys run in this session.
+  await owner.query(`SET session_replication_role = replica`);
+  dataSource = await new DataSource(
+    postgresOptions({
+      url: service.database.url,
+      poolSize: 2,
+      as: 'owner',
+      applicationName: 'wallet-rebuild',
+    }),
+  ).initialize();
+});
+
+afterEach(async () => {
+  await endPrograms();
+  await dataSource.destroy();
+  await owner.end();
+  await service.close();
+});
+
+const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
+
+function command(...args: string[]) {
+  const env = { DATABASE_URL: service.database.url };
+  return runProgram({ program: 'commands/rebuild-balances', args, env });
+}
+
+function rebuild(options: { apply: boolean }): Promise<RebuildReport> {
+  differences = [];
+  return rebuildBalances(dataSource, { ...options, report: (account) => differences.push(account) });
+}
+
+/** Every account as it is, and where its row lies: an UPDATE that changes nothing would be seen as well. */
+async function accounts(): Promise<unknown[]> {
+  const { rows } = await owner.query<object>(`SELECT ctid, * FROM accounts ORDER BY shard, id`);
+  return rows;
+}
+
+async function auditFinds(): Promise<string[]> {
+  const { invariants } = await service.app.get(Verification).verify();
+  return invariants.filter(({ ok }) => !ok).map(({ name }) => name);
+}
+
+it('finds nothing on a sound ledger, and changes nothing', async () => {
+  const before = await accounts();
+  const sound = { code: 0, output: 'Every account is as its entries say.\n' };
+  expect(await command()).toEqual(sound);
+  expect(await command('--apply')).toEqual(sound);
+  expect(await accounts()).toEqual(before);
+});
+
+it('reports what differs with exit code 2, changes nothing, and sets it right when told to', async () => {
+  await owner.query(`UPDATE accounts SET balance = balance + 1 WHERE id = ${aliceGold}`);
+  const tampered = await accounts();
+  const difference =
+    /^user alice GOLD \(shard \d+, account [0-9a-f-]{36}\): balance is 1071, its entries say 1070$/m;
+
+  const dryRun = await command();
+  expect(dryRun.output).toMatch(difference);
+  expect(dryRun.output).toMatch(/\n1 accounts differ from their entries; nothing was changed\.\n$/);
+  expect(dryRun.code).toBe(2);
+  expect(await accounts()).toEqual(tampered);
+  expect(await auditFinds()).toEqual(['balances-equal-entries', 'assets-balanced']);
+
+  const repair = await command('--apply');
+  expect(repair.output).toMatch(difference);
+  expect(repair.output).toMatch(/\n1 of 1 accounts that differed are now as their entries say\.\n$/);
+  expect(repair.code).toBe(0);
+  await service.audit();
+});
+
+const wrong: [field: keyof DifferingAccount['stored'], sql: string][] = [
+  ['balance', `balance = balance - 1`],
+  ['version', `version = version + 1`],
+  ['headHash', `head_hash = (SELECT hash FROM entries WHERE account_id = accounts.id AND version = 1)`],
+  ['updatedAt', `updated_at = updated_at - interval '1 day'`],
+];
+
+it.each(wrong)('sets a wrong %s right, and nothing else', async (field, sql) => {
+  const sound = (await accounts()).map(withoutPlace);
+  await owner.query(`UPDATE accounts SET ${sql} WHERE id = ${aliceGold}`);
+  expect(await rebuild({ apply: true })).toEqual({ differing: 1, repaired: 1, faults: [] });
+  expect(differences).toHaveLength(1);
+  const [{ stored, recomputed }] = differences as [DifferingAccount];
+  expect({ ...stored, [field]: recomputed[field] }).toEqual(recomputed);
+  expect((await accounts()).map(withoutPlace)).toEqual(sound);
+  await service.audit();
+});
+
+function withoutPlace(row: unknown): object {
+  return { ...(row as Record<string, unknown>), ctid: undefined };
+}
+
+it('brings back every account, of users and of the system, when all of them are lost', async () => {
+  for (let user = 0; user < 1_200; user += 100) await manyTopups(user, user + 100);
+  const sound = (await accounts()).map(withoutPlace);
+  await owner.query(
+    `UPDATE accounts SET balance = 0, version = 0, updated_at = created_at,
+                         head_hash = account_genesis_hash(shard, id, owner_kind, owner_id, asset_code)`,
+  );
+  expect(await auditFinds()).toContain('balances-equal-entries');
+
+  const { differing, repaired } = await rebuild({ apply: true });
+  expect(repaired).toBe(differing);
+  expect(repaired).toBeGreaterThan(1_200);
+  expect((await accounts()).map(withoutPlace)).toEqual(sound);
+  await service.audit();
+});
+
+async function manyTopups(from: number, to: number): Promise<void> {
+  const journal = service.app.get(Journal);
+  const users = Array.from({ length: to - from }, (_, index) => `user-${from + index}`);
+  await Promise.all(users.map((user) => journal.post(topup(user, 5), keyOf())));
+}
+
+const ofSpend = `(SELECT id FROM transactions WHERE type = 'spend')`;
+const forgeries: [forgery: string, sql: string, finding: string][] = [
+  [
+    'an entry is missing',
+    `DELETE FROM entries WHERE account_id = ${aliceGold} AND version = 2`,
+    'entries-gapless',
+  ],
+  [
+    'an amount was rewritten with everything that adds up to it',
+    `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
+     WHERE transaction_id = ${ofSpend}`,
+    'hash-chain',
+  ],
+  [
+    'a balance on the way was negative',
+    `UPDATE entries SET balance_after = -1 WHERE account_id = ${aliceGold} AND version = 2`,
+    'entries-consecutive',
+  ],
+  [`a reference was rewritten`, `UPDATE transactions SET reference = 'x' WHERE type = 'spend'`, 'hash-chain'],
+  [
+    'one side of a transaction is missing',
+    `DELETE FROM entries WHERE transaction_id = ${ofSpend} AND amount > 0`,
+    'transactions-balanced',
+  ],
+  [
+    'its end was cut off',
+    `DELETE FROM idempotency_keys WHERE transaction_id = ${ofSpend};
+     DELETE FROM entries WHERE transaction_id = ${ofSpend};
+     DELETE FROM transactions WHERE type = 'spend'`,
+    'heads-in-their-chain',
+  ],
+  [
+    'a transaction was taken away from above its entries',
+    `DELETE FROM transactions WHERE type = 'spend'`,
+    'hash-chain',
+  ],
+];
+
+it.each(forgeries)('refuses to rebuild from a history where %s', async (_forgery, sql, finding) => {
+  await owner.query(sql);
+  await owner.query(`UPDATE accounts SET balance = balance + 1 WHERE id = ${aliceGold}`);
+  const before = await accounts();
+  const { differing, repaired, faults } = await rebuild({ apply: true });
+  expect(faults.map(({ name }) => name)).toContain(finding);
+  expect(differing).toBeGreaterThan(0);
+  expect(repaired).toBe(0);
+  expect(await accounts()).toEqual(before);
+});
+
+it('tells the operator why it refuses', async () => {
+  await owner.query(`UPDATE transactions SET reference = 'x' WHERE type = 'spend'`);
+  const { code, output } = await command('--apply');
+  expect(output).toMatch(/^FAIL {2}shard \d+: hash-chain, \d+ violations\n {8}[0-9a-f-]{36}#\d+$/m);
+  expect(output).toMatch(/The entries themselves are broken there/);
+  expect(code).toBe(2);
+});
+
+it('leaves a broken shard alone and repairs the others', async () => {
+  await owner.query(`UPDATE transactions SET reference = 'x' WHERE type = 'spend'`);
+  await owner.query(`UPDATE accounts SET balance = balance + 1 WHERE owner_id IN ('alice', 'bob')`);
+  const { differing, repaired, faults } = await rebuild({ apply: true });
+  // Alice has four assets, bob three; they live in different shards.
+  expect({ differing, repaired }).toEqual({ differing: 7, repaired: 3 });
+  expect(faults.map(({ name }) => name)).toEqual(['hash-chain']);
+});
+
+it('says what it does not understand', async () => {
+  const { code, output } = await command('--force');
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: 'wallet: --force is not known here; --apply is, which sets right what differs\n',
+  });
+});
+
+it('finds no difference while the service works at full load, and disturbs nobody', async () => {
+  let running = true;
+  const failures: unknown[] = [];
+  const callers = Array.from({ length: 16 }, async (_, caller) => {
+    while (running) {
+      const { status, text } = await service.client.post(`/v1/wallets/user-${caller % 8}/GOLD/topup`, {
+        amount: 1,
+      });
+      if (status !== 201) failures.push(text);
+    }
+  });
+  for (let round = 0; round < 4; round++) {
+    const { differing, faults } = await rebuild({ apply: round % 2 === 1 });
+    expect({ differing, faults }).toEqual({ differing: 0, faults: [] });
+  }
+  running = false;
+  await Promise.all(callers);
+  expect(failures).toEqual([]);
+  await service.audit();
+});
+
+it('counts in what the service appends between the look and the lock', async () => {
+  await owner.query(`UPDATE accounts SET updated_at = updated_at - interval '1 day' WHERE id = ${aliceGold}`);
+  const { posting, rebuilding } = await postBetweenLookAndLock();
+  expect(await posting).toMatchObject({ transaction: { userId: 'alice' } });
+  expect(await rebuilding).toMatchObject({ differing: 1, repaired: 1 });
+  await service.audit();
+});
+
+it('changes nothing when the service has meanwhile gone on from a wrong balance', async () => {
+  await owner.query(`UPDATE accounts SET balance = balance + 5 WHERE id = ${aliceGold}`);
+  const { posting, rebuilding } = await postBetweenLookAndLock();
+  await expect(rebuilding).rejects.toThrow(/entry [0-9a-f-]{36}#4 was written on top of a wrong account/);
+  await posting;
+  expect(await auditFinds()).toContain('balances-equal-entries');
+  // From now on the history itself is broken.
+  expect((await rebuild({ apply: true })).faults).not.toEqual([]);
+});
+
+/** Lets a posting, and behind it a rebuild that has not seen it, wait for the lock on alice's account. */
+async function postBetweenLookAndLock() {
+  await owner.query(`BEGIN`);
+  await owner.query(`SELECT FROM accounts WHERE id = ${aliceGold} FOR UPDATE`);
+  const posting = service.app.get(Journal).post(topup('alice', 7), keyOf());
+  await untilWaiting(1);
+  const rebuilding = rebuild({ apply: true });
+  // A rejection that comes before anybody asks is not one that nobody handles.
+  rebuilding.catch(() => undefined);
+  await untilWaiting(2);
+  await owner.query(`COMMIT`);
+  return { posting, rebuilding };
+}
+
+async function untilWaiting(count: number): Promise<void> {
+  for (;;) {
+    // Inside a transaction, statistics are read once and kept.
+    await owner.query(`SELECT pg_stat_clear_snapshot()`);
+    const { rows } = await owner.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows[0]!.waiting === count) return;
+  }
+}
