@@ -14,28 +14,38 @@ const bulk = {
   batchTimeoutMs: 120_000,
 };
 
+const progressMs = 10_000;
+
 /** How many postings wait for an answer at once, in all lanes together. */
 const inFlight = 4 * 2 * bulk.batchSize;
 
 /**
- * Tops up `count` times, the user of each being what `userOf` gives for its number. Says how far it is after every tenth
- * part.
+ * Tops up `count` times, the user of each being what `userOf` gives, and says now and then how far it is.
  */
 export async function loadTransactions({ databaseUrl, count, userOf, name }) {
   const { journal, close } = await openJournal(databaseUrl, bulk);
   const startedAt = performance.now();
   let begun = 0;
   let done = 0;
+  const timer = setInterval(() => console.log(`  ${name}: ${done} of ${count}`), progressMs);
   const caller = async () => {
     while (begun < count) {
-      const number = begun++;
-      await topUp(journal, userOf(number));
-      if (++done % Math.ceil(count / 10) === 0) progress(name, done, count, startedAt);
+      begun++;
+      await topUp(journal, userOf());
+      done++;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(inFlight, count) }, caller));
-  await close();
-  return { seconds: (performance.now() - startedAt) / 1000 };
+  try {
+    await Promise.all(Array.from({ length: Math.min(inFlight, count) }, caller));
+  } finally {
+    clearInterval(timer);
+    await close();
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  console.log(
+    `  ${name}: ${count} transactions in ${seconds.toFixed(1)} s, ${Math.round(count / seconds)}/s`,
+  );
+  return { seconds };
 }
 
 async function topUp(journal, userId) {
@@ -45,9 +55,4 @@ async function topUp(journal, userId) {
     { clientId: 'bench', key, fingerprint: createHash('sha256').update(key).digest() },
   );
   if ('refusal' in outcome) throw new Error(`a top-up was refused: ${outcome.refusal.code}`);
-}
-
-function progress(name, done, count, startedAt) {
-  const perSecond = (done / (performance.now() - startedAt)) * 1000;
-  console.log(`  ${name}: ${done} of ${count}, ${Math.round(perSecond)} transactions/s`);
 }
