@@ -10,7 +10,7 @@ import { cleanUp, cleanUpOnSignals } from './support/clean-up.mjs';
 import { printTable } from './support/report.mjs';
 import { saveResult } from './support/results.mjs';
 import { openStage } from './support/stage.mjs';
-import { targetTable } from './support/targets.mjs';
+import { targetTables } from './support/targets.mjs';
 
 /**
  * A mode is a function of the stage and the options. It gives the `tables` and `targets` to show, whether the ledgers that it
@@ -48,7 +48,7 @@ async function run(mode, options) {
   try {
     const stage = await openStage(options);
     const result = await modes[mode](stage, options);
-    for (const table of [...result.tables, targetTable(result.targets)]) printTable(table);
+    for (const table of [...result.tables, ...targetTables(result.targets)]) printTable(table);
     const { machine, pulses } = stage;
     const file = saveResult(mode, { at: new Date(), options, machine, pulses, ...result });
     console.log(`\nEvery figure is in ${file}`);

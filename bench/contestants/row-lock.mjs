@@ -24,7 +24,7 @@ export const rowLockPrepared = { ...rowLock, name: 'row-lock-prepared', env: { P
 const shard = 0;
 const clientId = 'bench';
 /** The fastest of 3, 5, 10, 20 and 40: more callers at the treasury's row only wait there, and hold what others need. */
-const poolSize = 5;
+const poolSize = Number(process.env.POOL_SIZE ?? 5);
 const maxAttempts = 5;
 const prepared = process.env.PREPARED === 'true';
 

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { root } from '../../scripts/prepare.mjs';
 import { describe } from '../support/report.mjs';
 import { readResults } from '../support/results.mjs';
-import { targetTable } from '../support/targets.mjs';
+import { targetTables } from '../support/targets.mjs';
 import { drawChart } from './chart.mjs';
 
 const page = join(root, 'docs', 'PERFORMANCE.md');
@@ -40,7 +40,7 @@ function section({ at, options, machine, pulses, tables, targets }) {
     `Measured on ${day(at)}: ${options.rounds} rounds of ${options.seconds} s for each point, medians. ` +
     `write + fdatasync at the beginning of each round: ${flushes} ms (p50); load average: ${loads}.`;
   const [hardware, software] = describe(machine);
-  const shown = targets.length > 0 ? [...tables, targetTable(targets)] : tables;
+  const shown = [...tables, ...targetTables(targets)];
   return [
     ...shown.map(markdownTable),
     `${run} ${hardware.replace(/; load average.*/, '')}. ${software}.`,

@@ -18,7 +18,8 @@ export async function hotUser(stage, { connections, rounds, seconds, users }) {
   for (let round = 1; round <= rounds; round++) {
     stage.beginRound(round);
     for (const callers of connections) {
-      for (const [who, ask] of Object.entries(asked)) {
+      const turns = Object.entries(asked);
+      for (const [who, ask] of round % 2 === 1 ? turns : turns.toReversed()) {
         await stage.settle();
         const point = await measure('http-load.mjs', {
           ...{ urls: [service.url], key, ask, connections: callers, seconds },

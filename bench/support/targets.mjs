@@ -7,14 +7,21 @@ export function atMost(wanted, name, value) {
   return { name, value, wanted: `≤ ${wanted}`, met: value <= wanted };
 }
 
-export function targetTable(targets) {
-  return {
+/** One table, or none if nothing of it was measured. */
+export function targetTables(targets) {
+  const measured = targets.filter(({ value }) => !Number.isNaN(value));
+  if (measured.length === 0) return [];
+  const table = {
     title: 'Targets',
     head: ['figure', 'wanted', 'found', ''],
-    rows: targets
-      .filter(({ value }) => !Number.isNaN(value))
-      .map(({ name, wanted, value, met }) => [name, wanted, short(value), met ? 'met' : 'MISSED']),
+    rows: measured.map(({ name, wanted, value, met }) => [
+      name,
+      wanted,
+      short(value),
+      met ? 'met' : 'MISSED',
+    ]),
   };
+  return [table];
 }
 
 function short(value) {
