@@ -13,7 +13,7 @@ import { openStage } from './support/stage.mjs';
 import { targetTables } from './support/targets.mjs';
 
 /**
- * A mode is a function of the stage and the options. It gives the `tables` and `targets` to show, whether the ledgers that it
+ * In the order in which the document shows them. A mode is a function of the stage and the options. It gives the `tables` and `targets` to show, whether the ledgers that it
  * wrote are `sound`, and every figure that the record should keep.
  */
 const modes = {
@@ -31,10 +31,10 @@ const modes = {
  */
 export async function bench(args) {
   const options = readOptions(args);
-  if (options.document) return writeDocument();
   cleanUpOnSignals();
   try {
-    for (const mode of options.modes) await run(mode, options);
+    if (options.document) await writeDocument(Object.keys(modes));
+    else for (const mode of options.modes) await run(mode, options);
   } catch (error) {
     console.error(`bench: ${error.message}`);
     process.exitCode = 1;
@@ -50,7 +50,14 @@ async function run(mode, options) {
     const result = await modes[mode](stage, options);
     for (const table of [...result.tables, ...targetTables(result.targets)]) printTable(table);
     const { machine, pulses } = stage;
-    const file = saveResult(mode, { at: new Date(), options, machine, pulses, ...result });
+    // A trial must not take the place of a measurement that took half an hour.
+    const file = saveResult(options.isTrial ? `${mode}, tried` : mode, {
+      at: new Date(),
+      options,
+      machine,
+      pulses,
+      ...result,
+    });
     console.log(`\nEvery figure is in ${file}`);
     if (!result.sound) throw new Error('a ledger is not sound');
   } finally {

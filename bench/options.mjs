@@ -9,7 +9,8 @@ What is measured; without any of these, every contestant against every other (ab
   --reads              balances beside transfers, and statements of short and long accounts
   --growth             a ledger of millions of transactions beside an empty one; its size, and its audit
 
-  --document           measures nothing: writes what was measured last into docs/PERFORMANCE.md and docs/performance.svg
+  --document           measures nothing: writes what was measured last into docs/PERFORMANCE.md and docs/performance.svg,
+                       apart from trials (--quick, --only, --transactions)
 
   --seconds <n>        how long each point is measured, after its warm-up   (4; quick: 2)
   --rounds <n>         how often everything has its turn                   (3; quick: 1)
@@ -64,6 +65,7 @@ function optionsOf(values) {
     only: values.only?.split(','),
     users: number('users', 10_000),
     transactions: number('transactions', undefined),
+    isTrial: quick || values.only !== undefined || values.transactions !== undefined,
     profile,
   };
 }

@@ -13,10 +13,11 @@ const chart = join(root, 'docs', 'performance.svg');
 /** What stands between these is written by the bench; the rest of the page is written by people. */
 const marks = { begin: '<!-- bench: begin -->', end: '<!-- bench: end -->' };
 
-/** Writes what was measured last, of every kind that was measured, into the page and the chart. */
-export async function writeDocument() {
-  const results = Object.values(readResults());
-  if (results.length === 0) throw new Error('there is nothing to write: nothing was measured yet');
+/** Writes what was measured last into the page and the chart: those of the `modes` that were measured, in this order. */
+export async function writeDocument(modes) {
+  const known = readResults();
+  const results = modes.flatMap((mode) => known[mode] ?? []);
+  if (results.length === 0) throw new Error('there is nothing to write: nothing but trials was measured yet');
   const text = readFileSync(page, 'utf8');
   const [begin, end] = [text.indexOf(marks.begin), text.indexOf(marks.end)];
   if (begin === -1 || end < begin)
@@ -27,7 +28,7 @@ export async function writeDocument() {
   writeFileSync(page, await format(written, { ...(await resolveConfig(page)), parser: 'markdown' }));
   console.log(`Written: ${page}`);
 
-  const { contest } = readResults();
+  const { contest } = known;
   if (!contest) return;
   writeFileSync(chart, drawChart({ rows: contest.rows, caption: captionOf(contest) }));
   console.log(`Written: ${chart}`);
@@ -37,7 +38,7 @@ function section({ at, options, machine, pulses, tables, targets }) {
   const flushes = pulses.map(({ fdatasyncMs }) => fdatasyncMs.p50.toFixed(2)).join(', ');
   const loads = pulses.map(({ loadAverage }) => loadAverage.toFixed(1)).join(', ');
   const run =
-    `Measured on ${day(at)}: ${options.rounds} rounds of ${options.seconds} s for each point, medians. ` +
+    `Measured on ${day(at)}; rounds: ${options.rounds}, seconds for each point: ${options.seconds}; medians. ` +
     `write + fdatasync at the beginning of each round: ${flushes} ms (p50); load average: ${loads}.`;
   const [hardware, software] = describe(machine);
   const shown = [...tables, ...targetTables(targets)];
@@ -57,7 +58,7 @@ function captionOf({ at, machine, options }) {
   const { cores, processor, postgres, fdatasyncMs } = machine;
   return (
     `${day(at)}, ${cores} cores (${processor}) for everything, PostgreSQL ${postgres}, ` +
-    `fdatasync ${fdatasyncMs.p50.toFixed(2)} ms; medians of ${options.rounds} rounds`
+    `fdatasync ${fdatasyncMs.p50.toFixed(2)} ms; rounds: ${options.rounds}, medians`
   );
 }
 

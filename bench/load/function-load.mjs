@@ -6,6 +6,7 @@ import { shardOf } from '../../dist/libs/accounts/src/shard.js';
 import { postgresOptions } from '../../dist/libs/database/src/index.js';
 import { fingerprint } from '../../dist/libs/idempotency/src/index.js';
 import { newTransactionId } from '../../dist/libs/ledger/src/transaction-id.js';
+import { watchProcessorTime } from './processor-time.mjs';
 import { Tally } from './tally.mjs';
 
 const clientId = 'bench';
@@ -15,8 +16,11 @@ process.once('message', async (order) => {
     Array.from({ length: order.connections }, () => connect(order.databaseUrl)),
   );
   const tally = new Tally(order);
-  await Promise.all(clients.map((client) => callUntilTheEnd(client, order, tally)));
-  process.send(tally.result(), () => process.exit(0));
+  const [processorSeconds] = await Promise.all([
+    watchProcessorTime(order.watch, tally),
+    ...clients.map((client) => callUntilTheEnd(client, order, tally)),
+  ]);
+  process.send({ ...tally.result(), processorSeconds }, () => process.exit(0));
 });
 
 async function connect(url) {

@@ -2,6 +2,7 @@
 // tells once what it counted.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.mjs';
+import { watchProcessorTime } from './processor-time.mjs';
 import { requestsOf } from './requests.mjs';
 import { Tally } from './tally.mjs';
 
@@ -12,9 +13,12 @@ process.once('message', async (order) => {
     return { connection: new Connection(url), next: requestsOf(order.ask, { url, key: order.key }) };
   });
   const tally = new Tally(order);
-  await (order.ratePerSecond ? openLoop(callers, tally, order.ratePerSecond) : closedLoop(callers, tally));
+  const [processorSeconds] = await Promise.all([
+    order.watch && watchProcessorTime(order.watch, tally),
+    order.ratePerSecond ? openLoop(callers, tally, order.ratePerSecond) : closedLoop(callers, tally),
+  ]);
   for (const { connection } of callers) connection.close();
-  process.send(tally.result(), () => process.exit(0));
+  process.send({ ...tally.result(), processorSeconds }, () => process.exit(0));
 });
 
 /** Every caller waits for the answer and asks again at once: how much can be done. */

@@ -8,17 +8,32 @@ export function summarise(points) {
   const ofPoint = ({ contestant, connections }) => `${contestant} ${connections}`;
   const rows = [...new Set(points.map(ofPoint))].map((name) => {
     const rounds = points.filter((point) => ofPoint(point) === name);
-    return { contestant: rounds[0].contestant, connections: rounds[0].connections, ...medians(rounds) };
+    return {
+      contestant: rounds[0].contestant,
+      connections: rounds[0].connections,
+      ...medians(rounds),
+      ...costs(rounds),
+    };
   });
   return rows
     .map((row) => ({ ...row, walletTimes: rate(rows, ours, row.connections) / row.perSecond }))
     .sort((a, b) => a.connections - b.connections);
 }
 
+/** Processor time for each transfer, in microseconds. */
+function costs(rounds) {
+  const each = (who) =>
+    median(rounds.map((round) => (round.processorSeconds?.[who] / round.succeeded) * 1e6));
+  return { serviceUs: each('service'), databaseUs: each('database') };
+}
+
 export function contestTable(rows) {
   return {
     title: 'Top-ups',
-    head: ['connections', 'contestant', 'transfers/s', 'p50 ms', 'p99 ms', 'failed', 'wallet is'],
+    head: [
+      ...['connections', 'contestant', 'transfers/s', 'p50 ms', 'p99 ms', 'failed', 'wallet is'],
+      ...['service µs', 'database µs'],
+    ],
     rows: rows.map((row) => [
       String(row.connections),
       row.contestant,
@@ -27,6 +42,7 @@ export function contestTable(rows) {
       row.p99Ms.toFixed(2),
       String(row.failed),
       Number.isNaN(row.walletTimes) || row.contestant === ours ? '' : `${row.walletTimes.toFixed(2)} ×`,
+      ...[row.serviceUs, row.databaseUs].map((us) => (Number.isFinite(us) ? String(Math.round(us)) : '')),
     ]),
   };
 }

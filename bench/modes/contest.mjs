@@ -65,6 +65,7 @@ async function takeTurn(stage, { contestant, databaseUrl, key, turns }, options)
     const point = await measure(program, {
       ...(service ? { urls: [service.url], key } : { databaseUrl, shardCount }),
       ask: { what: 'topup', users: options.users },
+      watch: { service: service?.pid, postmaster: stage.postmaster },
       connections,
       seconds: options.seconds,
       warmUpSeconds: warmUpSeconds(points.length === 0),

@@ -6,7 +6,8 @@ import { once } from 'node:events';
  * succeeded: such a figure would mean nothing.
  */
 export async function measure(program, order) {
-  const generator = fork(new URL(`../load/${program}`, import.meta.url));
+  // JSON has no NaN, which stands for what was not measured.
+  const generator = fork(new URL(`../load/${program}`, import.meta.url), { serialization: 'advanced' });
   const gone = once(generator, 'exit').then(([code]) => {
     throw new Error(`${program} ended with ${code}`);
   });

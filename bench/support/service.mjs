@@ -21,6 +21,7 @@ export async function startService({ args, env, logFile, cwd }) {
   const exited = once(child, 'exit');
   const service = {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     memoryMb: () => residentMb(child.pid),
     requireAlive: () => {
       if (child.exitCode === null && child.signalCode === null) return;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,7 @@ class Stage {
     Object.assign(this, { folder, clusterUrl, machine, profile });
     /** The state of the machine at each round, for the record. */
     this.pulses = [];
+    this.postmaster = postmasterOf(folder);
   }
 
   /** A fresh database, and the API key of a client that may do there what a game does. */
@@ -79,6 +80,11 @@ class Stage {
   startWallet(databaseUrl) {
     return this.startService(wallet, databaseUrl);
   }
+}
+
+/** The process that is the parent of all others of PostgreSQL (PostgreSQL documentation, 66.1 Database File Layout). */
+function postmasterOf(folder) {
+  return parseInt(readFileSync(join(folder, 'cluster', 'postgres', 'postmaster.pid'), 'utf8'), 10);
 }
 
 function profileArgs(name) {

@@ -9,7 +9,7 @@ export function atMost(wanted, name, value) {
 
 /** One table, or none if nothing of it was measured. */
 export function targetTables(targets) {
-  const measured = targets.filter(({ value }) => !Number.isNaN(value));
+  const measured = targets.filter(({ value }) => Number.isFinite(value));
   if (measured.length === 0) return [];
   const table = {
     title: 'Targets',
