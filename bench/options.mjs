@@ -1,56 +1,76 @@
 import { parseArgs } from 'node:util';
 
-const usage = `npm run bench -- [options]
+const usage = `npm run bench -- [what] [options]
 
-  --seconds <n>        how long each point is measured, after its warm-up   (8; quick: 3)
-  --rounds <n>         how often every contestant has its turn             (2; quick: 1)
-  --connections <list> callers at once, one point each                     (1,64,256)
-  --only <list>        contestants to run                                  (all)
+What is measured; without any of these, every contestant against every other (about five minutes):
+  --hot-user           everybody tops up one user, beside everybody another
+  --two-instances      two wallets on one database, beside one
+  --latency            a single request on an idle service, and requests that come at half of the peak rate
+  --reads              balances beside transfers, and statements of short and long accounts
+  --growth             a ledger of millions of transactions beside an empty one; its size, and its audit
+
+  --document           measures nothing: writes what was measured last into docs/PERFORMANCE.md and docs/performance.svg,
+                       apart from trials (--quick, --only, --transactions)
+
+  --seconds <n>        how long each point is measured, after its warm-up   (4; quick: 2)
+  --rounds <n>         how often everything has its turn                   (3; quick: 1)
+  --connections <list> callers at once, one point each                     (1,64,256; beside a mode: 64)
+  --only <list>        contestants to run, of wallet, ceiling, function, function-striped, row-lock, row-lock-prepared
   --users <n>          how many users the transfers are spread over        (10000)
-  --quick              less than a minute, with figures that are less certain
-  --profile            a .cpuprofile of each contestant in bench/results/
+  --transactions <n>   how long the ledger is that growth loads            (5000000)
+                       and the longest account whose statement is read     (1000000)
+  --quick              less than two minutes, with figures that are less certain
+  --profile            a .cpuprofile of each service in bench/results/
   --help`;
 
-/** How long a point runs before it counts: compiled code, filled pools, a warm buffer cache. */
-const warmUpSeconds = { full: 3, quick: 1 };
+const flag = { type: 'boolean', default: false };
+const text = { type: 'string' };
+
+/** The kinds of measurement that can be asked for by name. */
+const modes = ['hot-user', 'two-instances', 'latency', 'reads', 'growth'];
 
 /** Reads the command line. Ends the process for `--help`, and for what it does not understand. */
 export function readOptions(args) {
-  let values;
   try {
-    ({ values } = parseArgs({
+    const { values } = parseArgs({
       args,
       options: {
-        seconds: { type: 'string' },
-        rounds: { type: 'string' },
-        connections: { type: 'string', default: '1,64,256' },
-        only: { type: 'string' },
-        users: { type: 'string', default: '10000' },
-        quick: { type: 'boolean', default: false },
-        profile: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
+        ...Object.fromEntries(modes.map((mode) => [mode, flag])),
+        ...{ document: flag, quick: flag, profile: flag, help: flag },
+        ...{ seconds: text, rounds: text, connections: text, only: text, users: text, transactions: text },
       },
-    }));
+    });
     if (values.help) {
       console.log(usage);
       process.exit(0);
     }
-    return {
-      seconds: positiveInteger('seconds', values.seconds ?? (values.quick ? '3' : '8')),
-      rounds: positiveInteger('rounds', values.rounds ?? (values.quick ? '1' : '2')),
-      connections: values.connections.split(',').map((text) => positiveInteger('connections', text)),
-      only: values.only?.split(','),
-      users: positiveInteger('users', values.users),
-      profile: values.profile,
-      warmUpSeconds: values.quick ? warmUpSeconds.quick : warmUpSeconds.full,
-    };
+    return optionsOf(values);
   } catch (error) {
     console.error(`${error.message}\n\n${usage}`);
     process.exit(1);
   }
 }
 
-function positiveInteger(name, text) {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${name} takes whole numbers from 1, not "${text}"`);
-  return Number(text);
+function optionsOf(values) {
+  const { quick, profile, document } = values;
+  const chosen = modes.filter((mode) => values[mode]);
+  const number = (name, usual) => (values[name] === undefined ? usual : positiveInteger(name, values[name]));
+  const connections = values.connections ?? (chosen.length === 0 ? '1,64,256' : '64');
+  return {
+    modes: chosen.length === 0 ? ['contest'] : chosen,
+    document,
+    seconds: number('seconds', quick ? 2 : 4),
+    rounds: number('rounds', quick ? 1 : 3),
+    connections: connections.split(',').map((item) => positiveInteger('connections', item)),
+    only: values.only?.split(','),
+    users: number('users', 10_000),
+    transactions: number('transactions', undefined),
+    isTrial: quick || values.only !== undefined || values.transactions !== undefined,
+    profile,
+  };
+}
+
+function positiveInteger(name, value) {
+  if (!/^[1-9]\d*$/.test(value)) throw new Error(`--${name} takes whole numbers from 1, not "${value}"`);
+  return Number(value);
 }

@@ -1,5 +1,5 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { percentile } from './statistics.mjs';
 
@@ -18,15 +18,32 @@ export async function describeMachine({ client, folder }) {
     memoryMb: Math.round(totalmem() / 2 ** 20),
     node: process.versions.node,
     postgres: await show(client, 'server_version'),
-    durability,
-    walSyncMethod: await show(client, 'wal_sync_method'),
-    fdatasyncMs: measureFdatasync(folder),
+    settings: await readSettings(client),
+    ...takePulse(folder),
   };
+}
+
+/** What else happens on the machine, and what a flush costs at this moment: on shared machines it differs tenfold in a day. */
+export function takePulse(folder) {
+  return { loadAverage: loadavg()[0], fdatasyncMs: measureFdatasync(folder) };
 }
 
 async function show(client, setting) {
   const { rows } = await client.query(`SHOW ${setting}`);
   return rows[0][setting];
+}
+
+/** What decides over durability and how often everything is written out, and whatever else the cluster was told. */
+async function readSettings(client) {
+  const { rows } = await client.query(
+    `SELECT name, current_setting(name) AS value FROM pg_settings
+     WHERE name = ANY($1)
+        OR (source = 'configuration file' AND name <> 'dynamic_shared_memory_type'
+            AND category ~ '^(Resource Usage|Write-Ahead Log|Query Tuning)')
+     ORDER BY array_position($1, name), name`,
+    [[...Object.keys(durability), 'wal_sync_method', 'shared_buffers', 'max_wal_size', 'checkpoint_timeout']],
+  );
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
 /** What PostgreSQL does at each commit: one page is written over, and then flushed to the disk. */

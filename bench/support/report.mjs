@@ -1,71 +1,38 @@
-import { median } from './statistics.mjs';
-
-/** One row per number of connections and contestant: medians over the rounds, and the ratio to the baseline. */
-export function summarise({ points, contestants, connections, baseline }) {
-  return connections.flatMap((callers) => {
-    const rows = contestants.map(({ name }) => {
-      const rounds = points.filter((point) => point.contestant === name && point.connections === callers);
-      return {
-        connections: callers,
-        contestant: name,
-        perSecond: median(rounds.map((round) => round.perSecond)),
-        p50Ms: median(rounds.map((round) => round.p50Ms)),
-        p99Ms: median(rounds.map((round) => round.p99Ms)),
-        failed: rounds.reduce((sum, { non2xx, errors, timeouts }) => sum + non2xx + errors + timeouts, 0),
-      };
-    });
-    const usual = rows.find((row) => row.contestant === baseline.name);
-    return rows.map((row) => ({ ...row, ratio: usual && row.perSecond / usual.perSecond }));
-  });
+export function printMachine(machine) {
+  console.log(`\n${describe(machine).join('\n')}\n`);
 }
 
-export function printMachine({
-  cores,
-  processor,
-  memoryMb,
-  node,
-  postgres,
-  durability,
-  walSyncMethod,
-  fdatasyncMs,
-}) {
-  const settings = Object.entries(durability).map(([name, value]) => `${name} ${value}`);
-  console.log(`
-${cores} cores (${processor}), ${memoryMb} MB, shared by load generator, service and PostgreSQL
-Node.js ${node}, PostgreSQL ${postgres}: ${settings.join(', ')}, wal_sync_method ${walSyncMethod}
-write + fdatasync of 8 kB: p50 ${fdatasyncMs.p50.toFixed(2)} ms, p99 ${fdatasyncMs.p99.toFixed(2)} ms
-`);
+/** What the figures depend on, in a few lines. */
+export function describe({ cores, processor, memoryMb, loadAverage, node, postgres, settings, fdatasyncMs }) {
+  const list = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  return [
+    `${cores} cores (${processor}), ${memoryMb} MB, shared by load generator, service and PostgreSQL; load average before: ${loadAverage.toFixed(2)}`,
+    `Node.js ${node}, PostgreSQL ${postgres}: ${list.join(', ')}`,
+    `write + fdatasync of 8 kB: ${milliseconds(fdatasyncMs)}`,
+  ];
 }
 
-export function printRows(rows, baseline) {
-  const table = rows.map((row) => [
-    String(row.connections),
-    row.contestant,
-    String(Math.round(row.perSecond)),
-    row.p50Ms.toFixed(2),
-    row.p99Ms.toFixed(2),
-    String(row.failed),
-    row.ratio === undefined ? '' : `${row.ratio.toFixed(2)} ×`,
-  ]);
-  printTable(
-    ['connections', 'contestant', 'transfers/s', 'p50 ms', 'p99 ms', 'not 2xx', `÷ ${baseline.name}`],
-    table,
+export function printPulse(round, { loadAverage, fdatasyncMs }) {
+  console.log(
+    `round ${round}: load average ${loadAverage.toFixed(2)}, write + fdatasync ${milliseconds(fdatasyncMs)}`,
   );
 }
 
-export function printServices(services) {
-  const table = services.map(({ contestant, memoryMb, deadlocks, audit }) => [
-    contestant,
-    memoryMb ? String(Math.round(memoryMb.peak)) : 'unknown',
-    memoryMb ? String(Math.round(memoryMb.now)) : 'unknown',
-    String(deadlocks),
-    audit,
-  ]);
-  printTable(['contestant', 'peak MB', 'MB at the end', 'deadlocks', 'audit'], table);
+function milliseconds({ p50, p99 }) {
+  return `p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`;
 }
 
-function printTable(head, rows) {
-  const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+/** One line for one measurement, while it is under way. */
+export function printPoint(name, point) {
+  console.log(
+    `  ${name}: ${Math.round(point.perSecond)}/s, p50 ${point.p50Ms.toFixed(2)} ms, p99 ${point.p99Ms.toFixed(2)} ms` +
+      (point.failed > 0 ? `, ${point.failed} FAILED` : ''),
+  );
+}
+
+/** The first columns are words, the others figures. */
+export function printTable({ title, head, rows }) {
+  const widths = head.map((name, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
   const line = (cells) => cells.map((cell, column) => cell.padStart(widths[column])).join('   ');
-  console.log([line(head), ...rows.map(line)].join('\n') + '\n');
+  console.log([`\n${title}\n`, line(head), ...rows.map(line)].join('\n'));
 }

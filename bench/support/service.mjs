@@ -11,6 +11,7 @@ const stopTimeoutMs = 10_000;
 export async function startService({ args, env, logFile, cwd }) {
   const port = await findFreePort();
   const log = openSync(logFile, 'a');
+  const spawnedAt = performance.now();
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...env },
@@ -20,6 +21,7 @@ export async function startService({ args, env, logFile, cwd }) {
   const exited = once(child, 'exit');
   const service = {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     memoryMb: () => residentMb(child.pid),
     requireAlive: () => {
       if (child.exitCode === null && child.signalCode === null) return;
@@ -29,6 +31,7 @@ export async function startService({ args, env, logFile, cwd }) {
   };
   try {
     await untilListening(service);
+    service.startMs = performance.now() - spawnedAt;
   } catch (error) {
     await service.stop();
     throw error;
@@ -37,7 +40,7 @@ export async function startService({ args, env, logFile, cwd }) {
 }
 
 async function untilListening({ url, requireAlive }) {
-  for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt; await sleep(50)) {
+  for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt; await sleep(20)) {
     requireAlive();
     const answer = await fetch(url).catch(() => undefined);
     await answer?.arrayBuffer();
@@ -54,13 +57,16 @@ async function stop(child, exited) {
   clearTimeout(timer);
 }
 
-/** Resident memory: now, and at its peak where the system keeps that (Linux). `undefined` where neither can be told. */
-function residentMb(pid) {
+/**
+ * Resident memory: now, at its peak, and what of it is shared with nobody (the two only where the system says so: Linux).
+ * `undefined` where nothing can be told.
+ */
+export function residentMb(pid) {
   try {
     if (process.platform === 'linux') {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       const megabytes = (field) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)[1]) / 1024;
-      return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+      return { now: megabytes('VmRSS'), peak: megabytes('VmHWM'), private: megabytes('RssAnon') };
     }
     const now = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024;
     return { now, peak: now };

@@ -10,3 +10,18 @@ export function median(values) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/** The largest value; NaN of none. */
+export function highest(values) {
+  return values.length === 0 ? NaN : Math.max(...values);
+}
+
+/** What the same measurement gave in several rounds, as one. */
+export function medians(rounds) {
+  return {
+    perSecond: median(rounds.map((round) => round.perSecond)),
+    p50Ms: median(rounds.map((round) => round.p50Ms)),
+    p99Ms: median(rounds.map((round) => round.p99Ms)),
+    failed: rounds.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}

@@ -1,0 +1,93 @@
+-- One transfer in one round trip, as well as PL/pgSQL can do it: the key first, then the accounts in one sorted order,
+-- then the rows of the wallet, with its hash chain, under its constraints and triggers.
+CREATE FUNCTION bench_top_up(
+  in_shard smallint, in_user text, in_asset text, in_amount bigint,
+  in_client text, in_key text, in_fingerprint bytea, in_transaction uuid
+)
+RETURNS TABLE (its_transaction uuid, its_balance bigint, its_version bigint, its_time timestamptz, is_replay boolean)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  account  accounts;
+  house    accounts;
+  wallet   accounts;
+  movement transactions;
+  debit    entries;
+  credit   entries;
+BEGIN
+  movement.created_at := clock_timestamp();
+  INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
+  VALUES (in_shard, in_client, in_user, in_key, in_fingerprint, in_transaction, movement.created_at)
+  ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    -- Nothing comes back if the key belongs to another request.
+    RETURN QUERY
+      SELECT e.transaction_id, e.balance_after, e.version, e.created_at::timestamptz, true
+      FROM idempotency_keys k
+      JOIN entries e ON e.shard = k.shard AND e.transaction_id = k.transaction_id AND e.amount > 0
+      WHERE k.shard = in_shard AND k.client_id = in_client AND k.user_id = in_user AND k.key = in_key
+        AND k.fingerprint = in_fingerprint;
+    RETURN;
+  END IF;
+
+  FOR attempt IN 1..2 LOOP
+    FOR account IN
+      SELECT * FROM accounts
+      WHERE shard = in_shard AND asset_code = in_asset
+        AND (owner_kind, owner_id) IN (('system', 'treasury'), ('user', in_user))
+      ORDER BY id FOR UPDATE
+    LOOP
+      IF account.owner_kind = 'system' THEN house := account; ELSE wallet := account; END IF;
+    END LOOP;
+    EXIT WHEN house.id IS NOT NULL AND wallet.id IS NOT NULL;
+    INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+    SELECT in_shard, id, kind, owner, in_asset, account_genesis_hash(in_shard, id, kind, owner, in_asset),
+           movement.created_at, movement.created_at
+    FROM (
+      SELECT gen_random_uuid() AS id, kind, owner
+      FROM (VALUES ('system', 'treasury'), ('user', in_user)) AS owners (kind, owner)
+    ) AS missing
+    ORDER BY kind, owner
+    ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING;
+  END LOOP;
+
+  movement.shard := in_shard;
+  movement.id := in_transaction;
+  movement.type := 'topup';
+  movement.user_id := in_user;
+  movement.metadata := '{}';
+  movement.client_id := in_client;
+  movement.idempotency_key := in_key;
+  movement.created_at := greatest(movement.created_at, house.updated_at, wallet.updated_at);
+
+  debit.shard := in_shard;
+  debit.leg := 0;
+  debit.account_id := house.id;
+  debit.version := house.version + 1;
+  debit.transaction_id := in_transaction;
+  debit.amount := -in_amount;
+  debit.balance_after := house.balance - in_amount;
+  debit.created_at := movement.created_at;
+  debit.hash := entry_hash(house.head_hash, debit, movement);
+
+  credit := debit;
+  credit.account_id := wallet.id;
+  credit.version := wallet.version + 1;
+  credit.amount := in_amount;
+  credit.balance_after := wallet.balance + in_amount;
+  credit.hash := entry_hash(wallet.head_hash, credit, movement);
+
+  INSERT INTO transactions VALUES (movement.*);
+  -- Both at once, because the trigger wants to see a transaction whole.
+  INSERT INTO entries VALUES (debit.*), (credit.*);
+  UPDATE accounts
+  SET balance = after.balance, version = after.version, head_hash = after.hash, updated_at = movement.created_at
+  FROM (VALUES (debit.account_id, debit.balance_after, debit.version, debit.hash),
+               (credit.account_id, credit.balance_after, credit.version, credit.hash)
+       ) AS after (id, balance, version, hash)
+  WHERE accounts.shard = in_shard AND accounts.id = after.id;
+
+  RETURN QUERY
+    SELECT in_transaction, credit.balance_after, credit.version, movement.created_at::timestamptz, false;
+END
+$$;

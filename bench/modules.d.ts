@@ -1,0 +1,2 @@
+/** The bench is plain JavaScript, which its tests import as it is. */
+declare module '*.mjs';
