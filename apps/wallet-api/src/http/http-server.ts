@@ -72,6 +72,10 @@ function problemOfHead({ headers, raw }: FastifyRequest): ProblemError | undefin
   if (headers.host === undefined && raw.httpVersion !== '1.0') {
     return new ProblemError('bad-request', 'A request needs a Host header (RFC 9112, section 3.2).');
   }
+  // The router would cut it off, and answer for an address that nobody asked for.
+  if (raw.url?.includes('#')) {
+    return new ProblemError('bad-request', 'An address has no "#" (RFC 9112, section 3.2).');
+  }
   return undefined;
 }
 

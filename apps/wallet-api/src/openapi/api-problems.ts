@@ -3,9 +3,23 @@ import { ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
 import { ProblemAnswer } from '../problems/problem-answer.dto.js';
 
-/** Documents which problems a route can give: one answer per status, one example per code. */
+const documentedCodes = Symbol('documentedCodes');
+
+/**
+ * Documents which problems a route can give: one answer per status, one example per code. Several of these on one handler,
+ * also inside of other decorators, add up.
+ */
 export function ApiProblems(...codes: ProblemCode[]): MethodDecorator {
-  const all: ProblemCode[] = [...codes, 'internal'];
+  return (target, property, descriptor) => {
+    const handler = descriptor.value as object;
+    const known = (Reflect.getMetadata(documentedCodes, handler) ?? []) as ProblemCode[];
+    const all = [...new Set<ProblemCode>([...known, ...codes, 'internal'])];
+    Reflect.defineMetadata(documentedCodes, all, handler);
+    answersOf(all)(target, property, descriptor);
+  };
+}
+
+function answersOf(all: readonly ProblemCode[]): MethodDecorator {
   const statuses = [...new Set(all.map((code) => problemCatalogue[code].status))];
   return applyDecorators(
     ...statuses.map((status) => {

@@ -1,19 +1,29 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
 
+/** A rule and its documentation are one: what the pattern refuses, the OpenAPI document says. */
+const MatchesAsDocumented = (pattern: RegExp, message: string) =>
+  applyDecorators(ApiProperty({ pattern: pattern.source }), Matches(pattern, { message }));
+
 /** An id that the game already has for its user. */
 export const IsUserId = () =>
-  Matches(/^[A-Za-z0-9._:@-]{1,64}$/, {
-    message: 'must have 1 to 64 characters out of letters, digits and . _ : @ -',
-  });
+  MatchesAsDocumented(
+    /^[A-Za-z0-9._:@-]{1,64}$/,
+    'must have 1 to 64 characters out of letters, digits and . _ : @ -',
+  );
 
 /** What can be the code of an asset; whether it is one is for the ledger to say. */
 export const IsAssetCode = () =>
-  Matches(/^[A-Za-z0-9_]{1,32}$/, { message: 'must have 1 to 32 characters out of letters, digits and _' });
+  MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must have 1 to 32 characters out of letters, digits and _');
+
+/** What can be the type of a transaction; which types there are is for those to say who post. */
+export const IsTransactionType = () =>
+  MatchesAsDocumented(/^[a-z][a-z0-9-]{0,31}$/, 'must be the type of a transaction, such as topup');
 
 /** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
 export const IsAmount = () =>
