@@ -65,6 +65,18 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
   const start = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await startOnce();
+        return;
+      } catch (error) {
+        // The children of a killed postmaster need a moment to notice, and hold its shared memory until then.
+        if (attempt === 50 || !/pre-existing shared memory block/.test(String(error))) throw error;
+        await sleep(100);
+      }
+    }
+  };
+  const startOnce = async () => {
     const all = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
@@ -127,15 +139,16 @@ async function untilAnswers(url: string, exited: Promise<unknown>, logFile: stri
   void exited.then(() => {
     ended = true;
   });
-  for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt; await sleep(20)) {
+  for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt;) {
     const answers = await administer(url, async (client) => client.query('SELECT 1')).then(
       () => true,
       () => false,
     );
     if (answers) return;
     if (ended) break;
+    await sleep(20);
   }
-  throw new Error(`PostgreSQL did not start:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
+  throw new Error(`PostgreSQL did not start:\n${readFileSync(logFile, 'utf8').slice(-600)}`);
 }
 
 /** An immediate shutdown: these clusters are thrown away. */
