@@ -13,7 +13,7 @@ export const campaign: Campaign = {
   title: 'ten copies of each request, sent at once to two instances, have one effect and equal answers',
   quick: true,
   run: async ({ quick, seed, createDatabase, log }) => {
-    const keys = quick ? 500 : 10_000;
+    const keys = quick ? 200 : 10_000;
     const { url: databaseUrl } = await createDatabase();
     const first = await startWallet({ databaseUrl });
     const second = await startWallet({ databaseUrl });

@@ -27,6 +27,10 @@ export class Load {
 
   start(callers: number): void {
     this.running = Promise.all(Array.from({ length: callers }, (_, index) => this.caller(index)));
+    // Whoever stops the load hears of it; until then it must not go on without a caller.
+    this.running.catch(() => {
+      this.stopped = true;
+    });
   }
 
   /** Lets every request that is under way end. */
@@ -36,10 +40,11 @@ export class Load {
     for (const client of this.clients) client.close();
   }
 
-  /** Resolves when so many operations more have been decided. */
-  async until(decisions: number): Promise<void> {
+  /** Resolves when so many operations more have been decided, or after this time. */
+  async until(decisions: number, withinMs = Infinity): Promise<void> {
     const goal = this.decisions + decisions;
-    while (this.decisions < goal && !this.stopped) await sleep(2);
+    const giveUpAt = performance.now() + withinMs;
+    while (this.decisions < goal && !this.stopped && performance.now() < giveUpAt) await sleep(2);
   }
 
   private async caller(number: number): Promise<void> {

@@ -24,8 +24,8 @@ const assets = ['GOLD', 'SILVER'];
 const recent = 200;
 
 /**
- * The endless list of operations that a seed stands for. Spends are as large as credits and a little more frequent, so
- * that balances stay low and some are refused. One in ten is sent twice at once, one in twenty is a copy of an earlier
+ * The endless list of operations that a seed stands for. Spends are nearly as frequent as credits and larger, so that
+ * balances stay low and some are refused. One in ten is sent twice at once, one in twenty is a copy of an earlier
  * one, one in fifty takes an earlier key for another amount; half of them concern a tenth of the users.
  */
 export function* operationsOf({ seed, users, prefix = 'user' }: OperationMix): Generator<Operation, never> {
@@ -39,13 +39,14 @@ export function* operationsOf({ seed, users, prefix = 'user' }: OperationMix): G
     if (again && kind < 0.05) operation = { ...again, index, copies: 1 };
     else if (again && kind < 0.07) operation = { ...again, index, copies: 1, amount: again.amount + 1 };
     else {
+      const flow = (['topup', 'topup', 'bonus', 'spend', 'spend'] as const)[below(5)] ?? 'topup';
       operation = {
         index,
         key: `${prefix}-${seed}-${index}`,
         userId: `${prefix}-${random() < 0.5 ? below(Math.ceil(users / 10)) : below(users)}`,
         asset: assets[below(assets.length)] ?? 'GOLD',
-        flow: (['topup', 'bonus', 'spend', 'spend', 'spend'] as const)[below(5)] ?? 'topup',
-        amount: 1 + below(50),
+        flow,
+        amount: 1 + below(flow === 'spend' ? 60 : 40),
         copies: kind < 0.17 ? 2 : 1,
       };
       earlier.push(operation);

@@ -21,12 +21,12 @@ export interface CampaignContext {
   /** A folder for this campaign alone; PostgreSQL's user can enter it. It is removed afterwards. */
   folder: string;
   /** A line of progress, printed behind the name of the campaign. */
-  log(line: string): void;
+  log: (line: string) => void;
   /**
    * A migrated database of its own on the cluster that the run shares. That cluster does not fsync, and nobody may kill
    * it: a campaign that needs durability, or a server to kill, starts one with `startPostgres`.
    */
-  createDatabase(): Promise<{ url: string }>;
+  createDatabase: () => Promise<{ url: string }>;
 }
 
 export interface CampaignReport {
