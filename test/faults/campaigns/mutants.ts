@@ -13,13 +13,15 @@ export const campaign: Campaign = {
   run: async (context) => {
     const broken: string[] = [];
     const figures: Record<string, string> = {};
-    for (const treatment of new Set(mutants.map((mutant) => mutant.treatment))) {
+    // The quick run leaves out what PostgreSQL would refuse anyway, and the sound build, which other campaigns treat worse.
+    const chosen = context.quick ? mutants.filter(({ guards }) => guards === '') : mutants;
+    for (const treatment of context.quick ? [] : new Set(mutants.map((mutant) => mutant.treatment))) {
       const verdict = await judge(context, { build: 'dist', treatment, guards: '' });
       if (verdict.broken.length > 0)
         broken.push(`the sound build, ${treatment}: ${verdict.broken.join('; ')}`);
       context.log(`sound build, ${treatment}: ${verdict.broken.length === 0 ? 'nothing found' : 'ACCUSED'}`);
     }
-    for (const mutant of mutants) {
+    for (const mutant of chosen) {
       const caught = await catchMutant(context, mutant);
       figures[mutant.name] = caught ?? 'NOT CAUGHT';
       if (!caught) broken.push(`"${mutant.name}" was not caught`);

@@ -5,8 +5,8 @@ import { startWallet, type Wallet } from '../support/wallet.js';
 import type { Treatment } from './mutants.js';
 
 /** A bounded run: as many operations as this, or as long as that. */
-const operations = 400;
-const withinMs = 12_000;
+const operations = 300;
+const withinMs = 6_000;
 /** Every so many COMMITs one is met by a fault. */
 const spacing = 8;
 
@@ -32,7 +32,7 @@ export async function treat(
   await checker.load.until(operations, withinMs);
   proxy.intercept = passAll;
   await checker.load.stop();
-  const verdict = await checker.settle({ withinMs: 3_000 });
+  const verdict = await checker.settle({ withinMs: 2_000 });
   for (const wallet of wallets) await wallet.kill();
   await proxy.close();
   return verdict;
