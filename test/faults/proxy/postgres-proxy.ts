@@ -36,8 +36,8 @@ export interface PostgresProxy {
   /** Where new connections go. */
   target: { host: string; port: number };
   /** Cuts every connection that is open now. */
-  cutAll(): void;
-  close(): Promise<void>;
+  cutAll: () => void;
+  close: () => Promise<void>;
 }
 
 export const passAll: Interceptor = () => 'pass';

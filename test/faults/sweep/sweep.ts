@@ -3,6 +3,7 @@ import { Journal, Verification } from '@app/ledger';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApplication } from '../../../apps/wallet-api/src/application.js';
+import { withLedger } from '../../../apps/wallet-api/src/ledger-context.js';
 import { seedDemo } from '../../../seed/seed-demo.js';
 import { keyOf, topup } from '../../support/postings.js';
 import { type Fate, passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
@@ -28,7 +29,7 @@ export interface SweepReport extends BatchFigures {
 
 /** How long a stalled batch may take, and how long PostgreSQL keeps a transaction open that nobody goes on with. */
 const batchTimeoutMs = 300;
-const idleInTransactionMs = 150;
+const idleInTransactionMs = 400;
 
 /** A lane renews its plans when they are a second old, which is part of the conversation or is not. */
 const planLifetimeMs = 1_000;
@@ -97,7 +98,7 @@ export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOp
       if (trap.met() === undefined) break;
       report.points++;
     }
-    const audit = await app.get(Verification).verify();
+    const audit = await withLedger(databaseUrl, (context) => context.get(Verification).verify());
     if (!audit.ok)
       report.wrong.push(`the audit failed: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
   } finally {
