@@ -10,7 +10,7 @@ import { root } from '../scripts/prepare.mjs';
 import { baseline, contestants as allContestants } from './contestants/index.mjs';
 import { readOptions } from './options.mjs';
 import { cleanUp, cleanUpOnSignals, undoLater } from './support/clean-up.mjs';
-import { administer, countDeadlocks, createDatabase } from './support/databases.mjs';
+import { administer, countDeadlocks, createDatabase, mintKey } from './support/databases.mjs';
 import { describeMachine } from './support/machine.mjs';
 import { printMachine, printRows, printServices, summarise } from './support/report.mjs';
 import { startService } from './support/service.mjs';
@@ -52,10 +52,8 @@ async function run(options, contestants) {
 
   const entrants = [];
   for (const contestant of contestants) {
-    entrants.push({
-      contestant,
-      databaseUrl: await createContestantDatabase(clusterUrl, contestant, options),
-    });
+    const databaseUrl = await createContestantDatabase(clusterUrl, contestant, options);
+    entrants.push({ contestant, databaseUrl, key: await mintKey(databaseUrl) });
   }
 
   const points = [];
@@ -111,7 +109,7 @@ function createContestantDatabase(clusterUrl, { name, shardCount }, { users }) {
 }
 
 /** All points of one contestant, on a process started for them. */
-async function takeTurn({ contestant, databaseUrl, folder, clusterUrl, options }) {
+async function takeTurn({ contestant, databaseUrl, key, folder, clusterUrl, options }) {
   // What the contestant before left to be written must not be written in this one's time.
   await administer(clusterUrl, (client) => client.query('CHECKPOINT'));
   const service = await startService({
@@ -124,7 +122,7 @@ async function takeTurn({ contestant, databaseUrl, folder, clusterUrl, options }
 
   const points = [];
   for (const connections of options.connections) {
-    const point = await measure({ url: service.url, connections, ...options, connections });
+    const point = await measure({ url: service.url, key, ...options, connections });
     service.requireAlive();
     if (point.transfers === 0) throw new Error(`${contestant.name} at ${connections}: no transfer succeeded`);
     points.push({ contestant: contestant.name, connections, ...point });
@@ -143,13 +141,13 @@ function profileArgs({ name }) {
 }
 
 /** Loads the service from a process of its own, and gives what that one counted. */
-async function measure({ url, connections, users, warmUpSeconds, seconds }) {
+async function measure({ url, key, connections, users, warmUpSeconds, seconds }) {
   const generator = fork(new URL('./support/load.mjs', import.meta.url));
   const gone = once(generator, 'exit').then(([code]) => {
     throw new Error(`the load generator ended with ${code}`);
   });
   const answer = once(generator, 'message');
-  generator.send({ url, connections, users, warmUpSeconds, seconds });
+  generator.send({ url, key, connections, users, warmUpSeconds, seconds });
   const [point] = await Promise.race([answer, gone]);
   await gone.catch(() => undefined);
   return point;

@@ -1,5 +1,7 @@
 import pg from 'pg';
-import { migrate } from '../../dist/libs/database/src/index.js';
+import { DataSource } from 'typeorm';
+import { ClientRegister } from '../../dist/libs/clients/src/index.js';
+import { migrate, postgresOptions } from '../../dist/libs/database/src/index.js';
 
 /** A fresh database with our migrations, one asset, and an open account with balance 0 for every user. */
 export async function createDatabase({ clusterUrl, name, shardCount, users }) {
@@ -22,6 +24,17 @@ export async function createDatabase({ clusterUrl, name, shardCount, users }) {
     await client.query('VACUUM ANALYZE accounts');
   });
   return url;
+}
+
+/** The API key of a client that may do what a game does. Those contestants that know no clients take no notice of it. */
+export async function mintKey(url) {
+  const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'wallet-bench' });
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    return await new ClientRegister(dataSource).create('bench', ['wallet:read', 'wallet:write']);
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 /** How many transactions PostgreSQL had to abort in this database because they waited for each other. */

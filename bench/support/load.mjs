@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { randomUUID } from 'node:crypto';
 import { percentile } from './statistics.mjs';
 
-process.once('message', ({ url, connections, users, warmUpSeconds, seconds }) => {
+process.once('message', ({ url, key, connections, users, warmUpSeconds, seconds }) => {
   const latencies = [];
   const point = { transfers: 0, non2xx: 0, errors: 0, timeouts: 0 };
   const countFrom = performance.now() + warmUpSeconds * 1000;
@@ -15,7 +15,7 @@ process.once('message', ({ url, connections, users, warmUpSeconds, seconds }) =>
     url,
     connections,
     duration: warmUpSeconds + seconds + 60, // ended by us, below
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...topUp(users) }) }],
+    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...topUp(users, key) }) }],
   });
   // autocannon's own figures include the warm-up, and its histogram rounds to milliseconds.
   run.on('response', (client, status, bytes, latencyMs) => {
@@ -43,10 +43,14 @@ process.once('message', ({ url, connections, users, warmUpSeconds, seconds }) =>
   }, countUntil - performance.now());
 });
 
-function topUp(users) {
+function topUp(users, key) {
   return {
     path: `/v1/wallets/user-${Math.floor(Math.random() * users)}/GOLD/topup`,
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
     body: `{"amount":${1 + Math.floor(Math.random() * 1000)}}`,
   };
 }

@@ -2,7 +2,7 @@ import { type ContractService, startContractService } from './support/contract-s
 import { expectNoHarm } from './support/harmless.js';
 import { asOwner } from './support/owner.js';
 import { expectProblem, type ProblemCode } from './support/problem-codes.js';
-import { requestBytes, sendBytes } from './support/raw-socket.js';
+import { authorization, requestBytes, sendBytes } from './support/raw-socket.js';
 
 /** What a client library would not send: the bytes are written by hand. */
 let service: ContractService;
@@ -115,12 +115,17 @@ describe('a good request', () => {
   });
 
   it('needs no Host in HTTP/1.0', async () => {
-    const [answer] = await sendBytes(service.url, 'GET /v1/assets HTTP/1.0\r\n\r\n');
+    const [answer] = await sendBytes(service.url, `GET /v1/assets HTTP/1.0\r\n${authorization}\r\n\r\n`);
     expect(answer).toMatchObject({ status: 200, json: { hasMore: false } });
   });
 
   it('gets its own answer when rubbish follows it, and does what that answer says', async () => {
-    const lines = ['POST /v1/wallets/trent/GOLD/topup HTTP/1.1', ...post.slice(1), 'Host: wallet'];
+    const lines = [
+      'POST /v1/wallets/trent/GOLD/topup HTTP/1.1',
+      ...post.slice(1),
+      'Host: wallet',
+      authorization,
+    ];
     const request = [...lines, `Content-Length: ${body.length}`, '', body].join('\r\n');
     const answers = await sendBytes(service.url, `${request}rubbish\r\n\r\n`);
     expect(answers).toMatchObject([{ status: 201, json: { userId: 'trent', balance: 5 } }]);
@@ -130,7 +135,12 @@ describe('a good request', () => {
 
   it('gets its answers in order when another one follows it', async () => {
     const one = (key: string) =>
-      ['POST /v1/wallets/peggy/GOLD/topup HTTP/1.1', 'Host: wallet', 'Content-Type: application/json']
+      [
+        'POST /v1/wallets/peggy/GOLD/topup HTTP/1.1',
+        'Host: wallet',
+        authorization,
+        'Content-Type: application/json',
+      ]
         .concat(`Idempotency-Key: ${key}`, `Content-Length: ${body.length}`)
         .concat(key === 'last' ? ['Connection: close'] : [])
         .concat('', body)

@@ -197,7 +197,8 @@ async function sendAndHangUp(target: string, key: string, body: string): Promise
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.write(
-      `POST ${target} HTTP/1.1\r\nHost: wallet\r\nContent-Type: application/json\r\n` +
+      `POST ${target} HTTP/1.1\r\nHost: wallet\r\nAuthorization: Bearer demo-admin-key\r\n` +
+        `Content-Type: application/json\r\n` +
         `Idempotency-Key: ${key}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
       () => {
         resolve();

@@ -12,7 +12,7 @@ afterAll(() => service.audit());
 afterAll(() => service.close());
 
 const head =
-  'POST /v1/wallets/sloth/GOLD/topup HTTP/1.1\r\nHost: wallet\r\nContent-Type: application/json\r\nIdempotency-Key: slow\r\n';
+  'POST /v1/wallets/sloth/GOLD/topup HTTP/1.1\r\nHost: wallet\r\nAuthorization: Bearer demo-admin-key\r\nContent-Type: application/json\r\nIdempotency-Key: slow\r\n';
 const headAndSomeBody = `${head}Content-Length: 12\r\n\r\n{"am`;
 
 /** Connects and sends the beginning of a request; then one byte a second, for as long as the socket is open. */

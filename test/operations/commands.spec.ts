@@ -1,5 +1,6 @@
 import { migrate } from '@app/database';
 import { Client } from 'pg';
+import { migrations } from '../../migrations/index.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
 
@@ -36,7 +37,8 @@ it('migrates once, and says when there was nothing to do', async () => {
 
 it('lets one of two migrators that start together do the work, and the other find it done', async () => {
   const done = await Promise.all([migrate({ url: database.url }), migrate({ url: database.url })]);
-  expect(done.map((names) => names.length).sort()).toEqual([0, 4]);
+  const names = migrations.map(({ name }) => name);
+  expect(done.sort((a, b) => a.length - b.length)).toEqual([[], names]);
 });
 
 it('divides a new database into as many shards as the operator asks for', async () => {
@@ -49,7 +51,6 @@ it('divides a new database into as many shards as the operator asks for', async 
 
 it('takes a migration back in the order in which it came', async () => {
   await migrate({ url: database.url });
-  const { migrations } = await import('../../migrations/index.js');
   const { DataSource } = await import('typeorm');
   const { postgresOptions } = await import('@app/database');
   const dataSource = await new DataSource({
@@ -61,7 +62,7 @@ it('takes a migration back in the order in which it came', async () => {
   expect(await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([
     { tablename: 'schema_migrations' },
   ]);
-  expect(await migrate({ url: database.url })).toHaveLength(4);
+  expect(await migrate({ url: database.url })).toHaveLength(migrations.length);
 });
 
 it('seeds through the ledger, once', async () => {

@@ -7,15 +7,21 @@ import { type Answer, WalletClient } from '../support/wallet-client.js';
 import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
 import { Verification } from '@app/ledger';
 
+const authorization = 'Bearer demo-admin-key';
+
 afterEach(endPrograms);
 
 const balance = async (service: ServiceProcess, path: string): Promise<unknown> =>
-  ((await (await fetch(`${service.url}/v1/wallets/${path}`)).json()) as { balance: unknown }).balance;
+  (
+    (await (await fetch(`${service.url}/v1/wallets/${path}`, { headers: { authorization } })).json()) as {
+      balance: unknown;
+    }
+  ).balance;
 
 const spend = (service: ServiceProcess, key: string) =>
   fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {
     method: 'POST',
-    headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+    headers: { authorization, 'idempotency-key': key, 'content-type': 'application/json' },
     body: '{"amount": 30}',
   });
 
@@ -100,7 +106,7 @@ it('writes one JSON line for each request, under the id that the caller gets', a
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   const ofRequest = lines.filter(({ requestId }) => requestId === answer.headers.get('x-request-id'));
   expect(ofRequest).toEqual([
-    expect.objectContaining({ method: 'GET', path: '/v1/assets', status: 200, msg: 'request' }),
+    expect.objectContaining({ method: 'GET', path: '/v1/assets', status: 401, msg: 'request' }),
   ]);
   expect(service.output()).not.toContain('secret');
   await database.drop();

@@ -21,16 +21,12 @@ export async function sendBytes(url: string, bytes: string | Buffer): Promise<An
   return parseAnswers(Buffer.concat(chunks).toString('latin1'));
 }
 
+/** Says who asks, for requests that are written by hand. */
+export const authorization = 'Authorization: Bearer demo-admin-key';
+
 /** The bytes of a request after which the connection is closed. */
 export function requestBytes(lines: readonly string[], body = ''): string {
-  return [
-    ...lines,
-    'Host: wallet',
-    'Authorization: Bearer demo-admin-key',
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
+  return [...lines, 'Host: wallet', authorization, 'Connection: close', '', body].join('\r\n');
 }
 
 function parseAnswers(text: string): Answer[] {
