@@ -16,6 +16,8 @@ export interface ProgramOptions {
   /** Below `dist/apps/wallet-api/src`. */
   program?: 'main' | 'commands/migrate' | 'commands/seed' | 'commands/verify';
   env?: Record<string, string>;
+  /** The folder of the build. */
+  build?: string;
 }
 
 const running = new Set<ChildProcess>();
@@ -28,9 +30,13 @@ export async function endPrograms(): Promise<void> {
   }
 }
 
-export async function startProgram({ program = 'main', env = {} }: ProgramOptions): Promise<ServiceProcess> {
+export async function startProgram({
+  program = 'main',
+  env = {},
+  build = 'dist',
+}: ProgramOptions): Promise<ServiceProcess> {
   const port = env['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [`dist/apps/wallet-api/src/${program}.js`], {
+  const child = spawn(process.execPath, [`${build}/apps/wallet-api/src/${program}.js`], {
     // Nothing of the environment of the test run, in which NODE_ENV and more are set.
     env: { PATH: process.env['PATH'], PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

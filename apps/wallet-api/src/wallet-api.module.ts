@@ -2,7 +2,7 @@ import { AccountsModule } from '@app/accounts';
 import { ClientsModule } from '@app/clients';
 import { type JournalOptions, LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -14,8 +14,8 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { UsersController } from './users/users.controller.js';
-import { QueryGuard } from './validation/query.guard.js';
 import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
 import { WalletsController } from './wallets/wallets.controller.js';
@@ -38,7 +38,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Authentication,
     Draining,
     LedgerShutdown,
-    { provide: APP_GUARD, useClass: QueryGuard },
+    TransactionalInterceptor,
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -1,8 +1,9 @@
 import type { Scope } from '@app/clients';
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth } from '@nestjs/swagger';
+import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
+import { NoteQuery } from '../validation/unseen-query.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
@@ -28,11 +29,12 @@ export function Public(): MethodDecorator {
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
+    NoteQuery(),
     ApiBearerAuth(),
     ApiProblems('unauthenticated', 'forbidden', 'validation-failed'),
   );
 }
 
 function restrict(access: Access): MethodDecorator {
-  return RouteConfig({ access });
+  return ConfigureRoute({ access });
 }
