@@ -128,6 +128,32 @@ it.each(['limit=5&limit=5', 'limit[]=5', 'limit%00=5', 'offset=5', 'Limit=5', 'l
   },
 );
 
+it.each([
+  '/v1/wallets/alice?at=2020-01-01T00:00:00Z',
+  '/v1/assets?limit=5',
+  '/v1/ledger/verification?__proto__=',
+])('does not pass over what %s asks for where nothing can be asked for', async (path) => {
+  const answer = await service.client.get(path);
+  expectProblem(answer, 'validation-failed', { errors: [expect.any(Object)] });
+  const write = await service.client.post('/v1/wallets/alice/GOLD/topup?dryRun=true', { amount: 5 });
+  expectProblem(write, 'validation-failed', faultAt('/dryRun'));
+});
+
+it.each(['__proto__', 'constructor', 'prototype', 'toString'])(
+  'rejects the parameter %s like any other that is not known',
+  async (name) => {
+    expectProblem(await service.client.get(`/v1/users?${name}=`), 'validation-failed', faultAt(`/${name}`));
+  },
+);
+
+it('rejects an address with a fragment, which is not for servers', async () => {
+  expectProblem(await service.client.get('/v1/wallets/alice#bob'), 'bad-request');
+});
+
+it('lets probes add to a page for everybody what they like', async () => {
+  expect((await service.client.get('/health/live?probe=1')).status).toBe(200);
+});
+
 it.each(['-1', '0', 'abc', '1.5', '1e3', '9007199254740992', '99999999999999999999', '', '019adb2f'])(
   'rejects the forged cursor %s of a statement',
   async (cursor) => {

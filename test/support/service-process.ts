@@ -17,6 +17,8 @@ export interface ProgramOptions {
   program?: 'main' | `commands/${'migrate' | 'seed' | 'verify' | 'client' | 'rebuild-balances'}`;
   args?: string[];
   env?: Record<string, string>;
+  /** The folder of the build. */
+  build?: string;
 }
 
 const running = new Set<ChildProcess>();
@@ -33,9 +35,10 @@ export async function startProgram({
   program = 'main',
   args = [],
   env = {},
+  build = 'dist',
 }: ProgramOptions): Promise<ServiceProcess> {
   const port = env['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [`dist/apps/wallet-api/src/${program}.js`, ...args], {
+  const child = spawn(process.execPath, [`${build}/apps/wallet-api/src/${program}.js`, ...args], {
     // Nothing of the environment of the test run, in which NODE_ENV and more are set.
     env: { PATH: process.env['PATH'], PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

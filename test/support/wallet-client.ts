@@ -15,6 +15,8 @@ export interface RawRequest {
   path: string;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
+  /** Gives the request up when its answer is not complete by then. */
+  timeoutMs?: number;
 }
 
 /** Real HTTP on real sockets, with nothing between the test and the bytes. */
@@ -51,7 +53,7 @@ export class WalletClient {
     });
   }
 
-  send({ method = 'GET', path, headers = {}, body }: RawRequest): Promise<Answer> {
+  send({ method = 'GET', path, headers = {}, body, timeoutMs }: RawRequest): Promise<Answer> {
     const { hostname, port } = new URL(this.baseUrl);
     return new Promise((resolve, reject) => {
       const request = httpRequest(
@@ -61,6 +63,7 @@ export class WalletClient {
           path,
           method,
           agent: this.agent,
+          ...(timeoutMs !== undefined && { signal: AbortSignal.timeout(timeoutMs) }),
           headers: {
             ...(this.token !== '' && { authorization: `Bearer ${this.token}` }),
             ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),

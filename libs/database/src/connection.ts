@@ -19,6 +19,9 @@ export interface ConnectionOptions {
 /** How long a caller waits for a free connection, and for a new one to be made. */
 const connectTimeoutMs = 5_000;
 
+/** How long a connection is silent before this side asks whether the other is still there. */
+const keepAliveAfterMs = 10_000;
+
 /**
  * Limits that the server enforces, so that neither a forgotten transaction nor a lock queue can outlive its caller
  * (PostgreSQL documentation, 19.11.1 Statement Behavior). Migrations may take as long as they need.
@@ -30,6 +33,10 @@ const serverSettings = {
     statement_timeout: '10s',
     lock_timeout: '8s',
     idle_in_transaction_session_timeout: '10s',
+    // A service whose machine is gone cannot say so: without these its locks would stay for two hours.
+    tcp_keepalives_idle: '10s',
+    tcp_keepalives_interval: '5s',
+    tcp_keepalives_count: '3',
     // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
     // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
     // go on reading the whole of it.
@@ -73,6 +80,8 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
       maxLifetimeSeconds: 60,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
+      // The same from this side: a read that waits for a machine that is gone.
+      keepAliveInitialDelayMillis: keepAliveAfterMs,
       options: settings,
     },
   } satisfies DataSourceOptions;

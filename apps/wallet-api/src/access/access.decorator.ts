@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
+import { NoteQuery } from '../validation/unseen-query.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
@@ -28,8 +29,15 @@ export function Public(): MethodDecorator {
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
+    NoteQuery(),
     ApiBearerAuth(),
-    ApiProblems('unauthenticated', 'forbidden', 'rate-limited', 'identity-provider-unavailable'),
+    ApiProblems(
+      'unauthenticated',
+      'forbidden',
+      'validation-failed',
+      'rate-limited',
+      'identity-provider-unavailable',
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { readKeyAndBody } from '../transactional/read-key.js';
+import { refuseUnseenQuery } from '../validation/unseen-query.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
 import { allowOrigins } from './cors.js';
@@ -88,6 +89,7 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
   allowOrigins(server, parts.corsOrigins);
   admitCallers(server, parts);
   readKeyAndBody(server);
+  refuseUnseenQuery(server);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
@@ -105,6 +107,10 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
 function problemOfHead({ headers, raw }: FastifyRequest): ProblemError | undefined {
   if (headers.host === undefined && raw.httpVersion !== '1.0') {
     return new ProblemError('bad-request', 'A request needs a Host header (RFC 9112, section 3.2).');
+  }
+  // The router would cut it off, and answer for an address that nobody asked for.
+  if (raw.url?.includes('#')) {
+    return new ProblemError('bad-request', 'An address has no "#" (RFC 9112, section 3.2).');
   }
   return undefined;
 }

@@ -30,7 +30,7 @@ export function Transactional({
       required: true,
       description:
         'One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
-      schema: { type: 'string', minLength: 1, maxLength: 257 },
+      schema: { type: 'string', minLength: 1, maxLength: 257, pattern: '^[!-~]+$' },
       example: 'order-17',
     }),
     ApiCreatedResponse({

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { LimitQuery } from '../validation/limit.js';
-import { IsAssetCode, IsInstant, IsText, IsUserId } from '../validation/rules.js';
+import { IsAssetCode, IsInstant, IsText, IsTransactionType, IsUserId } from '../validation/rules.js';
 
 export class TransactionParams {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
@@ -22,10 +22,10 @@ export class TransactionsQuery extends LimitQuery {
 
   @ApiPropertyOptional({ example: 'spend' })
   @IsOptional()
-  @Matches(/^[a-z][a-z0-9-]{0,31}$/, { message: 'must be the type of a transaction, such as topup' })
+  @IsTransactionType()
   type?: string;
 
-  @ApiPropertyOptional({ example: 'order-17' })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'order-17' })
   @IsOptional()
   @IsText(128)
   reference?: string;

@@ -1,22 +1,29 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
+
+/** A rule and its documentation are one: what the pattern refuses, the OpenAPI document says. */
+const MatchesAsDocumented = (pattern: RegExp, message: string) =>
+  applyDecorators(ApiProperty({ pattern: pattern.source }), Matches(pattern, { message }));
 
 /** What can be the id that the game already has for its user. */
 export const userIdPattern = /^[A-Za-z0-9._:@-]{1,64}$/;
 
 /** An id that the game already has for its user. */
 export const IsUserId = () =>
-  Matches(userIdPattern, {
-    message: 'must have 1 to 64 characters out of letters, digits and . _ : @ -',
-  });
+  MatchesAsDocumented(userIdPattern, 'must have 1 to 64 characters out of letters, digits and . _ : @ -');
 
 /** What can be the code of an asset; whether it is one is for the ledger to say. */
 export const IsAssetCode = () =>
-  Matches(/^[A-Za-z0-9_]{1,32}$/, { message: 'must have 1 to 32 characters out of letters, digits and _' });
+  MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must have 1 to 32 characters out of letters, digits and _');
+
+/** What can be the type of a transaction; which types there are is for those to say who post. */
+export const IsTransactionType = () =>
+  MatchesAsDocumented(/^[a-z][a-z0-9-]{0,31}$/, 'must be the type of a transaction, such as topup');
 
 /** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
@@ -25,9 +32,10 @@ export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefin
 export const catalogCode = '^[a-z0-9][a-z0-9-]{0,63}$';
 
 export const IsCatalogCode = () =>
-  Matches(new RegExp(catalogCode), {
-    message: 'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
-  });
+  MatchesAsDocumented(
+    new RegExp(catalogCode),
+    'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
+  );
 
 /** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
 export const IsAmount = () =>

@@ -2,11 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsAssetCode, IsUserId } from '../validation/rules.js';
 
 export class UserParams {
-  @ApiProperty({
-    description: 'The id that the game already has.',
-    pattern: '^[A-Za-z0-9._:@-]{1,64}$',
-    example: 'alice',
-  })
+  @ApiProperty({ description: 'The id that the game already has.', example: 'alice' })
   @IsUserId()
   userId!: string;
 }

@@ -148,6 +148,16 @@ describe('decide', () => {
     });
   });
 
+  it('lets a user hold more than the stripe of a system account may', () => {
+    const [decision] = decide({
+      accounts: [account(alice, { balance: 500 }), ...system],
+      proposals: [topup(1)],
+      now,
+      stripeLimit: 10,
+    });
+    expect(decision).toMatchObject({ accepted: true });
+  });
+
   it('applies several legs together, or none of them', () => {
     const both = proposal(
       { source: treasury, destination: alice, asset: 'GOLD', amount: 5 },
@@ -160,8 +170,9 @@ describe('decide', () => {
 
   it('never dates an entry before the one it follows, whatever the clock says', () => {
     const later = new Date(now.getTime() + 3_600_000);
-    const [decision] = decideOne([account(alice, { updatedAt: later }), ...system], topup(1));
-    expect(decision).toMatchObject({ createdAt: later });
+    const ofAlice = decideOne([account(alice, { updatedAt: later }), ...system], topup(1));
+    const ofTreasury = decideOne([account(alice), account(treasury, { updatedAt: later })], topup(1));
+    for (const [decision] of [ofAlice, ofTreasury]) expect(decision).toMatchObject({ createdAt: later });
   });
 
   it('fails loudly when the account to credit was not opened', () => {

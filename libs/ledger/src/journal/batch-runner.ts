@@ -3,6 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
+import { endSession } from './end-session.js';
 import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
 import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
@@ -30,9 +31,9 @@ export class BatchRunner {
    * Any other failure is the fault of a posting. The batch is halved until that posting is alone, and only its caller
    * gets the error.
    */
-  async settle(batch: readonly JournalRequest[]): Promise<void> {
+  async settle(batch: readonly JournalRequest[], outcomeWasUnknown = false): Promise<void> {
     const giveUpAt = performance.now() + this.options.retryForMs;
-    let outcomeUnknown = false;
+    let outcomeUnknown = outcomeWasUnknown;
     for (let attempt = 1; ; attempt++) {
       const failure = await this.attempt(batch);
       if (!failure) return;
@@ -44,7 +45,7 @@ export class BatchRunner {
         return;
       }
       if (!isPassingDatabaseError(failure.cause) && !(failure.cause instanceof AccountVanishedError)) {
-        await this.isolate(batch, failure);
+        await this.isolate(batch, failure, outcomeUnknown);
         return;
       }
       const pauseMs = retryPauseMs(attempt);
@@ -58,14 +59,18 @@ export class BatchRunner {
   }
 
   /** Halves a batch that cannot be committed until the posting that spoils it is alone. */
-  private async isolate(batch: readonly JournalRequest[], failure: Error): Promise<void> {
+  private async isolate(
+    batch: readonly JournalRequest[],
+    failure: Error,
+    outcomeUnknown: boolean,
+  ): Promise<void> {
     if (batch.length === 1) {
       rejectAll(batch, failure);
       return;
     }
     const half = Math.ceil(batch.length / 2);
-    await this.settle(batch.slice(0, half));
-    await this.settle(batch.slice(half));
+    await this.settle(batch.slice(0, half), outcomeUnknown);
+    await this.settle(batch.slice(half), outcomeUnknown);
   }
 
   async close(): Promise<void> {
@@ -89,7 +94,9 @@ export class BatchRunner {
       this.queryRunner = undefined;
       this.tools.accounts.batchEnded({ committed: false });
       await discard(queryRunner);
-      return error instanceof TransactionFailedError ? error : new TransactionFailedError(error, true);
+      if (!(error instanceof TransactionFailedError)) return new TransactionFailedError(error, true);
+      if (error.abandonedSession !== undefined) await endSession(this.dataSource, error.abandonedSession);
+      return error;
     }
   }
 

@@ -1,10 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 
-/** A transaction failed. `commitSent` tells whether it may have been committed all the same. */
+/**
+ * A transaction failed. `commitSent` tells whether it may have been committed all the same; `abandonedSession` is the
+ * process of PostgreSQL that was left without a word, and may still hold the locks of the transaction.
+ */
 export class TransactionFailedError extends Error {
   constructor(
     cause: unknown,
     readonly commitSent: boolean,
+    readonly abandonedSession?: number,
   ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = 'TransactionFailedError';
@@ -21,6 +25,7 @@ export class CommitWarningError extends Error {
 
 /** What the pg client offers beyond TypeORM, as far as it is needed here. */
 interface PgClient {
+  processID: number | null;
   on(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
   off(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
   end(): Promise<void>;
@@ -42,17 +47,21 @@ export async function runInTransaction<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let commitSent = false;
+  let abandonedSession: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
     const client = (await queryRunner.connect()) as PgClient;
-    timer = setTimeout(() => void client.end().catch(() => undefined), timeoutMs);
+    timer = setTimeout(() => {
+      abandonedSession = client.processID ?? undefined;
+      void client.end().catch(() => undefined);
+    }, timeoutMs);
     await queryRunner.startTransaction();
     const result = await work();
     commitSent = true;
     await commitWithoutWarning(queryRunner, client);
     return result;
   } catch (error) {
-    throw new TransactionFailedError(error, commitSent);
+    throw new TransactionFailedError(error, commitSent, abandonedSession);
   } finally {
     clearTimeout(timer);
   }

@@ -1,0 +1,102 @@
+import type { LockedAccount, Owner } from '@app/accounts';
+import type { DecidedEntry } from '../decide/decide.js';
+import { entryHash } from './entry-hash.js';
+import { type AcceptedTransaction, seal } from './seal.js';
+
+const alice: Owner = { kind: 'user', id: 'alice' };
+const treasury: Owner = { kind: 'system', id: 'treasury' };
+
+function account(owner: Owner, id: string): LockedAccount {
+  return {
+    shard: 3,
+    owner,
+    asset: 'GOLD',
+    id,
+    balance: 0,
+    version: 0,
+    headHash: Buffer.alloc(32, id),
+    frozen: false,
+    updatedAt: new Date(0),
+  };
+}
+
+const wallet = account(alice, '0a000000-0000-7000-8000-000000000001');
+const stripe = account(treasury, '0b000000-0000-7000-8000-000000000002');
+
+/** A top-up of 5 as `decide` gives it, the `number`th on both accounts. */
+function topup(number: number): AcceptedTransaction {
+  const createdAt = new Date(Date.UTC(2026, 0, number));
+  const entry = (of: LockedAccount, amount: number): DecidedEntry => ({
+    leg: 0,
+    account: { ...of, balance: amount * (number - 1), version: number - 1 },
+    amount,
+    balanceAfter: amount * number,
+    version: number,
+    createdAt,
+  });
+  return {
+    proposal: {
+      transactionId: `0c000000-0000-7000-8000-00000000000${number}`,
+      shard: 3,
+      posting: {
+        type: 'topup',
+        userId: 'alice',
+        legs: [{ source: treasury, destination: alice, asset: 'GOLD', amount: 5 }],
+        reference: `order-${number}`,
+        description: 'Gold',
+        metadata: {},
+      },
+    },
+    createdAt,
+    clientId: 'game',
+    idempotencyKey: `key-${number}`,
+    entries: [entry(stripe, -5), entry(wallet, 5)],
+  };
+}
+
+/** What the hash of an entry has to be, from the entry itself and nothing that `seal` computed. */
+function expectedHash(transaction: AcceptedTransaction, entry: DecidedEntry, previousHash: Buffer): Buffer {
+  const { posting, transactionId } = transaction.proposal;
+  const { reference, description, type, userId } = posting;
+  const { clientId, idempotencyKey } = transaction;
+  const { leg, version, amount, balanceAfter, createdAt } = entry;
+  const { shard, id: accountId } = entry.account;
+  const ofEntry = { shard, leg, accountId, version, amount, balanceAfter, createdAt };
+  const ofTransaction = { transactionId, type, userId, reference, description, clientId, idempotencyKey };
+  return entryHash({ previousHash, ...ofEntry, ...ofTransaction });
+}
+
+it('chains each entry to the head of its account, and the next one to it', () => {
+  const [first, second] = [topup(1), topup(2)];
+  const { entries } = seal([first, second]);
+  const ofStripe = expectedHash(first, first.entries[0]!, stripe.headHash);
+  const ofWallet = expectedHash(first, first.entries[1]!, wallet.headHash);
+  expect(entries.map(({ hash }) => hash)).toEqual([
+    ofStripe,
+    ofWallet,
+    expectedHash(second, second.entries[0]!, ofStripe),
+    expectedHash(second, second.entries[1]!, ofWallet),
+  ]);
+});
+
+it('gives every entry as it was decided, with its transaction', () => {
+  const [first, second] = [topup(1), topup(2)];
+  const { entries } = seal([first, second]);
+  expect(entries).toMatchObject(
+    [first, second].flatMap(({ proposal, entries }) =>
+      entries.map((entry) => ({ ...entry, transactionId: proposal.transactionId })),
+    ),
+  );
+});
+
+it('leaves each touched account as its last entry left it, once', () => {
+  const { entries, accounts } = seal([topup(1), topup(2)]);
+  expect(accounts).toEqual([
+    { ...stripe, balance: -10, version: 2, headHash: entries[2]?.hash, updatedAt: new Date('2026-01-02') },
+    { ...wallet, balance: 10, version: 2, headHash: entries[3]?.hash, updatedAt: new Date('2026-01-02') },
+  ]);
+});
+
+it('touches nothing where nothing was accepted', () => {
+  expect(seal([])).toEqual({ entries: [], accounts: [] });
+});

@@ -1,0 +1,16 @@
+import { runSweeps } from '../sweep/run-sweeps.js';
+import type { Campaign } from '../runner/campaign.js';
+
+export const campaign: Campaign = {
+  name: 'sweep-cuts',
+  title: 'a connection that is cut before or after any message of a batch loses and doubles nothing',
+  quick: true,
+  run: (context) =>
+    runSweeps(context, {
+      conversations: context.quick ? ['warm'] : ['warm', 'fresh'],
+      fates: context.quick
+        ? ['cut-before', 'cut-after']
+        : ['cut-before', 'cut-after', 'finish-before', 'finish-after'],
+      workers: context.quick ? 1 : 4,
+    }),
+};

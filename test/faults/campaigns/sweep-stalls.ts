@@ -1,0 +1,14 @@
+import { runSweeps } from '../sweep/run-sweeps.js';
+import type { Campaign } from '../runner/campaign.js';
+
+export const campaign: Campaign = {
+  name: 'sweep-stalls',
+  title: 'a connection that falls silent before or after any message of a batch loses and doubles nothing',
+  quick: false,
+  run: (context) =>
+    runSweeps(context, {
+      conversations: ['warm', 'fresh'],
+      fates: ['stall-before', 'stall-after'],
+      workers: 6,
+    }),
+};

@@ -1,0 +1,62 @@
+import type { WalletClient } from '../../support/wallet-client.js';
+import type { Operation } from './operations.js';
+
+/**
+ * What an answer says about the operation.
+ * - `ok`, `refused`: the ledger has decided, and the same key must always hear the same.
+ * - `reused`: the key belongs to another request.
+ * - `nothing`: the service says that nothing happened (503 overloaded or database-unavailable, 429).
+ * - `unknown`: no answer, or one that does not say.
+ * - `not-sent`: nobody listened; not an outcome at all.
+ */
+export type AnswerKind = 'ok' | 'refused' | 'reused' | 'nothing' | 'unknown' | 'not-sent';
+
+export interface LoggedAnswer {
+  kind: AnswerKind;
+  status: number;
+  /** The problem code, or what became of the connection. */
+  code: string;
+  replayed: boolean;
+  /** The bytes, without what belongs to the one request only (`requestId`). */
+  text: string;
+  json: any;
+}
+
+/** How long a caller waits for an answer. */
+const patienceMs = 30_000;
+
+/** Sends an operation once and tells what came of it; never throws. */
+export async function send(client: WalletClient, operation: Operation): Promise<LoggedAnswer> {
+  const { userId, asset, flow, amount, key } = operation;
+  try {
+    const answer = await client.send({
+      method: 'POST',
+      path: `/v1/wallets/${userId}/${asset}/${flow}`,
+      headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+      body: JSON.stringify({ amount, reference: `ref-${key}` }),
+      timeoutMs: patienceMs,
+    });
+    const code = answer.status === 201 ? 'created' : String(answer.json?.code);
+    return {
+      kind: kindOf(answer.status, code),
+      status: answer.status,
+      code,
+      replayed: answer.headers['idempotency-replayed'] === 'true',
+      text: answer.text.replace(/"requestId":"[^"]*"/, '"requestId":""'),
+      json: answer.json,
+    };
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    const kind = code === 'ECONNREFUSED' ? 'not-sent' : 'unknown';
+    return { kind, status: 0, code: code ?? name, replayed: false, text: '', json: undefined };
+  }
+}
+
+function kindOf(status: number, code: string): AnswerKind {
+  if (status === 201) return 'ok';
+  if (code === 'idempotency-key-reused') return 'reused';
+  if (status === 422) return 'refused';
+  if (code === 'overloaded' || code === 'database-unavailable' || status === 429) return 'nothing';
+  if (status >= 500) return 'unknown';
+  throw new Error(`an operation of the checker was answered with ${status} ${code}`);
+}

@@ -1,0 +1,115 @@
+import type { LoggedAnswer } from './answer.js';
+import type { Findings } from './findings.js';
+import type { LedgerState } from './ledger-state.js';
+import type { KeyLog, OperationLog } from './operation-log.js';
+import type { Operation } from './operations.js';
+
+/** Compares what the callers were told about every key with what lies in the ledger under that key. */
+export function checkKeys(
+  log: OperationLog,
+  state: LedgerState,
+  findings: Findings,
+  strangers?: RegExp,
+): void {
+  const balances = balancesEverSeen(state);
+  for (const key of log.keys.values()) {
+    checkEffects(key, state, findings);
+    for (const request of key.requests) {
+      checkAnswers(key, request, findings);
+      for (const answer of key.decisionsOn(request))
+        checkBalance(request, answer, { state, balances, findings });
+    }
+  }
+  for (const [name, transactions] of state.transactions) {
+    const key = name.slice(name.indexOf('/') + 1);
+    if (log.keys.has(key) || strangers?.test(key)) continue;
+    findings.add(
+      'refusedWithEffect',
+      `nobody asked for transaction ${transactions[0]?.id ?? ''} of key ${key}`,
+    );
+  }
+}
+
+/** At most one effect under a key; exactly one if it was acknowledged, none if it was not. */
+function checkEffects(key: KeyLog, state: LedgerState, findings: Findings): void {
+  const effects = state.transactions.get(`${key.userId}/${key.key}`) ?? [];
+  const acknowledged = key.answers.filter(({ kind }) => kind === 'ok');
+  const refused = key.answers.filter(({ kind }) => kind === 'refused');
+  if (effects.length > 1) findings.add('appliedTwice', `${key.key} has ${effects.length} transactions`);
+  if (effects.length > 0 && refused.length > 0 && acknowledged.length === 0) {
+    findings.add('refusedWithEffect', `${key.key} was refused, and has transaction ${effects[0]?.id ?? ''}`);
+  }
+  for (const id of new Set(acknowledged.map(({ json }) => String(json.id)))) {
+    if (!effects.some((effect) => effect.id === id)) {
+      findings.add('acknowledgedMissing', `${key.key} was acknowledged as ${id}, which does not exist`);
+    }
+  }
+}
+
+/** Every answer to one request is the same, to the byte; and of two requests under one key only one was decided. */
+function checkAnswers(key: KeyLog, request: Operation, findings: Findings): void {
+  const answers = key.decisionsOn(request);
+  const different = new Set(answers.map(({ status, text }) => `${status} ${text}`));
+  if (different.size > 1) findings.add('divergingAnswers', `${key.key}: ${[...different].join(' | ')}`);
+
+  const others = key.requests.filter((other) => other !== request).flatMap((other) => key.decisionsOn(other));
+  if (answers.some(isVerdict) && others.some(isVerdict)) {
+    findings.add('divergingAnswers', `${key.key} was decided for two different requests`);
+  }
+}
+
+/** The figures of an answer are those of the ledger at that version; a refusal names a balance that there was. */
+function checkBalance(
+  { userId, asset, flow, amount, key }: Operation,
+  { kind, json }: LoggedAnswer,
+  {
+    state,
+    balances,
+    findings,
+  }: { state: LedgerState; balances: Map<string, Set<number>>; findings: Findings },
+): void {
+  const account = `${userId}/${asset}`;
+  if (kind === 'ok') {
+    const side = json.entries.find((entry: { kind: string }) => entry.kind === 'user');
+    const entry = state.entries.get(account)?.[side.version - 1];
+    const signed = flow === 'spend' ? -amount : amount;
+    const isRight =
+      json.type === flow &&
+      json.amount === amount &&
+      json.balance === side.balanceAfter &&
+      entry?.version === side.version &&
+      entry?.transactionId === json.id &&
+      entry?.balanceAfter === json.balance &&
+      entry?.amount === signed &&
+      entry?.createdAt.toISOString() === json.createdAt;
+    if (!isRight) {
+      findings.add(
+        'wrongBalances',
+        `${key} was told ${JSON.stringify(json)}, the ledger has ${JSON.stringify(entry)}`,
+      );
+    }
+  }
+  if (kind === 'refused' && json.code === 'insufficient-funds') {
+    const isRight =
+      json.required === amount && json.balance < amount && balances.get(account)?.has(json.balance);
+    if (!isRight && !(json.balance === 0 && !balances.has(account))) {
+      findings.add(
+        'wrongBalances',
+        `${key} was refused with a balance of ${json.balance}, which ${account} never had`,
+      );
+    }
+  }
+}
+
+function balancesEverSeen({ entries }: LedgerState): Map<string, Set<number>> {
+  return new Map(
+    [...entries].map(([account, all]) => [
+      account,
+      new Set([0, ...all.map(({ balanceAfter }) => balanceAfter)]),
+    ]),
+  );
+}
+
+function isVerdict({ kind }: LoggedAnswer): boolean {
+  return kind === 'ok' || kind === 'refused';
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WalletClient } from '../../support/wallet-client.js';
+import { administer } from '../support/postgres.js';
+import { checkAccounts, checkAudit, checkStatements } from './check-accounts.js';
+import { checkKeys } from './check-keys.js';
+import type { CheckerFigures } from './figures.js';
+import { Findings } from './findings.js';
+import { readLedger } from './ledger-state.js';
+import { Load } from './load.js';
+import { OperationLog } from './operation-log.js';
+import { type OperationMix, operationsOf } from './operations.js';
+import { resolveAll } from './resolve.js';
+
+export interface CheckerOptions extends OperationMix {
+  /** Where the service answers; with several, copies go to different instances. */
+  urls: readonly string[];
+  /** The database as its owner, for a look into the tables. */
+  databaseUrl: string;
+}
+
+export interface SettleOptions {
+  /** Keys that somebody else has used meanwhile. */
+  strangers?: RegExp;
+  /** How long an unknown outcome may take to be settled. */
+  withinMs?: number;
+}
+
+export interface CheckerVerdict {
+  figures: CheckerFigures;
+  /** Empty if everything was as it must be. */
+  broken: string[];
+}
+
+/**
+ * A client that knows what it asked for and what it was told, puts load on the service while something else hurts it, and
+ * holds the ledger against its own log afterwards. That the ledger agrees with itself would not show a transfer that was
+ * lost, or made twice, whole.
+ */
+export class Checker {
+  private readonly log = new OperationLog();
+  readonly load: Load;
+
+  constructor(private readonly options: CheckerOptions) {
+    this.load = new Load(this.log, operationsOf(options), options.urls);
+  }
+
+  /** The operations so far that were sent and not answered with a decision. */
+  get unknownSoFar(): number {
+    return this.log.attempts.filter(({ answer }) => answer?.kind === 'unknown').length;
+  }
+
+  /** How often each kind of answer came, by status and code. */
+  answers(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { answer } of this.log.attempts) {
+      if (!answer) continue;
+      const name = `${answer.status} ${answer.code}`;
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** Call it when the faults are over and the load has stopped: resolves what is unknown, and compares. */
+  async settle({ strangers, withinMs = 30_000 }: SettleOptions = {}): Promise<CheckerVerdict> {
+    const [url = ''] = this.options.urls;
+    await untilReady(url);
+    const findings = new Findings();
+    const unanswered = [...this.log.keys.values()].filter((key) => key.isOpen && key.answers.length > 0);
+    const claimedNothing = new Set(
+      unanswered
+        .filter(({ answers }) => answers.every(({ kind }) => kind === 'nothing'))
+        .map(({ key }) => key),
+    );
+    const internal = this.log.attempts.filter(({ answer }) => answer?.status === 500).length;
+    const { operations } = this.log;
+    const resolutions = await resolveAll(this.log, { url, withinMs });
+    const unknown = resolutions.filter(({ key }) => !claimedNothing.has(key));
+    for (const { key, hadHappened } of resolutions) {
+      if (hadHappened && claimedNothing.has(key)) {
+        findings.add('refusedWithEffect', `${key} was told that nothing had happened, and it had`);
+      }
+    }
+
+    await this.compare(url, findings, strangers);
+    const answers = this.log.attempts.flatMap(({ answer }) => answer ?? []);
+    const figures: CheckerFigures = {
+      operations,
+      acknowledged: answers.filter(({ kind }) => kind === 'ok').length,
+      refused: answers.filter(({ kind }) => kind === 'refused' || kind === 'reused').length,
+      unknown: unanswered.length - claimedNothing.size,
+      unknownHadHappened: unknown.filter(({ hadHappened }) => hadHappened).length,
+      unknownHadNot: unknown.filter(({ hadHappened }) => !hadHappened).length,
+      slowestResolutionMs: Math.round(Math.max(0, ...resolutions.map(({ tookMs }) => tookMs))),
+      ...findings.counts,
+    };
+    const broken = [...findings.examples];
+    if (resolutions.length < unanswered.length) {
+      const left = unanswered.length - resolutions.length;
+      broken.push(`${left} keys could not be settled within ${withinMs / 1_000} s`);
+    }
+    if (internal > 0) broken.push(`${internal} operations were answered with 500`);
+    return { figures, broken };
+  }
+
+  private async compare(url: string, findings: Findings, strangers?: RegExp): Promise<void> {
+    const state = await administer(this.options.databaseUrl, readLedger);
+    checkKeys(this.log, state, findings, strangers);
+    checkAccounts(state, findings);
+    const client = new WalletClient(url);
+    await checkStatements(client, state, findings);
+    await checkAudit(client, findings);
+    client.close();
+  }
+}
+
+const readyWithinMs = 30_000;
+
+async function untilReady(url: string): Promise<void> {
+  for (const giveUpAt = Date.now() + readyWithinMs; Date.now() < giveUpAt;) {
+    const { status } = await fetch(`${url}/health/ready`).catch(() => ({ status: 0 }));
+    if (status === 200) return;
+    await sleep(25);
+  }
+  throw new Error(`${url} has not become ready within ${readyWithinMs / 1_000} s`);
+}

@@ -1,0 +1,46 @@
+/** What the checker counted. The last six must be 0. */
+export interface CheckerFigures {
+  operations: number;
+  acknowledged: number;
+  refused: number;
+  /** Operations without an answer that says what happened: no answer at all, or 5xx. */
+  unknown: number;
+  /** Of the unknown, those that turned out to have been decided already: the retry was a replay. */
+  unknownHadHappened: number;
+  /** Of the unknown, those that had left nothing behind: the retry did the work. */
+  unknownHadNot: number;
+  slowestResolutionMs: number;
+  acknowledgedMissing: number;
+  appliedTwice: number;
+  refusedWithEffect: number;
+  divergingAnswers: number;
+  wrongBalances: number;
+  auditFailures: number;
+}
+
+export const noFigures: CheckerFigures = {
+  operations: 0,
+  acknowledged: 0,
+  refused: 0,
+  unknown: 0,
+  unknownHadHappened: 0,
+  unknownHadNot: 0,
+  slowestResolutionMs: 0,
+  acknowledgedMissing: 0,
+  appliedTwice: 0,
+  refusedWithEffect: 0,
+  divergingAnswers: 0,
+  wrongBalances: 0,
+  auditFailures: 0,
+};
+
+export function addFigures(all: readonly CheckerFigures[]): CheckerFigures {
+  const sum = { ...noFigures };
+  for (const figures of all) {
+    for (const name of Object.keys(noFigures) as (keyof CheckerFigures)[]) {
+      sum[name] =
+        name === 'slowestResolutionMs' ? Math.max(sum[name], figures[name]) : sum[name] + figures[name];
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,31 @@
+import type { CheckerFigures } from './figures.js';
+
+export type Violation = Extract<
+  keyof CheckerFigures,
+  | 'acknowledgedMissing'
+  | 'appliedTwice'
+  | 'refusedWithEffect'
+  | 'divergingAnswers'
+  | 'wrongBalances'
+  | 'auditFailures'
+>;
+
+const examplesOfEach = 3;
+
+/** What the checker has found wrong: how often, and the first of each kind in words. */
+export class Findings {
+  readonly counts: Record<Violation, number> = {
+    acknowledgedMissing: 0,
+    appliedTwice: 0,
+    refusedWithEffect: 0,
+    divergingAnswers: 0,
+    wrongBalances: 0,
+    auditFailures: 0,
+  };
+  readonly examples: string[] = [];
+
+  add(violation: Violation, what: string): void {
+    this.counts[violation]++;
+    if (this.counts[violation] <= examplesOfEach) this.examples.push(`${violation}: ${what}`);
+  }
+}

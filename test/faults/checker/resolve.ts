@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WalletClient } from '../../support/wallet-client.js';
+import { send } from './answer.js';
+import type { KeyLog, OperationLog } from './operation-log.js';
+
+export interface Resolution {
+  key: string;
+  /** The retry was a replay: the operation had been decided, and only its answer was lost. */
+  hadHappened: boolean;
+  tookMs: number;
+}
+
+const pauseMs = 25;
+
+/**
+ * Retries every key that nobody was told about until the ledger says what became of it, and answers how each ended. A key
+ * that was misused is retried with every request that came with it: one of them owns it.
+ */
+export async function resolveAll(
+  log: OperationLog,
+  { url, withinMs }: { url: string; withinMs: number },
+): Promise<Resolution[]> {
+  const client = new WalletClient(url);
+  const open = [...log.keys.values()].filter((key) => key.isOpen && key.answers.length > 0);
+  const resolutions: Resolution[] = [];
+  const queue = [...open];
+  const worker = async () => {
+    for (let key = queue.pop(); key; key = queue.pop()) {
+      const resolution = await resolve(log, key, { client, withinMs });
+      if (resolution) resolutions.push(resolution);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  client.close();
+  return resolutions;
+}
+
+async function resolve(
+  log: OperationLog,
+  key: KeyLog,
+  { client, withinMs }: { client: WalletClient; withinMs: number },
+): Promise<Resolution | undefined> {
+  const startedAt = performance.now();
+  let hadHappened = false;
+  for (const request of key.requests) {
+    let decided = false;
+    while (!decided) {
+      if (performance.now() - startedAt > withinMs) return undefined;
+      const attempt = log.sending(request);
+      const answer = await send(client, request);
+      attempt.answer = answer;
+      decided = answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'reused';
+      // Told apart by the first request of the key: what comes after it finds what it did.
+      if (decided && request === key.requests[0]) {
+        hadHappened = answer.replayed || answer.kind === 'reused';
+      }
+      if (!decided) await sleep(pauseMs);
+    }
+  }
+  return { key: key.key, hadHappened, tookMs: performance.now() - startedAt };
+}

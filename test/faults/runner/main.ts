@@ -1,0 +1,62 @@
+import { readdir } from 'node:fs/promises';
+import { type Campaign } from './campaign.js';
+import { readOptions, type RunOptions } from './options.js';
+import { type CampaignResult, printTable, writeResults } from './report.js';
+import { runCampaigns } from './run-campaigns.js';
+
+const folder = new URL('../campaigns/', import.meta.url);
+
+/** Runs the campaigns that the command line asks for; the exit code is 0 only if every one that ran has passed. */
+export async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  const campaigns = chosen(await loadCampaigns(), options);
+  if (options.list) {
+    for (const { name, title, quick } of campaigns)
+      print(`${name.padEnd(22)} ${quick ? 'quick' : '     '}  ${title}`);
+    return 0;
+  }
+  print(`fault campaigns: ${campaigns.length}, ${options.quick ? 'quick' : 'full'}, seed ${options.seed}`);
+  const startedAt = new Date();
+  const results = await runCampaigns(campaigns, options, print);
+  const verdict = { startedAt, options, results, broken: brokenOverAll(results, options) };
+  printTable(verdict, print);
+  print(`written to ${await writeResults(verdict)}`);
+  return verdict.broken.length === 0 && results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
+}
+
+async function loadCampaigns(): Promise<Campaign[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  const campaigns: Campaign[] = [];
+  for (const file of files) {
+    const { campaign } = (await import(new URL(file, folder).href)) as { campaign?: Campaign };
+    if (campaign?.name !== file.slice(0, -3))
+      throw new Error(`campaigns/${file} exports no campaign of its name`);
+    campaigns.push(campaign);
+  }
+  return campaigns;
+}
+
+function chosen(all: readonly Campaign[], { quick, only }: RunOptions): Campaign[] {
+  const stranger = only.find((name) => !all.some((campaign) => campaign.name === name));
+  if (stranger) throw new Error(`no campaign is called ${stranger}; --list shows them`);
+  if (only.length > 0) return all.filter(({ name }) => only.includes(name));
+  return quick ? all.filter((campaign) => campaign.quick) : [...all];
+}
+
+/** A full run has to have seen what is rare, or it has shown nothing. */
+function brokenOverAll(results: readonly CampaignResult[], { quick, only }: RunOptions): string[] {
+  if (quick || only.length > 0) return [];
+  const count = (pick: (checks: NonNullable<CampaignResult['checks']>) => number) =>
+    results.reduce((sum, { checks }) => sum + (checks ? pick(checks) : 0), 0);
+  const unknown = count((checks) => checks.unknown);
+  const broken =
+    unknown < 1_000 ? [`only ${unknown} unknown outcomes were seen; at least 1000 are needed`] : [];
+  if (count((checks) => checks.unknownHadHappened) === 0) broken.push('no unknown outcome had happened');
+  if (count((checks) => checks.unknownHadNot) === 0)
+    broken.push('no unknown outcome had left nothing behind');
+  return broken;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a campaign may need that not every machine has. */
+export type Tool = 'strace' | 'faketime' | 'debian-postgres' | 'tmpfs' | 'proc';
+
+/** Why a tool cannot be used here; undefined when it can. */
+const probes: Record<Tool, () => string | undefined> = {
+  strace: () => runs('strace', ['-f', '-o', '/dev/null', 'true'], 'install strace, and allow ptrace'),
+  faketime: () => (libfaketime() ? undefined : 'libfaketime is not installed (Debian: faketime)'),
+  'debian-postgres': () =>
+    debianBinaries() ? undefined : 'pg_basebackup is not installed (Debian: postgresql)',
+  tmpfs: probeTmpfs,
+  proc: () => (existsSync('/proc/self/status') ? undefined : 'this system has no /proc'),
+};
+
+const known = new Map<Tool, string | undefined>();
+
+/** Why these tools cannot be used, one reason for each that is missing. */
+export function missingTools(tools: readonly Tool[]): string[] {
+  for (const tool of tools) if (!known.has(tool)) known.set(tool, probes[tool]());
+  return tools.flatMap((tool) => known.get(tool) ?? []);
+}
+
+/** The library that lets a process believe in another time. */
+export function libfaketime(): string | undefined {
+  const folders = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((name) => `/usr/lib/${name}/faketime`);
+  return folders.map((folder) => join(folder, 'libfaketime.so.1')).find((file) => existsSync(file));
+}
+
+/** The folder of the newest PostgreSQL that Debian's packages have installed, with pg_basebackup in it. */
+export function debianBinaries(): string | undefined {
+  const home = '/usr/lib/postgresql';
+  const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions
+    .map((version) => join(home, version, 'bin'))
+    .find((folder) => existsSync(join(folder, 'pg_basebackup')));
+}
+
+function probeTmpfs(): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'wallet-probe-'));
+  try {
+    const reason = runs('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], 'needs root');
+    if (!reason) spawnSync('umount', [folder]);
+    return reason && `a tmpfs cannot be mounted here: ${reason}`;
+  } finally {
+    rmdirSync(folder);
+  }
+}
+
+function runs(command: string, args: string[], advice: string): string | undefined {
+  const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
+  if (status === 0) return undefined;
+  return `${command} ${error ? 'is not installed' : `exits with ${status}`} (${advice})`;
+}

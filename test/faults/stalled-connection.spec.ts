@@ -1,0 +1,51 @@
+import { seedDemo } from '../../seed/seed-demo.js';
+import { type Fate, passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+let database: TestDatabase;
+let proxy: PostgresProxy;
+let service: TestService;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  proxy = await startPostgresProxy(Number(new URL(database.url).port));
+  service = await startService({
+    database: { ...database, url: proxy.urlFor(database.url) },
+    journal: { lanes: 1, batchTimeoutMs: 300, retryForMs: 3_000 },
+  });
+  await seedDemo(service.app);
+});
+
+afterEach(async () => {
+  await service.audit();
+  await service.close();
+  await proxy.close();
+  await database.drop();
+});
+
+/** Lets the first message that is described so meet its fate. */
+function meet(fate: Fate, type: string, sql: RegExp): void {
+  proxy.intercept = (message) => {
+    if (message.type !== type || !sql.test(message.sql)) return 'pass';
+    proxy.intercept = passAll;
+    return fate;
+  };
+}
+
+it.each([
+  ['in the middle of a statement', 'stall-before', 'S', /INSERT INTO idempotency_keys/],
+  ['between two statements', 'stall-before', 'B', /FOR UPDATE/],
+  ['before COMMIT', 'stall-before', 'Q', /^COMMIT/],
+  ['before the answer to COMMIT', 'stall-before', 'C', /^COMMIT/],
+] as const)(
+  'is not held up by its own session whose connection fell silent %s',
+  async (_when, fate, type, sql) => {
+    meet(fate, type, sql);
+    const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+    expect(answer.status).toBe(201);
+    const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+    expect(retry.headers['idempotency-replayed']).toBe('true');
+    expect(retry.text).toBe(answer.text);
+  },
+);

@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, openSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { findBinaries } from '../../../libs/database/src/embedded/binaries.js';
+import { isRoot, unprivilegedUser } from '../../../libs/database/src/embedded/os-user.js';
+import { runProgram } from '../../../libs/database/src/embedded/run-program.js';
+import { freePort } from '../../support/service-process.js';
+
+/** A PostgreSQL that a campaign may hurt: it keeps its port over restarts, and its processes can be told and killed. */
+export interface Postgres {
+  port: number;
+  dataFolder: string;
+  /** As the superuser, on the database `postgres`. */
+  url: string;
+  urlOf(database: string): string;
+  /** Starts it, after a kill or a stop, and waits until it answers. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  postmasterPid(): number;
+  /** SIGKILL to the postmaster alone: its children notice, and go by themselves. */
+  killPostmaster(): void;
+  logFile: string;
+}
+
+export interface PostgresOptions {
+  folder: string;
+  settings?: Record<string, string>;
+  /** Where the programs are; by default those of the embedded PostgreSQL. */
+  binaries?: string;
+  /** More variables of the environment, such as those of libfaketime. */
+  environment?: Record<string, string>;
+  /** A cluster that is there already, such as a copy by pg_basebackup. */
+  initialised?: boolean;
+}
+
+const startTimeoutMs = 60_000;
+const clusters = new Map<string, Postgres>();
+
+/** Creates and starts a cluster. It is durable unless the settings say otherwise. */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { folder, settings = {}, environment = {}, initialised = false } = options;
+  const user = isRoot() ? unprivilegedUser() : undefined;
+  const programs = options.binaries ?? folderOf((await findBinaries(user, () => undefined)).initdb);
+  if (!initialised) {
+    mkdirSync(folder, { recursive: true });
+    if (user) chownSync(folder, user.uid, user.gid);
+    chmodSync(folder, 0o700);
+    const init = [
+      '--pgdata',
+      folder,
+      '--username=postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--no-locale',
+      '--no-sync',
+    ];
+    const { exitCode, output } = await runProgram(join(programs, 'initdb'), init, { workingDir: '/', user });
+    if (exitCode !== 0) throw new Error(`initdb failed: ${output}`);
+  }
+  const port = await freePort();
+  const logFile = `${folder}.log`;
+  const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+
+  const start = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await startOnce();
+        return;
+      } catch (error) {
+        // The children of a killed postmaster need a moment to notice, and hold its shared memory until then.
+        if (attempt === 50 || !/pre-existing shared memory block/.test(String(error))) throw error;
+        await sleep(100);
+      }
+    }
+  };
+  const startOnce = async () => {
+    const all = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(port),
+      timezone: 'UTC',
+      ...settings,
+    };
+    const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const log = openSync(logFile, 'a');
+    const child = spawn(join(programs, 'postgres'), ['-D', folder, ...args], {
+      cwd: '/',
+      env: { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin', ...environment },
+      stdio: ['ignore', log, log],
+      detached: true,
+      ...(user && { uid: user.uid, gid: user.gid }),
+    });
+    closeSync(log);
+    const exited = once(child, 'exit');
+    await untilAnswers(urlOf('postgres'), exited, logFile);
+  };
+  const postgres: Postgres = {
+    port,
+    dataFolder: folder,
+    url: urlOf('postgres'),
+    urlOf,
+    start,
+    stop: () => stop(postgres),
+    postmasterPid: () => Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    killPostmaster: () => {
+      process.kill(postgres.postmasterPid(), 'SIGKILL');
+    },
+    logFile,
+  };
+  clusters.set(folder, postgres);
+  await start();
+  return postgres;
+}
+
+/** Stops what a campaign left running below its folder. */
+export async function stopEveryPostgres(below: string): Promise<void> {
+  for (const [folder, postgres] of clusters) {
+    if (folder.startsWith(below)) await postgres.stop();
+  }
+}
+
+/** Connects for as long as `work` takes. */
+export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the query that is under way reports it
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function untilAnswers(url: string, exited: Promise<unknown>, logFile: string): Promise<void> {
+  let ended = false;
+  void exited.then(() => {
+    ended = true;
+  });
+  for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt;) {
+    const answers = await administer(url, async (client) => client.query('SELECT 1')).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return;
+    if (ended) break;
+    await sleep(20);
+  }
+  throw new Error(`PostgreSQL did not start:\n${readFileSync(logFile, 'utf8').slice(-600)}`);
+}
+
+/** An immediate shutdown: these clusters are thrown away. */
+async function stop(postgres: Postgres): Promise<void> {
+  clusters.delete(postgres.dataFolder);
+  const pid = pidOf(postgres);
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGQUIT');
+    process.kill(pid, 'SIGCONT');
+    while (process.kill(pid, 0)) await sleep(20);
+  } catch {
+    // It is gone.
+  }
+}
+
+function pidOf(postgres: Postgres): number | undefined {
+  try {
+    return postgres.postmasterPid();
+  } catch {
+    return undefined;
+  }
+}
+
+function folderOf(program: string): string {
+  return join(program, '..');
+}
+
+/** Writes a file into a data folder, as the user that the cluster belongs to. */
+export function writeClusterFile(postgres: Pick<Postgres, 'dataFolder'>, name: string, text: string): void {
+  const file = join(postgres.dataFolder, name);
+  writeFileSync(file, text);
+  if (isRoot()) {
+    const { uid, gid } = unprivilegedUser();
+    chownSync(file, uid, gid);
+  }
+}

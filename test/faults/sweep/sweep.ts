@@ -1,0 +1,130 @@
+import { ShardMap } from '@app/accounts';
+import { Journal, Verification } from '@app/ledger';
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApplication } from '../../../apps/wallet-api/src/application.js';
+import { withLedger } from '../../../apps/wallet-api/src/ledger-context.js';
+import { seedDemo } from '../../../seed/seed-demo.js';
+import { keyOf, topup } from '../../support/postings.js';
+import { type Fate, passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
+import { withServerSettings } from '../support/server-settings.js';
+import { type BatchFigures, judgeBatch, postBatch, usersOf } from './swept-batch.js';
+
+/** Which conversation is met: one on a connection that knows its statements, or one that connects and prepares them. */
+export type Conversation = 'warm' | 'fresh';
+
+export interface SweepOptions {
+  databaseUrl: string;
+  conversation: Conversation;
+  fate: Exclude<Fate, 'pass'>;
+  /** Of several workers the one with this number, who visits every so-manieth point. */
+  worker: { number: number; of: number };
+}
+
+export interface SweepReport extends BatchFigures {
+  /** How many messages were met with the fate, which is how many there are if there is one worker. */
+  points: number;
+  wrong: string[];
+}
+
+/** How long a stalled batch may take, and how long PostgreSQL keeps a transaction open that nobody goes on with. */
+const batchTimeoutMs = 300;
+const idleInTransactionMs = 400;
+
+/** A lane renews its plans when they are a second old, which is part of the conversation or is not. */
+const planLifetimeMs = 1_000;
+
+/** Makes sure that the conversation which comes next has the same messages every time. */
+const prepare: Record<
+  Conversation,
+  (tools: { post: () => Promise<unknown>; cutAll: () => void }) => Promise<void>
+> = {
+  // Whatever was due is done, on a connection that stays.
+  warm: async ({ post }) => {
+    await post();
+  },
+  // The connection ends, and everything is due.
+  fresh: async ({ cutAll }) => {
+    cutAll();
+    await sleep(planLifetimeMs + 50);
+  },
+};
+
+/**
+ * Posts the same batch again and again, through a proxy that lets the first, the second, the third … message of its
+ * conversation meet the fate, until a batch has fewer messages than that: so every message was met.
+ */
+export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOptions): Promise<SweepReport> {
+  const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  const app = await createApplication({
+    databaseUrl: withServerSettings(proxy.urlFor(databaseUrl), {
+      idle_in_transaction_session_timeout: String(idleInTransactionMs),
+    }),
+    logLevel: 'silent',
+    demoKeys: true,
+    journal: { lanes: 1, batchTimeoutMs, retryForMs: 5_000 },
+  });
+  const journal = app.get(Journal);
+  const shards = app.get(ShardMap);
+  const report: SweepReport = {
+    points: 0,
+    wrong: [],
+    postings: 0,
+    unanswered: 0,
+    hadHappened: 0,
+    slowestResolutionMs: 0,
+  };
+  const prefix = `${conversation}-${fate}-${worker.number}`;
+  try {
+    await seedDemo(app);
+    const { known } = usersOf(0, prefix, shards);
+    await journal.post(topup(known, 1_000), keyOf());
+    for (let point = worker.number; ; point += worker.of) {
+      await prepare[conversation]({
+        post: () => journal.post(topup(known, 1), keyOf()),
+        cutAll: proxy.cutAll,
+      });
+      const trap = trapAt(point, fate);
+      proxy.intercept = trap.intercept;
+      const batch = { number: point, users: usersOf(point, prefix, shards) };
+      const { outcomes, figures } = await postBatch(journal, batch);
+      proxy.intercept = passAll;
+      add(report, figures);
+      for (const wrong of await judgeBatch(owner, batch, outcomes)) {
+        report.wrong.push(`${fate} message ${point} (${trap.met() ?? 'none'}): ${wrong}`);
+      }
+      if (trap.met() === undefined) break;
+      report.points++;
+    }
+    const audit = await withLedger(databaseUrl, (context) => context.get(Verification).verify());
+    if (!audit.ok)
+      report.wrong.push(`the audit failed: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
+  } finally {
+    await app.close();
+    await owner.end();
+    await proxy.close();
+  }
+  return report;
+}
+
+function trapAt(point: number, fate: Fate) {
+  let count = 0;
+  let met: string | undefined;
+  return {
+    met: () => met,
+    intercept: (message: PassingMessage): Fate => {
+      if (++count !== point) return 'pass';
+      met = `${message.direction} ${message.type} of ${message.sql.trim().slice(0, 30)}`;
+      return fate;
+    },
+  };
+}
+
+function add(report: SweepReport, figures: BatchFigures): void {
+  report.postings += figures.postings;
+  report.unanswered += figures.unanswered;
+  report.hadHappened += figures.hadHappened;
+  report.slowestResolutionMs = Math.max(report.slowestResolutionMs, figures.slowestResolutionMs);
+}

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ShardMap } from '@app/accounts';
+import { type Journal, LedgerUnavailableError, type Outcome } from '@app/ledger';
+import type pg from 'pg';
+import { keyOf, spend, topup } from '../../support/postings.js';
+
+/** What is posted at once, and so becomes one batch; each shape of it comes with every outcome that a key can have. */
+export interface SweptBatch {
+  number: number;
+  /** A user who has an account, and one whose first credit this is. */
+  users: { known: string; fresh: string };
+}
+
+export interface BatchFigures {
+  postings: number;
+  /** Callers who were told that the outcome is unknown or the database away. */
+  unanswered: number;
+  hadHappened: number;
+  slowestResolutionMs: number;
+}
+
+const topupAmount = 5;
+const spendAmount = 3;
+const firstAmount = 7;
+
+/** Users whose shards do not change from batch to batch, so that each has as many messages as the one before. */
+export function usersOf(number: number, prefix: string, shards: ShardMap): SweptBatch['users'] {
+  const inShard = (shard: number, name: string) => {
+    for (let attempt = 0; ; attempt++) {
+      const userId = `${prefix}-${name}-${attempt}`;
+      if (shards.of(userId) === shard) return userId;
+    }
+  };
+  return { known: inShard(0, 'known'), fresh: inShard(1, `fresh-${number}`) };
+}
+
+/** Posts a top-up with its duplicate, a spend that is refused, a first credit and a spend; retries whom nobody answered. */
+export async function postBatch(
+  journal: Journal,
+  { number, users }: SweptBatch,
+): Promise<{ outcomes: Outcome[]; figures: BatchFigures }> {
+  const requests = [
+    { posting: topup(users.known, topupAmount), key: keyOf(`${number}-topup`) },
+    { posting: topup(users.known, topupAmount), key: keyOf(`${number}-topup`) },
+    { posting: spend(users.known, 1_000_000), key: keyOf(`${number}-refused`) },
+    { posting: topup(users.fresh, firstAmount), key: keyOf(`${number}-first`) },
+    { posting: spend(users.known, spendAmount), key: keyOf(`${number}-spend`) },
+  ];
+  const figures: BatchFigures = {
+    postings: requests.length,
+    unanswered: 0,
+    hadHappened: 0,
+    slowestResolutionMs: 0,
+  };
+  const settled = await Promise.allSettled(requests.map(({ posting, key }) => journal.post(posting, key)));
+  const outcomes: Outcome[] = [];
+  for (const [index, result] of settled.entries()) {
+    if (result.status === 'fulfilled') outcomes.push(result.value);
+    else {
+      requireUnavailable(result.reason);
+      const { posting, key } = requests[index]!;
+      const startedAt = performance.now();
+      const outcome = await postUntilAnswered(() => journal.post(posting, key));
+      figures.unanswered++;
+      if (outcome.replayed) figures.hadHappened++;
+      figures.slowestResolutionMs = Math.max(figures.slowestResolutionMs, performance.now() - startedAt);
+      outcomes.push(outcome);
+    }
+  }
+  return { outcomes, figures };
+}
+
+async function postUntilAnswered(post: () => Promise<Outcome>): Promise<Outcome> {
+  for (;;) {
+    try {
+      return await post();
+    } catch (error) {
+      requireUnavailable(error);
+      await sleep(20);
+    }
+  }
+}
+
+function requireUnavailable(error: unknown): void {
+  if (!(error instanceof LedgerUnavailableError)) throw error;
+}
+
+/** What is wrong with the effects of a batch, held against what its callers were told. */
+export async function judgeBatch(
+  owner: pg.Client,
+  { number, users }: SweptBatch,
+  outcomes: readonly Outcome[],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const { rows } = await owner.query<{ key: string; id: string; balance: string }>(
+    `SELECT t.idempotency_key AS key, t.id, e.balance_after AS balance
+     FROM transactions t
+     JOIN entries e ON e.shard = t.shard AND e.transaction_id = t.id
+     JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id AND a.owner_kind = 'user'
+     WHERE t.idempotency_key LIKE $1 AND t.user_id = ANY($2)`,
+    [`${number}-%`, Object.values(users)],
+  );
+  const [copy, other, refused, first, spent] = outcomes;
+  const expected = { [`${number}-topup`]: copy, [`${number}-first`]: first, [`${number}-spend`]: spent };
+  for (const [key, outcome] of Object.entries(expected)) {
+    const effects = rows.filter((row) => row.key === key);
+    const told = outcome && 'transaction' in outcome ? outcome.transaction : undefined;
+    const toldBalance = told?.entries.find(({ owner }) => owner.kind === 'user')?.balanceAfter;
+    if (effects.length !== 1) wrong.push(`${key} has ${effects.length} effects`);
+    else if (effects[0]?.id !== told?.id) wrong.push(`${key} was told ${told?.id}, and is ${effects[0]?.id}`);
+    else if (Number(effects[0]?.balance) !== toldBalance)
+      wrong.push(`${key} was told the balance ${toldBalance}`);
+  }
+  if (rows.length !== 3) wrong.push(`batch ${number} has ${rows.length} effects, not 3`);
+  if (!refused || !('refusal' in refused) || refused.refusal.code !== 'insufficient-funds') {
+    wrong.push(`${number}-refused was not refused`);
+  }
+  if (!isDeepStrictEqual({ ...copy, replayed: false }, { ...other, replayed: false })) {
+    wrong.push(`the copies of ${number}-topup were answered in different ways`);
+  }
+  return wrong;
+}

@@ -1,0 +1,71 @@
+import type { Contract } from '../e2e/support/contract.js';
+import type { Answer, RawRequest } from '../support/wallet-client.js';
+import type { Plan } from './plan.js';
+import { requestFault } from './request-fault.js';
+
+export interface Exchange {
+  plan: Plan;
+  request: RawRequest;
+  answer: Answer;
+  /** How many rows were written meanwhile. */
+  writes: number;
+}
+
+/** Answers that leave the ledger as it is: nothing of such a request may reach a table. */
+const harmlessStatuses = new Set([400, 401, 403, 405, 406, 413, 415, 429, 431]);
+
+/** Codes that say that a request is not as documented. */
+const codesOfBrokenRequests = new Set([
+  'validation-failed',
+  'idempotency-key-missing',
+  'idempotency-key-invalid',
+  'malformed-json',
+  'bad-request',
+  'unauthenticated',
+  'forbidden',
+  'route-not-found',
+  'body-too-large',
+  'unsupported-media-type',
+  'headers-too-large',
+]);
+
+/** The rule that an exchange breaks, in words; `undefined` if it keeps them all. */
+export function ruleBroken(
+  { plan, request, answer, writes }: Exchange,
+  contract: Contract,
+): string | undefined {
+  const { status } = answer;
+  const { method = 'GET' } = request;
+  if (status >= 500) return `a ${status}: nothing that a caller sends may be the service's fault`;
+  if (method === 'HEAD') return undefined;
+
+  const broken = contractBroken(contract, request, answer);
+  if (broken) return broken;
+
+  if (writes > 0 && method === 'GET') return `a GET wrote ${writes} rows`;
+  if (writes > 0 && harmlessStatuses.has(status))
+    return `a request that was answered ${status} wrote ${writes} rows`;
+
+  const operation = contract.document.paths[plan.template]?.[method.toLowerCase()];
+  if (!operation) return status < 400 ? `${method} is not documented and was answered ${status}` : undefined;
+  const code = String((answer.json as { code?: unknown } | undefined)?.code);
+  if (status < 300) {
+    const fault = requestFault(contract, plan.template, operation, request);
+    return fault && `a request was accepted that is not as documented: ${fault}`;
+  }
+  if (plan.damages.length === 0 && codesOfBrokenRequests.has(code)) {
+    // A value that was seen elsewhere need not be one that the document allows here.
+    const fault = requestFault(contract, plan.template, operation, request);
+    return fault ? undefined : `a request that is as documented was refused as ${code}`;
+  }
+  return undefined;
+}
+
+function contractBroken(contract: Contract, request: RawRequest, answer: Answer): string | undefined {
+  try {
+    contract.check(request, answer);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Contract, Operation, Schema } from '../e2e/support/contract.js';
+import type { RawRequest } from '../support/wallet-client.js';
+
+/**
+ * What the document does not allow about the path, the query and the headers of a request; `undefined` where it allows all.
+ * Read from the request alone, so that it judges what was sent and not what somebody meant to send.
+ */
+export function requestFault(
+  contract: Contract,
+  template: string,
+  operation: Operation,
+  request: RawRequest,
+): string | undefined {
+  const [path = '', ...rest] = request.path.split('?');
+  const query = new URLSearchParams(rest.join('?'));
+  const segments = new Map(template.split('/').map((part, index) => [part, path.split('/')[index]]));
+  for (const { name, in: place, required, schema } of operation.parameters ?? []) {
+    const found =
+      place === 'path'
+        ? [decodeURIComponent(segments.get(`{${name}}`) ?? '')]
+        : place === 'query'
+          ? query.getAll(name)
+          : // White space around it is no part of a header's value (RFC 9110, section 5.5).
+            [request.headers?.[name.toLowerCase()] ?? []].flat().map((value) => value.trim());
+    if (found.length > 1) return `${name} comes ${found.length} times`;
+    if (required && found.length === 0) return `${name} is missing`;
+    const fault = found[0] === undefined ? undefined : valueFault(contract, schema, found[0]);
+    if (fault) return `${name}: ${fault}`;
+  }
+  return undefined;
+}
+
+function valueFault(contract: Contract, schema: Schema, text: string): string | undefined {
+  if (schema['type'] === 'integer') {
+    return /^-?\d+$/.test(text) ? contract.schemaFault(schema, Number(text)) : `${text} is not an integer`;
+  }
+  // A time may come with any offset; the document's own times are in UTC, which is what the contract asks of them.
+  if (schema['format'] === 'date-time') {
+    return Number.isNaN(Date.parse(text)) ? `${text} is not a time` : undefined;
+  }
+  return contract.schemaFault(schema, text);
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { OpenApiDocument, Schema } from '../e2e/support/contract.js';
+
+/** Generates what a schema of the document describes, as a client would that has read nothing but the document. */
+export class SchemaValues {
+  constructor(private readonly document: OpenApiDocument) {}
+
+  /** Valid values. An example of the document is the most frequent one: it is what exists. */
+  of(schema: Schema): fc.Arbitrary<unknown> {
+    const target = this.resolve(schema);
+    const { example, const: only, enum: oneOf } = target;
+    if (only !== undefined) return fc.constant(only);
+    if (Array.isArray(oneOf)) return fc.constantFrom(...(oneOf as unknown[]));
+    const alternatives = (target['oneOf'] ?? target['anyOf'] ?? target['allOf']) as Schema[] | undefined;
+    if (alternatives) return fc.oneof(...alternatives.map((alternative) => this.of(alternative)));
+    const typed = fc.oneof(...typesOf(target).map((type) => this.ofType(type, target)));
+    if (example === undefined || isObject(example)) return typed;
+    return fc.oneof({ weight: 2, arbitrary: fc.constant(example) }, { weight: 1, arbitrary: typed });
+  }
+
+  resolve(schema: Schema): Schema {
+    const { $ref } = schema;
+    if (typeof $ref !== 'string') return schema;
+    const target = this.document.components.schemas[$ref.split('/').at(-1) ?? ''];
+    if (!target) throw new Error(`${$ref} is not in the document`);
+    return this.resolve(target);
+  }
+
+  private ofType(type: string, schema: Schema): fc.Arbitrary<unknown> {
+    switch (type) {
+      case 'string':
+        return text(schema);
+      case 'integer':
+        return integer(schema);
+      case 'number':
+        return fc.double({ noNaN: true, noDefaultInfinity: true });
+      case 'boolean':
+        return fc.boolean();
+      case 'null':
+        return fc.constant(null);
+      case 'array':
+        return fc.array(this.of(schema['items'] as Schema), { maxLength: 3 });
+      default:
+        return this.object(schema);
+    }
+  }
+
+  private object({ properties, required, ...schema }: Schema): fc.Arbitrary<unknown> {
+    if (!properties) {
+      return schema['additionalProperties'] === false ? fc.constant({}) : anyMembers;
+    }
+    const members = Object.entries(properties as Record<string, Schema>).map(
+      ([name, member]) => [name, this.of(member)] as const,
+    );
+    return fc.record(Object.fromEntries(members), { requiredKeys: (required ?? []) as string[] });
+  }
+}
+
+/** Members that JSON has everywhere: where the document allows any, its words may still set a bound to their number. */
+const anyMembers = fc.dictionary(
+  fc.stringMatching(/^[a-z]{1,8}$/),
+  fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ maxLength: 20 })),
+  { maxKeys: 5 },
+);
+
+function typesOf({ type, properties }: Schema): string[] {
+  if (Array.isArray(type)) return type as string[];
+  return [typeof type === 'string' ? type : properties ? 'object' : 'string'];
+}
+
+function integer({ minimum, maximum }: Schema): fc.Arbitrary<number> {
+  const min = typeof minimum === 'number' ? minimum : Number.MIN_SAFE_INTEGER;
+  const max = typeof maximum === 'number' ? maximum : Number.MAX_SAFE_INTEGER;
+  const small = fc.integer({ min, max: Math.min(max, min + 100) });
+  return fc.oneof(
+    { weight: 4, arbitrary: small },
+    fc.maxSafeInteger().map((n) => bounded(n, min, max)),
+  );
+}
+
+function bounded(value: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, value));
+}
+
+function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<string> {
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time') {
+    return fc
+      .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString());
+  }
+  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
+  const bounds = { minLength: minLength as number, maxLength: maxLength as number };
+  // What no text of JSON may hold safely, NUL and halves of characters, is for the broken requests.
+  return fc.oneof(
+    // The longest is where two readers of one bound differ.
+    fc.constant('x'.repeat(bounds.maxLength)),
+    fc.string(bounds),
+    fc
+      .string({ ...bounds, unit: 'grapheme-composite' })
+      .map((value) => cut(value.replaceAll('\0', '0'), bounds)),
+  );
+}
+
+/** A length counts code points; what a reader sees as one character may be several. */
+function cut(value: string, { maxLength }: { maxLength: number }): string {
+  return [...value].slice(0, maxLength).join('');
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

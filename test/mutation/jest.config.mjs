@@ -1,0 +1,12 @@
+import base from '../../jest.config.mjs';
+
+const { globalSetup: _setup, globalTeardown: _teardown, reporters: _reporters, ...pure } = base;
+
+/** The specs beside the sources of the pure core: no PostgreSQL, no build, a second to run. */
+export default {
+  ...pure,
+  rootDir: '../..',
+  roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src'],
+  testMatch: ['**/decide/*.spec.ts', '**/chain/*.spec.ts', '**/fingerprint.spec.ts'],
+  setupFiles: ['<rootDir>/test/mutation/first-counterexample.mjs'],
+};
