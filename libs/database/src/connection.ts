@@ -1,10 +1,12 @@
 import type { DataSourceOptions } from 'typeorm';
+import { readDatabaseUrl } from './database-url.js';
 import { PreparingClient } from './preparing-client.js';
 
 /** The role that migration 4 creates: what the service may do, and no more. */
 export const applicationRole = 'wallet_app';
 
 export interface ConnectionOptions {
+  /** May name several hosts; see `readDatabaseUrl`. */
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
@@ -64,9 +66,10 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
   })
     .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
     .join(' ');
+  const { url: firstUrl, hosts, readWrite } = readDatabaseUrl(url);
   return {
     type: 'postgres',
-    url: withFullVerification(url),
+    url: withFullVerification(firstUrl),
     applicationName,
     // The schema belongs to the migrations alone.
     synchronize: false,
@@ -75,6 +78,7 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
     poolErrorHandler: () => undefined,
     extra: {
       Client: PreparingClient,
+      ...((hosts.length > 1 || readWrite) && { hostChoice: { hosts, readWrite } }),
       max: poolSize,
       // A connection keeps its plans; a minute is as long as a plan may be out of date.
       maxLifetimeSeconds: 60,

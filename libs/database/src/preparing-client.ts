@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { chooseHost, type HostChoice } from './choose-host.js';
 
 /** The name under which each statement is prepared, by its text. The service has a few dozen texts, all of them constant. */
 const names = new Map<string, string>();
@@ -18,11 +19,36 @@ function nameOf(text: string): string {
  * every batch (PostgreSQL documentation, PREPARE, "Notes"). TypeORM itself has no way to say so.
  */
 export class PreparingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  constructor(private readonly config: pg.ClientConfig & { hostChoice?: HostChoice } = {}) {
     super(config);
     // Between the pool that hands a connection over and TypeORM that takes it nobody listens; a connection that is
     // ended in that moment would end the process. Whoever uses it finds out by the next query.
     this.on('error', () => undefined);
+  }
+
+  /** With several hosts, the one that will do is looked for every time: it may be another than a minute ago. */
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error | null) => void): void;
+  override connect(callback?: (error: Error | null) => void): unknown {
+    const { hostChoice } = this.config;
+    if (!hostChoice) return (super.connect as (callback?: unknown) => unknown).call(this, callback);
+    const connected = this.connectToOneOf(hostChoice);
+    if (!callback) return connected;
+    connected.then(
+      () => {
+        callback(null);
+      },
+      (error: unknown) => {
+        callback(error as Error);
+      },
+    );
+    return undefined;
+  }
+
+  private async connectToOneOf(choice: HostChoice): Promise<this> {
+    Object.assign(this, await chooseHost(this.config, choice));
+    await super.connect();
+    return this;
   }
 
   // The overloads of the base class cannot be repeated; what is passed on is passed on as it came.

@@ -21,6 +21,8 @@ export interface CheckerOptions extends OperationMix {
 export interface SettleOptions {
   /** Keys that somebody else has used meanwhile. */
   strangers?: RegExp;
+  /** Where the database is by now, if it has moved. */
+  databaseUrl?: string;
   /** How long an unknown outcome may take to be settled. */
   withinMs?: number;
 }
@@ -61,7 +63,11 @@ export class Checker {
   }
 
   /** Call it when the faults are over and the load has stopped: resolves what is unknown, and compares. */
-  async settle({ strangers, withinMs = 30_000 }: SettleOptions = {}): Promise<CheckerVerdict> {
+  async settle({
+    strangers,
+    databaseUrl = this.options.databaseUrl,
+    withinMs = 30_000,
+  }: SettleOptions = {}): Promise<CheckerVerdict> {
     const [url = ''] = this.options.urls;
     await untilReady(url);
     const findings = new Findings();
@@ -81,7 +87,7 @@ export class Checker {
       }
     }
 
-    await this.compare(url, findings, strangers);
+    await this.compare({ url, databaseUrl }, findings, strangers);
     const answers = this.log.attempts.flatMap(({ answer }) => answer ?? []);
     const figures: CheckerFigures = {
       operations,
@@ -102,8 +108,12 @@ export class Checker {
     return { figures, broken };
   }
 
-  private async compare(url: string, findings: Findings, strangers?: RegExp): Promise<void> {
-    const state = await administer(this.options.databaseUrl, readLedger);
+  private async compare(
+    { url, databaseUrl }: { url: string; databaseUrl: string },
+    findings: Findings,
+    strangers?: RegExp,
+  ): Promise<void> {
+    const state = await administer(databaseUrl, readLedger);
     checkKeys(this.log, state, findings, strangers);
     checkAccounts(state, findings);
     const client = new WalletClient(url);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, openSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, openSync, closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -34,6 +34,7 @@ export interface PostgresOptions {
   environment?: Record<string, string>;
   /** A cluster that is there already, such as a copy by pg_basebackup. */
   initialised?: boolean;
+  port?: number;
 }
 
 const startTimeoutMs = 60_000;
@@ -45,9 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const user = isRoot() ? unprivilegedUser() : undefined;
   const programs = options.binaries ?? folderOf((await findBinaries(user, () => undefined)).initdb);
   if (!initialised) {
-    mkdirSync(folder, { recursive: true });
-    if (user) chownSync(folder, user.uid, user.gid);
-    chmodSync(folder, 0o700);
+    createClusterFolder(folder);
     const init = [
       '--pgdata',
       folder,
@@ -57,10 +56,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       '--no-locale',
       '--no-sync',
     ];
-    const { exitCode, output } = await runProgram(join(programs, 'initdb'), init, { workingDir: '/', user });
-    if (exitCode !== 0) throw new Error(`initdb failed: ${output}`);
+    await runPostgresProgram(join(programs, 'initdb'), init);
   }
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const logFile = `${folder}.log`;
   const urlOf = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
@@ -113,6 +111,21 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   clusters.set(folder, postgres);
   await start();
   return postgres;
+}
+
+/** Runs one of PostgreSQL's programs as the user that the clusters belong to. */
+export async function runPostgresProgram(program: string, args: string[]): Promise<void> {
+  const user = isRoot() ? unprivilegedUser() : undefined;
+  const { exitCode, output } = await runProgram(program, args, { workingDir: '/', user });
+  if (exitCode !== 0) throw new Error(`${program} failed: ${output}`);
+}
+
+/** Creates an empty folder that PostgreSQL may write into. */
+export function createClusterFolder(folder: string): void {
+  const user = isRoot() ? unprivilegedUser() : undefined;
+  mkdirSync(folder, { recursive: true });
+  if (user) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o700);
 }
 
 /** Stops what a campaign left running below its folder. */
@@ -175,14 +188,4 @@ function pidOf(postgres: Postgres): number | undefined {
 
 function folderOf(program: string): string {
   return join(program, '..');
-}
-
-/** Writes a file into a data folder, as the user that the cluster belongs to. */
-export function writeClusterFile(postgres: Pick<Postgres, 'dataFolder'>, name: string, text: string): void {
-  const file = join(postgres.dataFolder, name);
-  writeFileSync(file, text);
-  if (isRoot()) {
-    const { uid, gid } = unprivilegedUser();
-    chownSync(file, uid, gid);
-  }
 }

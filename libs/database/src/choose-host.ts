@@ -1,0 +1,54 @@
+import pg from 'pg';
+import type { DatabaseHost } from './database-url.js';
+
+/** The hosts of a database, as the pool hands them to its clients. */
+export interface HostChoice {
+  hosts: readonly DatabaseHost[];
+  readWrite: boolean;
+}
+
+/** How long a host may take to answer before the next one is tried. */
+const probeTimeoutMs = 2_000;
+
+/** None of the hosts will do now; one of them may in a moment. */
+export class NoSuitableHostError extends Error {
+  constructor(reasons: readonly string[]) {
+    // The words by which the ledger knows trouble with a connection from trouble with a posting.
+    super(`connection error: no host of DATABASE_URL will do: ${reasons.join('; ')}`);
+    this.name = 'NoSuitableHostError';
+  }
+}
+
+/** The first host that answers and, if that is asked for, accepts writes. Throws NoSuitableHostError. */
+export async function chooseHost(
+  config: pg.ClientConfig,
+  { hosts, readWrite }: HostChoice,
+): Promise<DatabaseHost> {
+  const reasons: string[] = [];
+  for (const host of hosts) {
+    const reason = await reasonAgainst(config, host, readWrite);
+    if (reason === undefined) return host;
+    reasons.push(`${host.host}:${host.port} ${reason}`);
+  }
+  throw new NoSuitableHostError(reasons);
+}
+
+async function reasonAgainst(
+  config: pg.ClientConfig,
+  host: DatabaseHost,
+  readWrite: boolean,
+): Promise<string | undefined> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: probeTimeoutMs });
+  client.on('error', () => undefined); // what is under way reports it
+  Object.assign(client, host);
+  try {
+    await client.connect();
+    if (!readWrite) return undefined;
+    const { rows } = await client.query<{ transaction_read_only: string }>('SHOW transaction_read_only');
+    return rows[0]?.transaction_read_only === 'on' ? 'is read-only' : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message || error.name : String(error);
+  } finally {
+    void client.end().catch(() => undefined);
+  }
+}

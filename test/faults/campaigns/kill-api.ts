@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Checker } from '../checker/checker.js';
+import { randomOf } from '../checker/random.js';
+import { passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
+import type { Campaign } from '../runner/campaign.js';
+import { startDurableDatabase } from '../support/durable-database.js';
+import { startHttpCutter } from '../support/http-cutter.js';
+import { startWallet } from '../support/wallet.js';
+
+/** The moments of a batch at which a SIGKILL is worst, each told by the message that is under way. */
+const points: Record<string, (message: PassingMessage) => boolean> = {
+  'after the claim': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('INSERT INTO idempotency_keys'),
+  'after the lock': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('FOR UPDATE'),
+  'after the write': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('INSERT INTO transactions'),
+  'before COMMIT': ({ direction, type, sql }) => direction === 'frontend' && type === 'Q' && sql === 'COMMIT',
+  'after COMMIT, before its completion arrives': ({ tag }) => tag === 'COMMIT',
+};
+
+const readyWithinMs = 5_000;
+
+export const campaign: Campaign = {
+  name: 'kill-api',
+  title: 'SIGKILL of the service at any point of a batch, and at random, loses and doubles nothing',
+  quick: true,
+  run: async ({ quick, seed, folder, log }) => {
+    const { databaseUrl } = await startDurableDatabase(folder);
+    const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+    const wallet = await startWallet({ databaseUrl: proxy.urlFor(databaseUrl) });
+    const http = await startHttpCutter(wallet.url);
+    const checker = new Checker({ seed, users: 60, urls: [http.url], databaseUrl });
+    const random = randomOf(seed);
+    const figures: Record<string, number> = {};
+    let slowestStartMs = 0;
+    const restart = async () => {
+      slowestStartMs = Math.max(slowestStartMs, await wallet.restart());
+      await checker.load.until(60);
+    };
+
+    checker.load.start(32);
+    await checker.load.until(100);
+    const rounds = quick ? 1 : 6;
+    for (const [name, isPoint] of Object.entries(points)) {
+      for (let round = 0; round < rounds; round++) {
+        await new Promise<void>((resolve) => {
+          let met = false;
+          // The message dies with the process that it comes from or goes to.
+          proxy.intercept = async (message) => {
+            if (met || !isPoint(message)) return 'pass';
+            met = true;
+            await wallet.kill();
+            resolve();
+            return 'cut-before';
+          };
+        });
+        proxy.intercept = passAll;
+        figures[name] = (figures[name] ?? 0) + 1;
+        await restart();
+      }
+    }
+    for (let round = 0; round < rounds; round++) {
+      await http.cutNextAnswer(() => wallet.kill());
+      figures['in the middle of an answer'] = round + 1;
+      await restart();
+    }
+    for (let round = 0; round < (quick ? 2 : 40); round++) {
+      await sleep(random() * 400);
+      await wallet.kill();
+      figures['at random'] = round + 1;
+      await restart();
+      if (round % 10 === 9)
+        log(`${round + 1} random kills, ${checker.unknownSoFar} requests without an answer`);
+    }
+    await checker.load.stop();
+    const { figures: checks, broken } = await checker.settle();
+    await wallet.stop();
+    await proxy.close();
+    http.close();
+    const slowest = Math.round(slowestStartMs);
+    if (slowest > readyWithinMs) broken.push(`the service needed ${slowest} ms to be ready again`);
+    return { broken, checks, figures: { ...figures, 'slowest ready ms': slowest } };
+  },
+};

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+
+export interface HttpCutter {
+  url: string;
+  /** The next answer is cut in the middle: half of its bytes pass, then this runs, then both sides are reset. */
+  cutNextAnswer(meanwhile: () => Promise<void>): Promise<void>;
+  close: () => void;
+}
+
+/** Stands between the callers and the service, and can let an answer end half-way. */
+export async function startHttpCutter(target: string): Promise<HttpCutter> {
+  const { hostname, port } = new URL(target);
+  let armed: (() => Promise<void>) | undefined;
+  const server = createServer({ noDelay: true });
+  server.on('connection', (caller) => {
+    const service = connect({ host: hostname, port: Number(port), noDelay: true });
+    caller.pipe(service);
+    service.on('data', (chunk) => {
+      const cut = armed;
+      if (!cut) {
+        caller.write(chunk);
+        return;
+      }
+      armed = undefined;
+      caller.write(chunk.subarray(0, chunk.length / 2));
+      void cut().then(() => {
+        caller.resetAndDestroy();
+        service.resetAndDestroy();
+      });
+    });
+    for (const [one, other] of [
+      [caller, service],
+      [service, caller],
+    ] as const) {
+      one.on('error', () => undefined);
+      one.on('close', () => other.destroy());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cutNextAnswer: (meanwhile) =>
+      new Promise((resolve) => {
+        armed = async () => {
+          await meanwhile();
+          resolve();
+        };
+      }),
+    close: () => {
+      server.close();
+    },
+  };
+}
