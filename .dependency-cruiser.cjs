@@ -85,7 +85,7 @@ module.exports = {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^(apps|libs|seed|migrations)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^(test|bench)/|\\.spec\\.ts$|node_modules/(jest|fast-check|autocannon)/' },
+      to: { path: '^(test|bench)/|\\.spec\\.ts$|node_modules/(jest|fast-check)/' },
     },
   ],
   options: {

@@ -16,6 +16,8 @@ function account(owner: Owner, id: string): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(32, id),
     frozen: false,
+    minAmount: 1,
+    maxAmount: Number.MAX_SAFE_INTEGER,
     updatedAt: new Date(0),
   };
 }
