@@ -1,4 +1,4 @@
-import type { JournalOptions } from '@app/ledger';
+import { Journal, type JournalOptions } from '@app/ledger';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
@@ -29,6 +29,7 @@ export async function createApplication(options: {
   configureHttpServer(server, {
     isDraining: () => draining.active,
     authentication: app.get(Authentication),
+    journal: app.get(Journal, { strict: false }),
   });
   serveOpenApi(app);
   await app.init();

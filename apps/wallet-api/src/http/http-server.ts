@@ -1,3 +1,4 @@
+import type { Journal } from '@app/ledger';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
@@ -7,6 +8,7 @@ import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { readKeyAndBody } from '../transactional/read-key.js';
+import { shedEarly } from '../transactional/shed-early.js';
 import { refuseUnseenQuery } from '../validation/unseen-query.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
@@ -58,10 +60,17 @@ function logStream() {
   return pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
 }
 
-/** What every request passes through, before and after its handler. `isDraining`: the service is about to stop. */
+export interface HttpServerParts {
+  /** Whether the service is about to stop. */
+  isDraining: () => boolean;
+  authentication: Authentication;
+  journal: Pick<Journal, 'isFullFor'>;
+}
+
+/** What every request passes through, before and after its handler. */
 export function configureHttpServer(
   server: FastifyInstance,
-  { isDraining, authentication }: { isDraining: () => boolean; authentication: Authentication },
+  { isDraining, authentication, journal }: HttpServerParts,
 ): void {
   acceptJsonOnly(server);
 
@@ -69,6 +78,7 @@ export function configureHttpServer(
     rememberAnswer(reply.raw);
     done(problemOfHead(request));
   });
+  shedEarly(server, journal);
   admitCallers(server, authentication);
   readKeyAndBody(server);
   refuseUnseenQuery(server);
