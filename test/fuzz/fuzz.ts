@@ -17,6 +17,7 @@ export interface FuzzOptions {
   path?: string;
   /** The document to hold the service to; by default its own. */
   document?: OpenApiDocument;
+  log?: (line: string) => void;
 }
 
 const shrinkingRequests = 200;
@@ -50,6 +51,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     const request = render(plan, seen);
     const answer = await client.send(request);
     requests++;
+    if (requests % 5_000 === 0) options.log?.(`${requests} of ${options.requests} requests`);
     const before = written;
     written = await counter.count();
     const name = nameOf(answer);

@@ -1,3 +1,4 @@
+import { Journal } from '@app/ledger';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
@@ -25,6 +26,7 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
   configureHttpServer(server, {
     isDraining: () => draining.active,
     authentication: app.get(Authentication),
+    journal: app.get(Journal, { strict: false }),
     limits: app.get(RateLimits).ofCallers,
     corsOrigins: options.corsOrigins,
     trustProxy: options.trustProxy,

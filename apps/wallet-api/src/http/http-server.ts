@@ -1,3 +1,4 @@
+import type { Journal } from '@app/ledger';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
@@ -8,6 +9,7 @@ import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { readKeyAndBody } from '../transactional/read-key.js';
+import { shedEarly } from '../transactional/shed-early.js';
 import { refuseUnseenQuery } from '../validation/unseen-query.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
@@ -73,6 +75,7 @@ export interface HttpServerParts {
   /** Whether the service is about to stop. */
   isDraining: () => boolean;
   authentication: Authentication;
+  journal: Pick<Journal, 'isFullFor'>;
   limits: RateLimits['ofCallers'];
   corsOrigins: readonly string[];
   trustProxy: TrustProxy;
@@ -87,6 +90,7 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
     done(problemOfHead(request));
   });
   allowOrigins(server, parts.corsOrigins);
+  shedEarly(server, parts.journal);
   admitCallers(server, parts);
   readKeyAndBody(server);
   refuseUnseenQuery(server);

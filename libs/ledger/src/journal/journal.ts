@@ -49,7 +49,7 @@ export class Journal {
   post(posting: Posting, key: PostingKey): Promise<Outcome> {
     const shard = this.shards.of(posting.userId);
     return new Promise((resolve, reject) => {
-      this.lanes[shard % this.lanes.length]?.lane.push({
+      this.laneOf(shard).push({
         posting,
         claim: { ...key, shard, userId: posting.userId, transactionId: newTransactionId() },
         queuedAt: performance.now(),
@@ -59,9 +59,20 @@ export class Journal {
     });
   }
 
+  /** Whether a posting of this user would be refused as `overloaded` now; who asks first can spare both sides the work. */
+  isFullFor(userId: string): boolean {
+    return this.laneOf(this.shards.of(userId)).isFull;
+  }
+
   /** Waits until everything that was posted is answered, and gives the connections back. */
   async close(): Promise<void> {
     await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
     await Promise.all(this.lanes.map(({ runner }) => runner.close()));
+  }
+
+  private laneOf(shard: number): Lane {
+    const { lane } = this.lanes[shard % this.lanes.length] ?? {};
+    if (!lane) throw new Error(`no lane is responsible for shard ${shard}`);
+    return lane;
   }
 }

@@ -18,7 +18,7 @@ export class Lane {
   ) {}
 
   push(request: JournalRequest): void {
-    if (this.queue.length >= this.options.queueLength) {
+    if (this.isFull) {
       request.reject(new LedgerUnavailableError('overloaded', 'the queue of the ledger is full'));
       return;
     }
@@ -30,6 +30,10 @@ export class Lane {
   /** Resolves when everything that was pushed has been answered. */
   async drain(): Promise<void> {
     while (this.running) await this.running;
+  }
+
+  get isFull(): boolean {
+    return this.queue.length >= this.options.queueLength;
   }
 
   get length(): number {

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runProgram, type ServiceProcess, startProgram } from '../../support/service-process.js';
+import {
+  passAll,
+  type PassingMessage,
+  type PostgresProxy,
+  startPostgresProxy,
+} from '../proxy/postgres-proxy.js';
+import { administer, type Postgres } from '../support/postgres.js';
+import { appliedMigrations, migrationLocks, schemaOf } from './schema-of.js';
+
+const database = 'wallet';
+const patienceMs = 30_000;
+
+/** An empty cluster on which `commands/migrate` is run, through a proxy that sees its statements, and killed. */
+export class Migrators {
+  readonly url: string;
+
+  private constructor(
+    private readonly postgres: Postgres,
+    readonly proxy: PostgresProxy,
+  ) {
+    this.url = postgres.urlOf(database);
+  }
+
+  static async on(postgres: Postgres): Promise<Migrators> {
+    return new Migrators(postgres, await startPostgresProxy(postgres.port));
+  }
+
+  /** Takes everything back that a migration made, the role that belongs to the whole cluster too. */
+  async startAfresh(): Promise<void> {
+    this.proxy.intercept = passAll;
+    await administer(this.postgres.url, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+      await client.query('DROP ROLE IF EXISTS wallet_app');
+      await client.query(`CREATE DATABASE ${database}`);
+    });
+  }
+
+  start(): Promise<ServiceProcess> {
+    return startProgram({ program: 'commands/migrate', env: { DATABASE_URL: this.proxy.urlFor(this.url) } });
+  }
+
+  run(): Promise<{ code: number | null; output: string }> {
+    return runProgram({ program: 'commands/migrate', env: { DATABASE_URL: this.url } });
+  }
+
+  /** Runs to the end and answers every statement in order, and what they have made. */
+  async record(): Promise<{ statements: string[]; schema: string[]; migrations: string[] }> {
+    await this.startAfresh();
+    const statements: string[] = [];
+    this.proxy.intercept = (message) => {
+      if (isStatement(message)) statements.push(message.sql);
+      return 'pass';
+    };
+    const migrator = await this.start();
+    if ((await migrator.exit) !== 0) throw new Error(`the migrations failed: ${migrator.output()}`);
+    return { statements, schema: await schemaOf(this.url), migrations: await appliedMigrations(this.url) };
+  }
+
+  /** Kills a migrator when its n-th statement is on the way, which then arrives or not; answers when it is gone. */
+  async killAt(index: number, when: 'before' | 'after'): Promise<void> {
+    await this.startAfresh();
+    let seen = 0;
+    let killed = false;
+    this.proxy.intercept = (message) => {
+      if (killed) return 'cut-before';
+      if (!isStatement(message) || seen++ < index) return 'pass';
+      killed = true;
+      migrator.child.kill('SIGKILL');
+      return `cut-${when}`;
+    };
+    const migrator = await this.start();
+    await migrator.exit;
+    // Its other connections end with the process; the proxy passes that on.
+    this.proxy.cutAll();
+    if (!killed) throw new Error(`there was no statement ${index}: ${migrator.output()}`);
+  }
+
+  /** Waits for the lock of the migrators to be so. */
+  async untilLocked(isAsWanted: (locks: { held: number; waiting: number }) => boolean): Promise<boolean> {
+    for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await sleep(20)) {
+      if (isAsWanted(await migrationLocks(this.url))) return true;
+    }
+    return false;
+  }
+}
+
+/** One message per statement: a Query, or the Bind with which a prepared one is executed. */
+export function isStatement({ direction, type }: PassingMessage): boolean {
+  return direction === 'frontend' && (type === 'Q' || type === 'B');
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { LightClient } from './light-client.js';
+import { closedLoop, openLoop } from './load.js';
+
+/** Linux counts processor time in hundredths of a second. */
+const tickMs = 10;
+
+/** The processor time that a process has used, in milliseconds: unlike a duration it does not depend on what else runs. */
+export function processorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * tickMs;
+}
+
+/** What a request that is shed costs the service: nothing can be written, the queues are full, and more comes. */
+export async function costOfShedding(
+  client: LightClient,
+  { pid, databaseUrl, queueLength }: { pid: number; databaseUrl: string; queueLength: number },
+): Promise<{ microseconds: number; broken: string[] }> {
+  const owner = new Client({ connectionString: databaseUrl });
+  await owner.connect();
+  await owner.query('BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE');
+  const queued = openLoop(client, 'queued', queueLength * 2, 1);
+  await sleep(1_200);
+  const before = processorMs(pid);
+  // Less than the five seconds after which what waits in the queues is shed too.
+  const load = await closedLoop(client, 'cost', 32, 3);
+  const used = processorMs(pid) - before;
+  await owner.query('ROLLBACK');
+  await owner.end();
+  await queued;
+
+  const broken: string[] = [];
+  if (load.shed.length === 0) broken.push('nothing was shed although the queues were full');
+  if (load.acknowledged.length > 0)
+    broken.push(`${load.acknowledged.length} credits while nothing could be written`);
+  if (load.withoutRetryAfter > 0) broken.push(`${load.withoutRetryAfter} were shed without Retry-After`);
+  return { microseconds: Math.round((used * 1_000) / Math.max(1, load.shed.length)), broken };
+}
