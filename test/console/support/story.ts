@@ -47,7 +47,7 @@ async function anHour(service: TestService, chance: () => number): Promise<void>
   const item = items[Math.floor(chance() * items.length)];
   const extra = extras[Math.floor(chance() * extras.length)] ?? 'carol';
   await write('alice/GOLD/spend', { amount: 5 + Math.floor(chance() * 40), description: item });
-  if (chance() < 0.12) {
+  if (chance() < 0.14) {
     await write('alice/GOLD/topup', {
       amount: 500,
       reference: `order-${Math.floor(chance() * 9_000) + 1_000}`,
@@ -57,6 +57,10 @@ async function anHour(service: TestService, chance: () => number): Promise<void>
   await write(`${extra}/GOLD/topup`, { amount: 50 + Math.floor(chance() * 250), reference: 'card payment' });
   await write(`${extra}/GOLD/spend`, { amount: 20 + Math.floor(chance() * 160), description: item });
   await write(`${extra}/SILVER/bonus`, { amount: 40, description: 'Watched an ad' });
+  if (chance() < 0.25) await write('alice/purchases', { item: 'iron-sword', quantity: 1 });
+  if (chance() < 0.4) await write(`${extra}/convert`, { from: 'SILVER', to: 'GOLD', amount: 50 });
+  if (chance() < 0.4) await write(`${extra}/convert`, { from: 'GOLD', to: 'DIAMOND', amount: 50 });
+  await write('alice/tasks/daily-login/complete', {});
   await write('bob/SILVER/spend', { amount: 1 + Math.floor(chance() * 3) });
 }
 

@@ -45,8 +45,104 @@ export interface paths {
         /** Every asset */
         get: operations["assets"];
         put?: never;
+        /** Create an asset, which can be credited at once */
+        post: operations["createAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name of an asset, or how much of it one transaction may move
+         * @description What is left out stays as it is. Whoever sends a posting after the answer meets the new limits.
+         */
+        patch: operations["changeAsset"];
+        trace?: never;
+    };
+    "/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in: a password for a token */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a player: a user id that nobody has, and a wallet with an account in every asset */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversion-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every conversion that is offered */
+        get: operations["conversionRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversion-rates/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer a conversion at this rate, in this direction
+         * @description Every conversion that is sent after the answer is made at the new rate.
+         */
+        put: operations["offerConversion"];
+        post?: never;
+        /**
+         * Offer a conversion no longer
+         * @description The answer is the same if it was not offered, so that a retry is harmless.
+         */
+        delete: operations["withdrawConversion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -103,6 +199,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be bought, by code */
+        get: operations["items"];
+        put?: never;
+        /** Offer a new item */
+        post: operations["createItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item, retired or not */
+        get: operations["item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the price of an item, take it off sale or put it back
+         * @description Every purchase that is sent after the answer pays the new price.
+         */
+        patch: operations["changeItem"];
+        trace?: never;
+    };
     "/v1/ledger/verification": {
         parameters: {
             query?: never;
@@ -154,6 +289,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is rewarded, by code */
+        get: operations["tasks"];
+        put?: never;
+        /** Reward a new task */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task, retired or not */
+        get: operations["task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the reward of a task, retire it or put it back
+         * @description Every completion that is sent after the answer earns the new reward.
+         */
+        patch: operations["changeTask"];
+        trace?: never;
+    };
     "/v1/transactions": {
         parameters: {
             query?: never;
@@ -178,7 +352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One transaction with its entries */
+        /** One transaction with its entries; for a player, one of their own */
         get: operations["transaction"];
         put?: never;
         post?: never;
@@ -215,7 +389,85 @@ export interface paths {
         /** Known users, by id */
         get: operations["users"];
         put?: never;
+        /**
+         * Register a user: an account in every asset, and the welcome grant, once
+         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is.
+         */
+        post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user, and whether the wallet is frozen */
+        get: operations["user"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze the wallet of a user: once this is answered, nothing is spent any more
+         * @description A wallet that is frozen already stays frozen for its first reason, and nothing is recorded: a retry changes nothing.
+         */
+        post: operations["freezeWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/freezes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the wallet was frozen and released, why and by whom, newest first */
+        get: operations["freezes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the wallet of a user, which can then spend again
+         * @description For a wallet that is not frozen nothing is recorded: a retry changes nothing.
+         */
+        post: operations["unfreezeWallet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -341,6 +593,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{userId}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Convert credits into another asset, through exchange, at the rate of the moment of the decision
+         * @description Both legs happen together, or neither. `asset`, `amount` and `balance` of the answer are those of the asset that is given. The metadata of the transaction gains `conversion`: the rate, in place of any member of that name. Without a description it gets one such as "50 SILVER → 1 GOLD".
+         */
+        post: operations["convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy an item: its price, at the moment of the decision, goes from the user to revenue
+         * @description The metadata of the transaction gains `purchase`: {`item`, `quantity`, `unitPrice`}, in place of any member of that name. Without a description it gets one from the name of the item, such as "Iron sword × 1".
+         */
+        post: operations["purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/tasks/{task}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a task: its reward goes from promotions to the user
+         * @description A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.
+         */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -412,6 +724,18 @@ export interface components {
              * @example 0
              */
             decimals: number;
+            /**
+             * Format: int64
+             * @description The largest amount that one transaction may move.
+             * @example 1000000
+             */
+            maxAmount: number;
+            /**
+             * Format: int64
+             * @description The smallest amount that one transaction may move.
+             * @example 1
+             */
+            minAmount: number;
             /** @example Gold Coins */
             name: string;
         };
@@ -435,6 +759,22 @@ export interface components {
              */
             version: number;
         };
+        AssetChangeBody: {
+            /**
+             * Format: int64
+             * @default 9007199254740991
+             * @example 1000000
+             */
+            maxAmount: number;
+            /**
+             * Format: int64
+             * @default 1
+             * @example 1
+             */
+            minAmount: number;
+            /** @example Gold Coins */
+            name?: string;
+        };
         BalanceAnswer: {
             /** @example GOLD */
             asset: string;
@@ -456,6 +796,72 @@ export interface components {
              * @example 2
              */
             version: number;
+        };
+        ConversionBody: {
+            /**
+             * Format: int64
+             * @description How much is given: a whole multiple of the `fromAmount` of the rate.
+             * @example 50
+             */
+            amount: number;
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description The code of the asset that is given.
+             * @example SILVER
+             */
+            from: string;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your own name for the reason, by which transactions can be found.
+             * @example order-17
+             */
+            reference?: string | null;
+            /**
+             * @description The code of the asset that is received.
+             * @example GOLD
+             */
+            to: string;
+        };
+        ConversionRateAnswer: {
+            /** @example SILVER */
+            from: string;
+            /**
+             * Format: int64
+             * @description So much is given, or a whole multiple of it.
+             * @example 50
+             */
+            fromAmount: number;
+            /** @example GOLD */
+            to: string;
+            /**
+             * Format: int64
+             * @description So much is received for it.
+             * @example 1
+             */
+            toAmount: number;
+        };
+        ConversionRateBody: {
+            /**
+             * Format: int64
+             * @description So much is given, or a whole multiple of it.
+             * @example 50
+             */
+            fromAmount: number;
+            /**
+             * Format: int64
+             * @description So much is received for it.
+             * @example 1
+             */
+            toAmount: number;
         };
         EconomyAnswer: {
             /**
@@ -541,6 +947,51 @@ export interface components {
              */
             pointer: string;
         };
+        FreezeAnswer: {
+            /**
+             * @example freeze
+             * @enum {string}
+             */
+            action: "freeze" | "unfreeze";
+            /**
+             * @description The client that ordered it.
+             * @example support-desk
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Counts the changes of one user; also the cursor.
+             * @example 1
+             */
+            number: number;
+            /** @example A payment was charged back */
+            reason: string;
+        };
+        FreezeBody: {
+            /**
+             * @description For whoever reads the history.
+             * @example A payment was charged back
+             */
+            reason: string;
+        };
+        FrozenAnswer: {
+            /**
+             * @description The client that froze the wallet.
+             * @example support-desk
+             */
+            by: string;
+            /** @example A payment was charged back */
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            since: string;
+        };
         HolderAnswer: {
             /**
              * Format: int64
@@ -589,9 +1040,137 @@ export interface components {
             /** @example 0 */
             violations: number;
         };
+        ItemAnswer: {
+            /**
+             * @description The asset that it costs; it never changes.
+             * @example GOLD
+             */
+            asset: string;
+            /** @example iron-sword */
+            code: string;
+            /** @example Iron sword */
+            name: string;
+            /**
+             * Format: int64
+             * @description Of one piece, in whole minor units.
+             * @example 120
+             */
+            price: number;
+            /**
+             * @description A retired item is not sold any more.
+             * @example false
+             */
+            retired: boolean;
+        };
+        ItemChangeBody: {
+            /** @example Iron sword */
+            name?: string;
+            /**
+             * Format: int64
+             * @example 150
+             */
+            price?: number;
+            /**
+             * @description true takes it off sale, false puts it back.
+             * @example false
+             */
+            retired?: boolean;
+        };
+        ListedUserAnswer: {
+            /**
+             * Format: date-time
+             * @description When the user was registered or first credited, whichever came first.
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /** @example alice */
+            userId: string;
+        };
         LiveAnswer: {
             /** @enum {string} */
             status: "live";
+        };
+        LoginBody: {
+            /**
+             * Format: password
+             * @example correct horse battery staple
+             */
+            password: string;
+            /**
+             * @description The id under which the wallet is found.
+             * @example carol
+             */
+            userId: string;
+        };
+        NewAssetBody: {
+            /** @example RUBY */
+            code: string;
+            /**
+             * @description For display only; it cannot be changed later.
+             * @default 0
+             * @example 0
+             */
+            decimals: number;
+            /**
+             * Format: int64
+             * @default 9007199254740991
+             * @example 1000000
+             */
+            maxAmount: number;
+            /**
+             * Format: int64
+             * @default 1
+             * @example 1
+             */
+            minAmount: number;
+            /** @example Rubies */
+            name: string;
+        };
+        NewItemBody: {
+            /**
+             * @description The code of an asset; it cannot be changed later.
+             * @example SILVER
+             */
+            asset: string;
+            /**
+             * @description Your name for the item, for ever. It is part of every purchase.
+             * @example wooden-shield
+             */
+            code: string;
+            /** @example Wooden shield */
+            name: string;
+            /**
+             * Format: int64
+             * @description Of one piece, in whole minor units.
+             * @example 40
+             */
+            price: number;
+        };
+        NewTaskBody: {
+            /**
+             * @description The code of an asset; it cannot be changed later.
+             * @example SILVER
+             */
+            asset: string;
+            /**
+             * @description Your name for the task, for ever. It is part of every completion.
+             * @example first-victory
+             */
+            code: string;
+            /**
+             * @description How often one user may complete it; it cannot be changed later.
+             * @example once
+             * @enum {string}
+             */
+            limit: "once" | "daily" | "unlimited";
+            /** @example First victory */
+            name: string;
+            /**
+             * Format: int64
+             * @description Of one completion, in whole minor units.
+             * @example 25
+             */
+            reward: number;
         };
         PostingBody: {
             /**
@@ -617,12 +1196,30 @@ export interface components {
              */
             reference?: string | null;
         };
+        PostingDetails: {
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your own name for the reason, by which transactions can be found.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         ProblemAnswer: {
             /**
              * @example insufficient-funds
              * @enum {string}
              */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "wallet-frozen" | "overloaded" | "database-unavailable" | "outcome-unknown" | "internal";
+            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
             errors?: components["schemas"]["FieldErrorAnswer"][];
@@ -688,6 +1285,35 @@ export interface components {
              */
             version: number;
         };
+        PurchaseBody: {
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description The code of an item.
+             * @example iron-sword
+             */
+            item: string;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description How many pieces.
+             * @default 1
+             * @example 1
+             */
+            quantity: number;
+            /**
+             * @description Your own name for the reason, by which transactions can be found.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         ReadyAnswer: {
             /** @enum {string} */
             database: "up" | "down";
@@ -697,6 +1323,19 @@ export interface components {
             migrations: "applied" | "pending" | "unknown";
             /** @enum {string} */
             status: "ready" | "not-ready";
+        };
+        SignUpBody: {
+            /**
+             * Format: password
+             * @description Any characters will do; it must not be the user id.
+             * @example correct horse battery staple
+             */
+            password: string;
+            /**
+             * @description The id under which the wallet is found.
+             * @example carol
+             */
+            userId: string;
         };
         StatementEntryAnswer: {
             /**
@@ -762,13 +1401,74 @@ export interface components {
              */
             balance: number;
         };
+        TaskAnswer: {
+            /**
+             * @description The asset of the reward; it never changes.
+             * @example GOLD
+             */
+            asset: string;
+            /** @example daily-login */
+            code: string;
+            /**
+             * @description How often one user may complete it; it never changes. A day is one of UTC.
+             * @example daily
+             * @enum {string}
+             */
+            limit: "once" | "daily" | "unlimited";
+            /** @example Daily login */
+            name: string;
+            /**
+             * @description A retired task is not rewarded any more.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description Of one completion, in whole minor units.
+             * @example 10
+             */
+            reward: number;
+        };
+        TaskChangeBody: {
+            /** @example Daily login */
+            name?: string;
+            /**
+             * @description true takes it off the list, false puts it back.
+             * @example false
+             */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @example 15
+             */
+            reward?: number;
+        };
+        TokenAnswer: {
+            /**
+             * @description Goes into `Authorization: Bearer`. It opens the wallet of this player, and no other.
+             * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjYXJvbCJ9.3q2-7w
+             */
+            accessToken: string;
+            /**
+             * @description Seconds until the token expires; then log in again.
+             * @example 900
+             */
+            expiresIn: number;
+            /** @enum {string} */
+            tokenType: "Bearer";
+            /** @example carol */
+            userId: string;
+        };
         TransactionAnswer: {
             /**
              * Format: int64
              * @example 30
              */
             amount: number;
-            /** @example GOLD */
+            /**
+             * @description Of a conversion, the asset that was given; `entries` has both.
+             * @example GOLD
+             */
             asset: string;
             /**
              * Format: int64
@@ -790,14 +1490,17 @@ export interface components {
              * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
              */
             id: string;
-            /** @example {} */
+            /**
+             * @description The caller's, and with a purchase, a reward or a conversion one member that says what was agreed.
+             * @example {}
+             */
             metadata: {
                 [key: string]: unknown;
             };
             /** @example order-17 */
             reference: string | null;
             /**
-             * @description `topup`, `bonus` or `spend`
+             * @description `topup`, `bonus`, `spend`, `purchase`, `reward` or `conversion`
              * @example spend
              */
             type: string;
@@ -832,10 +1535,47 @@ export interface components {
         UserAnswer: {
             /**
              * Format: date-time
+             * @description When the user was registered or first credited, whichever came first.
              * @example 2026-01-01T00:00:00.000Z
              */
             createdAt: string;
+            /**
+             * @description The freeze that the wallet is under; `null` while it can spend.
+             * @example {
+             *       "since": "2026-01-01T00:00:00.000Z",
+             *       "reason": "A payment was charged back",
+             *       "by": "support-desk"
+             *     }
+             */
+            frozen: components["schemas"]["FrozenAnswer"] | null;
+            /**
+             * @description As it was given at the registration.
+             * @example {
+             *       "country": "NL"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `false` for a user who is known by a credit only. */
+            registered: boolean;
             /** @example alice */
+            userId: string;
+        };
+        UserBody: {
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "country": "NL"
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The id that the game already has.
+             * @example carol
+             */
             userId: string;
         };
         VerificationAnswer: {
@@ -967,11 +1707,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -980,7 +1737,766 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    createAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssetBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-exists`: There is an asset of this code already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    changeAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of an asset. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `user-exists`: The user id is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    conversionRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConversionRateAnswer"][];
+                        /** @description Whether there is more behind the last element. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    offerConversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the asset that is given. */
+                from: string;
+                /** @description The code of the asset that is received. */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionRateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionRateAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    withdrawConversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the asset that is given. */
+                from: string;
+                /** @description The code of the asset that is received. */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversion is not offered. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1028,11 +2544,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1041,7 +2574,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1113,11 +2650,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1126,7 +2680,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1197,11 +2755,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1210,7 +2785,472 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query?: {
+                /** @description Whether what is retired is listed too. */
+                includeRetired?: boolean;
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The last `code` seen. */
+                startingAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemAnswer"][];
+                        /** @description Whether there is more behind the last element. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    createItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `item-exists`: The code of the item is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of an item. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `item-not-found`: There is no such item */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    changeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of an item. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `item-not-found`: There is no such item */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1258,11 +3298,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1271,7 +3328,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1319,9 +3380,41 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `identity-provider-unavailable`: The identity provider is unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1369,11 +3462,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1382,7 +3492,472 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: {
+                /** @description Whether what is retired is listed too. */
+                includeRetired?: boolean;
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The last `code` seen. */
+                startingAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TaskAnswer"][];
+                        /** @description Whether there is more behind the last element. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `task-exists`: The code of the task is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of a task. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `task-not-found`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of a task. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `task-not-found`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1456,11 +4031,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1469,7 +4061,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1537,11 +4133,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1550,7 +4163,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1618,11 +4235,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1631,7 +4265,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1664,7 +4302,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["UserAnswer"][];
+                        data: components["schemas"]["ListedUserAnswer"][];
                         /** @description Whether there is more behind the last element. */
                         hasMore: boolean;
                     };
@@ -1697,11 +4335,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,7 +4365,601 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    registerUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserBody"];
+            };
+        };
+        responses: {
+            /** @description The user was registered before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description The user is registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    freezeWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeBody"];
+            };
+        };
+        responses: {
+            /** @description The wallet is frozen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    freezes: {
+        parameters: {
+            query?: {
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The `number` of the last change seen. */
+                startingAfter?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FreezeAnswer"][];
+                        /** @description Whether there is more behind the last element. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    unfreezeWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeBody"];
+            };
+        };
+        responses: {
+            /** @description The wallet is not frozen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1779,11 +5028,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1792,7 +5058,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1866,11 +5136,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1879,7 +5166,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1978,7 +5269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1987,11 +5278,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2000,7 +5308,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet */
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2080,11 +5392,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2093,7 +5422,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2192,7 +5525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2201,11 +5534,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2214,7 +5564,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet */
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2313,7 +5667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2322,11 +5676,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2335,7 +5706,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet */
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2406,11 +5781,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /**
-             * @description `internal`: Something went wrong on our side
-             *
-             *     `internal`: Something went wrong on our side
-             */
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2419,7 +5811,433 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `database-unavailable`: The database is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    convert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionBody"];
+            };
+        };
+        responses: {
+            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    purchase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseBody"];
+            };
+        };
+        responses: {
+            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset · `item-not-found`: There is no such item */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `item-retired`: The item is not sold any more · `amount-too-large`: The amount would be too large */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The code of a task. */
+                task: string;
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostingDetails"];
+            };
+        };
+        responses: {
+            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset · `task-not-found`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `task-retired`: The task is not rewarded any more · `task-already-completed`: The user has completed the task already */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

@@ -4,7 +4,7 @@ import { formatAmount, formatDay, formatShort, formatSigned } from '../ui/format
 import { linear, roundTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 220;
+const height = 260;
 const margin = { top: 8, right: 4, bottom: 22, left: 52 };
 
 /** Per day what came in, stacked above the line, and what went out, below it. */
@@ -27,7 +27,7 @@ export function FlowChart({ days, decimals }: { days: Day[]; decimals: number })
           </>
         )}
       </p>
-      <div ref={frame} className="mt-1 h-[220px] w-full">
+      <div ref={frame} className="mt-1 h-[260px] w-full">
         {width > 0 && (
           <Bars days={days} decimals={decimals} width={width} pointed={shown} onPoint={setPointed} />
         )}

@@ -3,7 +3,7 @@ import { formatDay, formatShort } from '../ui/format.ts';
 import { linear, roundTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 130;
+const height = 170;
 const margin = { top: 8, right: 4, bottom: 22, left: 52 };
 
 /** How much there was at the end of each day. */
@@ -15,7 +15,7 @@ export function SupplyChart({ days, decimals }: { days: Day[]; decimals: number 
   const x = (index: number) => margin.left + (index + 0.5) * step;
   const line = days.map(({ supply }, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(supply)}`).join('');
   return (
-    <div ref={frame} className="h-[130px] w-full">
+    <div ref={frame} className="h-[170px] w-full">
       {width > 0 && (
         <svg
           role="img"

@@ -3,6 +3,7 @@ import { assetsQuery } from '../api/queries.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { formatAmount } from '../ui/format.ts';
 import type { Action, ActionForm } from './actions.ts';
+import { ItemField, RateField, TaskField } from './catalogue-fields.tsx';
 
 /** The fields that an action needs, and no others. */
 export function ActionFields({
@@ -21,21 +22,20 @@ export function ActionFields({
   const set = (name: keyof ActionForm) => (value: string) => {
     onForm({ ...form, [name]: value });
   };
-  const assetChoices = assets.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
   return (
     <>
       <TextField label="User id" required disabled={fixedUser} value={form.userId} onValue={set('userId')} />
       {fields.includes('asset') && (
         <SelectField
-          label={fields.includes('to') ? 'From' : 'Asset'}
-          choices={assetChoices}
+          label="Asset"
+          choices={assets.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
           value={form.asset}
           onValue={set('asset')}
         />
       )}
-      {fields.includes('to') && (
-        <SelectField label="To" choices={assetChoices} value={form.to} onValue={set('to')} />
-      )}
+      {fields.includes('to') && <RateField form={form} onForm={onForm} />}
+      {fields.includes('task') && <TaskField value={form.task} onValue={set('task')} />}
+      {fields.includes('item') && <ItemField value={form.item} onValue={set('item')} />}
       {fields.includes('amount') && (
         <TextField
           label="Amount"

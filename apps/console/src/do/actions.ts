@@ -61,6 +61,33 @@ export const actions: readonly Action[] = [
     says: 'User → revenue. Refused if the balance would go below zero.',
     path: path('/v1/wallets/{userId}/{asset}/spend'),
   },
+  {
+    name: 'convert',
+    title: 'Convert',
+    says: 'User → exchange in one asset, exchange → user in the other, both or neither.',
+    players: true,
+    fields: ['to', 'amount'],
+    path: path('/v1/wallets/{userId}/convert'),
+    body: ({ asset, to, amount }) => ({ from: asset, to, amount: Number(amount) }),
+  },
+  {
+    name: 'complete',
+    title: 'Complete a task',
+    says: 'Promotions → user, as often as the task allows.',
+    players: true,
+    fields: ['task'],
+    path: path('/v1/wallets/{userId}/tasks/{task}/complete'),
+    body: () => ({}),
+  },
+  {
+    name: 'purchase',
+    title: 'Buy an item',
+    says: 'User → revenue, at the price of the catalogue.',
+    players: true,
+    fields: ['item', 'quantity'],
+    path: path('/v1/wallets/{userId}/purchases'),
+    body: ({ item, quantity }) => ({ item, quantity: Number(quantity) }),
+  },
 ];
 
 export function requestPath({ path: template }: Action, form: ActionForm): string {

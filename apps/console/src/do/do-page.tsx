@@ -25,7 +25,7 @@ export default function DoPage() {
   const [form, setForm] = useState<ActionForm>({
     userId: own ?? search.get('user') ?? 'alice',
     asset: search.get('asset') ?? 'GOLD',
-    to: 'GOLD',
+    to: '',
     amount: '30',
     task: '',
     item: '',

@@ -39,14 +39,14 @@ export function KeyControls({
             : 'Made for the next request; you may write your own.'
         }
       />
-      <div className="grid grid-cols-2 gap-2 pt-1">
+      <div className="grid grid-cols-[1.4fr_1fr] gap-2 pt-1">
         <Button type="submit" kind="primary" disabled={pending} className="col-span-2">
           {pending ? 'Sending …' : 'Send'}
         </Button>
-        <Button disabled={pending || !canRetry} onClick={onRetry} className="whitespace-normal">
+        <Button disabled={pending || !canRetry} onClick={onRetry} className="px-1.5">
           Retry with the same key
         </Button>
-        <Button disabled={pending} onClick={onSendAtOnce} className="whitespace-normal">
+        <Button disabled={pending} onClick={onSendAtOnce} className="px-1.5">
           Send 20 at once
         </Button>
       </div>

@@ -7,31 +7,33 @@ import { Drawer } from '../ui/drawer.tsx';
 import { formatAmount, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 
-/** All there is to know of one transaction, down to its place in the hash chains. */
+/** All there is to know of one transaction, down to its place in the hash chains where the caller may see that. */
 export function TransactionDrawer({
   id,
   assets,
+  provable,
   onClose,
 }: {
   id: string;
   assets: Schemas['AssetAnswer'][];
+  /** Whether the caller may ask for the proof; a player may not. */
+  provable: boolean;
   onClose: () => void;
 }) {
   const transaction = useQuery(transactionQuery(id));
-  const proof = useQuery(proofQuery(id));
+  const proof = useQuery({ ...proofQuery(id), enabled: provable });
   const error = transaction.error ?? proof.error;
+  const entries = provable ? proof.data?.entries : transaction.data?.entries;
   return (
     <Drawer title={transaction.data ? nameOfType(transaction.data.type) : 'Transaction'} onClose={onClose}>
       {error && <ProblemNotice error={error} />}
-      {!error && (!transaction.data || !proof.data) && <Loading rows={8} />}
-      {transaction.data && proof.data && (
+      {!error && (!transaction.data || !entries) && <Loading rows={8} />}
+      {transaction.data && entries && (
         <>
           <Facts transaction={transaction.data} proof={proof.data} />
-          <h3 className="mt-5 mb-2 text-sm font-semibold">
-            {proof.data.entries.length} entries, which sum to zero
-          </h3>
+          <h3 className="mt-5 mb-2 text-sm font-semibold">{entries.length} entries, which sum to zero</h3>
           <div className="space-y-3">
-            {proof.data.entries.map((entry, index) => (
+            {entries.map((entry, index) => (
               <Entry
                 key={index}
                 entry={entry}
@@ -50,7 +52,7 @@ function Facts({
   proof,
 }: {
   transaction: Schemas['TransactionAnswer'];
-  proof: Schemas['TransactionProofAnswer'];
+  proof: Schemas['TransactionProofAnswer'] | undefined;
 }) {
   const { id, createdAt, userId, reference, description, metadata } = transaction;
   return (
@@ -71,11 +73,15 @@ function Facts({
           <pre className="break-words whitespace-pre-wrap">{JSON.stringify(metadata, null, 2)}</pre>
         )}
       </Fact>
-      <Fact name="Idempotency-Key">
-        <CopyButton text={proof.idempotencyKey} label="Copy Idempotency-Key" />
-        <span className="block text-xs text-muted">of client {proof.clientId}</span>
-      </Fact>
-      <Fact name="Shard">{proof.shard}</Fact>
+      {proof && (
+        <>
+          <Fact name="Idempotency-Key">
+            <CopyButton text={proof.idempotencyKey} label="Copy Idempotency-Key" />
+            <span className="block text-xs text-muted">of client {proof.clientId}</span>
+          </Fact>
+          <Fact name="Shard">{proof.shard}</Fact>
+        </>
+      )}
     </dl>
   );
 }
@@ -84,12 +90,13 @@ function None() {
   return <span className="text-muted">none</span>;
 }
 
-function Entry({ entry, decimals }: { entry: Schemas['ProvenEntryAnswer']; decimals: number }) {
-  const { kind, account, asset, direction, amount, balanceAfter, version, previousHash, hash, intact } =
-    entry;
+type AnyEntry = Schemas['ProvenEntryAnswer'] | Schemas['EntryAnswer'];
+
+function Entry({ entry, decimals }: { entry: AnyEntry; decimals: number }) {
+  const { kind, account, asset, direction, amount, balanceAfter, version } = entry;
   return (
     <section className="rounded-md border border-line">
-      <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-2">
+      <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-2 last:border-0">
         <span className="flex items-center gap-2 text-sm font-medium">
           {account} <Badge>{kind}</Badge>
         </span>
@@ -97,21 +104,32 @@ function Entry({ entry, decimals }: { entry: Schemas['ProvenEntryAnswer']; decim
           {formatSigned(direction === 'credit' ? amount : -amount, decimals)} {asset}
         </span>
       </header>
-      <dl className="px-3 py-1.5">
-        <Fact name={kind === 'user' ? 'Balance after' : 'Stripe after'}>
-          {formatAmount(balanceAfter, decimals).replace('-', '−')}{' '}
-          <span className="text-muted">· entry {formatAmount(version)} of the account</span>
-        </Fact>
-        <Fact name="Previous hash" mono>
-          <span className="break-all">{previousHash}</span>
-        </Fact>
-        <Fact name="Hash" mono>
-          <span className="break-all">{hash}</span>
-        </Fact>
-        <Fact name="Chain">
-          {intact ? <Badge tone="good">✓ intact</Badge> : <Badge tone="bad">✗ was rewritten</Badge>}
-        </Fact>
-      </dl>
+      {balanceAfter !== undefined && version !== undefined && (
+        <dl className="px-3 py-1.5">
+          <Fact name={kind === 'user' ? 'Balance after' : 'Stripe after'}>
+            {formatAmount(balanceAfter, decimals).replace('-', '−')}{' '}
+            <span className="text-muted">· entry {formatAmount(version)} of the account</span>
+          </Fact>
+          {'hash' in entry && <Links entry={entry} />}
+        </dl>
+      )}
     </section>
+  );
+}
+
+/** Where the entry hangs in the chain of its account. */
+function Links({ entry: { previousHash, hash, intact } }: { entry: Schemas['ProvenEntryAnswer'] }) {
+  return (
+    <>
+      <Fact name="Previous hash" mono>
+        <span className="break-all">{previousHash}</span>
+      </Fact>
+      <Fact name="Hash" mono>
+        <span className="break-all">{hash}</span>
+      </Fact>
+      <Fact name="Chain">
+        {intact ? <Badge tone="good">✓ intact</Badge> : <Badge tone="bad">✗ was rewritten</Badge>}
+      </Fact>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { formatTime } from '../ui/format.ts';
 import { Pager, usePages } from '../ui/pager.tsx';
 import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
 
-const column = createColumnHelper<Schemas['UserAnswer']>();
+const column = createColumnHelper<Schemas['ListedUserAnswer']>();
 
 const columns = [
   column.accessor('userId', {

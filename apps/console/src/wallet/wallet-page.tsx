@@ -92,11 +92,12 @@ function UserWallet({ userId }: { userId: string }) {
           <EmptyState title="No account yet">It opens by itself with the first credit.</EmptyState>
         </Card>
       )}
-      {openTransaction !== null && session?.kind === 'client' && (
+      {openTransaction !== null && (
         <TransactionDrawer
           key={openTransaction}
           id={openTransaction}
           assets={assets.data.data}
+          provable={session?.kind === 'client'}
           onClose={() => {
             change({ transaction: undefined });
           }}
