@@ -1,5 +1,5 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze } from './support/owner.js';
+import { freeze } from './support/freezing.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
 
 /**
@@ -11,7 +11,7 @@ beforeAll(async () => {
   service = await startContractService();
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'used');
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 10 }, 'used');
-  await freeze(service.database, 'frosty');
+  await freeze(service, 'frosty');
 });
 afterAll(() => service.audit());
 afterAll(() => service.close());

@@ -1,5 +1,6 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { asOwner, freeze } from './support/owner.js';
+import { freeze } from './support/freezing.js';
+import { asOwner } from './support/owner.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
 import type { Answer } from '../support/wallet-client.js';
 
@@ -60,7 +61,7 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   'wallet-frozen': {
     ask: async () => {
       await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 1 });
-      await freeze(service.database, 'frosty');
+      await freeze(service, 'frosty');
       return service.client.post('/v1/wallets/frosty/GOLD/spend', { amount: 1 });
     },
     members: { asset: 'GOLD' },

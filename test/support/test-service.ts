@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isPassingDatabaseError, Verification, type VerificationReport } from '@app/ledger';
+import type { WelcomeGrant } from '@app/users';
 import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
@@ -20,19 +21,27 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-/** Starts the service, seeded as the demo is. With `database`, another instance on a database that already is there. */
-export async function startService(
-  options: { database?: TestDatabase } & Partial<ApplicationOptions> = {},
-): Promise<TestService> {
-  const { database: given, ...more } = options;
+export interface TestServiceOptions extends Partial<Omit<ApplicationOptions, 'welcomeGrant'>> {
+  /** For another instance, on a database that already is there. */
+  database?: TestDatabase;
+  /** The default of the service unless it is given; `null` for none. */
+  welcomeGrant?: WelcomeGrant | null;
+  /** `false` for a service without assets and users. */
+  seed?: boolean;
+}
+
+/** Starts the service, seeded as the demo is. */
+export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
+  const { database: given, seed = true, welcomeGrant, ...more } = options;
   const database = given ?? (await createTestDatabase());
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
     ...more,
+    ...(welcomeGrant !== undefined && { welcomeGrant: welcomeGrant ?? undefined }),
   });
-  if (!given) await seedDemo(app);
+  if (!given && seed) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const clients = [new WalletClient(url)];

@@ -2,6 +2,7 @@ import { AccountsModule } from '@app/accounts';
 import { ClientsModule } from '@app/clients';
 import { LedgerModule } from '@app/ledger';
 import { PlayersModule } from '@app/players';
+import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
@@ -14,12 +15,12 @@ import { HealthController } from './health/health.controller.js';
 import { VerificationController } from './ledger/verification.controller.js';
 import { AuthController } from './players/auth.controller.js';
 import { playerOptions } from './players/player-options.js';
-import { RegistrationModule } from './players/registration.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
@@ -34,6 +35,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     TransactionsController,
     UsersController,
     AuthController,
+    FreezesController,
     AssetsController,
     SystemAccountsController,
     VerificationController,
@@ -50,13 +52,15 @@ import { WalletsController } from './wallets/wallets.controller.js';
 })
 export class WalletApiModule {
   static with(options: ApplicationOptions): DynamicModule {
+    const users = UsersModule.withOptions({ welcomeGrant: options.welcomeGrant });
     return {
       module: WalletApiModule,
       imports: [
         DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
         LedgerModule.withOptions(options.journal),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
-        PlayersModule.withOptions({ tokens: options.players.tokens, imports: [RegistrationModule] }),
+        users,
+        PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
       ],
       providers: [
         { provide: playerOptions, useValue: options.players },

@@ -1,9 +1,11 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import type { WelcomeGrant } from '@app/users';
 import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
 import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
 import { Environment, type LogLevel } from './environment.js';
 import { parseList, parseRateLimit } from './rules.js';
+import { readWelcomeGrant } from './welcome-grant.js';
 
 export type { LogLevel } from './environment.js';
 
@@ -18,6 +20,8 @@ export interface Configuration {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   logLevel: LogLevel;
   /** Whether anybody may become a player. */
   signUp: boolean;
@@ -55,6 +59,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
+    welcomeGrant: welcomeGrantOf(environment),
     logLevel: environment.LOG_LEVEL,
     signUp: environment.SIGN_UP,
     tokens: tokenConfiguration(environment, env),
@@ -90,6 +95,11 @@ const secrets = new Set(['JWT_SECRET', 'DATABASE_URL']);
 function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessEnv): string {
   const faults = Object.values(constraints ?? {}).join(', ');
   return secrets.has(property) ? faults : `${faults} (it is "${env[property] ?? ''}")`;
+}
+
+function welcomeGrantOf({ WELCOME_GRANT }: Environment): WelcomeGrant | undefined {
+  const grant = readWelcomeGrant(WELCOME_GRANT);
+  return grant === 'none' ? undefined : grant;
 }
 
 /** The keys of a demonstration are known to everybody, so that production must never be one. */

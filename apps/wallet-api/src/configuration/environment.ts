@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { defaultParties } from '../players/player-options.js';
-import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
+import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy, IsWelcomeGrant } from './rules.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -49,6 +49,9 @@ export class Environment {
   @Min(1)
   @Max(1024)
   SHARD_COUNT?: number;
+
+  @IsWelcomeGrant()
+  WELCOME_GRANT = 'GOLD:100';
 
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
