@@ -1,7 +1,7 @@
 import type { Posting } from '@app/ledger';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
+import { Convert } from '../validation/convert.js';
 import { IsMetadata, IsText } from '../validation/rules.js';
 
 /** What a caller may say about a posting of any kind. */
@@ -37,7 +37,7 @@ export class PostingDetails {
     example: { level: 7 },
   })
   // As it came: class-transformer would copy it.
-  @Transform(({ obj }: { obj: PostingDetails }) => obj.metadata)
+  @Convert((value) => value)
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;
