@@ -8,7 +8,9 @@ let programs: string;
 beforeEach(() => {
   programs = mkdtempSync(join(tmpdir(), 'wallet-setup-'));
 });
-afterEach(() => { rmSync(programs, { recursive: true }); });
+afterEach(() => {
+  rmSync(programs, { recursive: true });
+});
 
 function program(name: string, script: string): void {
   writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`);

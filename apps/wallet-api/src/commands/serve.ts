@@ -24,7 +24,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       if (configuration.seedDemo) await seedDemo(app);
       await app.listen(configuration.port, configuration.host);
       announce(await app.getUrl(), database);
-      return await untilToldToStop(app);
+      return await untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
     } finally {
       await app.close();
     }

@@ -10,6 +10,7 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
     migrateOnStart: true,
     shardCount: undefined,
     logLevel: 'info',
+    drainSeconds: 0,
   });
 });
 

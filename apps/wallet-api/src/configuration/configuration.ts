@@ -60,6 +60,12 @@ class Environment {
 
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
+
+  @Transform(({ value }) => toNumber(value))
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  DRAIN_SECONDS = 0;
 }
 
 export interface Configuration {
@@ -74,6 +80,8 @@ export interface Configuration {
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
   logLevel: LogLevel;
+  /** How long it goes on taking requests after it was told to stop, while readiness says no. */
+  drainSeconds: number;
 }
 
 /** The operator asked for something that cannot be; the message says what to change. */
@@ -106,6 +114,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
     logLevel: environment.LOG_LEVEL,
+    drainSeconds: environment.DRAIN_SECONDS,
   };
 }
 
