@@ -14,6 +14,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
@@ -37,6 +38,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Authentication,
     Draining,
     LedgerShutdown,
+    TransactionalInterceptor,
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
