@@ -72,7 +72,7 @@ class Spenders {
   }
 }
 
-const versionOf = ({ json }: Answer): number => (json).entries[0].version as number;
+const versionOf = ({ json }: Answer): number => json.entries[0].version as number;
 
 it('stops every spend when a freeze is answered, and lets every spend pass when a release is', async () => {
   await instance(0).client.post('/v1/wallets/carol/GOLD/topup', { amount: 1_000_000 });

@@ -65,7 +65,7 @@ it('keeps the first freeze when it is ordered again, and records each change onc
     data: [
       { number: 3, action: 'freeze', reason: 'fifth', by, createdAt: instant },
       { number: 2, action: 'unfreeze', reason: 'third', by, createdAt: instant },
-      { number: 1, action: 'freeze', reason: 'first', by, createdAt: (first.json).frozen.since },
+      { number: 1, action: 'freeze', reason: 'first', by, createdAt: first.json.frozen.since },
     ],
     hasMore: false,
   });

@@ -15,6 +15,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
@@ -40,6 +41,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Authentication,
     Draining,
     LedgerShutdown,
+    TransactionalInterceptor,
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
