@@ -3,6 +3,7 @@ import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledge
 import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
 import { CreateApplicationRole1763700000004 } from './1763700000004-create-application-role.js';
 import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
+import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   GuardHistory1763700000003,
   CreateApplicationRole1763700000004,
   CreateClients1763700000005,
+  CreateUsers1763700000008,
 ];

@@ -1,4 +1,4 @@
-import { Accounts, ShardMap, systemAccounts } from '@app/accounts';
+import { Accounts, Assets, ShardMap, systemAccounts } from '@app/accounts';
 import { fingerprint } from '@app/idempotency';
 import { Journal } from '@app/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -11,12 +11,9 @@ import { demoAssets, demoBalances } from './demo-data.js';
  * at the same moment grants once.
  */
 export async function seedDemo(context: INestApplicationContext): Promise<number> {
-  const dataSource = context.get(DataSource);
+  const assets = context.get(Assets, { strict: false });
   const journal = context.get(Journal, { strict: false });
-  await dataSource.query(
-    `INSERT INTO assets (code, name) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING`,
-    [demoAssets.map(({ code }) => code), demoAssets.map(({ name }) => name)],
-  );
+  for (const asset of demoAssets) await assets.create(asset);
   await openSystemAccounts(context);
   const grants = Object.entries(demoBalances).flatMap(([userId, balances]) =>
     Object.entries(balances).map(([asset, amount]) => ({ userId, asset, amount })),

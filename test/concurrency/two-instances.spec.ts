@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
+import { countDeadlocks } from '../support/deadlocks.js';
 import { startService, type TestService } from '../support/test-service.js';
 import type { Answer } from '../support/wallet-client.js';
 
@@ -34,16 +35,6 @@ afterAll(async () => {
   await owner.end();
   await first.database.drop();
 });
-
-/** What the sessions that have ended, and our own, have counted. */
-async function deadlocks(): Promise<number> {
-  await owner.query(`SELECT pg_stat_force_next_flush()`);
-  await owner.query(`SELECT pg_stat_clear_snapshot()`);
-  const { rows } = await owner.query<{ deadlocks: string }>(
-    `SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`,
-  );
-  return Number(rows[0]?.deadlocks);
-}
 
 it('agrees on every outcome, without a deadlock and without a 5xx', async () => {
   const seed = Date.now() % 2_147_483_647;
@@ -109,7 +100,7 @@ it('agrees on every outcome, without a deadlock and without a 5xx', async () => 
   // A session hands in its statistics when it ends, at the latest.
   await second.close();
   await first.app.close();
-  expect(await deadlocks()).toBe(0);
+  expect(await countDeadlocks(owner)).toBe(0);
 }, 120_000);
 
 it('would be seen to count a deadlock, if there were one', async () => {
@@ -125,5 +116,5 @@ it('would be seen to count a deadlock, if there were one', async () => {
   await other.query('ROLLBACK');
   await other.end();
   expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
-  expect(await deadlocks()).toBe(1);
+  expect(await countDeadlocks(owner)).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze, release } from './support/owner.js';
+import { freeze, unfreeze } from './support/freezing.js';
 import { expectProblem } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -120,12 +120,12 @@ it('keeps the assets of a user apart', async () => {
 
 it('refuses to spend from a frozen wallet, but credits it', async () => {
   await service.client.post('/v1/wallets/grace/GOLD/topup', { amount: 10 });
-  await freeze(service.database, 'grace');
+  await freeze(service, 'grace');
   const refused = await service.client.post('/v1/wallets/grace/GOLD/spend', { amount: 1 });
   expectProblem(refused, 'wallet-frozen', { asset: 'GOLD' });
   const bonus = await service.client.post('/v1/wallets/grace/GOLD/bonus', { amount: 5 });
   expect(bonus.json).toMatchObject({ balance: 15, entries: [{ account: 'promotions' }, { version: 2 }] });
-  await release(service.database, 'grace');
+  await unfreeze(service, 'grace');
   const spend = await service.client.post('/v1/wallets/grace/GOLD/spend', { amount: 15 });
   expect(spend.json).toMatchObject({ balance: 0 });
 });

@@ -11,12 +11,13 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 it('lists the assets', async () => {
+  const usual = { decimals: 0, minAmount: 1, maxAmount: Number.MAX_SAFE_INTEGER };
   expect((await service.client.get('/v1/assets')).json).toEqual({
     data: [
-      { code: 'DIAMOND', name: 'Diamonds', decimals: 0 },
-      { code: 'GOLD', name: 'Gold Coins', decimals: 0 },
-      { code: 'LOYALTY', name: 'Loyalty Points', decimals: 0 },
-      { code: 'SILVER', name: 'Silver Coins', decimals: 0 },
+      { code: 'DIAMOND', name: 'Diamonds', ...usual },
+      { code: 'GOLD', name: 'Gold Coins', ...usual },
+      { code: 'LOYALTY', name: 'Loyalty Points', ...usual },
+      { code: 'SILVER', name: 'Silver Coins', ...usual },
     ],
     hasMore: false,
   });

@@ -1,5 +1,5 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze, release } from './support/owner.js';
+import { freeze, unfreeze } from './support/freezing.js';
 import { expectProblem } from './support/problem-codes.js';
 import { openSocket } from './support/raw-socket.js';
 import type { Answer } from '../support/wallet-client.js';
@@ -126,10 +126,10 @@ describe('a refusal', () => {
   it('of a frozen wallet stays one after its release', async () => {
     await service.client.post('/v1/wallets/erin/GOLD/topup', { amount: 10 });
     const spend = () => service.client.post('/v1/wallets/erin/GOLD/spend', { amount: 1 }, 'frozen');
-    await freeze(service.database, 'erin');
+    await freeze(service, 'erin');
     const first = await spend();
     expectProblem(first, 'wallet-frozen', { asset: 'GOLD' });
-    await release(service.database, 'erin');
+    await unfreeze(service, 'erin');
     expectSameRefusal(await spend(), first);
   });
 
@@ -153,7 +153,7 @@ it('replays a spend after the wallet was frozen', async () => {
   await service.client.post('/v1/wallets/heidi/GOLD/topup', { amount: 10 });
   const spend = (key: string) => service.client.post('/v1/wallets/heidi/GOLD/spend', { amount: 4 }, key);
   const first = await spend('before');
-  await freeze(service.database, 'heidi');
+  await freeze(service, 'heidi');
   expectReplay(await spend('before'), first);
   expectProblem(await spend('after'), 'wallet-frozen', { asset: 'GOLD' });
   expect(await balanceOf('heidi')).toBe(6);

@@ -14,6 +14,14 @@ const writes = [
   '/v1/wallets/{userId}/{asset}/bonus',
   '/v1/wallets/{userId}/{asset}/spend',
 ];
+/** Everything else that changes something, with an address where its example works, and the answer. */
+const orders = [
+  { method: 'post', path: '/v1/users', address: '/v1/users', status: 201 },
+  { method: 'post', path: '/v1/users/{userId}/freeze', address: '/v1/users/alice/freeze', status: 200 },
+  { method: 'post', path: '/v1/users/{userId}/unfreeze', address: '/v1/users/alice/unfreeze', status: 200 },
+  { method: 'post', path: '/v1/assets', address: '/v1/assets', status: 201 },
+  { method: 'patch', path: '/v1/assets/{code}', address: '/v1/assets/GOLD', status: 200 },
+];
 const reads = [
   '/v1/wallets/{userId}',
   '/v1/wallets/{userId}/{asset}',
@@ -21,6 +29,8 @@ const reads = [
   '/v1/transactions/{id}',
   '/v1/transactions',
   '/v1/users',
+  '/v1/users/{userId}',
+  '/v1/users/{userId}/freezes',
   '/v1/assets',
   '/v1/system-accounts',
   '/v1/ledger/verification',
@@ -69,7 +79,11 @@ it('documents exactly the routes that there are', () => {
   const documented = Object.entries(service.contract.document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
-  const expected = [...writes.map((path) => `post ${path}`), ...reads.map((path) => `get ${path}`)];
+  const expected = [
+    ...writes.map((path) => `post ${path}`),
+    ...orders.map(({ method, path }) => `${method} ${path}`),
+    ...reads.map((path) => `get ${path}`),
+  ];
   expect(documented.sort()).toEqual(expected.sort());
 });
 
@@ -117,6 +131,19 @@ it.each(writes)('has an example body of POST %s that works as it is', async (pat
   );
   expect(answer.status).toBe(201);
   expect(answer.json).toMatchObject(body as object);
+});
+
+it.each(orders)('has an example body of $method $path that works as it is', async (order) => {
+  const { method, path, address, status } = order;
+  const schema = operation(method, path).requestBody?.content['application/json']?.schema;
+  const body = exampleOf(schema!, service.contract.document);
+  const answer = await service.client.send({
+    method: method.toUpperCase(),
+    path: address,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(status);
 });
 
 it('has an example of every answer, which is one that the route could give', () => {

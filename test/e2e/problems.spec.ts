@@ -1,5 +1,6 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { asOwner, freeze } from './support/owner.js';
+import { freeze } from './support/freezing.js';
+import { asOwner } from './support/owner.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
 import type { Answer } from '../support/wallet-client.js';
 
@@ -41,6 +42,10 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
     ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
   },
   'route-not-found': { ask: () => service.client.get('/v1/coins') },
+  'asset-exists': {
+    ask: () => service.client.post('/v1/assets', { code: 'GOLD', name: 'Gold' }),
+    members: { asset: 'GOLD' },
+  },
   'body-too-large': { ask: () => service.client.post(topup, `{"amount": 1${' '.repeat(16 * 1024)}}`) },
   'unsupported-media-type': { ask: () => send({ 'content-type': 'text/plain' }, '{"amount": 1}') },
   'insufficient-funds': {
@@ -57,10 +62,17 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
     ask: () => service.client.post(topup, { amount: Number.MAX_SAFE_INTEGER }),
     members: { account: 'treasury', asset: 'GOLD', balance: expect.any(Number), limit: 562_949_953_421_311 },
   },
+  'amount-out-of-range': {
+    ask: async () => {
+      await service.client.patch('/v1/assets/LOYALTY', { minAmount: 10, maxAmount: 500 });
+      return service.client.post('/v1/wallets/alice/LOYALTY/topup', { amount: 9 });
+    },
+    members: { asset: 'LOYALTY', amount: 9, minAmount: 10, maxAmount: 500 },
+  },
   'wallet-frozen': {
     ask: async () => {
       await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 1 });
-      await freeze(service.database, 'frosty');
+      await freeze(service, 'frosty');
       return service.client.post('/v1/wallets/frosty/GOLD/spend', { amount: 1 });
     },
     members: { asset: 'GOLD' },

@@ -5,6 +5,7 @@ import {
   Verification,
   type VerificationReport,
 } from '@app/ledger';
+import type { WelcomeGrant } from '@app/users';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -24,18 +25,28 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-/** Starts the service, seeded as the demo is. With `database`, another instance on a database that already is there. */
-export async function startService(
-  options: { database?: TestDatabase; journal?: Partial<JournalOptions> } = {},
-): Promise<TestService> {
+export interface TestServiceOptions {
+  /** For another instance, on a database that already is there. */
+  database?: TestDatabase;
+  journal?: Partial<JournalOptions>;
+  /** The default of the service unless it is given; `null` for none. */
+  welcomeGrant?: WelcomeGrant | null;
+  /** `false` for a service without assets and users. */
+  seed?: boolean;
+}
+
+/** Starts the service, seeded as the demo is. */
+export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const database = options.database ?? (await createTestDatabase());
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
+    welcomeGrant:
+      options.welcomeGrant === null ? undefined : (options.welcomeGrant ?? { asset: 'GOLD', amount: 100 }),
     journal: options.journal,
   });
-  if (!options.database) await seedDemo(app);
+  if (!options.database && options.seed !== false) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const clients = [new WalletClient(url)];

@@ -41,6 +41,16 @@ export class WalletClient {
     });
   }
 
+  /** A change, which needs no key. */
+  patch(path: string, body: unknown): Promise<Answer> {
+    return this.send({
+      method: 'PATCH',
+      path,
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
   send({ method = 'GET', path, headers = {}, body }: RawRequest): Promise<Answer> {
     const { hostname, port } = new URL(this.baseUrl);
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { JournalOptions } from '@app/ledger';
+import type { WelcomeGrant } from '@app/users';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
@@ -16,6 +17,8 @@ export async function createApplication(options: {
   logLevel: LogLevel;
   /** A demonstration has API keys that everybody knows. */
   demoKeys: boolean;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
 }): Promise<NestFastifyApplication> {

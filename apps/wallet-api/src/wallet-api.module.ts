@@ -1,6 +1,7 @@
 import { AccountsModule } from '@app/accounts';
 import { ClientsModule } from '@app/clients';
 import { type JournalOptions, LedgerModule } from '@app/ledger';
+import { UsersModule, type WelcomeGrant } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
@@ -15,6 +16,7 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
 import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
+import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
@@ -28,6 +30,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     WalletsController,
     TransactionsController,
     UsersController,
+    FreezesController,
     AssetsController,
     SystemAccountsController,
     VerificationController,
@@ -47,6 +50,7 @@ export class WalletApiModule {
   static with(options: {
     databaseUrl: string;
     demoKeys: boolean;
+    welcomeGrant: WelcomeGrant | undefined;
     journal?: Partial<JournalOptions>;
   }): DynamicModule {
     return {
@@ -55,6 +59,7 @@ export class WalletApiModule {
         DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
         LedgerModule.withOptions(options.journal),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
+        UsersModule.withOptions({ welcomeGrant: options.welcomeGrant }),
       ],
     };
   }

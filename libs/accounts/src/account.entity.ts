@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The row of an account. PostgreSQL's bigint arrives as a string; `locked-account.ts` turns it into a number. */
+/** The row of an account. PostgreSQL's bigint arrives as a string; `lock-accounts.ts` turns it into a number. */
 @Entity('accounts')
 export class AccountEntity {
   @PrimaryColumn('smallint')

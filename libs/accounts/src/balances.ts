@@ -3,12 +3,6 @@ import { DataSource } from 'typeorm';
 import { systemAccounts } from './address.js';
 import { ShardMap } from './shard-map.js';
 
-export interface Asset {
-  code: string;
-  name: string;
-  decimals: number;
-}
-
 export interface Balance {
   asset: string;
   balance: number;
@@ -23,11 +17,6 @@ export interface SystemBalance {
   balance: number;
 }
 
-export interface User {
-  userId: string;
-  createdAt: Date;
-}
-
 interface BalanceRow {
   asset: string;
   balance: string;
@@ -35,22 +24,13 @@ interface BalanceRow {
   updatedAt: Date;
 }
 
-/** Reads of assets and current balances. None of them takes a lock, and none of them sums history. */
+/** Reads of current balances. None of them takes a lock, and none of them sums history. */
 @Injectable()
 export class Balances {
   constructor(
     private readonly dataSource: DataSource,
     private readonly shards: ShardMap,
   ) {}
-
-  async assets(): Promise<Asset[]> {
-    return this.dataSource.query<Asset[]>(`SELECT code, name, decimals FROM assets ORDER BY code`);
-  }
-
-  async assetExists(code: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>(`SELECT FROM assets WHERE code = $1`, [code]);
-    return rows.length > 0;
-  }
 
   /** Every balance of a user by asset code; empty for a user who was never credited. */
   async ofUser(userId: string): Promise<Balance[]> {
@@ -81,24 +61,5 @@ export class Balances {
       [systemAccounts, this.shards.all],
     );
     return rows.map((row) => ({ ...row, balance: Number(row.balance) }));
-  }
-
-  /**
-   * Users who have an account, by id, after `startingAfter`. Each shard gives its own first
-   * `limit` from the unique index; the merge of those holds the first `limit` of all.
-   */
-  async users(page: { limit: number; startingAfter?: string }): Promise<User[]> {
-    return this.dataSource.query<User[]>(
-      `SELECT owner_id AS "userId", created_at AS "createdAt"
-       FROM unnest($1::smallint[]) AS shards (number)
-       CROSS JOIN LATERAL (
-         SELECT owner_id, min(created_at) AS created_at
-         FROM accounts
-         WHERE shard = shards.number AND owner_kind = 'user' AND owner_id > $2
-         GROUP BY owner_id ORDER BY owner_id LIMIT $3
-       ) AS users_of_shard
-       ORDER BY owner_id LIMIT $3`,
-      [this.shards.all, page.startingAfter ?? '', page.limit],
-    );
   }
 }

@@ -1,4 +1,5 @@
 import { AccountEntity } from './account.entity.js';
+import { AssetEntity } from './asset.entity.js';
 
 export { Accounts } from './accounts.js';
 export { AccountsModule } from './accounts.module.js';
@@ -10,9 +11,10 @@ export {
   systemAccounts,
 } from './address.js';
 export { maxAmount, systemStripeLimit } from './amount-limits.js';
-export { type Asset, type Balance, Balances, type SystemBalance, type User } from './balances.js';
+export { type Asset, Assets } from './assets.js';
+export { type Balance, Balances, type SystemBalance } from './balances.js';
 export { type LockedAccount } from './lock-accounts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';
 
 /** The tables of this lib that TypeORM has to know. */
-export const accountEntities = [AccountEntity];
+export const accountEntities = [AccountEntity, AssetEntity];

@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import { type AccountAddress, addressColumns, type Owner } from './address.js';
+import { AssetEntity } from './asset.entity.js';
 
 /** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
 export interface LockedAccount extends AccountAddress {
@@ -14,7 +15,25 @@ export interface LockedAccount extends AccountAddress {
   frozen: boolean;
   /** When the latest entry was written; the next one is never earlier, whatever the clocks say. */
   updatedAt: Date;
+  /** The smallest and the largest amount that a leg in this asset may move. */
+  minAmount: number;
+  maxAmount: number;
 }
+
+type Row = Pick<
+  AccountEntity,
+  | 'shard'
+  | 'id'
+  | 'ownerKind'
+  | 'ownerId'
+  | 'asset'
+  | 'balance'
+  | 'version'
+  | 'headHash'
+  | 'frozenAt'
+  | 'updatedAt'
+> &
+  Pick<AssetEntity, 'minAmount' | 'maxAmount'>;
 
 /**
  * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
@@ -23,6 +42,9 @@ export interface LockedAccount extends AccountAddress {
  * Deadlock freedom rests on this order: every batch takes its idempotency keys first, then its accounts, each of
  * them sorted. `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation,
  * SELECT, "The Locking Clause"), and the sort columns never change.
+ *
+ * Only accounts are locked. The limits of an asset are those of when the statement began: whoever sends a posting after a
+ * change of limits was answered is decided by the new ones, and a change waits for no posting.
  */
 export async function lockAccounts(
   queryRunner: QueryRunner,
@@ -30,7 +52,22 @@ export async function lockAccounts(
 ): Promise<LockedAccount[]> {
   const rows = await queryRunner.manager
     .createQueryBuilder(AccountEntity, 'account')
-    .setLock('pessimistic_write')
+    .innerJoin(AssetEntity, 'asset', 'asset.code = account.asset')
+    .select([
+      'account.shard AS "shard"',
+      'account.id AS "id"',
+      'account.ownerKind AS "ownerKind"',
+      'account.ownerId AS "ownerId"',
+      'account.asset AS "asset"',
+      'account.balance AS "balance"',
+      'account.version AS "version"',
+      'account.headHash AS "headHash"',
+      'account.frozenAt AS "frozenAt"',
+      'account.updatedAt AS "updatedAt"',
+      'asset.minAmount AS "minAmount"',
+      'asset.maxAmount AS "maxAmount"',
+    ])
+    .setLock('pessimistic_write', undefined, ['account'])
     .where(
       `(account.shard, account.ownerKind, account.ownerId, account.asset) IN (
          SELECT * FROM unnest(
@@ -41,7 +78,7 @@ export async function lockAccounts(
     )
     .orderBy('account.shard')
     .addOrderBy('account.id')
-    .getMany();
+    .getRawMany<Row>();
   return rows.map((row) => ({
     shard: row.shard,
     id: row.id,
@@ -52,6 +89,8 @@ export async function lockAccounts(
     headHash: row.headHash,
     frozen: row.frozenAt !== null,
     updatedAt: row.updatedAt,
+    minAmount: exactInteger(row.minAmount),
+    maxAmount: exactInteger(row.maxAmount),
   }));
 }
 

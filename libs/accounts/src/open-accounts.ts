@@ -3,7 +3,12 @@ import { type AccountAddress, addressColumns } from './address.js';
 
 /**
  * Opens the accounts that do not exist yet, with a balance of 0; the others stay as they are. An address in
- * an asset that does not exist is passed over: the caller sees that its account is missing after the lock.
+ * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers how many
+ * it opened.
+ *
+ * A wallet is frozen as a whole: the account of a user whose wallet is frozen opens frozen, since the same moment. A freeze
+ * that this statement does not see yet opens the same account itself; whichever of the two comes second waits, and then the
+ * freeze reaches the account that is there.
  *
  * Runs before `lockAccounts`, in the order of the unique index, so that two batches that open the same accounts
  * wait for each other in one direction only.
@@ -12,14 +17,18 @@ export async function openAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
-  await queryRunner.query(
-    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+  const opened = await queryRunner.manager.query<unknown[]>(
+    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, frozen_at, created_at, updated_at)
      SELECT shard, id, owner_kind, owner_id, asset_code,
-            account_genesis_hash(shard, id, owner_kind, owner_id, asset_code), $5, $5
+            account_genesis_hash(shard, id, owner_kind, owner_id, asset_code), frozen_at, $5, $5
      FROM (
-       SELECT wanted.*, gen_random_uuid() AS id
+       SELECT wanted.*, gen_random_uuid() AS id,
+              (SELECT CASE action WHEN 'freeze' THEN created_at END FROM wallet_freezes
+               WHERE wallet_freezes.shard = wanted.shard AND wallet_freezes.user_id = wanted.owner_id
+                 AND wanted.owner_kind = 'user'
+               ORDER BY number DESC LIMIT 1) AS frozen_at
        FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
             AS wanted (shard, owner_kind, owner_id, asset_code)
        WHERE EXISTS (SELECT FROM assets WHERE assets.code = wanted.asset_code)
@@ -30,7 +39,9 @@ export async function openAccounts(
          )
        ORDER BY shard, owner_kind COLLATE "C", owner_id COLLATE "C", asset_code COLLATE "C"
      ) AS missing
-     ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING`,
+     ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING
+     RETURNING id`,
     [shards, ownerKinds, ownerIds, assets, now.toISOString()],
   );
+  return opened.length;
 }

@@ -1,6 +1,7 @@
 export { History } from './history/history.js';
 export { type TransactionFilter } from './history/list-transactions.js';
 export { type StatementEntry } from './history/statement.js';
+export { AtomicWork } from './journal/atomic-work.js';
 export { isPassingDatabaseError } from './journal/failure.js';
 export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';

@@ -20,27 +20,13 @@ const rowCounts = `
   SELECT (SELECT count(*) FROM transactions)::int AS transactions,
          (SELECT count(*) FROM entries)::int AS entries,
          (SELECT count(*) FROM idempotency_keys)::int AS idempotency_keys,
-         (SELECT count(*) FROM accounts)::int AS accounts`;
+         (SELECT count(*) FROM accounts)::int AS accounts,
+         (SELECT count(*) FROM assets)::int AS assets,
+         (SELECT count(*) FROM users)::int AS users,
+         (SELECT count(*) FROM wallet_freezes)::int AS wallet_freezes`;
 
 /** How many rows each table has that a request could write to. */
 export async function countRows(owner: Client): Promise<Record<string, number>> {
   const { rows } = await owner.query<Record<string, number>>(rowCounts);
   return rows[0]!;
-}
-
-export async function freeze(database: TestDatabase, userId: string): Promise<void> {
-  await setFrozen(database, userId, 'now()');
-}
-
-export async function release(database: TestDatabase, userId: string): Promise<void> {
-  await setFrozen(database, userId, 'NULL');
-}
-
-async function setFrozen(database: TestDatabase, userId: string, value: string): Promise<void> {
-  const frozen = await asOwner(
-    database,
-    `UPDATE accounts SET frozen_at = ${value} WHERE owner_kind = 'user' AND owner_id = $1 RETURNING id`,
-    [userId],
-  );
-  if (frozen.length === 0) throw new Error(`${userId} has no account`);
 }

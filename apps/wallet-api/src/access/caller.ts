@@ -17,6 +17,13 @@ export function callerOf({ caller }: Pick<FastifyRequest, 'caller'>): Caller {
   return caller;
 }
 
+/** The id of the client that calls a route which is closed to players. */
+export function clientOf(request: Pick<FastifyRequest, 'caller'>): string {
+  const caller = callerOf(request);
+  if (caller.kind !== 'client') throw new Error('a player called a route for clients');
+  return caller.clientId;
+}
+
 /**
  * The client to whom the idempotency keys of a request belong. All players share one name, since the user is part of a key
  * too; no client can have it.

@@ -1,30 +1,17 @@
-import { Balances } from '@app/accounts';
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type Asset, Assets } from '@app/accounts';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
+import { TakesJson } from '../http/takes-json.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
-
-export class AssetAnswer {
-  @ApiProperty({ example: 'GOLD' })
-  code!: string;
-
-  @ApiProperty({ example: 'Gold Coins' })
-  name!: string;
-
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    description: 'For display only: how many digits of an amount stand behind the point.',
-    example: 0,
-  })
-  decimals!: number;
-}
+import { ProblemError } from '../problems/problem.js';
+import { AssetAnswer, AssetChangeBody, AssetParams, NewAssetBody } from './asset.dto.js';
 
 @ApiTags('Assets')
 @Controller('v1/assets')
 export class AssetsController {
-  constructor(private readonly balances: Balances) {}
+  constructor(private readonly known: Assets) {}
 
   @Get()
   @RequiresScope('wallet:read', { players: 'all' })
@@ -32,6 +19,48 @@ export class AssetsController {
   @ApiPage(AssetAnswer)
   @ApiProblems('database-unavailable')
   async assets(): Promise<Page<AssetAnswer>> {
-    return { data: await this.balances.assets(), hasMore: false };
+    return { data: await this.known.list(), hasMore: false };
   }
+
+  @Post()
+  @RequiresScope('admin')
+  @ApiOperation({ summary: 'Create an asset, which can be credited at once' })
+  @ApiCreatedResponse({ type: AssetAnswer })
+  @TakesJson()
+  @ApiProblems('asset-exists', 'database-unavailable')
+  async createAsset(@Body() body: NewAssetBody): Promise<AssetAnswer> {
+    const { code, minAmount = 1, maxAmount = Number.MAX_SAFE_INTEGER } = body;
+    if (minAmount > maxAmount) throw emptyRange({ minAmount, maxAmount }, body);
+    const asset = await this.known.create(body);
+    if (!asset) throw new ProblemError('asset-exists', `There is an asset ${code} already.`, { asset: code });
+    return asset;
+  }
+
+  @Patch(':code')
+  @RequiresScope('admin')
+  @ApiOperation({
+    summary: 'Change the name of an asset, or how much of it one transaction may move',
+    description:
+      'What is left out stays as it is. Whoever sends a posting after the answer meets the new limits.',
+  })
+  @ApiOkResponse({ type: AssetAnswer })
+  @TakesJson()
+  @ApiProblems('asset-not-found', 'database-unavailable')
+  async changeAsset(@Param() { code }: AssetParams, @Body() body: AssetChangeBody): Promise<AssetAnswer> {
+    const changed = await this.known.change(code, body);
+    if (changed) return changed;
+    const asset = await this.known.find(code);
+    if (!asset) throw new ProblemError('asset-not-found', `There is no asset ${code}.`, { asset: code });
+    throw emptyRange({ ...asset, ...body }, body);
+  }
+}
+
+/** The smallest amount would be above the largest. Names the member that the caller gave. */
+function emptyRange(
+  { minAmount, maxAmount }: Pick<Asset, 'minAmount' | 'maxAmount'>,
+  given: Partial<Pick<Asset, 'minAmount' | 'maxAmount'>>,
+): ProblemError {
+  const pointer = given.minAmount === undefined ? '/maxAmount' : '/minAmount';
+  const detail = `leaves no amount between minAmount, ${minAmount}, and maxAmount, ${maxAmount}`;
+  return new ProblemError('validation-failed', `${pointer} ${detail}`, { errors: [{ pointer, detail }] });
 }

@@ -19,6 +19,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       databaseUrl: database.url,
       logLevel: configuration.logLevel,
       demoKeys: configuration.seedDemo,
+      welcomeGrant: configuration.welcomeGrant,
     });
     try {
       if (configuration.seedDemo) await seedDemo(app);

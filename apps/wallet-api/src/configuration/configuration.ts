@@ -9,8 +9,11 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
+import type { WelcomeGrant } from '@app/users';
+import { readWelcomeGrant } from './welcome-grant.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -58,6 +61,16 @@ class Environment {
   @Max(1024)
   SHARD_COUNT?: number;
 
+  @ValidateBy({
+    name: 'isWelcomeGrant',
+    validator: {
+      validate: (value: string) => readWelcomeGrant(value) !== undefined,
+      defaultMessage: () =>
+        'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
+    },
+  })
+  WELCOME_GRANT = 'GOLD:100';
+
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
 
@@ -79,6 +92,8 @@ export interface Configuration {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   logLevel: LogLevel;
   /** How long it goes on taking requests after it was told to stop, while readiness says no. */
   drainSeconds: number;
@@ -105,6 +120,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     );
     throw new ConfigurationError(`wrong configuration: ${reasons.join('; ')}`);
   }
+  const welcomeGrant = readWelcomeGrant(environment.WELCOME_GRANT);
   return {
     port: environment.PORT,
     host: environment.HOST,
@@ -113,6 +129,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
+    welcomeGrant: welcomeGrant === 'none' ? undefined : welcomeGrant,
     logLevel: environment.LOG_LEVEL,
     drainSeconds: environment.DRAIN_SECONDS,
   };

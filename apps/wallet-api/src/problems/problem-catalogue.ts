@@ -12,6 +12,7 @@ type HttpProblemCode =
   | 'user-not-found'
   | 'transaction-not-found'
   | 'route-not-found'
+  | 'asset-exists'
   | 'request-timeout'
   | 'body-too-large'
   | 'unsupported-media-type'
@@ -82,7 +83,8 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
   'user-not-found': {
     status: 404,
     title: 'There is no such user',
-    explanation: 'This user has never received any credit. The first top-up or bonus makes the user known.',
+    explanation:
+      'This user is not registered, and has never received any credit. POST /v1/users makes a user known, and so does the first top-up or bonus.',
   },
   'transaction-not-found': {
     status: 404,
@@ -99,6 +101,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The request took too long to arrive',
     explanation:
       'The headers or the body were not complete in time. Send the request again, with the same key.',
+  },
+  'asset-exists': {
+    status: 409,
+    title: 'There is an asset of this code already',
+    explanation:
+      'The code of an asset is its identity and never comes free again. PATCH /v1/assets/{code} changes the name and the limits of the asset that there is.',
   },
   'body-too-large': {
     status: 413,
@@ -132,6 +140,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The balance would be too large',
     explanation:
       'A balance stays within 2^53 − 1, so that every JSON parser reads it exactly. A system account shares this bound out evenly among its shards; "account" tells whose limit it is.',
+  },
+  'amount-out-of-range': {
+    status: 422,
+    title: 'The amount is out of the range of the asset',
+    explanation:
+      'One transaction may move at least "minAmount" and at most "maxAmount" of this asset, whichever way it goes. The refusal belongs to its Idempotency-Key: send another amount under a new key.',
   },
   'wallet-frozen': {
     status: 422,

@@ -42,6 +42,7 @@ export function Transactional(): MethodDecorator {
       'asset-not-found',
       'body-too-large',
       'unsupported-media-type',
+      'amount-out-of-range',
       'insufficient-funds',
       'idempotency-key-reused',
       'balance-limit-exceeded',

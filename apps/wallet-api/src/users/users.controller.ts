@@ -1,43 +1,59 @@
-import { Balances, type User } from '@app/accounts';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { UserRegistration, Users } from '@app/users';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { RequiresScope } from '../access/access.decorator.js';
+import { TakesJson } from '../http/takes-json.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
-import { LimitQuery } from '../validation/limit.js';
-import { IsUserId } from '../validation/rules.js';
-
-class UsersQuery extends LimitQuery {
-  @ApiPropertyOptional({ description: 'The last `userId` seen.' })
-  @IsOptional()
-  @IsUserId()
-  startingAfter?: string;
-}
-
-export class UserAnswer {
-  @ApiProperty({ example: 'alice' })
-  userId!: string;
-
-  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
-  createdAt!: string;
-}
-
-function userAnswer({ userId, createdAt }: User): UserAnswer {
-  return { userId, createdAt: createdAt.toISOString() };
-}
+import { UserParams } from '../wallets/wallet.params.js';
+import { requireUser } from './require-user.js';
+import { ListedUserAnswer, listedUserAnswer, UserAnswer, userAnswer } from './user-answers.dto.js';
+import { UserBody, UsersQuery } from './user-requests.dto.js';
 
 @ApiTags('Users')
 @Controller('v1/users')
 export class UsersController {
-  constructor(private readonly balances: Balances) {}
+  constructor(
+    private readonly known: Users,
+    private readonly registration: UserRegistration,
+  ) {}
+
+  @Post()
+  @RequiresScope('wallet:write')
+  @ApiOperation({
+    summary: 'Register a user: an account in every asset, and the welcome grant, once',
+    description:
+      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is.',
+  })
+  @ApiCreatedResponse({ type: UserAnswer, description: 'The user is registered.' })
+  @ApiOkResponse({ type: UserAnswer, description: 'The user was registered before.' })
+  @TakesJson()
+  @ApiProblems('overloaded', 'database-unavailable', 'outcome-unknown')
+  async registerUser(
+    @Body() { userId, metadata }: UserBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserAnswer> {
+    const { created } = await this.registration.register({ userId, metadata: metadata ?? {} });
+    void reply.code(created ? 201 : 200);
+    return userAnswer(await requireUser(this.known, userId));
+  }
 
   @Get()
   @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'Known users, by id' })
-  @ApiPage(UserAnswer)
+  @ApiPage(ListedUserAnswer)
   @ApiProblems('validation-failed', 'database-unavailable')
-  async users(@Query() { limit, startingAfter }: UsersQuery): Promise<Page<UserAnswer>> {
-    return pageOf(await this.balances.users({ limit: limit + 1, startingAfter }), limit, userAnswer);
+  async users(@Query() { limit, startingAfter }: UsersQuery): Promise<Page<ListedUserAnswer>> {
+    return pageOf(await this.known.list({ limit: limit + 1, startingAfter }), limit, listedUserAnswer);
+  }
+
+  @Get(':userId')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'One user, and whether the wallet is frozen' })
+  @ApiOkResponse({ type: UserAnswer })
+  @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
+  async user(@Param() { userId }: UserParams): Promise<UserAnswer> {
+    return userAnswer(await requireUser(this.known, userId));
   }
 }

@@ -1,6 +1,6 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
@@ -14,6 +14,9 @@ export const IsUserId = () =>
 /** What can be the code of an asset; whether it is one is for the ledger to say. */
 export const IsAssetCode = () =>
   Matches(/^[A-Za-z0-9_]{1,32}$/, { message: 'must have 1 to 32 characters out of letters, digits and _' });
+
+/** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
+export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
 
 /** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
 export const IsAmount = () =>

@@ -1,4 +1,4 @@
-import { type Balance, Balances } from '@app/accounts';
+import { Assets, type Balance, Balances } from '@app/accounts';
 import { History } from '@app/ledger';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -20,6 +20,7 @@ import {
 @Controller('v1/wallets/:userId')
 export class WalletsController {
   constructor(
+    private readonly assets: Assets,
     private readonly balances: Balances,
     private readonly history: History,
   ) {}
@@ -64,7 +65,7 @@ export class WalletsController {
 
   /** The current balance; of a known user who never had the asset it is 0 at version 0. */
   private async balanceIn(userId: string, asset: string): Promise<Balance> {
-    if (!(await this.balances.assetExists(asset))) {
+    if (!(await this.assets.find(asset))) {
       throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
     }
     const balances = await this.balancesOf(userId);

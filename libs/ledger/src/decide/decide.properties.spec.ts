@@ -56,10 +56,14 @@ const input: fc.Arbitrary<DecisionInput> = fc
   .record({
     proposals: fc.array(proposal, { maxLength: 40 }),
     balances: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 6, maxLength: 6 }),
+    range: fc.record({
+      minAmount: fc.integer({ min: 1, max: 5 }),
+      maxAmount: fc.constantFrom(40, maxAmount),
+    }),
     frozen: fc.option(fc.constantFrom(...users), { nil: undefined }),
     clock: fc.integer({ min: -3_600_000, max: 3_600_000 }),
   })
-  .map(({ proposals, balances, frozen, clock }) => {
+  .map(({ proposals, balances, range, frozen, clock }) => {
     const owners: Owner[] = [
       ...users.map((id) => ({ kind: 'user', id }) as const),
       ...systemAccounts.map((id) => ({ kind: 'system', id }) as const),
@@ -76,6 +80,8 @@ const input: fc.Arbitrary<DecisionInput> = fc
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
           updatedAt: new Date('2026-01-01T00:00:00Z'),
+          // The first asset has limits of its own; the second has none but those of every amount.
+          ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
         };
       }),
     );
@@ -91,10 +97,12 @@ const input: fc.Arbitrary<DecisionInput> = fc
 function model({ accounts, proposals }: DecisionInput) {
   const balances = new Map(accounts.map((account) => [addressKey(account), BigInt(account.balance)]));
   const frozen = new Set(accounts.filter((account) => account.frozen).map(({ owner }) => owner.id));
+  const limits = new Map(accounts.map((account) => [account.asset, account]));
   const accepted = proposals.map(({ posting, shard }) => {
     const tried = new Map(balances);
     for (const { source, destination, asset, amount } of posting.legs) {
-      if (asset === unknownAsset) return false;
+      const range = limits.get(asset);
+      if (!range || amount < range.minAmount || amount > range.maxAmount) return false;
       if (source.kind === 'user' && frozen.has(source.id)) return false;
       for (const [owner, change] of [
         [source, -amount],

@@ -19,6 +19,8 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     headHash: Buffer.alloc(32),
     frozen: false,
     updatedAt: new Date(0),
+    minAmount: 1,
+    maxAmount,
     ...state,
   };
 }
@@ -70,9 +72,52 @@ describe('decide', () => {
     expect(decision).toMatchObject({ refusal: { code: 'insufficient-funds', balance: 0, required: 1 } });
   });
 
+  it('takes the limits of an asset in which the user has no account from the system', () => {
+    const [decision] = decideOne([account(revenue, { maxAmount: 20 })], spend(21));
+    expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range', maxAmount: 20 } });
+  });
+
   it('refuses an asset that has no account of the system', () => {
     const [decision] = decideOne([account(alice)], topup(1));
     expect(decision).toMatchObject({ refusal: { code: 'asset-not-found', asset: 'GOLD' } });
+  });
+
+  it.each([
+    ['a credit', topup],
+    ['a spend', spend],
+  ])(
+    'refuses %s below the least and above the largest amount of the asset, and nothing between',
+    (_way, of) => {
+      const limits = { minAmount: 10, maxAmount: 20 };
+      const accounts = [
+        account(treasury, limits),
+        account(revenue, limits),
+        account(alice, { ...limits, balance: 50 }),
+      ];
+      const decisions = decideOne(accounts, of(9), of(10), of(20), of(21));
+      expect(decisions.map(({ accepted }) => accepted)).toEqual([false, true, true, false]);
+      expect(decisions[3]).toMatchObject({
+        refusal: { code: 'amount-out-of-range', asset: 'GOLD', amount: 21, minAmount: 10, maxAmount: 20 },
+      });
+    },
+  );
+
+  it('refuses a posting for any of its legs whose amount is out of range', () => {
+    const limits = { maxAmount: 20 };
+    const both = proposal(
+      { source: treasury, destination: alice, asset: 'GOLD', amount: 20 },
+      { source: alice, destination: revenue, asset: 'GOLD', amount: 21 },
+    );
+    const [decision] = decideOne([account(treasury, limits), account(revenue, limits), account(alice)], both);
+    expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range', amount: 21 } });
+  });
+
+  it('looks at the amount before it looks whether the wallet is frozen and at the funds', () => {
+    const limits = { maxAmount: 20 };
+    const frozen = account(alice, { frozen: true });
+    const accounts = [account(treasury, limits), account(revenue, limits), frozen];
+    const [decision] = decideOne(accounts, spend(21));
+    expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range' } });
   });
 
   it('refuses to spend from a frozen account, before it looks at the funds, and still credits it', () => {

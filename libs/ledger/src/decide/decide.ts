@@ -68,6 +68,14 @@ function refusalOf(
     const house = source.kind === 'system' ? source : destination;
     if (!accounts.has(addressKey({ shard, owner: house, asset }))) return { code: 'asset-not-found', asset };
   }
+  for (const { account, amount } of moves) {
+    const moved = Math.abs(amount);
+    // Every leg has one side of the system, whose stripe is there, with the limits of the asset.
+    if (account.owner.kind === 'system' && (moved < account.minAmount || moved > account.maxAmount)) {
+      const { asset, minAmount, maxAmount } = account;
+      return { code: 'amount-out-of-range', asset, amount: moved, minAmount, maxAmount };
+    }
+  }
 
   const debits = moves.filter((move) => move.account.owner.kind === 'user' && move.amount < 0);
   for (const { account } of debits) {

@@ -1,4 +1,4 @@
-import { type AccountAddress, addressKey, type LockedAccount } from '@app/accounts';
+import { type AccountAddress, addressKey, type LockedAccount, maxAmount } from '@app/accounts';
 import type { Proposal } from './proposal.js';
 
 /** The state of the accounts as the decisions so far have left it, by `addressKey`. */
@@ -45,7 +45,7 @@ export function movesOf({ shard, posting }: Proposal, accounts: Accounts): Move[
 /**
  * Stands for an account that is not there: of a user who never received the asset, or of an asset that does not
  * exist. Its balance is 0, so that a spend from it is refused as any other spend; it is never credited, because
- * the journal opens what a posting credits.
+ * the journal opens what a posting credits. The limits of its asset are those of the stripe on the other side.
  */
 function missing(address: AccountAddress): LockedAccount {
   return {
@@ -56,5 +56,7 @@ function missing(address: AccountAddress): LockedAccount {
     headHash: Buffer.alloc(0),
     frozen: false,
     updatedAt: new Date(0),
+    minAmount: 1,
+    maxAmount,
   };
 }

@@ -3,7 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
-import { isOutcomeUnknown, isPassingDatabaseError } from './failure.js';
+import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
 import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
@@ -47,7 +47,7 @@ export class BatchRunner {
         await this.isolate(batch, failure);
         return;
       }
-      const pauseMs = Math.min(500, 5 * 2 ** attempt) * (0.5 + Math.random());
+      const pauseMs = retryPauseMs(attempt);
       if (performance.now() + pauseMs > giveUpAt) {
         const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
         rejectAll(batch, new LedgerUnavailableError(code, failure.message, { cause: failure }));

@@ -29,6 +29,11 @@ export function isOutcomeUnknown(failure: TransactionFailedError): boolean {
   return state === undefined || state.startsWith('57') || state.startsWith('08');
 }
 
+/** How long to wait after so many failed attempts: longer each time, up to half a second, and never in step with others. */
+export function retryPauseMs(attempt: number): number {
+  return Math.min(500, 5 * 2 ** attempt) * (0.5 + Math.random());
+}
+
 /** The five characters that PostgreSQL put on the error; undefined if the error did not come from the server. */
 function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) {

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { maxAmount } from './amount-limits.js';
+
+export interface Asset {
+  code: string;
+  name: string;
+  /** For display only. */
+  decimals: number;
+  /** The smallest and the largest amount that one leg of a transaction may move. */
+  minAmount: number;
+  maxAmount: number;
+}
+
+type Row = Omit<Asset, 'minAmount' | 'maxAmount'> & Record<'minAmount' | 'maxAmount', string>;
+
+const columns = `code, name, decimals, min_amount AS "minAmount", max_amount AS "maxAmount"`;
+
+/** What kinds of credit there are, and how much of each may move at once. An asset is never deleted. */
+@Injectable()
+export class Assets {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(): Promise<Asset[]> {
+    const rows = await this.dataSource.query<Row[]>(`SELECT ${columns} FROM assets ORDER BY code`);
+    return rows.map(toAsset);
+  }
+
+  async find(code: string): Promise<Asset | undefined> {
+    const [row] = await this.dataSource.query<Row[]>(`SELECT ${columns} FROM assets WHERE code = $1`, [code]);
+    return row && toAsset(row);
+  }
+
+  /**
+   * Creates an asset, which can be credited at once: the accounts in it open by themselves. Gives `undefined` if there is
+   * one of this code already. Waits for freezes that are under way; see `keep_assets_as_they_are`.
+   */
+  async create(asset: Pick<Asset, 'code' | 'name'> & Partial<Asset>): Promise<Asset | undefined> {
+    const [row] = await this.dataSource.query<Row[]>(
+      `INSERT INTO assets (code, name, decimals, min_amount, max_amount) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING ${columns}`,
+      [asset.code, asset.name, asset.decimals ?? 0, asset.minAmount ?? 1, asset.maxAmount ?? maxAmount],
+    );
+    return row && toAsset(row);
+  }
+
+  /**
+   * Changes what is given and leaves the rest. Gives `undefined`, and changes nothing, if there is no such asset, or if its
+   * smallest amount would be above its largest; of two changes at the same moment the second sees the first.
+   */
+  async change(
+    code: string,
+    { name, minAmount, maxAmount }: Partial<Pick<Asset, 'name' | 'minAmount' | 'maxAmount'>>,
+  ): Promise<Asset | undefined> {
+    const [[row]] = await this.dataSource.query<[Row[], number]>(
+      `UPDATE assets SET name = coalesce($2, name), min_amount = coalesce($3, min_amount),
+                         max_amount = coalesce($4, max_amount)
+       WHERE code = $1 AND coalesce($3, min_amount) <= coalesce($4, max_amount)
+       RETURNING ${columns}`,
+      [code, name, minAmount, maxAmount],
+    );
+    return row && toAsset(row);
+  }
+}
+
+function toAsset(row: Row): Asset {
+  return { ...row, minAmount: Number(row.minAmount), maxAmount: Number(row.maxAmount) };
+}

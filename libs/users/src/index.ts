@@ -1,0 +1,5 @@
+export { UserRegistration } from './user-registration.js';
+export { type ListedUser, type User, Users } from './users.js';
+export { UsersModule } from './users.module.js';
+export { type FreezeOrder, type WalletFreeze, WalletFreezes } from './wallet-freezes.js';
+export { type WelcomeGrant } from './welcome.js';

@@ -1,0 +1,81 @@
+import { ShardMap } from '@app/accounts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface ListedUser {
+  userId: string;
+  /** When the user was registered or first credited, whichever came first. */
+  createdAt: Date;
+}
+
+export interface User extends ListedUser {
+  /** `false` for a user who is known by a credit only. */
+  registered: boolean;
+  metadata: Record<string, unknown>;
+  /** The freeze that the wallet is under. */
+  frozen: { since: Date; reason: string; by: string } | null;
+}
+
+interface UserRow extends Omit<User, 'userId' | 'frozen'> {
+  frozenSince: Date | null;
+  reason: string;
+  by: string;
+}
+
+/** Reads of users. None of them takes a lock. */
+@Injectable()
+export class Users {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shards: ShardMap,
+  ) {}
+
+  async find(userId: string): Promise<User | undefined> {
+    const [row] = await this.dataSource.query<UserRow[]>(
+      `SELECT least(users.created_at, first_account.created_at) AS "createdAt", users.id IS NOT NULL AS registered,
+              coalesce(users.metadata, '{}') AS metadata,
+              CASE latest.action WHEN 'freeze' THEN latest.created_at END AS "frozenSince",
+              latest.reason, latest.client_id AS by
+       FROM (
+         SELECT min(created_at) AS created_at FROM accounts
+         WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2
+       ) AS first_account
+       LEFT JOIN users ON users.shard = $1 AND users.id = $2
+       LEFT JOIN LATERAL (
+         SELECT * FROM wallet_freezes WHERE shard = $1 AND user_id = $2 ORDER BY number DESC LIMIT 1
+       ) AS latest ON true
+       WHERE users.id IS NOT NULL OR first_account.created_at IS NOT NULL`,
+      [this.shards.of(userId), userId],
+    );
+    if (!row) return undefined;
+    const { createdAt, registered, metadata, frozenSince, reason, by } = row;
+    const frozen = frozenSince && { since: frozenSince, reason, by };
+    return { userId, createdAt, registered, metadata, frozen };
+  }
+
+  /**
+   * Known users by id, after `startingAfter`. Each shard gives its own first `limit` from its indexes; the merge of those
+   * holds the first `limit` of all.
+   */
+  list(page: { limit: number; startingAfter?: string }): Promise<ListedUser[]> {
+    return this.dataSource.query<ListedUser[]>(
+      `SELECT id AS "userId", created_at AS "createdAt"
+       FROM unnest($1::smallint[]) AS shards (number)
+       CROSS JOIN LATERAL (
+         SELECT id, min(created_at) AS created_at
+         FROM (
+           (SELECT owner_id AS id, min(created_at) AS created_at FROM accounts
+            WHERE shard = shards.number AND owner_kind = 'user' AND owner_id > $2
+            GROUP BY owner_id ORDER BY owner_id LIMIT $3)
+           UNION ALL
+           (SELECT id, created_at FROM users
+            WHERE shard = shards.number AND id > $2
+            ORDER BY id LIMIT $3)
+         ) AS known
+         GROUP BY id ORDER BY id LIMIT $3
+       ) AS users_of_shard
+       ORDER BY id LIMIT $3`,
+      [this.shards.all, page.startingAfter ?? '', page.limit],
+    );
+  }
+}
