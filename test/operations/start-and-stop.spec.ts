@@ -155,3 +155,33 @@ it('drains on SIGTERM under load: everything that was answered is kept, nobody i
   });
   await database.drop();
 }, 30_000);
+
+it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so that a proxy can send requests elsewhere', async () => {
+  const database = await createTestDatabase();
+  const env = { DATABASE_URL: database.url, SEED_DEMO: 'true', DRAIN_SECONDS: '300' };
+  const service = await startProgram({ env });
+  await untilReady(service);
+  service.child.kill('SIGTERM');
+  while ((await fetch(`${service.url}/health/ready`)).status === 200);
+
+  expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
+  const answer = await spend(service, 'while-draining');
+  expect(answer.status).toBe(201);
+  expect(answer.headers.get('connection')).toBe('close');
+  // Who cannot wait tells it twice.
+  service.child.kill('SIGTERM');
+  expect(await service.exit).toBe(1);
+  await withLedger(database.url, async (context) => {
+    expect(await context.get(Verification).verify()).toMatchObject({ ok: true });
+  });
+  await database.drop();
+});
+
+it('closes the door when DRAIN_SECONDS are over, and exits with 0', async () => {
+  const database = await createTestDatabase();
+  const service = await startProgram({ env: { DATABASE_URL: database.url, DRAIN_SECONDS: '1' } });
+  await untilReady(service);
+  service.child.kill('SIGTERM');
+  expect(await service.exit).toBe(0);
+  await database.drop();
+});

@@ -31,7 +31,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       warnOfForgetting(app, configuration, database);
       await app.listen(configuration.port, configuration.host);
       if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
-      return await untilToldToStop(app);
+      return await untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
     } finally {
       await app.close();
     }

@@ -16,14 +16,20 @@ const patienceMs = 9_000;
 
 /**
  * Resolves with the exit code when the process has been told to stop (SIGTERM, SIGINT) and every request that came is
- * answered. Closing the application is up to the caller. A second signal ends the process at once.
+ * answered. For `noticeMs` it goes on taking requests while readiness already says no, so that a load balancer which asks
+ * for it sends the next ones elsewhere before the door closes. Closing the application is up to the caller. A second signal
+ * ends the process at once.
  */
-export async function untilToldToStop(app: NestFastifyApplication): Promise<number> {
+export async function untilToldToStop(
+  app: NestFastifyApplication,
+  { noticeMs }: { noticeMs: number },
+): Promise<number> {
   await nextSignal();
   void nextSignal().then(() => process.exit(1));
-  setTimeout(() => process.exit(1), patienceMs).unref();
+  setTimeout(() => process.exit(1), noticeMs + patienceMs).unref();
 
   app.get(Draining).begin();
+  await sleep(noticeMs);
   await finishRequests(app.getHttpServer());
   return 0;
 }

@@ -26,6 +26,7 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
     },
     corsOrigins: [],
     trustProxy: false,
+    drainSeconds: 0,
   });
 });
 

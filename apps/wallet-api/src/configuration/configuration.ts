@@ -29,6 +29,8 @@ export interface Configuration {
   rateLimits: RateLimitOptions;
   corsOrigins: string[];
   trustProxy: TrustProxy;
+  /** How long it goes on taking requests after it was told to stop, while readiness says no. */
+  drainSeconds: number;
 }
 
 export interface TokenConfiguration {
@@ -72,6 +74,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     },
     corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
     trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
+    drainSeconds: environment.DRAIN_SECONDS,
   };
 }
 

@@ -61,6 +61,12 @@ export class Environment {
   })
   WELCOME_GRANT = 'GOLD:100';
 
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  DRAIN_SECONDS = 0;
+
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Convert } from '../validation/convert.js';
 import { IsOptional } from 'class-validator';
+import { Convert } from '../validation/convert.js';
 import { LimitQuery } from '../validation/limit.js';
 import { IsMetadata, IsQueryInteger, IsText, IsUserId } from '../validation/rules.js';
 
