@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Checker } from '../checker/checker.js';
 import type { Campaign } from '../runner/campaign.js';
 import { startDurableDatabase } from '../support/durable-database.js';
-import { isServing, type Postgres } from '../support/postgres.js';
+import { administer, isServing, type Postgres } from '../support/postgres.js';
 import { startWallet } from '../support/wallet.js';
 
 const diskSize = '160m';
@@ -28,26 +28,29 @@ export const campaign: Campaign = {
       const checker = new Checker({ seed, users: 60, urls: [wallet.url], databaseUrl });
       checker.load.start(16);
       const rounds = 3;
+      let downs = 0;
       for (let round = 1; round <= rounds; round++) {
         await checker.load.until(100);
         fill(disk);
-        // Whether it dies of it, and when, is up to what it has to write next.
-        await sleep(fullForMs);
-        const died = !(await isServing(postgres.url));
+        const died = await writeUntilItHurts(postgres);
         rmSync(join(disk, 'filler'));
         await untilServing(postgres);
         await checker.load.until(100);
+        if (died) downs++;
         log(`full ${round} of ${rounds} times, PostgreSQL ${died ? 'went down' : 'stayed up'}`);
       }
       await checker.load.stop();
-      const answers = JSON.stringify(checker.answers());
       const { figures: checks, broken } = await checker.settle();
       if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
       const complaints =
         readFileSync(postgres.logFile, 'utf8').match(/No space left on device/g)?.length ?? 0;
       if (complaints === 0) broken.push('PostgreSQL has not noticed that its disk was full');
       await postgres.stop();
-      return { broken, checks, figures: { rounds, 'refused writes': complaints, answers } };
+      return {
+        broken,
+        checks,
+        figures: { rounds, 'went down': downs, 'no space': complaints },
+      };
     } finally {
       run('umount', ['--lazy', disk]);
     }
@@ -62,6 +65,18 @@ function fill(disk: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
   }
+}
+
+/** PostgreSQL reuses old log files for a while; made to begin new ones, it finds out. Answers whether it went down. */
+async function writeUntilItHurts({ url }: Postgres): Promise<boolean> {
+  let died = false;
+  for (const giveUpAt = performance.now() + fullForMs; performance.now() < giveUpAt;) {
+    await administer(url, (client) => client.query('SELECT pg_switch_wal()')).catch(() => {
+      died = true;
+    });
+    await sleep(100);
+  }
+  return died;
 }
 
 /** A server that could not even recover has gone for good, until somebody starts it. */
