@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled();
-const steps = ['format:check', 'lint', 'boundaries', 'types', 'build', 'test'];
+const steps = ['format:check', 'lint', 'boundaries', 'types', 'build', 'test', 'test:faults -- --quick'];
 for (const step of steps) {
   console.log(`\n── ${step}`);
   const startedAt = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', step], {
+  const { status } = spawnSync('npm', ['run', '--silent', ...step.split(' ')], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

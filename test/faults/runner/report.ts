@@ -36,10 +36,11 @@ export function printTable({ options, results, broken }: Verdict, print: (line: 
   print('');
   for (const [name, value] of Object.entries(totals(results))) print(`${name.padEnd(22)} ${value}`);
   for (const reason of broken) print(`BROKEN  ${reason}`);
+  const only = options.only.length > 0 ? `--only ${options.only.join(',')} ` : '';
   const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
   print(
     `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped; the same again: ` +
-      `npm run test:faults -- ${options.quick ? '--quick ' : ''}--seed ${options.seed}`,
+      `npm run test:faults -- ${options.quick ? '--quick ' : ''}${only}--seed ${options.seed}`,
   );
 }
 

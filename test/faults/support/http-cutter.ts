@@ -5,7 +5,9 @@ export interface HttpCutter {
   url: string;
   /** The next answer is cut in the middle: half of its bytes pass, then this runs, then both sides are reset. */
   cutNextAnswer(meanwhile: () => Promise<void>): Promise<void>;
-  close: () => void;
+  /** Nobody listens any more, as where the service itself is gone; who is connected stays. */
+  shut: () => void;
+  open: () => Promise<void>;
 }
 
 /** Stands between the callers and the service, and can let an answer end half-way. */
@@ -37,10 +39,14 @@ export async function startHttpCutter(target: string): Promise<HttpCutter> {
       one.on('close', () => other.destroy());
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  await listen(0);
+  const { port: own } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${own}`,
     cutNextAnswer: (meanwhile) =>
       new Promise((resolve) => {
         armed = async () => {
@@ -48,8 +54,9 @@ export async function startHttpCutter(target: string): Promise<HttpCutter> {
           resolve();
         };
       }),
-    close: () => {
+    shut: () => {
       server.close();
     },
+    open: () => listen(own),
   };
 }

@@ -147,17 +147,27 @@ export async function administer<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
+/** Whether it takes connections, and answers. */
+export async function isServing(url: string): Promise<boolean> {
+  try {
+    await administer(url, (client) => client.query('SELECT 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function untilServing(url: string): Promise<void> {
+  while (!(await isServing(url))) await sleep(10);
+}
+
 async function untilAnswers(url: string, exited: Promise<unknown>, logFile: string): Promise<void> {
   let ended = false;
   void exited.then(() => {
     ended = true;
   });
   for (const giveUpAt = Date.now() + startTimeoutMs; Date.now() < giveUpAt;) {
-    const answers = await administer(url, async (client) => client.query('SELECT 1')).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return;
+    if (await isServing(url)) return;
     if (ended) break;
     await sleep(20);
   }

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Convert } from '../validation/convert.js';
 import { IsOptional } from 'class-validator';
 import { Convert } from '../validation/convert.js';
 import { LimitQuery } from '../validation/limit.js';

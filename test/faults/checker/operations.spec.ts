@@ -1,0 +1,21 @@
+import { type Operation, operationsOf } from './operations.js';
+
+const take = (seed: number, count: number): Operation[] => {
+  const operations = operationsOf({ seed, users: 20 });
+  return Array.from({ length: count }, () => operations.next().value);
+};
+
+it('gives the same operations for the same seed, and others for another', () => {
+  expect(take(7, 500)).toEqual(take(7, 500));
+  expect(take(8, 500)).not.toEqual(take(7, 500));
+});
+
+it('has copies at once, later copies, and keys that are taken for another amount', () => {
+  const operations = take(1, 2_000);
+  const amounts = new Map<string, number[]>();
+  for (const { key, amount } of operations) amounts.set(key, [...(amounts.get(key) ?? []), amount]);
+  const later = [...amounts.values()].filter((all) => all.length > 1);
+  expect(operations.some(({ copies }) => copies === 2)).toBe(true);
+  expect(later.some((all) => new Set(all).size === 1)).toBe(true);
+  expect(later.some((all) => new Set(all).size === 2)).toBe(true);
+});

@@ -1,0 +1,70 @@
+import { Journal } from '@app/ledger';
+import { Client } from 'pg';
+import { keyOf, topup } from '../support/postings.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startService, type TestService } from '../support/test-service.js';
+import { type Fate, passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
+import { seedDemo } from '../../seed/seed-demo.js';
+
+let database: TestDatabase;
+let proxy: PostgresProxy;
+let service: TestService;
+let owner: Client;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  proxy = await startPostgresProxy(Number(new URL(database.url).port));
+  service = await startService({
+    database: { ...database, url: proxy.urlFor(database.url) },
+    journal: { lanes: 1, retryForMs: 500 },
+  });
+  await seedDemo(service.app);
+});
+
+afterEach(async () => {
+  await service.audit();
+  await service.close();
+  await proxy.close();
+  await owner.end();
+  await database.drop();
+});
+
+/**
+ * The batch commits, and its answer is lost; run again it fails for good, so that it is halved; and before the halves are
+ * run, the database is gone.
+ */
+function breakThreeTimes(): void {
+  let step = 0;
+  proxy.intercept = async ({ direction, type, tag }): Promise<Fate> => {
+    if (step === 0 && tag === 'COMMIT') {
+      step = 1;
+      await owner.query('REVOKE SELECT ON transactions FROM wallet_app');
+      return 'cut-before';
+    }
+    if (step === 1 && direction === 'backend' && type === 'E') {
+      step = 2;
+      return 'pass';
+    }
+    return step === 2 ? 'cut-before' : 'pass';
+  };
+}
+
+it('does not call a batch undone whose COMMIT may have happened, also when it is halved after that', async () => {
+  const journal = service.app.get(Journal);
+  const post = () =>
+    Promise.allSettled(
+      ['alice', 'bob'].map((userId) => journal.post(topup(userId, 5), keyOf(`${userId}-k`))),
+    );
+  breakThreeTimes();
+  for (const result of await post()) {
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'outcome-unknown' } });
+  }
+
+  proxy.intercept = passAll;
+  await owner.query('GRANT SELECT ON transactions TO wallet_app');
+  for (const result of await post()) {
+    expect(result).toMatchObject({ status: 'fulfilled', value: { replayed: true } });
+  }
+});
