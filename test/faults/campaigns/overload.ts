@@ -104,7 +104,10 @@ function watchMemory(pid: number): { stop(): number } {
   let most = 0;
   let watching = true;
   const watch = async () => {
-    for (; watching; await sleep(200)) most = Math.max(most, residentMib(pid));
+    while (watching) {
+      most = Math.max(most, residentMib(pid));
+      await sleep(200);
+    }
   };
   void watch();
   return {

@@ -79,8 +79,10 @@ export class Migrators {
 
   /** Waits for the lock of the migrators to be so. */
   async untilLocked(isAsWanted: (locks: { held: number; waiting: number }) => boolean): Promise<boolean> {
-    for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await sleep(20)) {
+    const giveUpAt = Date.now() + patienceMs;
+    while (Date.now() < giveUpAt) {
       if (isAsWanted(await migrationLocks(this.url))) return true;
+      await sleep(20);
     }
     return false;
   }
