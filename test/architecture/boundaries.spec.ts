@@ -39,6 +39,9 @@ const violations: [rule: string, from: string, to: string][] = [
   ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
   ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
   ['through-the-front-door-of-a-sibling', 'libs/ledger/src/index.ts', '../../accounts/src/other.js'],
+  ['console-stands-alone', 'apps/console/src/main.tsx', '../../../libs/accounts/src/index.js'],
+  ['console-is-not-known', 'apps/wallet-api/src/main.ts', '../../console/src/main.jsx'],
+  ['economy-imports-only-its-own', 'libs/economy/src/index.ts', '../../ledger/src/index.js'],
   ['migrations-stand-alone', 'migrations/index.ts', '../libs/database/src/index.js'],
   ['entities-stay-inside', 'apps/wallet-api/src/main.ts', '../../../libs/accounts/src/account.entity.js'],
   ['no-test-code-in-production', 'apps/wallet-api/src/main.ts', '../../../test/support/helper.js'],
@@ -52,13 +55,14 @@ it.each(violations)(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     };
-    for (const lib of ['accounts', 'catalog', 'idempotency', 'ledger', 'database']) {
+    for (const lib of ['accounts', 'economy', 'catalog', 'idempotency', 'ledger', 'database']) {
       write(`libs/${lib}/src/index.ts`, 'export const one = 1;\n');
       write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
     }
     write('libs/accounts/src/account.entity.ts', 'export const one = 1;\n');
     for (const path of [
       'apps/wallet-api/src/main.ts',
+      'apps/console/src/main.tsx',
       'migrations/index.ts',
       'seed/seed.ts',
       'test/support/helper.ts',
