@@ -4,7 +4,7 @@
 const allowed = {
   economy: ['accounts'],
   ledger: ['accounts', 'catalog', 'idempotency'],
-  players: ['accounts'],
+  players: ['accounts', 'users'],
   users: ['accounts', 'idempotency', 'ledger'],
 };
 

@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * Users who log in by themselves. Of a password only a hash is kept, as a text that says how it was made. A player is complete
- * when the sign-up has done all that it does.
- */
+/** Users who log in by themselves. Of a password only a hash is kept, as a text that says how it was made. */
 export class CreatePlayers1763700000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -13,13 +10,12 @@ export class CreatePlayers1763700000006 implements MigrationInterface {
         password_hash text NOT NULL CHECK (
           password_hash ~ '^\\$scrypt\\$ln=\\d+,r=\\d+,p=\\d+\\$[A-Za-z0-9+/]{22,}\\$[A-Za-z0-9+/]{43,}$'
         ),
-        complete      boolean NOT NULL DEFAULT false,
         created_at    timestamptz(3) NOT NULL DEFAULT now(),
         PRIMARY KEY (shard, user_id)
       )`);
     // The service adds players and renews hashes. It can take nobody away, and give no id to another player.
     await queryRunner.query(`GRANT SELECT, INSERT ON players TO wallet_app`);
-    await queryRunner.query(`GRANT UPDATE (password_hash, complete) ON players TO wallet_app`);
+    await queryRunner.query(`GRANT UPDATE (password_hash) ON players TO wallet_app`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

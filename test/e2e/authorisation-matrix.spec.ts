@@ -32,8 +32,17 @@ const matrix = `
   GET /v1/transactions                        401     401      ok           403           403            403    403  403
   GET /v1/transactions/{id}                   401     401      ok           403           403            403    ok   ok
 
+  POST /v1/users                              401     401      403          ok            403            403    403  403
   GET /v1/users                               401     401      ok           403           403            403    403  403
+  GET /v1/users/{userId}                      401     401      ok           403           403            403    403  403
+  GET /v1/users/{userId}/freezes              401     401      ok           403           403            403    403  403
+  POST /v1/users/{userId}/freeze              401     401      403          403           403            ok     403  403
+  POST /v1/users/{userId}/unfreeze            401     401      403          403           403            ok     403  403
+
   GET /v1/assets                              401     401      ok           403           403            403    ok   ok
+  POST /v1/assets                             401     401      403          403           403            ok     403  403
+  PATCH /v1/assets/{code}                     401     401      403          403           403            ok     403  403
+
   GET /v1/system-accounts                     401     401      ok           403           403            403    403  403
   GET /v1/ledger/verification                 401     401      ok           403           403            403    403  403
 `;

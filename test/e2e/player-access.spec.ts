@@ -18,12 +18,12 @@ afterAll(() => service.audit());
 afterAll(() => service.close());
 
 it('reads the own wallet, balances and statements', async () => {
-  await service.client.post('/v1/wallets/paula/GOLD/topup', { amount: 7, reference: 'for-paula' });
-  expect((await player.client.get('/v1/wallets/paula/GOLD')).json).toMatchObject({
+  await service.client.post('/v1/wallets/paula/SILVER/topup', { amount: 7, reference: 'for-paula' });
+  expect((await player.client.get('/v1/wallets/paula/SILVER')).json).toMatchObject({
     userId: 'paula',
     balance: 7,
   });
-  expect((await player.client.get('/v1/wallets/paula/GOLD/entries')).json).toMatchObject({
+  expect((await player.client.get('/v1/wallets/paula/SILVER/entries')).json).toMatchObject({
     data: [{ amount: 7, reference: 'for-paula' }],
   });
 });

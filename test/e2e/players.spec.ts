@@ -5,6 +5,9 @@ import { asOwner } from './support/owner.js';
 import { becomePlayer, password, post } from './support/player.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 
+// A password takes some tenths of a second, and much longer on a machine that is busy.
+jest.setTimeout(120_000);
+
 const many = { quota: 10_000, seconds: 60 };
 
 let service: ContractService;
@@ -55,6 +58,38 @@ describe('a sign-up', () => {
     expect(JSON.stringify(rows)).not.toContain(password);
   });
 
+  it('pays the welcome grant once', async () => {
+    const { client } = await becomePlayer(service, 'olga');
+    expect((await client.get('/v1/wallets/olga/GOLD')).json).toMatchObject({ balance: 100, version: 1 });
+    expect((await client.get('/v1/wallets/olga/GOLD/entries')).json).toMatchObject({
+      data: [{ type: 'bonus' }],
+    });
+    await logIn({ userId: 'olga', password });
+    expect((await client.get('/v1/wallets/olga/GOLD')).json).toMatchObject({ balance: 100, version: 1 });
+  });
+
+  it('that could not pay the welcome grant makes a player all the same, whose next login is paid it', async () => {
+    const journal = { queueLength: 0 };
+    const overloaded = await startContractService({ database: service.database, journal });
+    const { client } = await becomePlayer(overloaded, 'petra');
+    expect((await client.get('/v1/wallets/petra/GOLD')).json).toMatchObject({ balance: 0 });
+    await overloaded.close();
+
+    for (let login = 0; login < 2; login++) {
+      const { json } = await logIn({ userId: 'petra', password });
+      const wallet = await service.as(String(json.accessToken)).get('/v1/wallets/petra/GOLD');
+      expect(wallet.json).toMatchObject({ balance: 100, version: 1 });
+    }
+  });
+
+  it('makes a user whom the game finds like any other', async () => {
+    await becomePlayer(service, 'nora');
+    expect((await service.client.get('/v1/users/nora')).json).toMatchObject({
+      registered: true,
+      metadata: {},
+    });
+  });
+
   it.each([
     ['role: admin', { role: 'admin' }, '/role'],
     ['an unknown member', { isAdmin: true }, '/isAdmin'],
@@ -90,9 +125,10 @@ describe('a sign-up', () => {
     expect((await logIn({ userId: 'sam', password })).status).toBe(200);
   });
 
-  it('is refused for an id that the game has credited: it would take over that wallet', async () => {
+  it('is refused for an id that the game has credited or registered: it would take over that wallet', async () => {
     await service.client.post('/v1/wallets/trudy/GOLD/topup', { amount: 5 });
-    for (const userId of ['trudy', 'alice']) {
+    await service.client.post('/v1/users', { userId: 'tina' });
+    for (const userId of ['trudy', 'tina', 'alice']) {
       expectProblem(await signUp({ userId, password }), 'user-exists');
       expectProblem(await logIn({ userId, password }), 'unauthenticated');
     }

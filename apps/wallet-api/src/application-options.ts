@@ -13,9 +13,9 @@ export interface ApplicationOptions {
   demoKeys: boolean;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
-  players: PlayerOptions;
   /** What every registered user is given once; `undefined` for nothing. */
   welcomeGrant: WelcomeGrant | undefined;
+  players: PlayerOptions;
   rateLimits: RateLimitOptions;
   /** Pages of these origins may call the API from a browser. */
   corsOrigins: readonly string[];
@@ -25,9 +25,9 @@ export interface ApplicationOptions {
 /** What need not be said. */
 export function defaultOptions() {
   return {
+    welcomeGrant: { asset: 'GOLD', amount: 100 },
     players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
-    welcomeGrant: { asset: 'GOLD', amount: 100 } as WelcomeGrant | undefined,
     corsOrigins: [],
     trustProxy: false,
   } satisfies Partial<ApplicationOptions>;

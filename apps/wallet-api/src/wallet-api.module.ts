@@ -24,7 +24,6 @@ import { AccountVerificationController } from './ledger/account-verification.con
 import { VerificationController } from './ledger/verification.controller.js';
 import { AuthController } from './players/auth.controller.js';
 import { playerOptions } from './players/player-options.js';
-import { RegistrationModule } from './players/registration.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
@@ -71,14 +70,15 @@ import { WalletsController } from './wallets/wallets.controller.js';
 })
 export class WalletApiModule {
   static with(options: ApplicationOptions): DynamicModule {
+    const users = UsersModule.withOptions({ welcomeGrant: options.welcomeGrant });
     return {
       module: WalletApiModule,
       imports: [
         DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
         LedgerModule.withOptions(options.journal),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
-        PlayersModule.withOptions({ tokens: options.players.tokens, imports: [RegistrationModule] }),
-        UsersModule.withOptions({ welcomeGrant: options.welcomeGrant }),
+        users,
+        PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
       ],
       providers: [
         { provide: playerOptions, useValue: options.players },

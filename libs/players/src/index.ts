@@ -6,4 +6,3 @@ export { OutsideTokens } from './tokens/outside-tokens.js';
 export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/own-tokens.js';
 export { PlayerTokens } from './tokens/player-tokens.js';
 export { TokenError } from './tokens/token-error.js';
-export { type NewUser, UserRegistration } from './user-registration.js';

@@ -1,10 +1,10 @@
 import { ShardMap } from '@app/accounts';
+import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './passwords/password-hash.js';
 import { WaitingRoom } from './passwords/waiting-room.js';
 import { PlayersError } from './players-error.js';
-import { UserRegistration } from './user-registration.js';
 
 export interface Credentials {
   userId: string;
@@ -27,22 +27,17 @@ export class Players {
 
   /**
    * Makes a player of an id that nobody has. Throws PlayersError: `user-exists` if somebody has it, even if only by an
-   * account that a game opened, and `overloaded`. Any other rejection leaves open whether there is a player now; a login
-   * tells, and completes what was begun.
+   * account that a game opened, and `overloaded`. Rejects with LedgerUnavailableError when the database cannot say; then a
+   * login tells, and completes what was begun.
    */
   async signUp({ userId, password }: Credentials): Promise<void> {
     // Asked first because it is cheap, and once more where it counts: in the transaction.
     if (await this.registration.isTaken(userId)) throw userExists(userId);
     const hash = await this.room.enter(() => hashPassword(password));
-    const registered = await this.registration.registerNew({ userId, metadata: {} }, async (queryRunner) => {
-      await queryRunner.query(`INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)`, [
-        this.shards.of(userId),
-        userId,
-        hash,
-      ]);
-    });
+    const registered = await this.registration.registerNew({ userId, metadata: {} }, (queryRunner) =>
+      this.insert(queryRunner, { userId, hash }),
+    );
     if (!registered) throw userExists(userId);
-    await this.complete(userId);
   }
 
   /**
@@ -50,31 +45,33 @@ export class Players {
    * `overloaded`.
    */
   async logIn({ userId, password }: Credentials): Promise<boolean> {
-    const player = await this.find(userId);
-    const matches = await this.room.enter(() => isPasswordOf(player?.hash ?? hashOfNobody, password));
-    if (!matches || !player) return false;
-    if (isOutdated(player.hash)) await this.renew({ userId, password, outdated: player.hash });
-    if (!player.complete) {
-      // The sign-up was cut off after the player was there, and before all was there that a new player gets.
-      await this.registration.register({ userId, metadata: {} });
-      await this.complete(userId);
-    }
+    const hash = await this.hashOf(userId);
+    const matches = await this.room.enter(() => isPasswordOf(hash ?? hashOfNobody, password));
+    if (!matches || hash === undefined) return false;
+    if (isOutdated(hash)) await this.renew({ userId, password, outdated: hash });
+    // A sign-up may have been cut off before the welcome grant was paid. What is there already is left alone.
+    await this.registration.register({ userId, metadata: {} });
     return true;
   }
 
-  private async find(userId: string): Promise<{ hash: string; complete: boolean } | undefined> {
-    const [player] = await this.dataSource.query<{ hash: string; complete: boolean }[]>(
-      `SELECT password_hash AS hash, complete FROM players WHERE shard = $1 AND user_id = $2`,
+  private async hashOf(userId: string): Promise<string | undefined> {
+    const [player] = await this.dataSource.query<{ hash: string }[]>(
+      `SELECT password_hash AS hash FROM players WHERE shard = $1 AND user_id = $2`,
       [this.shards.of(userId), userId],
     );
-    return player;
+    return player?.hash;
   }
 
-  private async complete(userId: string): Promise<void> {
-    await this.dataSource.query(`UPDATE players SET complete = true WHERE shard = $1 AND user_id = $2`, [
-      this.shards.of(userId),
-      userId,
-    ]);
+  private async insert(
+    queryRunner: QueryRunner,
+    { userId, hash }: { userId: string; hash: string },
+  ): Promise<boolean> {
+    const inserted = await queryRunner.manager.query<unknown[]>(
+      `INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING RETURNING user_id`,
+      [this.shards.of(userId), userId, hash],
+    );
+    return inserted.length === 1;
   }
 
   /** The password is at hand only while its player logs in: the moment to hash it as is done today. */

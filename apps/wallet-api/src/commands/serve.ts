@@ -24,7 +24,6 @@ export async function serve(configuration: Configuration): Promise<number> {
       databaseUrl: database.url,
       demoKeys: configuration.seedDemo,
       players: { signUp: configuration.signUp, tokens: tokenOptions(configuration, database) },
-      welcomeGrant: configuration.welcomeGrant,
     });
     try {
       if (configuration.seedDemo) await seedDemo(app);

@@ -164,7 +164,6 @@ function messageOf(work: () => unknown): string {
   }
   throw new Error('nothing was thrown');
 }
-
 it.each([
   ['none', undefined],
   ['SILVER:1', { asset: 'SILVER', amount: 1 }],

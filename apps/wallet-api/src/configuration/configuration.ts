@@ -1,6 +1,6 @@
-import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import type { WelcomeGrant } from '@app/users';
 import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
 import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
 import { Environment, type LogLevel } from './environment.js';
@@ -51,7 +51,6 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const environment = readEnvironment(env);
-  const welcomeGrant = readWelcomeGrant(environment.WELCOME_GRANT);
   return {
     port: environment.PORT,
     host: environment.HOST,
@@ -60,7 +59,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
-    welcomeGrant: welcomeGrant === 'none' ? undefined : welcomeGrant,
+    welcomeGrant: welcomeGrantOf(environment),
     logLevel: environment.LOG_LEVEL,
     signUp: environment.SIGN_UP,
     tokens: tokenConfiguration(environment, env),
@@ -96,6 +95,11 @@ const secrets = new Set(['JWT_SECRET', 'DATABASE_URL']);
 function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessEnv): string {
   const faults = Object.values(constraints ?? {}).join(', ');
   return secrets.has(property) ? faults : `${faults} (it is "${env[property] ?? ''}")`;
+}
+
+function welcomeGrantOf({ WELCOME_GRANT }: Environment): WelcomeGrant | undefined {
+  const grant = readWelcomeGrant(WELCOME_GRANT);
+  return grant === 'none' ? undefined : grant;
 }
 
 /** The keys of a demonstration are known to everybody, so that production must never be one. */

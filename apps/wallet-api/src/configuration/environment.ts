@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
-import { readWelcomeGrant } from './welcome-grant.js';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { defaultParties } from '../players/player-options.js';
-import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
+import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy, IsWelcomeGrant } from './rules.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -51,14 +50,7 @@ export class Environment {
   @Max(1024)
   SHARD_COUNT?: number;
 
-  @ValidateBy({
-    name: 'isWelcomeGrant',
-    validator: {
-      validate: (value: string) => readWelcomeGrant(value) !== undefined,
-      defaultMessage: () =>
-        'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
-    },
-  })
+  @IsWelcomeGrant()
   WELCOME_GRANT = 'GOLD:100';
 
   @IsIn(logLevels)

@@ -1,6 +1,7 @@
 import { minimumSecretBytes } from '@app/players';
 import { ValidateBy } from 'class-validator';
 import { parseTrustProxy } from '../http/trust-proxy.js';
+import { readWelcomeGrant } from './welcome-grant.js';
 import type { RateLimit } from '../rate-limits/rate-limiter.js';
 
 /** A rule for the text of a variable. The message goes on after its name. */
@@ -44,6 +45,13 @@ export const IsTrustProxy = () =>
     'isTrustProxy',
     (text) => parseTrustProxy(text) !== undefined,
     'must be true, false, a number of hops, or a list of addresses and networks such as 10.0.0.0/8',
+  );
+
+export const IsWelcomeGrant = () =>
+  rule(
+    'isWelcomeGrant',
+    (text) => readWelcomeGrant(text) !== undefined,
+    'must be the code of an asset and an amount, such as GOLD:100, or none',
   );
 
 export const IsRateLimit = ({ mayBeOff = false } = {}) =>

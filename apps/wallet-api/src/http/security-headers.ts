@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 
 /** An answer of the API is data: nothing may load from it, frame it, guess its type or keep it. */
-const ofData = {
+export const headersOfData: Record<string, string> = {
   ...headersOf({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -47,14 +47,17 @@ const ofPages = headersOf({
 });
 
 /** What a page loads: scripts, styles, pictures. */
-const ofParts = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
+const ofParts: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 /** Adds the headers that tell a browser what it may not do with an answer. A route that needs others sets them itself. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   const type = String(reply.getHeader('content-type') ?? '');
-  const headers = /json|^$/.test(type) ? ofData : type.startsWith('text/html') ? ofPages : ofParts;
+  const headers = /json|^$/.test(type) ? headersOfData : type.startsWith('text/html') ? ofPages : ofParts;
   for (const name in headers) {
-    if (!reply.hasHeader(name)) void reply.header(name, headers[name as keyof typeof headers]);
+    if (!reply.hasHeader(name)) void reply.header(name, headers[name]);
   }
 }
 

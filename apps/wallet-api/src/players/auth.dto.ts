@@ -6,7 +6,7 @@ import { IsUserId, userIdPattern } from '../validation/rules.js';
 const userIdProperty = {
   description: 'The id under which the wallet is found.',
   pattern: userIdPattern.source,
-  example: 'carol',
+  example: 'dora',
 };
 
 const passwordProperty = {
@@ -65,7 +65,7 @@ export class LoginBody {
 }
 
 export class TokenAnswer {
-  @ApiProperty({ example: 'carol' })
+  @ApiProperty({ example: 'dora' })
   userId!: string;
 
   @ApiProperty({
