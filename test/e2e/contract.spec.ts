@@ -50,6 +50,35 @@ it('finds an accepted body that is not as documented', async () => {
   }).toThrow(/additional properties/);
 });
 
+it('finds a body where none is documented', async () => {
+  const write = { method: 'DELETE', path: '/v1/conversion-rates/SILVER/LOYALTY' };
+  const answer = await service.client.send(write);
+  expect(answer.status).toBe(204);
+  expect(() => {
+    service.contract.check(write, { ...answer, text: '{}' });
+  }).toThrow(/a body where none is documented/);
+});
+
+it('finds that a body is missing where one is required', async () => {
+  const write = { method: 'POST', path: '/v1/wallets/alice/tasks/watch-ad/complete' };
+  const answer = await service.client.post(write.path, {});
+  expect(() => {
+    service.contract.check(write, answer);
+  }).not.toThrow();
+  expect(() => {
+    service.contract.check({ ...write, path: '/v1/wallets/alice/GOLD/topup' }, answer);
+  }).toThrow(/body was accepted/);
+});
+
+it('holds an answer against the route that fits its path most closely', async () => {
+  // Not the one that shows an asset which is called so.
+  const write = { method: 'POST', path: '/v1/wallets/alice/convert', body: '{}' };
+  const answer = await service.client.get(request.path);
+  expect(() => {
+    service.contract.check(write, { ...answer, status: 201 });
+  }).toThrow(/body was accepted/);
+});
+
 it.each([
   [
     'a code that the route does not document',

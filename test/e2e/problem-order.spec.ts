@@ -4,7 +4,7 @@ import { expectProblem, faultAt, type ProblemCode } from './support/problem-code
 
 /**
  * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset,
- * frozen, funds, limit. Each request here has two neighbours of that order, or more.
+ * catalogue, frozen, funds, limit. Each request here has two neighbours of that order, or more.
  */
 let service: ContractService;
 beforeAll(async () => {
@@ -101,6 +101,55 @@ const cases: Case[] = [
     path: '/v1/wallets/alice/COPPER/spend',
     body: huge,
     members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'validation-failed',
+    over: 'an item that does not exist',
+    path: '/v1/wallets/alice/purchases',
+    body: '{"item": "nothing", "quantity": 0}',
+    members: faultAt('/quantity'),
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'an item that does not exist',
+    key: 'used',
+    path: '/v1/wallets/alice/purchases',
+    body: '{"item": "nothing"}',
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'a task that does not exist',
+    key: 'used',
+    path: '/v1/wallets/alice/tasks/nothing/complete',
+    body: '{}',
+  },
+  {
+    wins: 'asset-not-found',
+    over: 'a conversion that is not offered',
+    path: '/v1/wallets/frosty/convert',
+    body: '{"from": "GOLD", "to": "COPPER", "amount": 1}',
+    members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'conversion-not-offered',
+    over: 'a frozen wallet',
+    path: '/v1/wallets/frosty/convert',
+    body: '{"from": "GOLD", "to": "LOYALTY", "amount": 1}',
+    members: { from: 'GOLD', to: 'LOYALTY' },
+  },
+  {
+    wins: 'item-not-found',
+    over: 'a frozen wallet',
+    path: '/v1/wallets/frosty/purchases',
+    body: '{"item": "nothing"}',
+    members: { item: 'nothing' },
+  },
+  {
+    wins: 'wallet-frozen',
+    over: 'missing funds for an item',
+    path: '/v1/wallets/frosty/purchases',
+    body: '{"item": "iron-sword"}',
+    members: { asset: 'GOLD' },
   },
   {
     wins: 'wallet-frozen',

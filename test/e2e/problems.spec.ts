@@ -1,3 +1,4 @@
+import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze } from './support/freezing.js';
 import { asOwner } from './support/owner.js';
@@ -20,6 +21,8 @@ function send(headers: Record<string, string>, body: string): Promise<Answer> {
 }
 
 const json = { 'content-type': 'application/json' };
+
+const offer = { name: 'Offer', asset: 'GOLD' };
 
 const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; members?: object }>> = {
   'validation-failed': {
@@ -65,6 +68,60 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
       return service.client.post('/v1/wallets/frosty/GOLD/spend', { amount: 1 });
     },
     members: { asset: 'GOLD' },
+  },
+  'item-not-found': {
+    ask: () => service.client.get('/v1/items/nothing'),
+    members: { item: 'nothing' },
+  },
+  'task-not-found': {
+    ask: () => service.client.get('/v1/tasks/nothing'),
+    members: { task: 'nothing' },
+  },
+  'item-exists': {
+    ask: () => administer(service.client, 'POST /v1/items', { ...offer, code: 'iron-sword', price: 1 }),
+    members: { item: 'iron-sword' },
+  },
+  'task-exists': {
+    ask: () =>
+      administer(service.client, 'POST /v1/tasks', { ...offer, code: 'tutorial', reward: 1, limit: 'once' }),
+    members: { task: 'tutorial' },
+  },
+  'item-retired': {
+    ask: async () => {
+      await administer(service.client, 'PATCH /v1/items/mystery-box', { retired: true });
+      return service.client.post('/v1/wallets/alice/purchases', { item: 'mystery-box' });
+    },
+    members: { item: 'mystery-box' },
+  },
+  'task-retired': {
+    ask: async () => {
+      await administer(service.client, 'PATCH /v1/tasks/watch-ad', { retired: true });
+      return service.client.post('/v1/wallets/alice/tasks/watch-ad/complete', {});
+    },
+    members: { task: 'watch-ad' },
+  },
+  'task-already-completed': {
+    ask: async () => {
+      await service.client.post('/v1/wallets/alice/tasks/tutorial/complete', {});
+      return service.client.post('/v1/wallets/alice/tasks/tutorial/complete', {});
+    },
+    members: { task: 'tutorial' },
+  },
+  'conversion-not-offered': {
+    ask: () => service.client.post('/v1/wallets/alice/convert', { from: 'GOLD', to: 'SILVER', amount: 1 }),
+    members: { from: 'GOLD', to: 'SILVER' },
+  },
+  'amount-not-convertible': {
+    ask: () => service.client.post('/v1/wallets/alice/convert', { from: 'SILVER', to: 'GOLD', amount: 1 }),
+    members: { from: 'SILVER', to: 'GOLD', multipleOf: 50 },
+  },
+  'amount-too-large': {
+    ask: async () => {
+      const price = Number.MAX_SAFE_INTEGER;
+      await administer(service.client, 'POST /v1/items', { ...offer, code: 'moon', price });
+      return service.client.post('/v1/wallets/alice/purchases', { item: 'moon', quantity: 2 });
+    },
+    members: { asset: 'GOLD', limit: Number.MAX_SAFE_INTEGER },
   },
 };
 

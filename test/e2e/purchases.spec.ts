@@ -1,6 +1,6 @@
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze, release } from './support/owner.js';
+import { asOwner, freeze, release } from './support/owner.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -228,4 +228,17 @@ it('needs a key, and the scope to write', async () => {
   );
   expectProblem(await service.as('').post(path, body), 'unauthenticated');
   expect((await service.as('demo-game-key').post(path, body)).status).toBe(201);
+});
+
+it('is what the catalogue is asked for: a top-up needs nothing of it', async () => {
+  const tables = ['items', 'tasks', 'conversion_rates', 'task_completions'];
+  const renamed = (from: string, to: string) =>
+    tables.map((table) => `ALTER TABLE ${table}${from} RENAME TO ${table}${to}`).join(';');
+  await asOwner(service.database, renamed('', '_elsewhere'));
+  const topup = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 });
+  const purchase = await buy('alice', { item: 'ring' }, 'in-bad-times');
+  await asOwner(service.database, renamed('_elsewhere', ''));
+  expect(topup.status).toBe(201);
+  expectProblem(purchase, 'internal');
+  expect((await buy('alice', { item: 'ring' }, 'in-bad-times')).status).toBe(201);
 });

@@ -1,4 +1,5 @@
 import { administer } from '../support/administer.js';
+import { releaseClock, stopClockAt } from '../support/clock.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze } from './support/owner.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
@@ -17,11 +18,6 @@ afterAll(() => service.close());
 
 const complete = (userId: string, task: string, body: unknown = {}, key?: string) =>
   service.client.post(`/v1/wallets/${userId}/tasks/${task}/complete`, body, key);
-
-const allButDate: FakeableAPI[] = [
-  ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'] as const),
-  ...(['clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const),
-];
 
 async function goldOf(userId: string): Promise<number> {
   return (await service.client.get(`/v1/wallets/${userId}/GOLD`)).json.balance;
@@ -68,21 +64,19 @@ it('pays once for a task that is limited to once, whatever the key', async () =>
 });
 
 describe('a daily task, by the clock of the service', () => {
-  /** Only the clock is ours; whatever waits really waits. */
-  const at = (time: string) => jest.useFakeTimers({ now: new Date(time), doNotFake: allButDate });
-  afterEach(() => jest.useRealTimers());
+  afterEach(releaseClock);
 
   it('is paid once from midnight to midnight in UTC', async () => {
-    at('2040-02-28T00:00:00.000Z');
+    stopClockAt('2040-02-28T00:00:00.000Z');
     expect((await complete('erin', 'daily-login')).json).toMatchObject({
       amount: 10,
       metadata: { task: { task: 'daily-login', period: '2040-02-28' } },
     });
-    at('2040-02-28T23:59:59.999Z');
+    stopClockAt('2040-02-28T23:59:59.999Z');
     const availableAt = '2040-02-29T00:00:00.000Z';
     const refused = await complete('erin', 'daily-login');
     expectProblem(refused, 'task-already-completed', { task: 'daily-login', availableAt });
-    at(availableAt);
+    stopClockAt(availableAt);
     expect((await complete('erin', 'daily-login')).json).toMatchObject({
       balance: 20,
       metadata: { task: { period: '2040-02-29' } },
@@ -90,10 +84,10 @@ describe('a daily task, by the clock of the service', () => {
   });
 
   it('stays refused under the key of a refusal, also on the next day', async () => {
-    at('2040-01-01T12:00:00.000Z');
+    stopClockAt('2040-01-01T12:00:00.000Z');
     await complete('leo', 'daily-login');
     await complete('leo', 'daily-login', {}, 'again');
-    at('2040-01-02T12:00:00.000Z');
+    stopClockAt('2040-01-02T12:00:00.000Z');
     const replay = await complete('leo', 'daily-login', {}, 'again');
     const availableAt = '2040-01-02T00:00:00.000Z';
     expectProblem(replay, 'task-already-completed', { task: 'daily-login', availableAt });

@@ -1,6 +1,6 @@
 import { Journal, Verification } from '@app/ledger';
 import { Client } from 'pg';
-import { keyOf, spend, topup } from '../support/postings.js';
+import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
@@ -17,6 +17,7 @@ beforeEach(async () => {
   const journal = service.app.get(Journal);
   await journal.post(topup('alice', 100), keyOf());
   await journal.post(spend('alice', 30), keyOf());
+  await journal.post(reward('bob', 'tutorial', 'GOLD'), keyOf());
   await service.audit();
   // Neither triggers nor foreign keys run in this session.
   await owner.query(`SET session_replication_role = replica`);
@@ -101,6 +102,26 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     `UPDATE idempotency_keys SET transaction_id = gen_random_uuid()
      WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,
     ['keys-point-at-transactions'],
+  ],
+  [
+    'a completion that was given to another transaction',
+    `UPDATE task_completions SET transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,
+    ['completions-point-at-rewards', 'rewards-are-completions'],
+  ],
+  [
+    'a completion of somebody else',
+    `UPDATE task_completions SET user_id = 'alice', shard = wallet_shard('alice')`,
+    ['completions-point-at-rewards', 'rewards-are-completions'],
+  ],
+  [
+    'a completion that was taken away, so that the task could be done again',
+    `DELETE FROM task_completions`,
+    ['rewards-are-completions'],
+  ],
+  [
+    'a completion of another day than the one that was paid',
+    `INSERT INTO task_completions SELECT shard, user_id, task_code, '2026-01-31', transaction_id FROM task_completions`,
+    ['completions-point-at-rewards'],
   ],
   [
     'a user in a shard where nobody looks',

@@ -41,6 +41,10 @@ const entries = (id: string, sides: { account: string; amount: number; version?:
     )
     .join(', ')};`;
 
+const completion = (task: string, period: string) => `
+  INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
+  VALUES (wallet_shard('alice'), 'alice', '${task}', '${period}', '${id}');`;
+
 const id = '01900000-0000-7000-8000-000000000001';
 const alice = account('alice');
 const treasury = account('treasury');
@@ -152,6 +156,50 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['an account removed with its history', `DELETE FROM accounts`, /violates foreign key|permission denied/],
   ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
   [
+    'a second completion of a task in its period',
+    transaction(id) + entries(id, balanced) + completion('tutorial', 'once') + completion('tutorial', 'once'),
+    /duplicate key.*task_completions_pkey/,
+  ],
+  [
+    'a completion without its transaction',
+    completion('tutorial', 'once'),
+    /task_completions_shard_transaction_id_fkey/,
+  ],
+  [
+    'a completion in a period that is none',
+    transaction(id) + completion('tutorial', 'yesterday'),
+    /task_completions_period/,
+  ],
+  ['a changed completion', `UPDATE task_completions SET user_id = 'bob'`, /append-only|permission denied/],
+  ['a deleted completion', `DELETE FROM task_completions`, /append-only|permission denied/],
+  ['emptied completions', `TRUNCATE task_completions`, /append-only|permission denied/],
+  ['a price of zero', `UPDATE items SET price = 0`, /items_price/],
+  ['a price that JSON cannot carry', `UPDATE items SET price = 9007199254740992`, /items_price/],
+  ['a negative reward', `UPDATE tasks SET reward = -1`, /tasks_reward/],
+  ['an item without a name', `UPDATE items SET name = ''`, /items_name/],
+  [
+    'a code that is none',
+    `INSERT INTO items (code, name, asset_code, price) VALUES ('Iron sword', 'Iron sword', 'GOLD', 1)`,
+    /items_code/,
+  ],
+  [
+    'an item in an asset that does not exist',
+    `INSERT INTO items (code, name, asset_code, price) VALUES ('sword', 'Sword', 'COPPER', 1)`,
+    /items_asset_code_fkey/,
+  ],
+  [
+    'a task that is limited to something unknown',
+    `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ('t', 'T', 'GOLD', 1, 'weekly')`,
+    /tasks_completion_limit/,
+  ],
+  [
+    'a rate from an asset to itself',
+    `INSERT INTO conversion_rates VALUES ('GOLD', 'GOLD', 1, 2)`,
+    /conversion_rates_two_assets/,
+  ],
+  ['a rate for nothing', `UPDATE conversion_rates SET from_amount = 0`, /conversion_rates_from_amount/],
+  ['a rate that gives nothing', `UPDATE conversion_rates SET to_amount = 0`, /conversion_rates_to_amount/],
+  [
     'a key that holds a transaction and a refusal',
     `UPDATE idempotency_keys SET refusal = '{}'`,
     /idempotency_keys_one_outcome/,
@@ -176,6 +224,13 @@ describe('to the application, PostgreSQL also refuses', () => {
     ['to forget a key', `DELETE FROM idempotency_keys`],
     ['to give an account to somebody else', `UPDATE accounts SET owner_id = 'mallory'`],
     ['to change what a key was used for', `UPDATE idempotency_keys SET fingerprint = ${bytes32}`],
+    ['to price an item in another asset', `UPDATE items SET asset_code = 'SILVER'`],
+    ['to give an item another code', `UPDATE items SET code = 'sword' WHERE code = 'iron-sword'`],
+    ['to delete an item', `DELETE FROM items`],
+    ['to reward a task in another asset', `UPDATE tasks SET asset_code = 'SILVER'`],
+    ['to limit a task in another way', `UPDATE tasks SET completion_limit = 'unlimited'`],
+    ['to delete a task', `DELETE FROM tasks`],
+    ['to turn a rate round', `UPDATE conversion_rates SET from_asset = to_asset, to_asset = from_asset`],
     ['to change the number of shards', `UPDATE ledger_settings SET shard_count = 1`],
     ['to change the schema', `ALTER TABLE entries DISABLE TRIGGER ALL`],
   ])('%s', async (_rule, sql) => {
@@ -187,6 +242,7 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
   for (const client of Object.values(clients)) {
     await client.query('BEGIN');
     await client.query(transaction(id) + entries(id, balanced));
+    await client.query(completion('tutorial', 'once') + completion('tutorial', '2026-01-31'));
     await client.query('ROLLBACK');
   }
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '@app/idempotency';
-import type { FixedPosting, PostingKey } from '@app/ledger';
+import type { FixedPosting, PostingKey, PostingOnTerms } from '@app/ledger';
 
 /** A top-up straight at the journal, for tests below HTTP. */
 export function topup(userId: string, amount: number, more: Partial<FixedPosting> = {}): FixedPosting {
@@ -34,6 +34,20 @@ export function spend(userId: string, amount: number): FixedPosting {
         amount,
       },
     ],
+  };
+}
+
+/** The reward of a task of the demonstration, in the asset that it has. */
+export function reward(userId: string, task: string, asset: string): PostingOnTerms {
+  const promotions = { kind: 'system', id: 'promotions' } as const;
+  return {
+    type: 'reward',
+    userId,
+    routes: [{ source: promotions, destination: { kind: 'user', id: userId }, asset }],
+    terms: { kind: 'task', task },
+    reference: null,
+    description: null,
+    metadata: {},
   };
 }
 

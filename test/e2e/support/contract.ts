@@ -87,7 +87,8 @@ export class Contract {
     if (unknown) return `the parameter ${unknown} was accepted, but is not documented`;
     const bodySchema = operation.requestBody?.content['application/json']?.schema;
     const mayBeMissing = operation.requestBody?.required === false && !body;
-    const bodyFault = bodySchema && !mayBeMissing && this.schemaFault(bodySchema, JSON.parse(String(body)));
+    const bodyFault =
+      bodySchema && !mayBeMissing && this.schemaFault(bodySchema, JSON.parse(body ? String(body) : 'null'));
     if (bodyFault) return `the body was accepted, but is not as documented: ${bodyFault}`;
     return this.schemaFault(schema, answer.json);
   }

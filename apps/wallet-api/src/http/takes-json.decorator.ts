@@ -1,6 +1,6 @@
 import { ApiProblems } from '../openapi/api-problems.js';
 
-/** Documents what can be wrong with the body of a handler that is no `@Transactional()`: it is read as strictly as there. */
+/** Marks a handler whose body is a JSON object and that moves no credits, and documents what can be wrong with the body. */
 export function TakesJson(): MethodDecorator {
   return ApiProblems('validation-failed', 'malformed-json', 'body-too-large', 'unsupported-media-type');
 }

@@ -18,6 +18,7 @@ import { requestKeyOf } from './read-key.js';
 export class TransactionalInterceptor {
   constructor(private readonly journal: Journal) {}
 
+  /** `described`: the posting, or the promise of one whose description needs a look at the catalogue. */
   async intercept(
     described: Posting | Promise<Posting>,
     request: FastifyRequest,

@@ -2,6 +2,11 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, Min, ValidateIf, ValidateNested, validateSync } from 'class-validator';
 import fc from 'fast-check';
+import { CatalogQuery } from '../catalog/catalog.queries.js';
+import { ItemChangeBody } from '../catalog/item.dto.js';
+import { PurchaseBody } from '../catalog/purchase-body.dto.js';
+import { NewTaskBody } from '../catalog/task.dto.js';
+import { ConversionBody } from '../conversion/conversion.dto.js';
 import { TransactionsQuery } from '../transactions/transaction.queries.js';
 import { PostingBody } from '../wallets/posting-body.dto.js';
 import { WalletAssetParams } from '../wallets/wallet.params.js';
@@ -15,6 +20,11 @@ const classes: [dtoClass: DtoClass, needed: object][] = [
   [BalanceQuery, {}],
   [StatementQuery, {}],
   [TransactionsQuery, {}],
+  [PurchaseBody, { item: 'iron-sword' }],
+  [CatalogQuery, {}],
+  [ItemChangeBody, {}],
+  [NewTaskBody, { code: 'tutorial', name: 'Tutorial', asset: 'GOLD', reward: 50, limit: 'once' }],
+  [ConversionBody, { from: 'SILVER', to: 'GOLD', amount: 50 }],
 ];
 
 /** Values on both sides of every rule, and whatever else JSON and a query string can hold. */
@@ -38,7 +48,18 @@ const member = fc.oneof(
       '07',
       '0x7',
     ],
-    ...['x'.repeat(64), 'x'.repeat(65), 'x'.repeat(129), 'x'.repeat(257), '\0', '\ud800', 'topup', 'Top up'],
+    ...[
+      'x'.repeat(64),
+      'x'.repeat(65),
+      'x'.repeat(129),
+      'x'.repeat(257),
+      '\0',
+      '\ud800',
+      'topup',
+      'Top up',
+      'true',
+      'once',
+    ],
     ...['2026-01-31T12:00:00Z', '2026-02-30T12:00:00Z', '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10', {}, [], [1]],
     ...[{ level: 7 }, { a: { b: { c: {} } } }, { text: '\0' }],
   ),
@@ -54,6 +75,7 @@ const names = [
   'at',
   'limit',
   'startingAfter',
+  ...['item', 'quantity', 'code', 'name', 'price', 'reward', 'retired', 'includeRetired'],
 ];
 const plain = fc.dictionary(
   fc.oneof(

@@ -9,7 +9,8 @@ type Declared = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValid
 
 interface Member {
   name: string;
-  optional: boolean;
+  /** Whether this is a kind of nothing that needs no check. */
+  mayBe: (value: unknown) => boolean;
   convert: ((value: unknown) => unknown) | undefined;
   checks: readonly ((value: unknown, dto: object) => boolean)[];
 }
@@ -32,9 +33,9 @@ export function compileAccept(dtoClass: DtoClass): ((plain: Members) => object |
       if (!member) return undefined;
       dto[name] = member.convert ? member.convert(plain[name]) : plain[name];
     }
-    for (const { name, optional, checks } of members) {
+    for (const { name, mayBe, checks } of members) {
       const value = dto[name];
-      if (optional && (value === undefined || value === null)) continue;
+      if (mayBe(value)) continue;
       for (const check of checks) if (!check(value, dto)) return undefined;
     }
     return dto;
@@ -53,7 +54,7 @@ function membersOf(dtoClass: DtoClass): Member[] | undefined {
     if (!understood || checks.includes(undefined)) return undefined;
     members.push({
       name,
-      optional: conditions.length > 0,
+      mayBe: nothingOf(conditions),
       convert: conversionOf(dtoClass, name),
       checks: checks.filter((check) => check !== undefined),
     });
@@ -73,9 +74,19 @@ function checkOf(rule: Declared): Member['checks'][number] | undefined {
   };
 }
 
-/** `@IsOptional()`, and not some other condition: it lets both kinds of nothing pass, and looks at nothing else. */
-function isOptional({ constraints, propertyName }: Declared): boolean {
+/** `@IsOptional()` or `@MayBeLeftOut()`, and not some other condition: it lets nothing pass, and looks at nothing else. */
+function isOptional(condition: Declared): boolean {
+  return passes(condition, undefined) && !passes(condition, 0) && !passes(condition, '');
+}
+
+/** Which kinds of nothing these conditions let pass: what is left out, and null where one of them says so. */
+function nothingOf(conditions: readonly Declared[]): Member['mayBe'] {
+  if (conditions.length === 0) return () => false;
+  const nullToo = conditions.some((condition) => passes(condition, null));
+  return (value) => value === undefined || (nullToo && value === null);
+}
+
+function passes({ constraints, propertyName }: Declared, value: unknown): boolean {
   const [condition] = constraints as [(dto: object, value: unknown) => boolean];
-  const passes = (value: unknown) => !condition({ [propertyName]: value }, value);
-  return passes(undefined) && passes(null) && !passes(0) && !passes('');
+  return !condition({ [propertyName]: value }, value);
 }

@@ -115,6 +115,28 @@ export const invariants: readonly Invariant[] = [
       WHERE k.shard = $1`,
   },
   {
+    // Whoever completed a task has the transaction that rewarded exactly that. That nobody completed one twice in its
+    // period is what the primary key says.
+    name: 'completions-point-at-rewards',
+    sql: `
+      SELECT c.user_id || '/' || c.task_code || '/' || c.period AS subject,
+             (t.user_id, t.type, t.metadata #>> '{task,task}', t.metadata #>> '{task,period}')
+               IS DISTINCT FROM (c.user_id, 'reward', c.task_code, c.period) AS bad
+      FROM task_completions c
+      LEFT JOIN transactions t ON t.shard = c.shard AND t.id = c.transaction_id
+      WHERE c.shard = $1`,
+  },
+  {
+    // And whoever was rewarded for a period has completed it, so that no reward can be had a second time.
+    name: 'rewards-are-completions',
+    sql: `
+      SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
+      FROM transactions t
+      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id
+        AND c.task_code = t.metadata #>> '{task,task}' AND c.period = t.metadata #>> '{task,period}'
+      WHERE t.shard = $1 AND t.type = 'reward' AND t.metadata #>> '{task,period}' IS NOT NULL`,
+  },
+  {
     // A user has one place, where every lookup goes.
     name: 'users-in-their-shard',
     sql: `

@@ -1,0 +1,152 @@
+import { Client } from 'pg';
+import { releaseClock, stopClockAt } from '../support/clock.js';
+import { holdAccount } from '../support/held-account.js';
+import { startService, type TestService } from '../support/test-service.js';
+import type { Answer } from '../support/wallet-client.js';
+
+/** Purchases, rewards and conversions under parallel callers, over two instances of the service on one database. */
+let first: TestService;
+let second: TestService;
+let owner: Client;
+
+beforeAll(async () => {
+  // No midnight comes between two completions of a daily task.
+  stopClockAt('2040-01-01T12:00:00.000Z');
+  first = await startService();
+  second = await startService({ database: first.database });
+  owner = new Client({ connectionString: first.database.url });
+  await owner.connect();
+});
+afterEach(() => first.audit());
+afterAll(async () => {
+  releaseClock();
+  await owner.end();
+  await second.close();
+  await first.close();
+});
+
+/** Sends 100 at the same moment, half of them to each instance. */
+function hundred(path: string, body: object, keyOf: (index: number) => string): Promise<Answer[]> {
+  return Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      (index % 2 === 0 ? first : second).client.post(path, body, keyOf(index)),
+    ),
+  );
+}
+
+async function balancesOf(userId: string): Promise<Record<string, number>> {
+  const { json } = await first.client.get(`/v1/wallets/${userId}`);
+  const { balances } = json as { balances: { asset: string; balance: number }[] };
+  return Object.fromEntries(balances.map(({ asset, balance }) => [asset, balance]));
+}
+
+async function give(userId: string): Promise<void> {
+  await first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 1_000 });
+  await first.client.post(`/v1/wallets/${userId}/SILVER/topup`, { amount: 500 });
+}
+
+interface Flow {
+  flow: string;
+  path: string;
+  body: object;
+  /** How many of 100 with different keys the wallet of `give` has room for, and what is left of it then. */
+  room: number;
+  afterAll: object;
+  afterOne: object;
+  refusal: object;
+}
+
+const flows: Flow[] = [
+  {
+    flow: 'purchase',
+    path: 'purchases',
+    body: { item: 'iron-sword' },
+    room: 8,
+    afterAll: { GOLD: 40 },
+    afterOne: { GOLD: 880 },
+    refusal: { code: 'insufficient-funds', balance: 40, required: 120 },
+  },
+  {
+    flow: 'conversion',
+    path: 'convert',
+    body: { from: 'SILVER', to: 'GOLD', amount: 50 },
+    room: 10,
+    afterAll: { SILVER: 0, GOLD: 1_010 },
+    afterOne: { SILVER: 450, GOLD: 1_001 },
+    refusal: { code: 'insufficient-funds', balance: 0, required: 50 },
+  },
+  {
+    flow: 'reward of a task that is limited to once',
+    path: 'tasks/tutorial/complete',
+    body: {},
+    room: 1,
+    afterAll: { GOLD: 1_050 },
+    afterOne: { GOLD: 1_050 },
+    refusal: { code: 'task-already-completed', task: 'tutorial' },
+  },
+  {
+    flow: 'reward of a daily task',
+    path: 'tasks/daily-login/complete',
+    body: {},
+    room: 1,
+    afterAll: { GOLD: 1_010 },
+    afterOne: { GOLD: 1_010 },
+    refusal: { code: 'task-already-completed', task: 'daily-login' },
+  },
+];
+
+describe.each(flows)('a $flow', ({ path, body, room, afterAll, afterOne, refusal }) => {
+  const name = path.replaceAll('/', '-');
+
+  it('happens once when 100 copies of one key arrive together, and all hear the same', async () => {
+    const userId = `copies-${name}`;
+    await give(userId);
+    const answers = await hundred(`/v1/wallets/${userId}/${path}`, body, () => 'one-key');
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 201));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === 'true').length).toBe(99);
+    expect(await balancesOf(userId)).toMatchObject(afterOne);
+  });
+
+  it('happens as often as there is room for when 100 keys arrive together', async () => {
+    const userId = `keys-${name}`;
+    await give(userId);
+    const answers = await hundred(`/v1/wallets/${userId}/${path}`, body, (index) => `key-${index}`);
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.length).toBe(100 - room);
+    for (const { status, json } of refused) {
+      expect({ status, json: json as unknown }).toMatchObject({ status: 422, json: refusal });
+    }
+    expect(await balancesOf(userId)).toMatchObject(afterAll);
+  });
+});
+
+it('rewards each of 20 users once when all of them complete a task 10 times at the same moment', async () => {
+  const users = Array.from({ length: 20 }, (_, index) => `crowd-${index}`);
+  const answers = await Promise.all(
+    users.flatMap((userId) =>
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? first : second).client.post(`/v1/wallets/${userId}/tasks/tutorial/complete`, {}),
+      ),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 201).length).toBe(20);
+  expect(answers.filter(({ json }) => json.code === 'task-already-completed').length).toBe(180);
+  for (const userId of users) expect(await balancesOf(userId)).toEqual({ GOLD: 50 });
+  const { rows } = await owner.query(
+    `SELECT count(*)::int FROM task_completions WHERE user_id LIKE 'crowd-%'`,
+  );
+  expect(rows).toEqual([{ count: 20 }]);
+});
+
+it('sees the completion that another instance wrote while this one waited for the account', async () => {
+  await give('queued');
+  const account = await holdAccount(first.database, { userId: 'queued', asset: 'GOLD' });
+  const answers = [first, second].map(({ client }) =>
+    client.post('/v1/wallets/queued/tasks/tutorial/complete', {}),
+  );
+  await account.untilAwaited(2);
+  await account.release();
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([201, 422]);
+});
