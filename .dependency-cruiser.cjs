@@ -68,6 +68,20 @@ module.exports = {
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
     },
     {
+      name: 'console-stands-alone',
+      comment: 'The console knows the API by its document alone, as any other client does.',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: '^(apps/wallet-api|libs|migrations|seed|test|bench)/' },
+    },
+    {
+      name: 'console-is-not-known',
+      comment: 'The API serves the files of the console and knows nothing of what is in them.',
+      severity: 'error',
+      from: { path: '^(apps/wallet-api|libs|migrations|seed)/' },
+      to: { path: '^apps/console/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration must do the same in ten years, whatever the code has become.',
       severity: 'error',

@@ -1,9 +1,10 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/console/src/api/schema.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -43,6 +44,12 @@ export default tseslint.config(
         { name: 'class-transformer', message: 'Use Convert of validation/convert.ts.' },
       ],
     },
+  },
+  {
+    files: ['apps/console/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    // It speaks to the React Compiler, which is not used here.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   { files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
 );

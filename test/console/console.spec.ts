@@ -196,6 +196,7 @@ describeInChromium('somebody in front of the console', () => {
     await table.getByText('Top-up').waitFor();
     await visitor.page.getByLabel('Show').selectOption('spend');
     await table.getByText('Top-up').waitFor({ state: 'detached' });
+    await table.getByText('−7', { exact: true }).waitFor();
     expect(await table.getByRole('row').allTextContents()).toEqual([
       expect.any(String),
       expect.stringMatching(/^2Spend.*−743$/),

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import type { TestService } from '../support/test-service.js';
+import { seriousFindings } from './support/axe.js';
 import { describeInChromium } from './support/chromium.js';
 import { startServiceWithStory } from './support/story.js';
 import { desktop, openChromium, phone, Visitor } from './support/visitor.js';
@@ -93,20 +93,3 @@ describeInChromium('the pages of the console', () => {
     60_000,
   );
 });
-
-interface Finding {
-  id: string;
-  impact: string;
-  nodes: { html: string; failureSummary: string }[];
-}
-
-/** What axe finds that keeps somebody out: each rule with the first element that breaks it. */
-async function seriousFindings({ page }: Visitor): Promise<unknown[]> {
-  // Past the policy of the page, which has no room for a script of somebody else.
-  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, html: nodes[0]?.html, why: nodes[0]?.failureSummary }));
-}

@@ -14,8 +14,6 @@ export interface ApplicationOptions {
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
   players: PlayerOptions;
-  /** What every registered user is given once; `undefined` for nothing. */
-  welcomeGrant: WelcomeGrant | undefined;
   rateLimits: RateLimitOptions;
   /** Pages of these origins may call the API from a browser. */
   corsOrigins: readonly string[];
@@ -27,7 +25,6 @@ export function defaultOptions() {
   return {
     players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
-    welcomeGrant: { asset: 'GOLD', amount: 100 } as WelcomeGrant | undefined,
     corsOrigins: [],
     trustProxy: false,
   } satisfies Partial<ApplicationOptions>;

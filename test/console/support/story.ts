@@ -46,11 +46,14 @@ async function anHour(service: TestService, chance: () => number): Promise<void>
     service.client.post(`/v1/wallets/${path}`, body, randomUUID());
   const item = items[Math.floor(chance() * items.length)];
   const extra = extras[Math.floor(chance() * extras.length)] ?? 'carol';
-  await write('alice/GOLD/spend', { amount: 5 + Math.floor(chance() * 40), description: item });
-  if (chance() < 0.14) {
+  const spend = await write('alice/GOLD/spend', {
+    amount: 20 + Math.floor(chance() * 110),
+    description: item,
+  });
+  if (spend.status === 422) {
     await write('alice/GOLD/topup', {
-      amount: 500,
-      reference: `order-${Math.floor(chance() * 9_000) + 1_000}`,
+      amount: 1_500,
+      reference: `order-${1_000 + Math.floor(chance() * 9_000)}`,
     });
   }
   if (chance() < 0.3) await write('alice/GOLD/bonus', { amount: 25, description: 'Daily quest' });

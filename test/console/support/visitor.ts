@@ -5,7 +5,7 @@ export function openChromium(): Promise<Browser> {
   // Containers have no user namespaces for the sandbox of Chromium; the pages are our own.
   return chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB'],
   });
 }
 

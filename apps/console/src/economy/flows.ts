@@ -27,8 +27,8 @@ export const accounts = [
   },
   {
     name: 'exchange',
-    source: 'Conversions in',
-    sink: 'Conversions out',
+    source: 'Conversions in, net',
+    sink: 'Conversions out, net',
     fill: 'fill-chart-4',
     background: 'bg-chart-4',
   },

@@ -9,5 +9,7 @@ export const invariantSentences: Record<string, string> = {
   'transactions-balanced': 'Every transaction sums to zero between one user and the system.',
   'assets-balanced': 'All balances of an asset sum to zero: nothing came from nowhere, nothing was lost.',
   'keys-point-at-transactions': 'Every used key points at the transaction that it made.',
+  'wallets-frozen-as-a-whole': 'Every account of a frozen wallet is frozen, and none of another.',
+  'freezes-take-turns': 'Freezing and releasing a wallet take turns in its history.',
   'users-in-their-shard': 'Every user lives where every look-up goes.',
 };

@@ -17,7 +17,10 @@ function columnsFor(finished: boolean) {
       cell: ({ row: { original } }) => (
         <>
           <span className="font-medium">{invariantSentences[original.name] ?? original.name}</span>
-          <span className="block font-mono text-xs text-muted">{original.name}</span>
+          <span className="block font-mono text-xs break-words text-muted">
+            {original.name}
+            <span className="sm:hidden"> · {formatDuration(original.durationMs)}</span>
+          </span>
           {original.examples.length > 0 && (
             <span className="mt-1 block font-mono text-xs break-all text-bad">
               {original.examples.join(', ')}

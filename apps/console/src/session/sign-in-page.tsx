@@ -1,6 +1,6 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { Brand } from '../shell/brand.tsx';
 import { ThemeToggle } from '../shell/theme-toggle.tsx';
 import { Button } from '../ui/basics.tsx';
@@ -99,7 +99,7 @@ export function SignInPage() {
 
 function KeyForm({ pending, onSubmit }: { pending: boolean; onSubmit: (key: string) => void }) {
   const [key, setKey] = useState('');
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSubmit(key.trim());
   };
@@ -130,7 +130,7 @@ function PlayerForm({
 }) {
   const [userId, setUserId] = useState('');
   const [password, setPassword] = useState('');
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSubmit(userId.trim(), password);
   };

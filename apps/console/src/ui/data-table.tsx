@@ -33,19 +33,24 @@ export function DataTable<Row>({
   onOpen?: (row: Row) => void;
 }) {
   const table = useReactTable({ data: rows, columns, getCoreRowModel: getCoreRowModel(), getRowId: keyOf });
-  const place = (meta: { align?: 'right'; wideOnly?: boolean } | undefined) =>
-    `${meta?.align === 'right' ? 'text-right' : 'text-left'} ${meta?.wideOnly ? 'max-sm:hidden' : ''}`;
+  const firstOnPhone = columns.findIndex(({ meta }) => !meta?.wideOnly);
+  const place = (meta: { align?: 'right'; wideOnly?: boolean } | undefined, index: number) =>
+    [
+      meta?.align === 'right' ? 'text-right' : 'text-left',
+      meta?.wideOnly ? 'max-sm:hidden' : '',
+      index === firstOnPhone ? 'max-sm:pl-4' : '',
+    ].join(' ');
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">{caption}</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="border-b border-line">
-            {group.headers.map((header) => (
+            {group.headers.map((header, index) => (
               <th
                 key={header.id}
                 scope="col"
-                className={`px-2 py-2 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4 ${place(header.column.columnDef.meta)}`}
+                className={`px-2 py-2 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4 ${place(header.column.columnDef.meta, index)}`}
               >
                 {flexRender(header.column.columnDef.header, header.getContext())}
               </th>
@@ -65,10 +70,10 @@ export function DataTable<Row>({
               })
             }
           >
-            {row.getVisibleCells().map((cell) => (
+            {row.getVisibleCells().map((cell, index) => (
               <td
                 key={cell.id}
-                className={`px-2 py-2 align-top first:pl-4 last:pr-4 ${place(cell.column.columnDef.meta)}`}
+                className={`px-2 py-2 align-top first:pl-4 last:pr-4 ${place(cell.column.columnDef.meta, index)}`}
               >
                 {flexRender(cell.column.columnDef.cell, cell.getContext())}
               </td>

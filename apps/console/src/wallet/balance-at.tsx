@@ -18,7 +18,6 @@ export function BalanceAt({ userId, asset, decimals }: { userId: string; asset: 
         type="datetime-local"
         step={1}
         value={local}
-        max={toLocalInput(new Date(Date.now() + 86_400_000))}
         onValue={setLocal}
       />
       <div className="mt-3 min-h-20" aria-live="polite">

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { Button } from '../ui/basics.tsx';
 
 export function FindUser({ initial = '', onFind }: { initial?: string; onFind: (userId: string) => void }) {
   const [userId, setUserId] = useState(initial);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (userId.trim() !== '') onFind(userId.trim());
   };

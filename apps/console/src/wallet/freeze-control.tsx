@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { freezeUser, unfreezeUser, userQuery } from '../api/users.ts';
 import { Badge, Button } from '../ui/basics.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -62,7 +62,7 @@ function ReasonDrawer({ userId, frozen, onClose }: { userId: string; frozen: boo
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     change.mutate();
   };

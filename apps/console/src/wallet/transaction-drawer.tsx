@@ -66,11 +66,13 @@ function Facts({
       <Fact name="User">{userId}</Fact>
       <Fact name="Reference">{reference ?? <None />}</Fact>
       <Fact name="Description">{description ?? <None />}</Fact>
-      <Fact name="Metadata" mono>
+      <Fact name="Metadata">
         {Object.keys(metadata).length === 0 ? (
           <None />
         ) : (
-          <pre className="break-words whitespace-pre-wrap">{JSON.stringify(metadata, null, 2)}</pre>
+          <pre className="font-mono text-[0.8rem] break-words whitespace-pre-wrap">
+            {JSON.stringify(metadata, null, 2)}
+          </pre>
         )}
       </Fact>
       {proof && (

@@ -9,6 +9,7 @@ import { BalanceAt } from './balance-at.tsx';
 import { BalanceHistory } from './balance-history.tsx';
 import { FindUser } from './find-user.tsx';
 import { FreezeControl } from './freeze-control.tsx';
+import { MoveCredits } from './move-credits.tsx';
 import { Statement } from './statement.tsx';
 import { TransactionDrawer } from './transaction-drawer.tsx';
 import { UserList } from './user-list.tsx';
@@ -85,7 +86,10 @@ function UserWallet({ userId }: { userId: string }) {
               }}
             />
           </div>
-          <BalanceAt userId={userId} asset={selected.asset} decimals={decimals} />
+          <div className="min-w-0 space-y-4">
+            <BalanceAt userId={userId} asset={selected.asset} decimals={decimals} />
+            <MoveCredits userId={userId} asset={selected.asset} />
+          </div>
         </div>
       ) : (
         <Card>

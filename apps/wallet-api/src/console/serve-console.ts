@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
+import { answerProblem } from '../problems/problem.filter.js';
 import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { consoleFolder, fileOf, isConsoleBuilt } from './console-files.js';
 
@@ -31,6 +32,10 @@ export async function serveConsole(server: FastifyInstance, { demo }: { demo: bo
       serve: false,
       preCompressed: true,
       cacheControl: true,
+    });
+    // Nest sets its own for its routes; these are not among them.
+    scope.setErrorHandler((error, request, reply) => {
+      answerProblem(error, request, reply);
     });
     scope.addHook('onSend', (_request, reply, payload, done) => {
       secure(reply);

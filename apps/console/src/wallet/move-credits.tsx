@@ -1,0 +1,26 @@
+import { Link } from 'wouter';
+import { actions } from '../do/actions.ts';
+import { useSession } from '../session/session.ts';
+import { Card } from '../ui/basics.tsx';
+
+/** From looking to doing, with the user and the asset filled in. */
+export function MoveCredits({ userId, asset }: { userId: string; asset: string }) {
+  const session = useSession();
+  const offered = actions.filter(({ players }) => players || session?.kind === 'client');
+  return (
+    <Card title="Move credits">
+      <ul className="grid grid-cols-2 gap-2">
+        {offered.map(({ name, title }) => (
+          <li key={name}>
+            <Link
+              href={`/do?${new URLSearchParams({ action: name, user: userId, asset }).toString()}`}
+              className="block rounded-md border border-line-strong px-3 py-1.5 text-center text-sm font-medium hover:bg-sunken"
+            >
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { Visitor } from './visitor.js';
+
+interface Finding {
+  id: string;
+  impact: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe finds that keeps somebody out: each rule with the first element that breaks it. */
+export async function seriousFindings({ page }: Visitor): Promise<unknown[]> {
+  // Past the policy of the page, which has no room for a script of somebody else.
+  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, html: nodes[0]?.html, why: nodes[0]?.failureSummary }));
+}
