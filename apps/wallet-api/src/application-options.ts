@@ -13,6 +13,8 @@ export interface ApplicationOptions {
   demoKeys: boolean;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
   players: PlayerOptions;
   rateLimits: RateLimitOptions;
   /** Pages of these origins may call the API from a browser. */
@@ -23,6 +25,7 @@ export interface ApplicationOptions {
 /** What need not be said. */
 export function defaultOptions() {
   return {
+    welcomeGrant: { asset: 'GOLD', amount: 100 } as WelcomeGrant | undefined,
     players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
     corsOrigins: [],
