@@ -1,7 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
 import { type Completion, noTermsInForce, type TermsInForce } from '@app/catalog';
 import type { Refusal } from '../outcome.js';
-import { RunningTerms } from './apply-terms.js';
+import { RunningTerms } from './running-terms.js';
 import { type Accounts, type Move, movesOf, unknownAsset } from './moves.js';
 import type { FixedProposal, Proposal } from './proposal.js';
 
