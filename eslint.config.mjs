@@ -33,5 +33,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-condition': 'off',
     },
   },
+  {
+    // The compiled validation knows conversions by `Convert` alone.
+    files: ['apps/wallet-api/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/convert.ts', '**/configuration/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'class-transformer', message: 'Use Convert of validation/convert.ts.' },
+      ],
+    },
+  },
   { files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -34,6 +34,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ['idempotency-imports-only-its-own', 'libs/idempotency/src/index.ts', '../../accounts/src/index.js'],
   ['ledger-imports-only-its-own', 'libs/ledger/src/index.ts', '../../database/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
+  ['users-imports-only-its-own', 'libs/users/src/index.ts', '../../database/src/index.js'],
   ['libs-know-no-app', 'libs/ledger/src/index.ts', '../../../apps/wallet-api/src/main.js'],
   ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
   ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
@@ -51,7 +52,7 @@ it.each(violations)(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     };
-    for (const lib of ['accounts', 'idempotency', 'ledger', 'database']) {
+    for (const lib of ['accounts', 'idempotency', 'ledger', 'database', 'users']) {
       write(`libs/${lib}/src/index.ts`, 'export const one = 1;\n');
       write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
     }

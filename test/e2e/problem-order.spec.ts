@@ -4,7 +4,7 @@ import { expectProblem, faultAt, type ProblemCode } from './support/problem-code
 
 /**
  * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset,
- * frozen, funds, limit. Each request here has two neighbours of that order, or more.
+ * amount, frozen, funds, limit. Each request here has two neighbours of that order, or more.
  */
 let service: ContractService;
 beforeAll(async () => {
@@ -12,6 +12,7 @@ beforeAll(async () => {
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'used');
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 10 }, 'used');
   await freeze(service, 'frosty');
+  await service.client.patch('/v1/assets/SILVER', { maxAmount: 100 });
 });
 afterAll(() => service.audit());
 afterAll(() => service.close());
@@ -101,6 +102,34 @@ const cases: Case[] = [
     path: '/v1/wallets/alice/COPPER/spend',
     body: huge,
     members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'asset-not-found',
+    over: 'an amount out of range',
+    path: '/v1/wallets/alice/COPPER/topup',
+    body: huge,
+    members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'an amount out of range',
+    key: 'used',
+    path: '/v1/wallets/alice/SILVER/topup',
+    body: huge,
+  },
+  {
+    wins: 'amount-out-of-range',
+    over: 'a frozen wallet, missing funds and the limit',
+    path: '/v1/wallets/frosty/SILVER/spend',
+    body: huge,
+    members: { asset: 'SILVER', amount: Number.MAX_SAFE_INTEGER, minAmount: 1, maxAmount: 100 },
+  },
+  {
+    wins: 'amount-out-of-range',
+    over: 'the limit',
+    path: '/v1/wallets/alice/SILVER/topup',
+    body: huge,
+    members: { asset: 'SILVER', amount: Number.MAX_SAFE_INTEGER, minAmount: 1, maxAmount: 100 },
   },
   {
     wins: 'wallet-frozen',

@@ -42,6 +42,10 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
     ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
   },
   'route-not-found': { ask: () => service.client.get('/v1/coins') },
+  'asset-exists': {
+    ask: () => service.client.post('/v1/assets', { code: 'GOLD', name: 'Gold' }),
+    members: { asset: 'GOLD' },
+  },
   'body-too-large': { ask: () => service.client.post(topup, `{"amount": 1${' '.repeat(16 * 1024)}}`) },
   'unsupported-media-type': { ask: () => send({ 'content-type': 'text/plain' }, '{"amount": 1}') },
   'insufficient-funds': {
@@ -57,6 +61,13 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   'balance-limit-exceeded': {
     ask: () => service.client.post(topup, { amount: Number.MAX_SAFE_INTEGER }),
     members: { account: 'treasury', asset: 'GOLD', balance: expect.any(Number), limit: 562_949_953_421_311 },
+  },
+  'amount-out-of-range': {
+    ask: async () => {
+      await service.client.patch('/v1/assets/LOYALTY', { minAmount: 10, maxAmount: 500 });
+      return service.client.post('/v1/wallets/alice/LOYALTY/topup', { amount: 9 });
+    },
+    members: { asset: 'LOYALTY', amount: 9, minAmount: 10, maxAmount: 500 },
   },
   'wallet-frozen': {
     ask: async () => {

@@ -56,14 +56,16 @@ it('is not paid while its asset does not exist or does not allow it, which the l
   const service = await startLoggedService(database, { WELCOME_GRANT: 'EMERALD:50' });
   const client = new WalletClient(service.url);
   const register = async () => (await client.post('/v1/users', { userId: 'carol' })).status;
-  const warnings = () =>
-    service.lines().flatMap(({ level, msg }) => (level === 40 && /welcome/.test(String(msg)) ? [msg] : []));
+  const warnings = async () =>
+    (await service.lines()).flatMap(({ level, msg }) =>
+      level === 40 && /welcome/.test(String(msg)) ? [msg] : [],
+    );
 
   expect(await register()).toBe(201);
   await client.post('/v1/assets', { code: 'EMERALD', name: 'Emeralds', maxAmount: 20 });
   expect(await register()).toBe(200);
   expect(await grantsOf(client, 'carol')).toEqual([]);
-  expect(warnings()).toEqual([
+  expect(await warnings()).toEqual([
     'the welcome grant of 50 EMERALD is not paid for now: there is no asset EMERALD',
     'the welcome grant of 50 EMERALD is not paid for now: an amount of EMERALD is from 1 to 20',
   ]);
@@ -81,7 +83,7 @@ it('leaves the user registered when the ledger refuses it, which the log says on
   const client = new WalletClient(service.url);
   expect((await client.post('/v1/users', { userId: 'carol' })).status).toBe(201);
   expect((await client.post('/v1/users', { userId: 'carol' })).status).toBe(200);
-  const errors = service.lines().filter(({ level }) => level === 50);
+  const errors = (await service.lines()).filter(({ level }) => level === 50);
   expect(errors).toMatchObject([
     { msg: 'the welcome grant of a user was refused for good: balance-limit-exceeded' },
   ]);

@@ -17,6 +17,9 @@ beforeEach(async () => {
   const journal = service.app.get(Journal);
   await journal.post(topup('alice', 100), keyOf());
   await journal.post(spend('alice', 30), keyOf());
+  for (const action of ['freeze', 'unfreeze', 'freeze']) {
+    await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
+  }
   await service.audit();
   // Neither triggers nor foreign keys run in this session.
   await owner.query(`SET session_replication_role = replica`);
@@ -110,6 +113,36 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
             now(), now()
      FROM (SELECT gen_random_uuid() AS id, 'user' AS owner_kind, 'alice' AS owner_id, 'GOLD' AS asset_code) AS second`,
     ['users-in-their-shard'],
+  ],
+  [
+    'an account of a frozen wallet that was released by itself',
+    `UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'bob' AND asset_code = 'GOLD'`,
+    ['wallets-frozen-as-a-whole'],
+  ],
+  [
+    'a wallet that was released without a record',
+    `UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'bob'`,
+    ['wallets-frozen-as-a-whole'],
+  ],
+  [
+    'a wallet that was frozen without a record',
+    `UPDATE accounts SET frozen_at = now() WHERE owner_id = 'alice'`,
+    ['wallets-frozen-as-a-whole'],
+  ],
+  [
+    'a freeze that was taken out of the history',
+    `DELETE FROM wallet_freezes WHERE number = 2`,
+    ['freezes-take-turns'],
+  ],
+  [
+    'a freeze that was turned into its opposite',
+    `UPDATE wallet_freezes SET action = 'unfreeze' WHERE number = 1`,
+    ['freezes-take-turns'],
+  ],
+  [
+    'a freeze that was dated after the one that followed',
+    `UPDATE wallet_freezes SET created_at = created_at + interval '1 day' WHERE number = 1`,
+    ['freezes-take-turns'],
   ],
 ];
 

@@ -11,6 +11,8 @@ const clients: Record<string, Client> = {};
 
 beforeAll(async () => {
   service = await startService();
+  await service.client.post('/v1/users/alice/freeze', { reason: 'a test' });
+  await service.client.post('/v1/users', { userId: 'carol' });
   for (const role of ['application', 'owner']) {
     const client = new Client({ connectionString: service.database.url });
     await client.connect();
@@ -40,6 +42,11 @@ const entries = (id: string, sides: { account: string; amount: number; version?:
         `(wallet_shard('alice'), ${leg}, ${side.account}, ${side.version ?? 1000}, '${id}', ${side.amount}, 0, now(), ${bytes32})`,
     )
     .join(', ')};`;
+
+function anotherFreeze(number: number, action: string, reason = 'x'): string {
+  return `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at)
+          VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now())`;
+}
 
 const id = '01900000-0000-7000-8000-000000000001';
 const alice = account('alice');
@@ -151,6 +158,32 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['emptied transactions', `TRUNCATE transactions CASCADE`, /append-only|permission denied/],
   ['an account removed with its history', `DELETE FROM accounts`, /violates foreign key|permission denied/],
   ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
+  ['a changed freeze', `UPDATE wallet_freezes SET reason = 'another'`, /append-only|permission denied/],
+  ['a deleted freeze', `DELETE FROM wallet_freezes`, /append-only|permission denied/],
+  ['emptied freezes', `TRUNCATE wallet_freezes`, /append-only|permission denied/],
+  [
+    'a freeze under a number that the wallet has',
+    anotherFreeze(1, 'freeze'),
+    /duplicate key.*wallet_freezes_pkey/,
+  ],
+  ['a freeze without a reason', anotherFreeze(2, 'unfreeze', ''), /wallet_freezes_reason_check/],
+  ['another thing than a freeze', anotherFreeze(2, 'thaw'), /wallet_freezes_action_check/],
+  [
+    'limits of an asset that leave no amount',
+    `UPDATE assets SET min_amount = 5, max_amount = 4`,
+    /violates check constraint "assets/,
+  ],
+  [
+    'a user whom no address could name',
+    `INSERT INTO users (shard, id, registration, metadata, created_at)
+     VALUES (0, 'a b', gen_random_uuid(), '{}', now())`,
+    /users_id_check/,
+  ],
+  [
+    'a second registration of a user',
+    `INSERT INTO users SELECT shard, id, gen_random_uuid(), metadata, created_at FROM users`,
+    /duplicate key.*users_pkey/,
+  ],
   [
     'a key that holds a transaction and a refusal',
     `UPDATE idempotency_keys SET refusal = '{}'`,
@@ -177,6 +210,11 @@ describe('to the application, PostgreSQL also refuses', () => {
     ['to give an account to somebody else', `UPDATE accounts SET owner_id = 'mallory'`],
     ['to change what a key was used for', `UPDATE idempotency_keys SET fingerprint = ${bytes32}`],
     ['to change the number of shards', `UPDATE ledger_settings SET shard_count = 1`],
+    ['to forget a user', `DELETE FROM users`],
+    ['to change what a user was registered with', `UPDATE users SET metadata = '{}'`],
+    ['to change the decimals of an asset', `UPDATE assets SET decimals = 2`],
+    ['to give an asset another code', `UPDATE assets SET code = 'X'`],
+    ['to forget an asset', `DELETE FROM assets`],
     ['to change the schema', `ALTER TABLE entries DISABLE TRIGGER ALL`],
   ])('%s', async (_rule, sql) => {
     await expect(clients['application']!.query(sql)).rejects.toThrow(/permission denied|must be owner/);
@@ -187,6 +225,8 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
   for (const client of Object.values(clients)) {
     await client.query('BEGIN');
     await client.query(transaction(id) + entries(id, balanced));
+    await client.query(anotherFreeze(2, 'unfreeze'));
+    await client.query(`UPDATE assets SET name = 'x', min_amount = 4, max_amount = 4`);
     await client.query('ROLLBACK');
   }
 });

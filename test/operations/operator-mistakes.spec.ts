@@ -24,6 +24,11 @@ it.each([
   ['the address of another kind of database', { DATABASE_URL: 'mysql://db' }, /DATABASE_URL must begin with/],
   ['something between true and false', { SEED_DEMO: 'perhaps' }, /SEED_DEMO must be true or false/],
   ['no shards', { SHARD_COUNT: '0' }, /SHARD_COUNT must not be less than 1/],
+  [
+    'a welcome grant without an amount',
+    { WELCOME_GRANT: 'GOLD' },
+    /WELCOME_GRANT must be .* such as GOLD:100/,
+  ],
   ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
   ['a short secret', { JWT_SECRET: 'hunter2' }, /JWT_SECRET must have 32 bytes or more, as random as/],
   ['keys over an open line', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https:/],

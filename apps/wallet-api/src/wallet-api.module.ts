@@ -20,6 +20,7 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { validationPipe } from './validation/validation.pipe.js';
@@ -46,6 +47,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Authentication,
     Draining,
     LedgerShutdown,
+    TransactionalInterceptor,
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -1,7 +1,7 @@
 import type { Scope } from '@app/clients';
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth } from '@nestjs/swagger';
+import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
@@ -34,5 +34,5 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
 }
 
 function restrict(access: Access): MethodDecorator {
-  return RouteConfig({ access });
+  return ConfigureRoute({ access });
 }

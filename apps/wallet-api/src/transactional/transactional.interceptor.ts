@@ -1,51 +1,43 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { fingerprint } from '@app/idempotency';
-import { Journal, type Posting } from '@app/ledger';
+import { Journal, type Outcome, type Posting } from '@app/ledger';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { mergeMap, type Observable } from 'rxjs';
 import { callerOf, keyOwnerOf } from '../access/caller.js';
-import { parseJsonObject } from '../http/json-body.js';
 import { pathOf } from '../http/path-of.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
 import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
-import { idempotencyKeyOf } from './idempotency-key.js';
+import { requestKeyOf } from './read-key.js';
 
 /**
- * Turns the posting that a handler returns into a committed transaction. The handler itself touches no database: this is
+ * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
  * the only place where the HTTP layer meets the journal.
  *
  * A request that gets an answer from here has it for good: a retry with the same key gets the same bytes.
  */
 @Injectable()
-export class TransactionalInterceptor implements NestInterceptor<Posting, TransactionAnswer> {
+export class TransactionalInterceptor {
   constructor(private readonly journal: Journal) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Posting>): Observable<TransactionAnswer> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const key = idempotencyKeyOf(request.raw);
-    request.body = parseJsonObject(request.body);
-    return next.handle().pipe(mergeMap((posting) => this.commit({ posting, key, request, reply })));
-  }
-
-  private async commit(call: {
-    posting: Posting;
-    key: string;
-    request: FastifyRequest;
-    reply: FastifyReply;
-  }): Promise<TransactionAnswer> {
-    const { posting, key, request, reply } = call;
+  async intercept(
+    posting: Posting,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<TransactionAnswer> {
     const outcome = await this.journal.post(posting, {
       clientId: keyOwnerOf(callerOf(request)),
-      key,
+      key: requestKeyOf(request),
       fingerprint: fingerprint({
         method: request.method,
         path: decodeURIComponent(pathOf(request)),
         body: request.body,
       }),
     });
-    if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
-    if ('refusal' in outcome) throw refusalProblem(outcome.refusal);
-    return transactionAnswer(outcome.transaction);
+    return answerTo(outcome, reply);
   }
+}
+
+function answerTo(outcome: Outcome, reply: FastifyReply): TransactionAnswer {
+  if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
+  if ('refusal' in outcome) throw refusalProblem(outcome.refusal);
+  return transactionAnswer(outcome.transaction);
 }

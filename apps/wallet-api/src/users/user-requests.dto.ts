@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
+import { Convert } from '../validation/convert.js';
 import { LimitQuery } from '../validation/limit.js';
 import { IsMetadata, IsQueryInteger, IsText, IsUserId } from '../validation/rules.js';
 
@@ -21,7 +21,7 @@ export class UserBody {
     example: { country: 'NL' },
   })
   // As it came: class-transformer would copy it.
-  @Transform(({ obj }: { obj: UserBody }) => obj.metadata)
+  @Convert((value) => value)
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;

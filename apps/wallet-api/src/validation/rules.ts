@@ -1,7 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
 
@@ -62,7 +62,7 @@ export const IsMetadata = () =>
 /** An RFC 3339 time with its offset; becomes a Date. */
 export const IsInstant = () =>
   applyDecorators(
-    Transform(({ value }) => parseInstant(value) ?? (value as unknown)),
+    Convert((value) => parseInstant(value) ?? value),
     ValidateBy({
       name: 'isInstant',
       validator: {
@@ -75,9 +75,7 @@ export const IsInstant = () =>
 /** An integer in a query string: decimal digits and nothing else. */
 export const IsQueryInteger = (min: number, max: number) =>
   applyDecorators(
-    Transform(({ value }) =>
-      /^\d{1,16}$/.test(String(value)) && typeof value === 'string' ? Number(value) : (value as unknown),
-    ),
+    Convert((value) => (typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value)),
     IsInt({ message: `must be an integer from ${min} to ${max}` }),
     Min(min, { message: `must be an integer from ${min} to ${max}` }),
     Max(max, { message: `must be an integer from ${min} to ${max}` }),

@@ -1,7 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
+import { Convert } from '../validation/convert.js';
 import { IsAmount, IsMetadata, IsText } from '../validation/rules.js';
 
 export class PostingBody {
@@ -47,7 +47,7 @@ export class PostingBody {
     example: { level: 7 },
   })
   // As it came: class-transformer would copy it.
-  @Transform(({ obj }: { obj: PostingBody }) => obj.metadata)
+  @Convert((value) => value)
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;

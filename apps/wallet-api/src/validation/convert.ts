@@ -1,0 +1,34 @@
+import { Transform } from 'class-transformer';
+
+const conversions = new WeakMap<object, Map<string, (value: unknown) => unknown>>();
+
+/**
+ * Converts a member of a DTO before it is validated: by class-transformer where that is at work, and by whoever asks
+ * `conversionOf`. The function sees the value as it came, and gives back what it cannot convert.
+ */
+export function Convert(conversion: (value: unknown) => unknown): PropertyDecorator {
+  const transform = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) =>
+    conversion(obj[key]),
+  );
+  return (prototype, name) => {
+    transform(prototype, name);
+    const own = conversions.get(prototype) ?? new Map<string, (value: unknown) => unknown>();
+    conversions.set(prototype, own.set(String(name), conversion));
+  };
+}
+
+/** The conversion of a member, declared in the class or in one that it extends. */
+export function conversionOf(
+  dtoClass: abstract new () => object,
+  name: string,
+): ((value: unknown) => unknown) | undefined {
+  for (
+    let prototype = dtoClass.prototype as object | null;
+    prototype;
+    prototype = Object.getPrototypeOf(prototype) as object | null
+  ) {
+    const conversion = conversions.get(prototype)?.get(name);
+    if (conversion) return conversion;
+  }
+  return undefined;
+}

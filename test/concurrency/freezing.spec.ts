@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { countDeadlocks } from '../support/deadlocks.js';
+import { untilWaiting } from '../support/lock-waits.js';
+import { startService, type TestService } from '../support/test-service.js';
+import type { Answer } from '../support/wallet-client.js';
+
+/** Freezes under load, over two instances on one database. */
+let instances: [TestService, TestService];
+let owner: Client;
+beforeAll(async () => {
+  const first = await startService();
+  instances = [first, await startService({ database: first.database })];
+  owner = new Client({ connectionString: first.database.url });
+  await owner.connect();
+});
+afterEach(() => instances[0].audit());
+afterAll(async () => {
+  const [first, second] = instances;
+  await second.close();
+  // A session hands in its statistics when it ends, at the latest.
+  await first.app.close();
+  expect(await countDeadlocks(owner)).toBe(0);
+  await owner.end();
+  await first.database.drop();
+});
+
+const instance = (index: number): TestService => instances[index % 2]!;
+
+function order(index: number, action: string, userId: string): Promise<Answer> {
+  return instance(index).client.post(`/v1/users/${userId}/${action}`, { reason: 'a test' });
+}
+
+/** Spends of many callers over both instances. */
+class Spenders {
+  /** Each with the phase in which it was sent and answered; `''` if that was not the same. */
+  readonly spends: { phase: string; answer: Answer }[] = [];
+  private stopped = false;
+  private readonly callers: Promise<void>[];
+
+  /** `phase`: what the wallet is known to be, by everything that was answered so far. */
+  constructor(
+    private readonly userId: string,
+    public phase: string,
+  ) {
+    this.callers = Array.from({ length: 32 }, (_, index) => this.call(index));
+  }
+
+  /** Waits for so many more spends of the current phase. */
+  async more(count: number): Promise<void> {
+    const { phase } = this;
+    const had = this.of(phase).length;
+    while (this.of(phase).length < had + count) await sleep(5);
+  }
+
+  of(phase: string): Answer[] {
+    return this.spends.filter((spend) => spend.phase === phase).map(({ answer }) => answer);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.callers);
+  }
+
+  private async call(index: number): Promise<void> {
+    while (!this.stopped) {
+      const { phase } = this;
+      const { client } = instance(index);
+      const answer = await client.post(`/v1/wallets/${this.userId}/GOLD/spend`, { amount: 1 });
+      this.spends.push({ phase: phase === this.phase ? phase : '', answer });
+    }
+  }
+}
+
+const versionOf = ({ json }: Answer): number => json.entries[0].version as number;
+
+it('stops every spend when a freeze is answered, and lets every spend pass when a release is', async () => {
+  await instance(0).client.post('/v1/wallets/carol/GOLD/topup', { amount: 1_000_000 });
+  const spenders = new Spenders('carol', 'free 0');
+  for (let round = 0; round < 6; round++) {
+    await spenders.more(100);
+    spenders.phase = `freezing ${round}`;
+    const { json } = await order(round, 'freeze', 'carol');
+    spenders.phase = `frozen ${round}`;
+    const { json: balance } = await instance(round + 1).client.get('/v1/wallets/carol/GOLD');
+    await spenders.more(100);
+
+    for (const { status, json } of spenders.of(`frozen ${round}`)) {
+      expect({ status, code: json.code }).toEqual({ status: 422, code: 'wallet-frozen' });
+    }
+    const accepted = spenders.spends.map(({ answer }) => answer).filter(({ status }) => status === 201);
+    for (const spend of accepted) {
+      expect(versionOf(spend)).toBeLessThanOrEqual(balance.version);
+      expect(spend.json.createdAt <= json.frozen.since).toBe(true);
+    }
+    expect((await instance(round).client.get('/v1/wallets/carol/GOLD')).text).toBe(JSON.stringify(balance));
+
+    spenders.phase = `releasing ${round}`;
+    expect((await order(round + 1, 'unfreeze', 'carol')).json.frozen).toBeNull();
+    spenders.phase = `free ${round + 1}`;
+  }
+  await spenders.more(100);
+  await spenders.stop();
+  for (let round = 0; round <= 6; round++) {
+    const answers = spenders.of(`free ${round}`);
+    expect(answers.length).toBeGreaterThanOrEqual(100);
+    for (const { status } of answers) expect(status).toBe(201);
+  }
+  for (const { status } of spenders.spends.map(({ answer }) => answer)) expect([201, 422]).toContain(status);
+}, 120_000);
+
+it('lets no account slip out of a freeze whose asset comes into being meanwhile', async () => {
+  await instance(0).client.post('/v1/wallets/dora/GOLD/topup', { amount: 5 });
+  // Lets a credit of dora open its account, and then wait until we say so.
+  await owner.query(`
+    CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
+    CREATE TRIGGER wait BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.user_id = 'dora') EXECUTE FUNCTION wait();
+    SELECT pg_advisory_lock(1)`);
+  // Lets the freeze read which assets there are, and then wait.
+  await owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
+  const freeze = order(0, 'freeze', 'dora');
+  await untilWaiting(owner, 1);
+  const credit = (async () => {
+    const { client } = instance(1);
+    expect((await client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' })).status).toBe(201);
+    return client.post('/v1/wallets/dora/RUBY/bonus', { amount: 5 });
+  })();
+  await untilWaiting(owner, 2);
+  await owner.query('COMMIT');
+  expect((await freeze).status).toBe(200);
+  await owner.query(`SELECT pg_advisory_unlock(1)`);
+  expect((await credit).status).toBe(201);
+  const spend = await instance(0).client.post('/v1/wallets/dora/RUBY/spend', { amount: 1 });
+  expect(spend.json).toMatchObject({ code: 'wallet-frozen' });
+  await owner.query(`DROP TRIGGER wait ON transactions`);
+});
+
+it('keeps wallets whole while assets, accounts, freezes and releases come at the same moment', async () => {
+  const users = ['erin', 'frank', 'grace'];
+  for (const userId of users) {
+    await instance(0).client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5 });
+  }
+  await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const { client } = instance(index);
+      const asset = `NEW_${index % 20}`;
+      const results = await Promise.all([
+        client.post('/v1/assets', { code: asset, name: 'x' }),
+        ...users.flatMap((userId, user) => [
+          order(index + user, (index + user) % 3 === 0 ? 'unfreeze' : 'freeze', userId),
+          client.post(`/v1/wallets/${userId}/${asset}/bonus`, { amount: 1 }),
+        ]),
+      ]);
+      // 409: somebody else created the asset. 404: it was not there yet.
+      for (const { status } of results) expect([200, 201, 404, 409]).toContain(status);
+    }),
+  );
+}, 60_000);
