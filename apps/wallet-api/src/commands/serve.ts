@@ -59,6 +59,6 @@ function warnOfForgetting(
     .getHttpAdapter()
     .getInstance()
     .log.warn(
-      'JWT_SECRET is not set: the tokens of players are signed with a secret of this process, and are worth nothing after a restart, or at another instance',
+      'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance',
     );
 }
