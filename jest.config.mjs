@@ -11,6 +11,7 @@ const esmOnly = [
   '@tokenizer',
   '@borewit',
   'uuid',
+  'jose',
 ];
 
 /** @type {import('jest').Config} */

@@ -3,6 +3,7 @@ import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledge
 import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
 import { CreateApplicationRole1763700000004 } from './1763700000004-create-application-role.js';
 import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
+import { CreatePlayers1763700000006 } from './1763700000006-create-players.js';
 import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
 
 /** Every migration, in the order in which they run. */
@@ -12,5 +13,6 @@ export const migrations = [
   GuardHistory1763700000003,
   CreateApplicationRole1763700000004,
   CreateClients1763700000005,
+  CreatePlayers1763700000006,
   CreateUsers1763700000008,
 ];

@@ -21,6 +21,8 @@ const orders = [
   { method: 'post', path: '/v1/users/{userId}/unfreeze', address: '/v1/users/alice/unfreeze', status: 200 },
   { method: 'post', path: '/v1/assets', address: '/v1/assets', status: 201 },
   { method: 'patch', path: '/v1/assets/{code}', address: '/v1/assets/GOLD', status: 200 },
+  { method: 'post', path: '/v1/auth/signup', address: '/v1/auth/signup', status: 201 },
+  { method: 'post', path: '/v1/auth/login', address: '/v1/auth/login', status: 200 },
 ];
 const reads = [
   '/v1/wallets/{userId}',

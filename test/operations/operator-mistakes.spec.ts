@@ -30,12 +30,31 @@ it.each([
     /WELCOME_GRANT must be .* such as GOLD:100/,
   ],
   ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
+  ['a short secret', { JWT_SECRET: 'hunter2' }, /JWT_SECRET must have 32 bytes or more, as random as/],
+  ['keys over an open line', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https:/],
+  ['any page of any origin', { CORS_ORIGINS: '*' }, /CORS_ORIGINS must be a list of origins/],
+  ['a proxy by its name', { TRUST_PROXY: 'proxy.internal' }, /TRUST_PROXY must be true, false, a number/],
+  ['no limit for logins', { RATE_LIMIT_LOGIN: 'off' }, /RATE_LIMIT_LOGIN must be requests per seconds/],
 ])('refuses %s', async (_what, env, says) => {
   await expectRefusal(env, /wrong configuration/, says);
 });
 
 it('names every variable that is wrong at once', async () => {
   await expectRefusal({ PORT: 'x', LOG_LEVEL: 'y' }, /PORT/, /LOG_LEVEL/);
+});
+
+it('refuses a demonstration in production: everybody knows its keys', async () => {
+  const env = { NODE_ENV: 'production', SEED_DEMO: 'true', DATABASE_URL: database.url };
+  await expectRefusal(
+    env,
+    /SEED_DEMO is true and NODE_ENV is production: .* keys that everybody knows. Unset one/,
+  );
+});
+
+it('refuses an identity provider of which it does not know whom its tokens are for', async () => {
+  const env = { JWKS_URL: 'https://id.example/keys', DATABASE_URL: database.url };
+  await expectRefusal(env, /JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE/);
+  await expectRefusal({ ...env, JWT_SECRET: 's'.repeat(32) }, /JWKS_URL and JWT_SECRET are both set/);
 });
 
 it('says so when the database cannot be reached', async () => {

@@ -48,7 +48,11 @@ describe('with nothing configured', () => {
     expect(await balance(first, 'alice/GOLD')).toBe(1000);
     expect((await spend(first, 'k')).status).toBe(201);
     expect(first.output()).toContain(`${first.url}/docs`);
-    expect(first.output()).toMatch(/curl .*\/v1\/wallets\/alice/);
+    const examples = first.output().match(/curl .*/g) ?? [];
+    expect(examples).toHaveLength(2);
+    for (const example of examples)
+      expect(example).toMatch(/wallets\/alice.* 'Authorization: Bearer demo-game-key'/);
+    expect(first.output()).toMatch(/demonstration.*everybody knows.*demo-game-key.*demo-admin-key/s);
 
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);

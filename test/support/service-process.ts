@@ -14,7 +14,13 @@ export interface ServiceProcess {
 
 export interface ProgramOptions {
   /** Below `dist/apps/wallet-api/src`. */
-  program?: 'main' | 'commands/migrate' | 'commands/seed' | 'commands/verify' | 'commands/rebuild-balances';
+  program?:
+    | 'main'
+    | 'commands/migrate'
+    | 'commands/seed'
+    | 'commands/verify'
+    | 'commands/client'
+    | 'commands/rebuild-balances';
   args?: string[];
   env?: Record<string, string>;
 }

@@ -1,11 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  isPassingDatabaseError,
-  type JournalOptions,
-  Verification,
-  type VerificationReport,
-} from '@app/ledger';
+import { isPassingDatabaseError, Verification, type VerificationReport } from '@app/ledger';
 import type { WelcomeGrant } from '@app/users';
+import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -25,10 +21,9 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-export interface TestServiceOptions {
+export interface TestServiceOptions extends Partial<Omit<ApplicationOptions, 'welcomeGrant'>> {
   /** For another instance, on a database that already is there. */
   database?: TestDatabase;
-  journal?: Partial<JournalOptions>;
   /** The default of the service unless it is given; `null` for none. */
   welcomeGrant?: WelcomeGrant | null;
   /** `false` for a service without assets and users. */
@@ -37,16 +32,16 @@ export interface TestServiceOptions {
 
 /** Starts the service, seeded as the demo is. */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
-  const database = options.database ?? (await createTestDatabase());
+  const { database: given, seed = true, welcomeGrant, ...more } = options;
+  const database = given ?? (await createTestDatabase());
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
-    welcomeGrant:
-      options.welcomeGrant === null ? undefined : (options.welcomeGrant ?? { asset: 'GOLD', amount: 100 }),
-    journal: options.journal,
+    ...more,
+    ...(welcomeGrant !== undefined && { welcomeGrant: welcomeGrant ?? undefined }),
   });
-  if (!options.database && options.seed !== false) await seedDemo(app);
+  if (!given && seed) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const clients = [new WalletClient(url)];
@@ -64,7 +59,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
     close: async () => {
       for (const client of clients) client.close();
       await app.close();
-      if (!options.database) await database.drop();
+      if (!given) await database.drop();
     },
   };
 }

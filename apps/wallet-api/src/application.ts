@@ -1,27 +1,18 @@
-import type { JournalOptions } from '@app/ledger';
-import type { WelcomeGrant } from '@app/users';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
-import type { LogLevel } from './configuration/configuration.js';
+import { defaultOptions, type GivenOptions } from './application-options.js';
 import { Draining } from './health/draining.js';
 import { configureHttpServer, createHttpServer } from './http/http-server.js';
 import { NestLogger } from './http/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveReference } from './openapi/reference.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
 import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
-export async function createApplication(options: {
-  databaseUrl: string;
-  logLevel: LogLevel;
-  /** A demonstration has API keys that everybody knows. */
-  demoKeys: boolean;
-  /** What every registered user is given once; `undefined` for nothing. */
-  welcomeGrant: WelcomeGrant | undefined;
-  /** Where the journal is to differ from its defaults. */
-  journal?: Partial<JournalOptions>;
-}): Promise<NestFastifyApplication> {
+export async function createApplication(given: GivenOptions): Promise<NestFastifyApplication> {
+  const options = { ...defaultOptions(), ...given };
   const http = createHttpServer(options);
   const server = http.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, {
@@ -33,6 +24,9 @@ export async function createApplication(options: {
   configureHttpServer(server, {
     isDraining: () => draining.active,
     authentication: app.get(Authentication),
+    limits: app.get(RateLimits).ofCallers,
+    corsOrigins: options.corsOrigins,
+    trustProxy: options.trustProxy,
   });
   serveOpenApi(app);
   serveReference(server);

@@ -1,18 +1,23 @@
 import { AccountsModule } from '@app/accounts';
 import { ClientsModule } from '@app/clients';
-import { type JournalOptions, LedgerModule } from '@app/ledger';
-import { UsersModule, type WelcomeGrant } from '@app/users';
+import { LedgerModule } from '@app/ledger';
+import { PlayersModule } from '@app/players';
+import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
+import type { ApplicationOptions } from './application-options.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { VerificationController } from './ledger/verification.controller.js';
+import { AuthController } from './players/auth.controller.js';
+import { playerOptions } from './players/player-options.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemsController } from './problems/problems.controller.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
 import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
@@ -30,6 +35,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     WalletsController,
     TransactionsController,
     UsersController,
+    AuthController,
     FreezesController,
     AssetsController,
     SystemAccountsController,
@@ -47,19 +53,20 @@ import { WalletsController } from './wallets/wallets.controller.js';
   ],
 })
 export class WalletApiModule {
-  static with(options: {
-    databaseUrl: string;
-    demoKeys: boolean;
-    welcomeGrant: WelcomeGrant | undefined;
-    journal?: Partial<JournalOptions>;
-  }): DynamicModule {
+  static with(options: ApplicationOptions): DynamicModule {
+    const users = UsersModule.withOptions({ welcomeGrant: options.welcomeGrant });
     return {
       module: WalletApiModule,
       imports: [
         DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
         LedgerModule.withOptions(options.journal),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
-        UsersModule.withOptions({ welcomeGrant: options.welcomeGrant }),
+        users,
+        PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
+      ],
+      providers: [
+        { provide: playerOptions, useValue: options.players },
+        { provide: RateLimits, useFactory: () => new RateLimits(options.rateLimits) },
       ],
     };
   }

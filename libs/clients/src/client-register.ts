@@ -16,7 +16,23 @@ export interface ListedClient {
   scopes: Scope[];
   createdAt: Date;
   revokedAt: Date | null;
-  keys: { hint: string; createdAt: Date; revokedAt: Date | null }[];
+  keys: ListedKey[];
+}
+
+interface ListedKey {
+  /** The end of the key. */
+  hint: string;
+  createdAt: Date;
+  revokedAt: Date | null;
+}
+
+/** In JSON a time is a text. */
+interface ListedRow extends Omit<ListedClient, 'keys'> {
+  keys: { hint: string; createdAt: string; revokedAt: string | null }[];
+}
+
+function toListedKey({ hint, createdAt, revokedAt }: ListedRow['keys'][number]): ListedKey {
+  return { hint, createdAt: new Date(createdAt), revokedAt: revokedAt === null ? null : new Date(revokedAt) };
 }
 
 /** Names that the service itself writes into the ledger. */
@@ -91,14 +107,15 @@ export class ClientRegister {
     });
   }
 
-  list(): Promise<ListedClient[]> {
-    return this.dataSource.query<ListedClient[]>(
+  async list(): Promise<ListedClient[]> {
+    const clients = await this.dataSource.query<ListedRow[]>(
       `SELECT clients.id, clients.scopes, clients.created_at AS "createdAt", clients.revoked_at AS "revokedAt",
               coalesce(json_agg(json_build_object('hint', hint, 'createdAt', key.created_at, 'revokedAt', key.revoked_at)
                                 ORDER BY key.created_at), '[]') AS keys
        FROM clients JOIN client_keys AS key ON key.client_id = clients.id
        GROUP BY clients.id ORDER BY clients.id`,
     );
+    return clients.map((client) => ({ ...client, keys: client.keys.map(toListedKey) }));
   }
 }
 

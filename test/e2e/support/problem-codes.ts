@@ -14,6 +14,7 @@ export const problemStatuses = {
   'transaction-not-found': 404,
   'route-not-found': 404,
   'request-timeout': 408,
+  'user-exists': 409,
   'asset-exists': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
@@ -23,9 +24,11 @@ export const problemStatuses = {
   'idempotency-key-reused': 422,
   'balance-limit-exceeded': 422,
   'wallet-frozen': 422,
+  'rate-limited': 429,
   internal: 500,
   overloaded: 503,
   'database-unavailable': 503,
+  'identity-provider-unavailable': 503,
   'outcome-unknown': 503,
 } as const;
 

@@ -29,7 +29,7 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
     ApiBearerAuth(),
-    ApiProblems('unauthenticated', 'forbidden'),
+    ApiProblems('unauthenticated', 'forbidden', 'rate-limited', 'identity-provider-unavailable'),
   );
 }
 

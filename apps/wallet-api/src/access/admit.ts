@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { ProblemError } from '../problems/problem.js';
 import { problemCatalogue } from '../problems/problem-catalogue.js';
+import { answerLimits } from '../rate-limits/rate-limit-answers.js';
+import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Access } from './access.decorator.js';
 import type { Authentication } from './authentication.js';
 import type { Caller } from './caller.js';
@@ -10,36 +12,48 @@ import type { Caller } from './caller.js';
 const publicPages = /^\/(docs|reference|openapi\.(json|yaml))(\/|$)/;
 
 /**
- * Admits each request, or not, before anything else of it is looked at: authentication, then the route, then whether this
- * caller may use it.
+ * Admits each request, or not, before anything else of it is looked at: authentication, then the caller's limit, then the
+ * route, then whether this caller may use it.
  */
-export function admitCallers(server: FastifyInstance, authentication: Authentication): void {
+export function admitCallers(
+  server: FastifyInstance,
+  { authentication, limits }: { authentication: Authentication; limits: RateLimits['ofCallers'] },
+): void {
   server.decorateRequest('caller', null);
 
   server.addHook('onRoute', requireAccess);
 
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     try {
       if (!needsCaller(request)) {
         done(missingRoute(request));
         return;
       }
       const caller = authentication.callerOf(request.headers.authorization);
-      if (!(caller instanceof Promise)) {
-        admit(request, caller);
-        done();
+      if (caller instanceof Promise || limits[caller.kind]) {
+        void admitLater(request, reply, caller).then(() => {
+          done();
+        }, done);
         return;
       }
-      caller
-        .then((found) => {
-          admit(request, found);
-          done();
-        })
-        .catch(done);
+      admit(request, caller);
+      done();
     } catch (error) {
       done(error as Error);
     }
   });
+
+  /** Whoever is known is counted, whatever they ask for: also what does not exist, and what they may not do. */
+  async function admitLater(request: FastifyRequest, reply: FastifyReply, found: Caller | Promise<Caller>) {
+    const caller = await found;
+    const taken = await limits[caller.kind]?.take(nameOf(caller));
+    if (taken) answerLimits(reply, [taken]);
+    admit(request, caller);
+  }
+}
+
+function nameOf(caller: Caller): string {
+  return caller.kind === 'client' ? caller.clientId : caller.userId;
 }
 
 /** Nobody can forget to say who may call a route: the service would not start. */

@@ -1,8 +1,12 @@
 import { checkSchema, migrate } from '@app/database';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { createApplication } from '../application.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { type OpenDatabase, openDatabase } from '../database/open-database.js';
+import { keptSecret } from '../players/kept-secret.js';
+import { type PlayerOptions, randomSecret } from '../players/player-options.js';
+import { announce } from './announce.js';
 import { say } from './run-command.js';
 import { untilToldToStop } from './shutdown.js';
 
@@ -16,15 +20,16 @@ export async function serve(configuration: Configuration): Promise<number> {
     }
     await checkSchema({ url: database.url, shardCount: configuration.shardCount });
     const app = await createApplication({
+      ...configuration,
       databaseUrl: database.url,
-      logLevel: configuration.logLevel,
       demoKeys: configuration.seedDemo,
-      welcomeGrant: configuration.welcomeGrant,
+      players: { signUp: configuration.signUp, tokens: tokenOptions(configuration, database) },
     });
     try {
       if (configuration.seedDemo) await seedDemo(app);
+      warnOfForgetting(app, configuration, database);
       await app.listen(configuration.port, configuration.host);
-      announce(await app.getUrl(), database);
+      if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
       return await untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
     } finally {
       await app.close();
@@ -34,22 +39,25 @@ export async function serve(configuration: Configuration): Promise<number> {
   }
 }
 
-/** The log is for machines; this is for whoever has just typed `npm start`. */
-function announce(url: string, { embedded }: OpenDatabase): void {
-  if (!embedded) return;
-  say(`
-  The wallet is up, on a PostgreSQL of its own.
+function tokenOptions(
+  { tokens: { issuer, audience, keySetUrl, secret }, dataDir }: Configuration,
+  { embedded }: OpenDatabase,
+): PlayerOptions['tokens'] {
+  if (keySetUrl !== undefined) return { issuer, audience, keySetUrl };
+  if (secret !== undefined) return { issuer, audience, secret: Buffer.from(secret) };
+  return { issuer, audience, secret: embedded ? keptSecret(dataDir) : randomSecret() };
+}
 
-    API          ${url}/v1
-    Swagger UI   ${url}/docs
-    Reference    ${url}/reference
-    OpenAPI      ${url}/openapi.json
-
-  Try it:
-
-    curl -s ${url}/v1/wallets/alice
-    curl -s ${url}/v1/wallets/alice/GOLD/spend -H 'Idempotency-Key: my-first-spend' -H 'Content-Type: application/json' -d '{"amount": 30, "description": "Iron sword"}'
-
-  Ctrl-C stops it; the data stays.
-`);
+function warnOfForgetting(
+  app: NestFastifyApplication,
+  { tokens: { keySetUrl, secret } }: Configuration,
+  { embedded }: OpenDatabase,
+): void {
+  if (embedded || keySetUrl !== undefined || secret !== undefined) return;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .log.warn(
+      'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance',
+    );
 }

@@ -12,6 +12,21 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
     welcomeGrant: { asset: 'GOLD', amount: 100 },
     logLevel: 'info',
     drainSeconds: 0,
+    signUp: true,
+    tokens: {
+      issuer: 'internal-wallet-service',
+      audience: 'internal-wallet-service',
+      keySetUrl: undefined,
+      secret: undefined,
+    },
+    rateLimits: {
+      clients: undefined,
+      players: { quota: 100, seconds: 10 },
+      signUp: { quota: 20, seconds: 3_600 },
+      login: { quota: 10, seconds: 300 },
+    },
+    corsOrigins: [],
+    trustProxy: false,
   });
 });
 
@@ -32,6 +47,124 @@ it('names every variable that is wrong, with its value', () => {
   );
 });
 
+it('never makes a demonstration of production', () => {
+  expect(readConfiguration({ NODE_ENV: 'production' })).toMatchObject({ seedDemo: false });
+  expect(() => readConfiguration({ NODE_ENV: 'production', SEED_DEMO: 'true' })).toThrow(/everybody knows/);
+});
+
+it('repeats no secret', () => {
+  const env = { JWT_SECRET: 'too-short-a-secret', DATABASE_URL: 'mysql://wallet:hunter2@db' };
+  const message = messageOf(() => readConfiguration(env));
+  expect(message).toMatch(/DATABASE_URL must begin .*JWT_SECRET must have 32 bytes/);
+  expect(message).not.toMatch(/too-short|hunter2/);
+});
+
+it('counts the bytes of the secret, not its characters', () => {
+  expect(readConfiguration({ JWT_SECRET: 'é'.repeat(16) })).toMatchObject({
+    tokens: { secret: 'é'.repeat(16) },
+  });
+  expect(() => readConfiguration({ JWT_SECRET: 'e'.repeat(31) })).toThrow(/JWT_SECRET/);
+});
+
+const provider = {
+  JWKS_URL: 'https://id.example/keys',
+  JWT_ISSUER: 'https://id.example',
+  JWT_AUDIENCE: 'wallet',
+};
+
+it('takes the tokens of an identity provider', () => {
+  expect(readConfiguration(provider).tokens).toEqual({
+    keySetUrl: 'https://id.example/keys',
+    issuer: 'https://id.example',
+    audience: 'wallet',
+    secret: undefined,
+  });
+});
+
+it.each([
+  ['no issuer', { JWT_ISSUER: '' }, /needs JWT_ISSUER and JWT_AUDIENCE/],
+  ['no audience', { JWT_AUDIENCE: '' }, /needs JWT_ISSUER and JWT_AUDIENCE/],
+  ['a secret as well', { JWT_SECRET: 's'.repeat(32) }, /either .* Unset one of them/],
+  ['keys over an open line', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https/],
+  ['keys of no address', { JWKS_URL: 'keys' }, /JWKS_URL must be an https/],
+  ['keys from a file', { JWKS_URL: 'file:///etc/keys' }, /JWKS_URL must be an https/],
+])('refuses an identity provider with %s', (_fault, env, says) => {
+  expect(() => readConfiguration({ ...provider, ...env })).toThrow(says);
+});
+
+it.each(['http://127.0.0.1:8080/keys', 'http://localhost/keys', 'http://[::1]:1/keys'])(
+  'takes keys without TLS from this machine: %s',
+  (JWKS_URL) => {
+    expect(readConfiguration({ ...provider, JWKS_URL }).tokens).toMatchObject({ keySetUrl: JWKS_URL });
+  },
+);
+
+it('switches the limits of clients and players on and off, but not those of sign-up and login', () => {
+  const env = { RATE_LIMIT_CLIENTS: '1000/10', RATE_LIMIT_PLAYERS: 'off', RATE_LIMIT_LOGIN: '5/60' };
+  expect(readConfiguration(env).rateLimits).toMatchObject({
+    clients: { quota: 1000, seconds: 10 },
+    players: undefined,
+    login: { quota: 5, seconds: 60 },
+  });
+  for (const name of ['RATE_LIMIT_SIGN_UP', 'RATE_LIMIT_LOGIN']) {
+    expect(() => readConfiguration({ [name]: 'off' })).toThrow(name);
+  }
+});
+
+it.each(['0/10', '10/0', '10', '10/', '/10', '-1/10', '1.5/10', '10/86401', '10/10/10', '1e3/10', 'on'])(
+  'refuses the limit %s',
+  (RATE_LIMIT_CLIENTS) => {
+    expect(() => readConfiguration({ RATE_LIMIT_CLIENTS })).toThrow(
+      /RATE_LIMIT_CLIENTS must be requests per/,
+    );
+  },
+);
+
+it('reads a list of origins', () => {
+  const CORS_ORIGINS = 'https://shop.example, http://localhost:5173';
+  expect(readConfiguration({ CORS_ORIGINS }).corsOrigins).toEqual([
+    'https://shop.example',
+    'http://localhost:5173',
+  ]);
+});
+
+it.each([
+  '*',
+  'shop.example',
+  'https://shop.example/',
+  'https://shop.example/a',
+  'https://SHOP.example',
+  'null',
+  ',',
+])('refuses the origin %s, which no browser sends', (CORS_ORIGINS) => {
+  expect(() => readConfiguration({ CORS_ORIGINS })).toThrow(/CORS_ORIGINS must be a list of origins/);
+});
+
+it.each([
+  ['false', false],
+  ['true', true],
+  ['1', 1],
+  ['10.0.0.0/8, 192.0.2.1', ['10.0.0.0/8', '192.0.2.1']],
+  ['loopback,2001:db8::/32', ['loopback', '2001:db8::/32']],
+])('trusts the proxies %s', (TRUST_PROXY, trustProxy) => {
+  expect(readConfiguration({ TRUST_PROXY })).toMatchObject({ trustProxy });
+});
+
+it.each(['0', '-1', 'yes', '10.0.0.0/33', '10.0.0', '::/129', 'proxy.internal', '10.0.0.1,'])(
+  'trusts no proxy %s',
+  (TRUST_PROXY) => {
+    expect(() => readConfiguration({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be/);
+  },
+);
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}
 it.each([
   ['none', undefined],
   ['SILVER:1', { asset: 'SILVER', amount: 1 }],

@@ -1,85 +1,13 @@
-import 'reflect-metadata';
-import { plainToInstance, Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  validateSync,
-} from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import type { WelcomeGrant } from '@app/users';
+import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
+import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
+import { Environment, type LogLevel } from './environment.js';
+import { parseList, parseRateLimit } from './rules.js';
 import { readWelcomeGrant } from './welcome-grant.js';
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
-
-/** Only the text of a number is a number: not the empty text, not `0x10`. What is left as text fails the checks. */
-function toNumber(value: unknown): unknown {
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-}
-
-function toBoolean(value: unknown): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
-
-/** What an operator can set. Every name is an environment variable; README.md has the table. */
-class Environment {
-  @Transform(({ value }) => toNumber(value))
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
-  PORT = 3000;
-
-  @IsString()
-  HOST = '127.0.0.1';
-
-  @IsOptional()
-  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
-  DATABASE_URL?: string;
-
-  @IsString()
-  DATA_DIR = '.data';
-
-  @IsOptional()
-  @Transform(({ value }) => toBoolean(value))
-  @IsBoolean({ message: 'SEED_DEMO must be true or false' })
-  SEED_DEMO?: boolean;
-
-  @Transform(({ value }) => toBoolean(value))
-  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
-  MIGRATE_ON_START = true;
-
-  @IsOptional()
-  @Transform(({ value }) => toNumber(value))
-  @IsInt()
-  @Min(1)
-  @Max(1024)
-  SHARD_COUNT?: number;
-
-  @ValidateBy({
-    name: 'isWelcomeGrant',
-    validator: {
-      validate: (value: string) => readWelcomeGrant(value) !== undefined,
-      defaultMessage: () =>
-        'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
-    },
-  })
-  WELCOME_GRANT = 'GOLD:100';
-
-  @IsIn(logLevels)
-  LOG_LEVEL: LogLevel = 'info';
-
-  @Transform(({ value }) => toNumber(value))
-  @IsInt()
-  @Min(0)
-  @Max(300)
-  DRAIN_SECONDS = 0;
-}
+export type { LogLevel } from './environment.js';
 
 export interface Configuration {
   port: number;
@@ -97,6 +25,21 @@ export interface Configuration {
   logLevel: LogLevel;
   /** How long it goes on taking requests after it was told to stop, while readiness says no. */
   drainSeconds: number;
+  /** Whether anybody may become a player. */
+  signUp: boolean;
+  tokens: TokenConfiguration;
+  rateLimits: RateLimitOptions;
+  corsOrigins: string[];
+  trustProxy: TrustProxy;
+}
+
+export interface TokenConfiguration {
+  issuer: string;
+  audience: string;
+  /** Where an identity provider publishes its keys; `undefined`: the service makes its own tokens. */
+  keySetUrl: string | undefined;
+  /** What the service signs its own tokens with; `undefined`: it makes up a secret. */
+  secret: string | undefined;
 }
 
 /** The operator asked for something that cannot be; the message says what to change. */
@@ -109,18 +52,7 @@ export class ConfigurationError extends Error {
 
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
-  const names = Object.keys(new Environment()).concat('DATABASE_URL', 'SEED_DEMO', 'SHARD_COUNT');
-  const given = Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
-  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
-  const errors = validateSync(environment, { stopAtFirstError: true });
-  if (errors.length > 0) {
-    const reasons = errors.map(
-      ({ property, constraints }) =>
-        `${Object.values(constraints ?? {}).join(', ')} (it is "${env[property] ?? ''}")`,
-    );
-    throw new ConfigurationError(`wrong configuration: ${reasons.join('; ')}`);
-  }
-  const welcomeGrant = readWelcomeGrant(environment.WELCOME_GRANT);
+  const environment = readEnvironment(env);
   return {
     port: environment.PORT,
     host: environment.HOST,
@@ -129,10 +61,48 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
-    welcomeGrant: welcomeGrant === 'none' ? undefined : welcomeGrant,
+    welcomeGrant: welcomeGrantOf(environment),
     logLevel: environment.LOG_LEVEL,
     drainSeconds: environment.DRAIN_SECONDS,
+    signUp: environment.SIGN_UP,
+    tokens: tokenConfiguration(environment, env),
+    rateLimits: {
+      clients: parseRateLimit(environment.RATE_LIMIT_CLIENTS),
+      players: parseRateLimit(environment.RATE_LIMIT_PLAYERS),
+      signUp: parseRateLimit(environment.RATE_LIMIT_SIGN_UP) ?? defaultRateLimits.signUp,
+      login: parseRateLimit(environment.RATE_LIMIT_LOGIN) ?? defaultRateLimits.login,
+    },
+    corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
+    trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
   };
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', true, false);
+  const names = new Set(rules.map(({ propertyName }) => propertyName));
+  // A variable that is set to nothing is one that is not set.
+  const given = Object.fromEntries([...names].flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const errors = validateSync(environment, { stopAtFirstError: true });
+  if (errors.length > 0) {
+    throw new ConfigurationError(
+      `wrong configuration: ${errors.map((error) => reason(error, env)).join('; ')}`,
+    );
+  }
+  return environment;
+}
+
+/** Not to be repeated on a terminal, nor in a log. */
+const secrets = new Set(['JWT_SECRET', 'DATABASE_URL']);
+
+function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessEnv): string {
+  const faults = Object.values(constraints ?? {}).join(', ');
+  return secrets.has(property) ? faults : `${faults} (it is "${env[property] ?? ''}")`;
+}
+
+function welcomeGrantOf({ WELCOME_GRANT }: Environment): WelcomeGrant | undefined {
+  const grant = readWelcomeGrant(WELCOME_GRANT);
+  return grant === 'none' ? undefined : grant;
 }
 
 /** The keys of a demonstration are known to everybody, so that production must never be one. */
@@ -143,4 +113,20 @@ function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: b
     );
   }
   return SEED_DEMO ?? (DATABASE_URL === undefined && !production);
+}
+
+/** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */
+function tokenConfiguration(environment: Environment, env: NodeJS.ProcessEnv): TokenConfiguration {
+  const { JWKS_URL, JWT_SECRET, JWT_ISSUER, JWT_AUDIENCE } = environment;
+  if (JWKS_URL !== undefined && JWT_SECRET !== undefined) {
+    throw new ConfigurationError(
+      'JWKS_URL and JWT_SECRET are both set: either an identity provider makes the tokens, or this service. Unset one of them',
+    );
+  }
+  if (JWKS_URL !== undefined && !(env['JWT_ISSUER'] && env['JWT_AUDIENCE'])) {
+    throw new ConfigurationError(
+      'JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE: what the identity provider writes into its tokens as iss and aud',
+    );
+  }
+  return { keySetUrl: JWKS_URL, secret: JWT_SECRET, issuer: JWT_ISSUER, audience: JWT_AUDIENCE };
 }

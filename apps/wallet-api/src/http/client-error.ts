@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
+import { headersOfData } from './security-headers.js';
 import { problemDocument, ProblemError } from '../problems/problem.js';
 import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
 
@@ -9,6 +10,10 @@ const codeOfParserError: Record<string, ProblemCode> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
+
+const securityLines = Object.entries(headersOfData)
+  .map(([name, value]) => `${name}: ${value}\r\n`)
+  .join('');
 
 /** The latest answer that each connection waits for. */
 const latestAnswers = new WeakMap<Socket, ServerResponse>();
@@ -43,7 +48,7 @@ export function answerClientError(
   const body = JSON.stringify(problemDocument(new ProblemError(code, explanation), { path: '', id }));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
-      `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n` +
+      `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n${securityLines}` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
   // Not the error itself: it carries the bytes that came, and with them whatever was secret in the headers.

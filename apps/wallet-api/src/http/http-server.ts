@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { admitCallers } from '../access/admit.js';
 import type { Authentication } from '../access/authentication.js';
+import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
 import { readKeyAndBody } from '../transactional/read-key.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
+import { allowOrigins } from './cors.js';
 import { requestIdOf } from './request-id.js';
+import { setSecurityHeaders, strictTransportSecurity } from './security-headers.js';
+import { toFastify, type TrustProxy } from './trust-proxy.js';
 
 /** A body holds an amount, two short texts and 4 KiB of metadata; sixteen leaves room for white space. */
 const bodyLimit = 16 * 1024;
@@ -19,13 +23,20 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 20_000;
 
 /** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
-export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyAdapter {
+export function createHttpServer({
+  logLevel,
+  trustProxy,
+}: {
+  logLevel: LogLevel;
+  trustProxy: TrustProxy;
+}): FastifyAdapter {
   const accessLog = new AccessLog();
   return new FastifyAdapter({
     logger:
       logLevel === 'silent' ? false : { level: logLevel, redact: ['*.authorization'], stream: logStream() },
     logController: accessLog,
     genReqId: requestIdOf,
+    trustProxy: toFastify(trustProxy),
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     // On shutdown requests that are under way are finished; connections without one are closed.
@@ -42,7 +53,7 @@ export function createHttpServer({ logLevel }: { logLevel: LogLevel }): FastifyA
     clientErrorHandler: answerClientError,
     // An address that cannot be read: no hook runs for it, so that what the hooks do is done here.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.header('x-request-id', request.id);
+      setSecurityHeaders(reply.header('x-request-id', request.id));
       answerProblem(error, request, reply);
       accessLog.requestCompleted(undefined, request, reply);
     },
@@ -57,24 +68,35 @@ function logStream() {
   return pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
 }
 
-/** What every request passes through, before and after its handler. `isDraining`: the service is about to stop. */
-export function configureHttpServer(
-  server: FastifyInstance,
-  { isDraining, authentication }: { isDraining: () => boolean; authentication: Authentication },
-): void {
+export interface HttpServerParts {
+  /** Whether the service is about to stop. */
+  isDraining: () => boolean;
+  authentication: Authentication;
+  limits: RateLimits['ofCallers'];
+  corsOrigins: readonly string[];
+  trustProxy: TrustProxy;
+}
+
+/** What every request passes through, before and after its handler. */
+export function configureHttpServer(server: FastifyInstance, parts: HttpServerParts): void {
   acceptJsonOnly(server);
 
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
     done(problemOfHead(request));
   });
-  admitCallers(server, authentication);
+  allowOrigins(server, parts.corsOrigins);
+  admitCallers(server, parts);
   readKeyAndBody(server);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
     // Without it keep-alive clients would go on using connections of a server that is leaving.
-    if (isDraining()) void reply.header('connection', 'close');
+    if (parts.isDraining()) void reply.header('connection', 'close');
+    setSecurityHeaders(reply);
+    if (parts.trustProxy !== false && request.protocol === 'https') {
+      void reply.header('strict-transport-security', strictTransportSecurity);
+    }
     done(null, payload);
   });
 }

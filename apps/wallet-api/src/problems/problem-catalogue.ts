@@ -1,4 +1,5 @@
 import type { LedgerUnavailableError, Refusal } from '@app/ledger';
+import type { PlayersError } from '@app/players';
 
 /** Codes that the HTTP layer itself gives; the ledger brings its own. */
 type HttpProblemCode =
@@ -17,10 +18,13 @@ type HttpProblemCode =
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'headers-too-large'
+  | 'rate-limited'
+  | 'identity-provider-unavailable'
   | 'internal';
 
-/** A code that the ledger gains does not compile until it has its place in the catalogue. */
-export type ProblemCode = HttpProblemCode | Refusal['code'] | LedgerUnavailableError['code'];
+/** A code that a lib gains does not compile until it has its place in the catalogue. */
+export type ProblemCode =
+  HttpProblemCode | Refusal['code'] | LedgerUnavailableError['code'] | PlayersError['code'];
 
 export interface ProblemKind {
   status: number;
@@ -67,7 +71,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 401,
     title: 'The caller is not known',
     explanation:
-      'The request needs "Authorization: Bearer" with an API key that is live. Nothing else of the request was looked at.',
+      'The request needs "Authorization: Bearer" with an API key that is live, or with the token of a player that has not expired. A login needs the right password. Nothing else of the request was looked at.',
   },
   forbidden: {
     status: 403,
@@ -95,6 +99,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 404,
     title: 'There is no such route',
     explanation: 'Nothing answers this method at this address. GET /docs shows what does.',
+  },
+  'user-exists': {
+    status: 409,
+    title: 'The user id is taken',
+    explanation:
+      'A player, a user or an account has this id already; signing up would take over their wallet. Log in, or choose another id.',
   },
   'request-timeout': {
     status: 408,
@@ -152,6 +162,13 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The wallet is frozen',
     explanation: 'A frozen wallet receives credits, but cannot spend them until it is released.',
   },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    explanation:
+      'The limit named in the RateLimit-Policy header is used up. Nothing happened. Retry after as many seconds as Retry-After says, with the same Idempotency-Key if there was one.',
+    retryAfter: 1,
+  },
   overloaded: {
     status: 503,
     title: 'The service is overloaded',
@@ -164,6 +181,13 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The database is unavailable',
     explanation:
       'PostgreSQL could not be reached. Nothing happened. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 2,
+  },
+  'identity-provider-unavailable': {
+    status: 503,
+    title: 'The identity provider is unavailable',
+    explanation:
+      'The token cannot be checked, because the keys of the identity provider cannot be had. Nothing happened. Retry after a pause.',
     retryAfter: 2,
   },
   'outcome-unknown': {

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
+import { PlayersError } from '@app/players';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { problemDocument, ProblemError } from './problem.js';
@@ -30,6 +31,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   // A 401 names the way to do better (RFC 9110, section 11.6.1).
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="wallet"');
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  void reply.headers(problem.headers);
   void reply
     .code(status)
     .type('application/problem+json')
@@ -41,6 +43,7 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof LedgerUnavailableError) {
     return new ProblemError(error.code, problemCatalogue[error.code].explanation, {}, { cause: error });
   }
+  if (error instanceof PlayersError) return new ProblemError(error.code, error.message);
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code, problemCatalogue[code].explanation);

@@ -11,16 +11,22 @@ export interface ProblemMembers {
   [member: string]: string | number | FieldError[] | undefined;
 }
 
+/** Headers that go with a problem, where they differ from what its code brings. */
+export type ProblemHeaders = Partial<Record<'retry-after' | 'www-authenticate', string | number>>;
+
 /** Thrown anywhere in the HTTP layer to answer with a problem document of this code. */
 export class ProblemError extends Error {
+  readonly headers: ProblemHeaders;
+
   constructor(
     readonly code: ProblemCode,
     detail: string,
     readonly members: ProblemMembers = {},
-    options?: ErrorOptions,
+    { headers = {}, ...options }: ErrorOptions & { headers?: ProblemHeaders } = {},
   ) {
     super(detail, options);
     this.name = 'ProblemError';
+    this.headers = headers;
   }
 }
 

@@ -5,9 +5,12 @@ import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
 import { parseInstant } from './instant.js';
 
+/** What can be the id that the game already has for its user. */
+export const userIdPattern = /^[A-Za-z0-9._:@-]{1,64}$/;
+
 /** An id that the game already has for its user. */
 export const IsUserId = () =>
-  Matches(/^[A-Za-z0-9._:@-]{1,64}$/, {
+  Matches(userIdPattern, {
     message: 'must have 1 to 64 characters out of letters, digits and . _ : @ -',
   });
 

@@ -15,9 +15,17 @@ export class History {
     private readonly shards: ShardMap,
   ) {}
 
-  /** One transaction with its entries. Its id does not tell the shard, so that each shard's primary key is asked. */
-  async transaction(id: string): Promise<RecordedTransaction | undefined> {
-    return (await readTransactions(this.dataSource, this.shards.all, [id])).get(id);
+  /**
+   * One transaction with its entries; with `ofUser`, only if it is one of that user. Its id does not tell the shard, so that
+   * without a user each shard's primary key is asked.
+   */
+  async transaction(
+    id: string,
+    { ofUser }: { ofUser?: string } = {},
+  ): Promise<RecordedTransaction | undefined> {
+    const shards = ofUser === undefined ? this.shards.all : [this.shards.of(ofUser)];
+    const found = (await readTransactions(this.dataSource, shards, [id])).get(id);
+    return ofUser === undefined || found?.userId === ofUser ? found : undefined;
   }
 
   /** Transactions that match, newest first, at most `limit` of them. */

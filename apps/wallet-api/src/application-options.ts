@@ -1,0 +1,38 @@
+import type { JournalOptions } from '@app/ledger';
+import type { WelcomeGrant } from '@app/users';
+import type { LogLevel } from './configuration/configuration.js';
+import type { TrustProxy } from './http/trust-proxy.js';
+import { defaultParties, type PlayerOptions, randomSecret } from './players/player-options.js';
+import { defaultRateLimits, type RateLimitOptions } from './rate-limits/rate-limits.js';
+
+/** What the application is built from. */
+export interface ApplicationOptions {
+  databaseUrl: string;
+  logLevel: LogLevel;
+  /** A demonstration has API keys that everybody knows. */
+  demoKeys: boolean;
+  /** Where the journal is to differ from its defaults. */
+  journal?: Partial<JournalOptions>;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
+  players: PlayerOptions;
+  rateLimits: RateLimitOptions;
+  /** Pages of these origins may call the API from a browser. */
+  corsOrigins: readonly string[];
+  trustProxy: TrustProxy;
+}
+
+/** What need not be said. */
+export function defaultOptions() {
+  return {
+    welcomeGrant: { asset: 'GOLD', amount: 100 },
+    players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
+    rateLimits: defaultRateLimits,
+    corsOrigins: [],
+    trustProxy: false,
+  } satisfies Partial<ApplicationOptions>;
+}
+
+/** The options of a caller who need not say everything. */
+export type GivenOptions = Omit<ApplicationOptions, keyof ReturnType<typeof defaultOptions>> &
+  Partial<ApplicationOptions>;

@@ -1,0 +1,101 @@
+import 'reflect-metadata';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { defaultParties } from '../players/player-options.js';
+import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy, IsWelcomeGrant } from './rules.js';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Only the text of a number is a number: not the empty text, not `0x10`. What is left as text fails the checks. */
+const ToNumber = () =>
+  Transform(({ value }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : (value as unknown),
+  );
+
+const ToBoolean = () =>
+  Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)));
+
+/** What an operator can set. Every name is an environment variable; README.md has the table. */
+export class Environment {
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  @IsString()
+  DATA_DIR = '.data';
+
+  @IsOptional()
+  @ToBoolean()
+  @IsBoolean({ message: 'SEED_DEMO must be true or false' })
+  SEED_DEMO?: boolean;
+
+  @ToBoolean()
+  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
+  MIGRATE_ON_START = true;
+
+  @IsOptional()
+  @ToNumber()
+  @IsInt()
+  @Min(1)
+  @Max(1024)
+  SHARD_COUNT?: number;
+
+  @IsWelcomeGrant()
+  WELCOME_GRANT = 'GOLD:100';
+
+  @IsIn(logLevels)
+  LOG_LEVEL: LogLevel = 'info';
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  DRAIN_SECONDS = 0;
+
+  @ToBoolean()
+  @IsBoolean({ message: 'SIGN_UP must be true or false' })
+  SIGN_UP = true;
+
+  @IsOptional()
+  @IsSecret()
+  JWT_SECRET?: string;
+
+  @IsOptional()
+  @IsKeySetUrl()
+  JWKS_URL?: string;
+
+  @IsString()
+  JWT_ISSUER = defaultParties.issuer;
+
+  @IsString()
+  JWT_AUDIENCE = defaultParties.audience;
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_CLIENTS = 'off';
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_PLAYERS = '100/10';
+
+  @IsRateLimit()
+  RATE_LIMIT_SIGN_UP = '20/3600';
+
+  @IsRateLimit()
+  RATE_LIMIT_LOGIN = '10/300';
+
+  @IsOptional()
+  @IsOrigins()
+  CORS_ORIGINS?: string;
+
+  @IsTrustProxy()
+  TRUST_PROXY = 'false';
+}

@@ -1,0 +1,70 @@
+import { Players, PlayerTokens, tokenLifetimeSeconds } from '@app/players';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../access/access.decorator.js';
+import { TakesJson } from '../http/takes-json.decorator.js';
+import { ApiProblems } from '../openapi/api-problems.js';
+import { ProblemError } from '../problems/problem.js';
+import { networkOfRequest } from '../rate-limits/network-of.js';
+import { answerLimits } from '../rate-limits/rate-limit-answers.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
+import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
+import { PasswordsOffered, SignUpOffered } from './offered.guard.js';
+
+/** Where a player gets a token. What it opens is for the other routes to say. */
+@ApiTags('Players')
+@Controller('v1/auth')
+@UseGuards(PasswordsOffered)
+export class AuthController {
+  constructor(
+    private readonly players: Players,
+    private readonly tokens: PlayerTokens,
+    private readonly limits: RateLimits,
+  ) {}
+
+  @Post('signup')
+  @Public()
+  @UseGuards(SignUpOffered)
+  @ApiOperation({
+    summary: 'Become a player: a user id that nobody has, and a wallet with an account in every asset',
+  })
+  @TakesJson()
+  @ApiCreatedResponse({ type: TokenAnswer })
+  @ApiProblems('user-exists', 'rate-limited', 'overloaded', 'database-unavailable')
+  async signUp(
+    @Body() { userId, password }: SignUpBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenAnswer> {
+    answerLimits(reply, await this.limits.takeSignUp(networkOfRequest(request)));
+    await this.players.signUp({ userId, password });
+    return this.tokenFor(userId);
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({ summary: 'Log in: a password for a token' })
+  @TakesJson()
+  @ApiOkResponse({ type: TokenAnswer })
+  @ApiProblems('unauthenticated', 'rate-limited', 'overloaded', 'database-unavailable')
+  async logIn(
+    @Body() { userId, password }: LoginBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenAnswer> {
+    answerLimits(reply, await this.limits.takeLogin({ address: networkOfRequest(request), userId }));
+    if (!(await this.players.logIn({ userId, password }))) {
+      throw new ProblemError('unauthenticated', 'There is no player with this user id and this password.');
+    }
+    await this.limits.loggedIn(userId);
+    return this.tokenFor(userId);
+  }
+
+  private async tokenFor(userId: string): Promise<TokenAnswer> {
+    const accessToken = await this.tokens.issue?.(userId);
+    if (accessToken === undefined) throw new Error('a token was asked for where none are made');
+    return { userId, accessToken, tokenType: 'Bearer', expiresIn: tokenLifetimeSeconds };
+  }
+}

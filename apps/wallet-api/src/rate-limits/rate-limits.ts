@@ -1,0 +1,66 @@
+import type { Caller } from '../access/caller.js';
+import { type RateLimit, RateLimiter, type Taken } from './rate-limiter.js';
+
+/** Which limits there are. Those of sign-up and login are always on. */
+export interface RateLimitOptions {
+  /** Each client; `undefined`: as many as it likes. */
+  clients: RateLimit | undefined;
+  /** Each player. */
+  players: RateLimit | undefined;
+  /** Sign-ups from one address. */
+  signUp: RateLimit;
+  /** Logins to one account, and ten times as many from one address. */
+  login: RateLimit;
+}
+
+export const defaultRateLimits: RateLimitOptions = {
+  clients: undefined,
+  players: { quota: 100, seconds: 10 },
+  signUp: { quota: 20, seconds: 3_600 },
+  login: { quota: 10, seconds: 300 },
+};
+
+/** An address may be that of a whole office, or of a school. */
+const accountsPerAddress = 10;
+
+/** The counts of this process. */
+export class RateLimits {
+  /** By the kind of the caller. Where there is none, nothing is counted. */
+  readonly ofCallers: Partial<Record<Caller['kind'], RateLimiter>>;
+  private readonly signUps: RateLimiter;
+  private readonly loginsFromAddress: RateLimiter;
+  private readonly loginsToAccount: RateLimiter;
+
+  constructor({ clients, players, signUp, login }: RateLimitOptions) {
+    this.ofCallers = {
+      ...(clients && { client: new RateLimiter({ name: 'default', ...clients }) }),
+      ...(players && { player: new RateLimiter({ name: 'default', ...players }) }),
+    };
+    this.signUps = new RateLimiter({ name: 'address', ...signUp });
+    this.loginsToAccount = new RateLimiter({ name: 'account', ...login });
+    this.loginsFromAddress = new RateLimiter({
+      name: 'address',
+      ...login,
+      quota: login.quota * accountsPerAddress,
+    });
+  }
+
+  takeSignUp(address: string): Promise<Taken[]> {
+    return Promise.all([this.signUps.take(address)]);
+  }
+
+  /**
+   * Counted before the password is looked at, and whether or not there is such a player: a hundred guesses at the same
+   * moment are a hundred, and the limit does not tell who exists. An address that has used up its own limit does not use up
+   * those of accounts.
+   */
+  async takeLogin(login: { address: string; userId: string }): Promise<Taken[]> {
+    const ofAddress = await this.loginsFromAddress.take(login.address);
+    return ofAddress.allowed ? [ofAddress, await this.loginsToAccount.take(login.userId)] : [ofAddress];
+  }
+
+  /** Who knows the password is not guessing. */
+  loggedIn(userId: string): Promise<void> {
+    return this.loginsToAccount.forget(userId);
+  }
+}

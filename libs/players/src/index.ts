@@ -1,0 +1,8 @@
+export { normalisePassword, passwordFault, passwordLength } from './passwords/password-rules.js';
+export { Players } from './players.js';
+export { PlayersError } from './players-error.js';
+export { PlayersModule, type TokenOptions } from './players.module.js';
+export { OutsideTokens } from './tokens/outside-tokens.js';
+export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/own-tokens.js';
+export { PlayerTokens } from './tokens/player-tokens.js';
+export { TokenError } from './tokens/token-error.js';

@@ -1,0 +1,68 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { normalisePassword } from './password-rules.js';
+
+/** Where scrypt is recommended, these are the figures: 16 MiB, five times over (OWASP Password Storage Cheat Sheet). */
+const current: ScryptParameters = { logN: 14, r: 8, p: 5 };
+const saltBytes = 16;
+const hashBytes = 32;
+
+interface ScryptParameters {
+  logN: number;
+  r: number;
+  p: number;
+}
+
+const phcString = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+/** A new hash of a password, as a text that says how it was made (PHC string format). Takes some tenths of a second. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(saltBytes);
+  return phcStringOf(salt, await derive(password, salt, current, hashBytes));
+}
+
+/** Whether this is the password of which this is the hash. Takes as long as the making of the hash took. */
+export async function isPasswordOf(stored: string, password: string): Promise<boolean> {
+  const [, logN, r, p, salt = '', expected = ''] = phcString.exec(stored) ?? [];
+  if (!expected) throw new Error('a stored password hash is not one of scrypt');
+  const wanted = Buffer.from(expected, 'base64');
+  const parameters = { logN: Number(logN), r: Number(r), p: Number(p) };
+  const found = await derive(password, Buffer.from(salt, 'base64'), parameters, wanted.length);
+  return timingSafeEqual(found, wanted);
+}
+
+/** Whether a hash was made with other parameters than are used today. */
+export function isOutdated(stored: string): boolean {
+  return !stored.startsWith(prefixOf(current));
+}
+
+/** The hash of no password. Whoever has no hash is compared with it, so that the answer takes as long as for others. */
+export const hashOfNobody = phcStringOf(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
+
+function phcStringOf(salt: Buffer, hash: Buffer): string {
+  return `${prefixOf(current)}${unpadded(salt)}$${unpadded(hash)}`;
+}
+
+function prefixOf({ logN, r, p }: ScryptParameters): string {
+  return `$scrypt$ln=${logN},r=${r},p=${p}$`;
+}
+
+function unpadded(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/=+$/, '');
+}
+
+function derive(
+  password: string,
+  salt: Buffer,
+  { logN, r, p }: ScryptParameters,
+  length: number,
+): Promise<Buffer> {
+  const N = 2 ** logN;
+  // What scrypt needs is 128 · N · r bytes and a little; twice that refuses parameters that nobody chose.
+  const options = { N, r, p, maxmem: 2 * 128 * N * r };
+  return new Promise((resolve, reject) => {
+    scrypt(normalisePassword(password), salt, length, options, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+}

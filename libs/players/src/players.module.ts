@@ -1,0 +1,34 @@
+import { AccountsModule } from '@app/accounts';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { Players } from './players.js';
+import { OutsideTokens } from './tokens/outside-tokens.js';
+import { OwnTokens } from './tokens/own-tokens.js';
+import { PlayerTokens, type TokenParties } from './tokens/player-tokens.js';
+
+/** Either the tokens are ours, or those of an identity provider outside. */
+export type TokenOptions = TokenParties & ({ secret: Uint8Array } | { keySetUrl: string });
+
+/** Players: who they are, and how they prove it. */
+@Module({ imports: [AccountsModule], providers: [Players], exports: [Players, PlayerTokens] })
+export class PlayersModule {
+  /** `imports`: the modules that export a UserRegistration. */
+  static withOptions({
+    tokens,
+    imports,
+  }: {
+    tokens: TokenOptions;
+    imports: NonNullable<ModuleMetadata['imports']>;
+  }): DynamicModule {
+    return {
+      module: PlayersModule,
+      imports,
+      providers: [{ provide: PlayerTokens, useFactory: () => createTokens(tokens) }],
+    };
+  }
+}
+
+function createTokens({ issuer, audience, ...source }: TokenOptions): PlayerTokens {
+  return 'secret' in source
+    ? new OwnTokens(source.secret, { issuer, audience })
+    : new OutsideTokens(source.keySetUrl, { issuer, audience });
+}

@@ -1,0 +1,89 @@
+import { ShardMap } from '@app/accounts';
+import { UserRegistration } from '@app/users';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './passwords/password-hash.js';
+import { WaitingRoom } from './passwords/waiting-room.js';
+import { PlayersError } from './players-error.js';
+
+export interface Credentials {
+  userId: string;
+  password: string;
+}
+
+/** Two cores' worth of passwords at once, and as many waiting as are served within a few seconds. */
+const limits = { inside: 2, waiting: 20 };
+
+/** Players with a password of their own. */
+@Injectable()
+export class Players {
+  private readonly room = new WaitingRoom(limits);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shards: ShardMap,
+    private readonly registration: UserRegistration,
+  ) {}
+
+  /**
+   * Makes a player of an id that nobody has. Throws PlayersError: `user-exists` if somebody has it, even if only by an
+   * account that a game opened, and `overloaded`. Rejects with LedgerUnavailableError when the database cannot say; then a
+   * login tells, and completes what was begun.
+   */
+  async signUp({ userId, password }: Credentials): Promise<void> {
+    // Asked first because it is cheap, and once more where it counts: in the transaction.
+    if (await this.registration.isTaken(userId)) throw userExists(userId);
+    const hash = await this.room.enter(() => hashPassword(password));
+    const registered = await this.registration.registerNew({ userId, metadata: {} }, (queryRunner) =>
+      this.insert(queryRunner, { userId, hash }),
+    );
+    if (!registered) throw userExists(userId);
+  }
+
+  /**
+   * Whether this is a player's password. For an id that no player has it takes the same work to say no. Throws PlayersError
+   * `overloaded`.
+   */
+  async logIn({ userId, password }: Credentials): Promise<boolean> {
+    const hash = await this.hashOf(userId);
+    const matches = await this.room.enter(() => isPasswordOf(hash ?? hashOfNobody, password));
+    if (!matches || hash === undefined) return false;
+    if (isOutdated(hash)) await this.renew({ userId, password, outdated: hash });
+    // A sign-up may have been cut off before the welcome grant was paid. What is there already is left alone.
+    await this.registration.register({ userId, metadata: {} });
+    return true;
+  }
+
+  private async hashOf(userId: string): Promise<string | undefined> {
+    const [player] = await this.dataSource.query<{ hash: string }[]>(
+      `SELECT password_hash AS hash FROM players WHERE shard = $1 AND user_id = $2`,
+      [this.shards.of(userId), userId],
+    );
+    return player?.hash;
+  }
+
+  private async insert(
+    queryRunner: QueryRunner,
+    { userId, hash }: { userId: string; hash: string },
+  ): Promise<boolean> {
+    const inserted = await queryRunner.manager.query<unknown[]>(
+      `INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING RETURNING user_id`,
+      [this.shards.of(userId), userId, hash],
+    );
+    return inserted.length === 1;
+  }
+
+  /** The password is at hand only while its player logs in: the moment to hash it as is done today. */
+  private async renew({ userId, password, outdated }: Credentials & { outdated: string }): Promise<void> {
+    const hash = await this.room.enter(() => hashPassword(password));
+    await this.dataSource.query(
+      `UPDATE players SET password_hash = $3 WHERE shard = $1 AND user_id = $2 AND password_hash = $4`,
+      [this.shards.of(userId), userId, hash, outdated],
+    );
+  }
+}
+
+function userExists(userId: string): PlayersError {
+  return new PlayersError('user-exists', `There is a user ${userId} already.`);
+}

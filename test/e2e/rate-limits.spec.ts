@@ -1,0 +1,215 @@
+import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
+import { type ContractService, startContractService } from './support/contract-service.js';
+import { asOwner } from './support/owner.js';
+import { becomePlayer, password, type Player, post } from './support/player.js';
+import { expectProblem } from './support/problem-codes.js';
+import type { Answer } from '../support/wallet-client.js';
+
+// A password takes some tenths of a second, and much longer on a machine that is busy.
+jest.setTimeout(120_000);
+
+const hour = 3_600;
+
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService({
+    trustProxy: ['loopback'],
+    rateLimits: {
+      clients: { quota: 5, seconds: hour },
+      players: { quota: 3, seconds: hour },
+      signUp: { quota: 3, seconds: hour },
+      login: { quota: 2, seconds: hour },
+    },
+  });
+});
+afterAll(() => service.audit());
+afterAll(() => service.close());
+
+/** The `r` of each limit in an answer, and that `t` is within the window. */
+function remaining(answer: Answer): Record<string, number> {
+  const items = String(answer.headers['ratelimit']).split(', ');
+  return Object.fromEntries(
+    items.map((item) => {
+      const [, name = '', left, seconds] = /^"(\w+)";r=(\d+);t=(\d+)$/.exec(item) ?? [];
+      expect(Number(seconds)).toBeGreaterThan(hour - 120);
+      expect(Number(seconds)).toBeLessThanOrEqual(hour);
+      return [name, Number(left)];
+    }),
+  );
+}
+
+function expectLimited(answer: Answer): void {
+  expectProblem(answer, 'rate-limited');
+  const wait = Number(answer.headers['retry-after']);
+  expect(wait).toBeGreaterThan(hour - 120);
+  expect(wait).toBeLessThanOrEqual(hour);
+}
+
+describe('the limit of clients', () => {
+  it('is told with every answer, whatever the answer is, and refuses what is too much', async () => {
+    const game = service.as('demo-game-key');
+    const answers = [
+      await game.get('/v1/assets'),
+      await game.get('/v1/wallets/nobody'),
+      await game.get('/v1/none'),
+      await service.as('demo-game-key').get('/v1/users?limit=0'),
+      await game.post('/v1/wallets/alice/GOLD/topup', { amount: 0 }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 404, 400, 400]);
+    for (const [index, answer] of answers.entries()) {
+      expect(answer.headers['ratelimit-policy']).toBe(`"default";q=5;w=${hour}`);
+      expect(remaining(answer)).toEqual({ default: 4 - index });
+    }
+    const refused = await game.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'limited');
+    expectLimited(refused);
+    expect(remaining(refused)).toEqual({ default: 0 });
+    expect(await asOwner(service.database, `SELECT FROM idempotency_keys WHERE key = 'limited'`)).toEqual([]);
+  });
+
+  it('counts each client for itself, and nobody who is not known', async () => {
+    for (let request = 0; request < 10; request++) {
+      const answer = await service.as('wrong').get('/v1/assets');
+      expectProblem(answer, 'unauthenticated');
+      expect(answer.headers['ratelimit']).toBeUndefined();
+    }
+    expect(remaining(await service.client.get('/v1/assets'))).toEqual({ default: 4 });
+  });
+
+  it('is not asked for by what everybody may call', async () => {
+    const answer = await service.as('demo-game-key').get('/health/live');
+    expect([answer.status, answer.headers['ratelimit']]).toEqual([200, undefined]);
+  });
+
+  it('is off by default, and then not spoken of; that of players is on', async () => {
+    const other = await startContractService({ database: service.database });
+    const answer = await other.client.get('/v1/assets');
+    expect(answer.headers).not.toHaveProperty('ratelimit');
+    expect(answer.headers).not.toHaveProperty('ratelimit-policy');
+    const player = await becomePlayer(other, 'default-player');
+    const ofPlayer = await player.client.get('/v1/wallets/default-player');
+    expect(ofPlayer.headers['ratelimit-policy']).toBe('"default";q=100;w=10');
+    await other.close();
+  });
+
+  it('lets a key that was refused run when the window has passed', async () => {
+    const clients = { quota: 2, seconds: 1 };
+    const limited = await startContractService({
+      database: service.database,
+      rateLimits: { ...defaultRateLimits, clients },
+    });
+    const spend = () => limited.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 }, 'patient');
+    const full = async () => (await limited.client.get('/v1/assets')).status === 429;
+    while (!(await full()));
+    let answer = await spend();
+    if (answer.status === 429) expectProblem(answer, 'rate-limited');
+    while (answer.status === 429) answer = await spend();
+    expect(answer.status).toBe(201);
+    expect(answer.headers['idempotency-replayed']).toBeUndefined();
+    await limited.close();
+  });
+});
+
+describe('the limit of players', () => {
+  let player: Player;
+  beforeAll(async () => {
+    const signedUp = await post(service, '/v1/auth/signup', { userId: 'paula', password });
+    player = {
+      userId: 'paula',
+      token: String(signedUp.json.accessToken),
+      client: service.as(signedUp.json.accessToken),
+    };
+  });
+
+  it('counts what a player may not do as well, whatever the token', async () => {
+    expect(remaining(await player.client.get('/v1/wallets/paula'))).toEqual({ default: 2 });
+    const { json } = await login('paula', '198.51.100.1');
+    const again = service.as(json.accessToken);
+    expect(remaining(await again.get('/v1/wallets/alice'))).toEqual({ default: 1 });
+    expect(remaining(await again.get('/v1/none'))).toEqual({ default: 0 });
+    expectLimited(await player.client.get('/v1/wallets/paula'));
+  });
+});
+
+function login(userId: string, address: string, given = password): Promise<Answer> {
+  return service.as('').send({
+    method: 'POST',
+    path: '/v1/auth/login',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify({ userId, password: given }),
+  });
+}
+
+function signUp(userId: string, address: string): Promise<Answer> {
+  return service.as('').send({
+    method: 'POST',
+    path: '/v1/auth/signup',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify({ userId, password }),
+  });
+}
+
+describe('the limit of sign-ups', () => {
+  it('counts each address for itself, what failed as well', async () => {
+    const answers = [
+      await signUp('quentin', '203.0.113.1'),
+      await signUp('quentin', '203.0.113.1'),
+      await signUp('alice', '203.0.113.1'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 409, 409]);
+    expect(answers.map(remaining)).toEqual([{ address: 2 }, { address: 1 }, { address: 0 }]);
+    expectLimited(await signUp('rita', '203.0.113.1'));
+    expect((await signUp('rita', '203.0.113.2')).status).toBe(201);
+  });
+
+  it('counts a network of IPv6 as one address', async () => {
+    for (const address of ['2001:db8:0:1::1', '2001:db8:0:1::2', '2001:db8:0:1:ffff:ffff:ffff:ffff']) {
+      expect((await signUp('alice', address)).status).toBe(409);
+    }
+    expectLimited(await signUp('alice', '2001:db8:0:1::4'));
+    expect((await signUp('alice', '2001:db8:0:2::1')).status).toBe(409);
+  });
+});
+
+describe('the limit of logins', () => {
+  beforeAll(() => signUp('sam', '203.0.113.3'));
+
+  it('counts guesses at one account from wherever they come, before the password is looked at', async () => {
+    const wrong = 'wrong password';
+    const first = await login('sam', '198.51.100.10', wrong);
+    expectProblem(first, 'unauthenticated');
+    expect(first.headers['ratelimit-policy']).toBe(`"address";q=20;w=${hour}, "account";q=2;w=${hour}`);
+    expect(remaining(first)).toEqual({ address: 19, account: 1 });
+    expectProblem(await login('sam', '198.51.100.11', wrong), 'unauthenticated');
+    expectLimited(await login('sam', '198.51.100.12', password));
+  });
+
+  it('does not tell whether there is such a player', async () => {
+    const guesses = [1, 2, 3].map((host) => login('nobody-at-all', `198.51.100.${20 + host}`));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+
+  it('forgets the count of an account when its player logs in', async () => {
+    await signUp('trudy', '203.0.113.4');
+    for (let round = 0; round < 3; round++) {
+      expectProblem(await login('trudy', '198.51.100.30', 'wrong password'), 'unauthenticated');
+      expect((await login('trudy', '198.51.100.30')).status).toBe(200);
+    }
+  });
+
+  it('counts an address whatever the accounts, and then spares those', async () => {
+    const limited = await startContractService({
+      database: service.database,
+      rateLimits: { ...defaultRateLimits, login: { quota: 1, seconds: hour } },
+    });
+    const guess = (index: number) =>
+      post(limited, '/v1/auth/login', { userId: `guessed-${index}`, password: 'wrong password' });
+    const answers = await Promise.all(Array.from({ length: 11 }, (_, index) => guess(index)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expectLimited(refused[0]!);
+    expect(remaining(refused[0]!)).toEqual({ address: 0 });
+    expect(refused[0]!.headers['ratelimit-policy']).toBe(`"address";q=10;w=${hour}`);
+    await limited.close();
+  });
+});

@@ -1,0 +1,199 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import {
+  endPrograms,
+  runProgram,
+  type ServiceProcess,
+  startProgram,
+  untilReady,
+} from '../support/service-process.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** `npm run client`, beside a service that runs. */
+let database: TestDatabase;
+let service: ServiceProcess;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  service = await startProgram({
+    env: { DATABASE_URL: database.url, SEED_DEMO: 'true', LOG_LEVEL: 'silent' },
+  });
+  await untilReady(service);
+});
+afterAll(async () => {
+  await endPrograms();
+  await database.drop();
+});
+
+function run(...args: string[]) {
+  return runProgram({ program: 'commands/client', args, env: { DATABASE_URL: database.url } });
+}
+
+function keyIn(output: string): string {
+  const key = /^ {4}(wk_[\w-]{43})$/m.exec(output)?.[1];
+  if (key === undefined) throw new Error(`no key in:\n${output}`);
+  return key;
+}
+
+async function mint(...args: string[]): Promise<string> {
+  const { code, output } = await run(...args);
+  expect({ code, output }).toMatchObject({ code: 0 });
+  return keyIn(output);
+}
+
+async function statusWith(key: string, path = '/v1/assets', url = service.url): Promise<number> {
+  return (await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${key}` } })).status;
+}
+
+/** Within the lifetime of what the service remembers, which is 5 seconds; the time limit of the test is the bound. */
+async function untilRefused(key: string): Promise<void> {
+  while ((await statusWith(key)) !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+it('creates a client whose key works at once, for what its scopes allow, and is shown this once', async () => {
+  const { code, output } = await run('create', 'my-game', 'wallet:read');
+  expect(code).toBe(0);
+  expect(output).toMatch(/A key for my-game \(wallet:read\)/);
+  expect(output).toMatch(/shown this once.*Authorization: Bearer wk_/s);
+  const key = keyIn(output);
+  expect(await statusWith(key)).toBe(200);
+  const forbidden = await fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'k', 'content-type': 'application/json' },
+    body: '{"amount": 1}',
+  });
+  expect(forbidden.status).toBe(403);
+
+  const list = await run('list');
+  expect(list.code).toBe(0);
+  expect(list.output).toMatch(
+    new RegExp(`^my-game  wallet:read  since .*\\n    …${key.slice(-4)}  since 2`, 'm'),
+  );
+  expect(list.output).not.toContain(key);
+});
+
+it('stores nothing from which a key could be told', async () => {
+  const key = await mint('create', 'hashed', 'wallet:read');
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query(`SELECT key.*, encode(hash, 'hex') AS hex FROM client_keys AS key`);
+  await client.end();
+  expect(JSON.stringify(rows)).not.toContain(key.slice(3, -4));
+});
+
+it('rotates: the new key works beside the old one, a third is refused, and the old one can be ended', async () => {
+  const old = await mint('create', 'rotating', 'wallet:read', 'wallet:write');
+  expect(await statusWith(old)).toBe(200);
+  const next = await mint('rotate', 'rotating');
+  expect([await statusWith(old), await statusWith(next)]).toEqual([200, 200]);
+
+  const third = await run('rotate', 'rotating');
+  expect(third.code).toBe(1);
+  expect(third.output).toMatch(
+    new RegExp(
+      `^wallet: rotating has two live keys, which end in ${old.slice(-4)} and ${next.slice(-4)}: revoke`,
+    ),
+  );
+
+  expect(await run('revoke', 'rotating', old.slice(-4))).toMatchObject({ code: 0 });
+  await untilRefused(old);
+  expect(await statusWith(next)).toBe(200);
+  const another = await mint('rotate', 'rotating');
+  expect([await statusWith(next), await statusWith(another)]).toEqual([200, 200]);
+});
+
+it('revokes a client with all of its keys, for good', async () => {
+  const keys = [await mint('create', 'leaver', 'admin'), await mint('rotate', 'leaver')];
+  for (const key of keys) expect(await statusWith(key, '/v1/none')).toBe(404);
+  expect(await run('revoke', 'leaver')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/leaver with all of its keys.*within 5 seconds/) as string,
+  });
+  for (const key of keys) await untilRefused(key);
+  for (const args of [
+    ['rotate', 'leaver'],
+    ['revoke', 'leaver'],
+    ['create', 'leaver', 'admin'],
+  ]) {
+    expect((await run(...args)).code).toBe(1);
+  }
+  expect((await run('list')).output).toMatch(/^leaver {2}admin {2}revoked .*(\n {4}….* revoked .*){2}/m);
+});
+
+it.each([
+  [['create', 'no-scopes'], 1, /a client needs a scope: choose out of wallet:read/],
+  [['create', 'odd', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose/],
+  [['create', 'Capital', 'admin'], 1, /"Capital" cannot be the id of a client/],
+  [['create', '@player', 'admin'], 1, /cannot be the id of a client/],
+  [['create', 'seed', 'admin'], 1, /seed, demo-game, demo-admin are taken/],
+  [['create', 'demo-admin', 'admin'], 1, /are taken/],
+  [['rotate', 'nobody'], 1, /there is no client nobody/],
+  [['revoke', 'nobody'], 1, /there is no client nobody/],
+  [[], 2, /npm run client -- create <id> <scope>/],
+  [['create'], 2, /npm run client -- create/],
+  [['rotate'], 2, /npm run client -- rotate/],
+  [['rotate', 'a', 'b'], 2, /npm run client -- rotate/],
+  [['revoke', 'a', 'b', 'c'], 2, /npm run client -- revoke/],
+  [['list', 'all'], 2, /npm run client -- list/],
+  [['delete', 'my-game'], 2, /Scopes: wallet:read, wallet:write, catalog:write, admin/],
+  [['constructor'], 2, /npm run client/],
+])('answers %j with exit code %i and a sentence', async (args, code, says) => {
+  const result = await run(...args);
+  expect(result.output).toMatch(says);
+  expect(result.output).not.toMatch(/^\s+at /m);
+  expect(result.code).toBe(code);
+});
+
+it('revokes no key that it is not sure of', async () => {
+  const key = await mint('create', 'careful', 'wallet:read');
+  const result = await run('revoke', 'careful', key.endsWith('AAAA') ? 'BBBB' : 'AAAA');
+  expect(result).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/no live key that ends in/) as string,
+  });
+  expect(await statusWith(key)).toBe(200);
+});
+
+it('says what to do about a database without the schema', async () => {
+  const empty = await createEmptyDatabase();
+  const result = await runProgram({
+    program: 'commands/client',
+    args: ['list'],
+    env: { DATABASE_URL: empty.url },
+  });
+  expect(result).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/run `npm run migrate` first/) as string,
+  });
+  await empty.drop();
+});
+
+describe('with the embedded database', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wallet-client-'));
+    // As root PostgreSQL runs as another user, who has to get in here.
+    await chmod(folder, 0o755);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('works before the first start of the service and while it runs, without demo keys', async () => {
+    const env = { DATA_DIR: folder, SEED_DEMO: 'false' };
+    const embedded = (...args: string[]) => runProgram({ program: 'commands/client', args, env });
+    const first = keyIn((await embedded('create', 'early', 'wallet:read')).output);
+
+    const running = await startProgram({ env });
+    await untilReady(running);
+    expect(running.output()).toMatch(/npm run client -- create my-game/);
+    expect(running.output()).not.toMatch(/demo/);
+    const second = keyIn((await embedded('create', 'late', 'wallet:read')).output);
+    const statuses = [first, second, 'demo-game-key', 'demo-admin-key'].map((key) =>
+      statusWith(key, '/v1/assets', running.url),
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 200, 401, 401]);
+
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+  });
+});

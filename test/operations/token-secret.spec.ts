@@ -1,0 +1,118 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../support/service-process.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** What the tokens of players are signed with, and how long they are worth something. */
+jest.setTimeout(120_000);
+afterEach(endPrograms);
+
+async function start(env: Record<string, string>): Promise<ServiceProcess> {
+  const service = await startProgram({ env });
+  await untilReady(service);
+  return service;
+}
+
+async function stop(service: ServiceProcess): Promise<void> {
+  service.child.kill('SIGTERM');
+  expect(await service.exit).toBe(0);
+}
+
+async function signUp({ url }: ServiceProcess, userId: string): Promise<string> {
+  const answer = await fetch(`${url}/v1/auth/signup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userId, password: 'correct horse battery staple' }),
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+async function statusWith(token: string, { url }: ServiceProcess, userId: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${url}/v1/wallets/${userId}`, { headers })).status;
+}
+
+function warnings(service: ServiceProcess): string[] {
+  const lines = service.output().trimEnd().split('\n');
+  return lines
+    .map((line) => JSON.parse(line) as { level: number; msg: string })
+    .flatMap(({ level, msg }) => (level === 40 ? [msg] : []));
+}
+
+describe('with the embedded database', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wallet-secret-'));
+    // As root PostgreSQL runs as another user, who has to get in here.
+    await chmod(folder, 0o755);
+  });
+  afterEach(async () => {
+    await endPrograms();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is made once and kept with the data, for nobody else to read: tokens outlive a restart', async () => {
+    const first = await start({ DATA_DIR: folder });
+    const second = await start({ DATA_DIR: folder });
+    const token = await signUp(first, 'paula');
+    expect(await statusWith(token, second, 'paula')).toBe(200);
+    await stop(second);
+    await stop(first);
+
+    const file = join(folder, 'token-secret');
+    const { mode } = await stat(file);
+    expect(mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+
+    const third = await start({ DATA_DIR: folder });
+    expect(await statusWith(token, third, 'paula')).toBe(200);
+    expect(third.output()).not.toMatch(/JWT_SECRET/);
+    await stop(third);
+  });
+
+  it('is not replaced in silence when the file was damaged', async () => {
+    await stop(await start({ DATA_DIR: folder }));
+    await writeFile(join(folder, 'token-secret'), '');
+    const damaged = await startProgram({ env: { DATA_DIR: folder } });
+    expect(await damaged.exit).toBe(1);
+    expect(damaged.output()).toMatch(/token-secret holds no secret: remove it, and the players log in again/);
+  });
+});
+
+describe('with a database of the operator', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+  afterEach(async () => {
+    await endPrograms();
+    await database.drop();
+  });
+
+  const demo = () => ({ DATABASE_URL: database.url, SEED_DEMO: 'true' });
+
+  it('is JWT_SECRET: every instance and every start believes the same tokens', async () => {
+    const env = { ...demo(), JWT_SECRET: 'a secret that is long enough for HS256' };
+    const [first, second] = [await start(env), await start(env)];
+    const token = await signUp(first, 'paula');
+    expect(await statusWith(token, second, 'paula')).toBe(200);
+    await stop(first);
+    expect(warnings(first)).toEqual([]);
+    const other = await start({ ...env, JWT_SECRET: 'another secret that is long enough' });
+    expect(await statusWith(token, other, 'paula')).toBe(401);
+  });
+
+  it('is made up for the process if there is none, which one line of the log says', async () => {
+    const service = await start(demo());
+    const token = await signUp(service, 'paula');
+    expect(await statusWith(token, service, 'paula')).toBe(200);
+    await stop(service);
+    expect(warnings(service).filter((line) => line.includes('JWT_SECRET'))).toEqual([
+      'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance',
+    ]);
+    const next = await start(demo());
+    expect(await statusWith(token, next, 'paula')).toBe(401);
+  });
+});
