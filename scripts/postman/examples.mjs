@@ -9,6 +9,16 @@ export const examples = {
   transactions: { query: { userId: 'alice' } },
   transaction: { path: { id: '{{transactionId}}' } },
   topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+  // Carol is registered by the request before; alice has to go on spending, even if a run ends between these two.
+  freezeWallet: { path: { userId: 'carol' } },
+  unfreezeWallet: { path: { userId: 'carol' } },
+  freezes: { path: { userId: 'carol' } },
+  // A new one each time, since an asset cannot be created twice; and no other is changed.
+  createAsset: {
+    body: { code: 'P{{$timestamp}}_{{$randomInt}}' },
+    script: [`pm.collectionVariables.set('assetCode', pm.response.json().code);`],
+  },
+  changeAsset: { path: { code: '{{assetCode}}' } },
 };
 
 /** The first folder: what the service is about, as a story that checks itself. Each step is an operation of the document. */
@@ -57,7 +67,7 @@ export const story = {
     {
       name: 'She has not that much',
       operation: 'spend',
-      body: { amount: 9007199254740991 },
+      body: { amount: 100000000 },
       expects: [422],
       script: [
         `pm.test('the refusal says what she has', () => {`,

@@ -30,11 +30,11 @@ function run(examples: readonly Example[]): Promise<string[]> {
   });
 }
 
-itRuns.each(['docs/quick-start.md', 'docs/api-examples.md'])(
+itRuns.each(['docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
   'is answered as %s says, from the first command to the last',
   async (page) => {
     const examples = examplesIn(readFileSync(page, 'utf8'));
-    expect(examples.filter(({ answer }) => answer !== undefined).length).toBeGreaterThan(3);
+    expect(examples.filter(({ answer }) => answer !== undefined).length).toBeGreaterThan(1);
     const outputs = await run(examples);
     for (const [index, { title, command, answer }] of examples.entries()) {
       if (answer === undefined) continue;

@@ -164,7 +164,7 @@ export const invariants: readonly Invariant[] = [
     sql: `
       SELECT user_id || '#' || number AS subject,
              number <> place OR action <> CASE place % 2 WHEN 1 THEN 'freeze' ELSE 'unfreeze' END
-               OR created_at < created_before AS bad
+               OR coalesce(created_at < created_before, false) AS bad
       FROM (
         SELECT user_id, number, action, created_at, row_number() OVER wallet AS place,
                lag(created_at) OVER wallet AS created_before
