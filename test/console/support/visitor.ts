@@ -5,7 +5,9 @@ export function openChromium(): Promise<Browser> {
   // Containers have no user namespaces for the sandbox of Chromium; the pages are our own.
   return chromium.launch({
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--lang=en-GB'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    // The language of its own controls, such as the one for dates.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
   });
 }
 
@@ -46,6 +48,8 @@ export class Visitor {
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     });
+    // Well below the limit of a test, so that what was waited for in vain is named.
+    context.setDefaultTimeout(12_000);
     return new Visitor(await context.newPage(), origin);
   }
 

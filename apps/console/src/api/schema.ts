@@ -1098,7 +1098,7 @@ export interface components {
             password: string;
             /**
              * @description The id under which the wallet is found.
-             * @example carol
+             * @example dora
              */
             userId: string;
         };
@@ -1333,7 +1333,7 @@ export interface components {
             password: string;
             /**
              * @description The id under which the wallet is found.
-             * @example carol
+             * @example dora
              */
             userId: string;
         };
@@ -1456,7 +1456,7 @@ export interface components {
             expiresIn: number;
             /** @enum {string} */
             tokenType: "Bearer";
-            /** @example carol */
+            /** @example dora */
             userId: string;
         };
         TransactionAnswer: {

@@ -53,6 +53,18 @@ export function ActionFields({
           }
         />
       )}
+      {fields.includes('quantity') && (
+        <TextField
+          label="Quantity"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          step={1}
+          required
+          value={form.quantity}
+          onValue={set('quantity')}
+        />
+      )}
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label="Reference (optional)"

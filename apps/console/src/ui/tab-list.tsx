@@ -9,7 +9,10 @@ export function TabList({
   tabs: readonly { value: string; name: string }[];
 }) {
   return (
-    <Tabs.List aria-label={label} className="flex flex-wrap gap-1 rounded-md bg-sunken p-1">
+    <Tabs.List
+      aria-label={label}
+      className="flex flex-wrap gap-1 rounded-md border border-line bg-sunken p-1"
+    >
       {tabs.map(({ value, name }) => (
         <Tabs.Trigger
           key={value}
