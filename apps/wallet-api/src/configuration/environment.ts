@@ -70,12 +70,6 @@ export class Environment {
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
 
-  @ToNumber()
-  @IsInt()
-  @Min(0)
-  @Max(300)
-  DRAIN_SECONDS = 0;
-
   @ToBoolean()
   @IsBoolean({ message: 'SIGN_UP must be true or false' })
   SIGN_UP = true;
