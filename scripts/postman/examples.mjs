@@ -9,6 +9,12 @@ export const examples = {
   transactions: { query: { userId: 'alice' } },
   transaction: { path: { id: '{{transactionId}}' } },
   topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+  // A player can sign up once; the same one logs in.
+  signUp: {
+    body: { userId: 'player-{{$timestamp}}-{{$randomInt}}' },
+    script: [`pm.collectionVariables.set('playerId', pm.response.json().userId);`],
+  },
+  logIn: { body: { userId: '{{playerId}}' } },
   // Carol is registered by the request before; alice has to go on spending, even if a run ends between these two.
   freezeWallet: { path: { userId: 'carol' } },
   unfreezeWallet: { path: { userId: 'carol' } },

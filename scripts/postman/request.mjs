@@ -72,7 +72,7 @@ function urlOf({ host, path, query, variable }, operation, step) {
 export function answersOf({ operation, request: { method, url } }, document) {
   return successes(operation).map((code) => {
     const { description, content } = operation.responses[code];
-    const [[mediaType, { schema }] = []] = Object.entries(content ?? {});
+    const [mediaType, { schema } = {}] = Object.entries(content ?? {})[0] ?? [];
     return {
       name: description || STATUS_CODES[code],
       originalRequest: { method, header: [], url: `${url.host.join('')}/${url.path.join('/')}` },
