@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { postgresOptions } from './connection.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { postgresOptions } from '@app/database';
 
 let database: TestDatabase;
 
