@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, release } from 'node:os';
+import { cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
 import { addFigures, type CheckerFigures } from '../checker/figures.js';
 import type { RunOptions } from './options.js';
@@ -48,7 +48,12 @@ export function printTable({ options, results, broken }: Verdict, print: (line: 
 export async function writeResults({ startedAt, options, results, broken }: Verdict): Promise<string> {
   await mkdir(resultsFolder, { recursive: true });
   const file = join(resultsFolder, `${startedAt.toISOString().replaceAll(':', '-')}.json`);
-  const machine = { node: process.version, system: `${process.platform} ${release()}`, cores: cpus().length };
+  const machine = {
+    node: process.version,
+    system: `${process.platform} ${release()}`,
+    cores: cpus().length,
+    load: loadavg(),
+  };
   const all = {
     startedAt,
     finishedAt: new Date(),

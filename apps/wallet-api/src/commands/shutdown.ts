@@ -38,12 +38,22 @@ async function nextSignal(): Promise<void> {
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 }
 
+/**
+ * Lets the event loop look once more at every socket. Who has connected, or sent a request, a moment ago may not have been
+ * noticed yet: a close right now would reset the connection.
+ */
+async function everythingArrived(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate);
+}
+
 /** Closes the door, and waits until everybody inside has been served. */
 async function finishRequests(server: HttpServer): Promise<void> {
   const empty = once(server, 'close');
+  await everythingArrived();
   // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
   Server.prototype.close.call(server);
   await Promise.race([empty, sleep(graceMs)]);
+  await everythingArrived();
   server.closeIdleConnections();
   await empty;
 }
