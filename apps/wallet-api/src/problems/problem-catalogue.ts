@@ -115,13 +115,13 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 404,
     title: 'There is no such item',
     explanation:
-      '"item" is the code that was not found; GET /v1/items lists all of them. The refusal of a purchase belongs to its Idempotency-Key: once the item exists, buy it under a new key.',
+      'No item has the code that "item" names; GET /v1/items lists all of them. The refusal of a purchase belongs to its Idempotency-Key: once the item exists, buy it under a new key.',
   },
   'task-not-found': {
     status: 404,
     title: 'There is no such task',
     explanation:
-      '"task" is the code that was not found; GET /v1/tasks lists all of them. The refusal of a reward belongs to its Idempotency-Key: once the task exists, complete it under a new key.',
+      'No task has the code that "task" names; GET /v1/tasks lists all of them. The refusal of a reward belongs to its Idempotency-Key: once the task exists, complete it under a new key.',
   },
   'item-exists': {
     status: 409,
