@@ -230,7 +230,12 @@ it.each(['/docs/../package.json', '/docs/%2e%2e/%2e%2e/package.json'])(
 );
 
 it.each(['PUT', 'PATCH', 'DELETE', 'POST'])('has no route %s for what can only be read', async (method) => {
-  for (const path of ['/v1/wallets/alice', '/v1/wallets/alice/GOLD', '/v1/transactions', '/v1/assets']) {
+  for (const path of [
+    '/v1/wallets/alice',
+    '/v1/wallets/alice/GOLD',
+    '/v1/transactions',
+    '/v1/system-accounts',
+  ]) {
     const answer = await service.client.send({
       method,
       path,
