@@ -1,6 +1,6 @@
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze, release } from './support/owner.js';
+import { freeze, unfreeze } from './support/freezing.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -201,14 +201,14 @@ it('is refused beyond the balance, with neither leg', async () => {
 
 it('is refused to a frozen wallet', async () => {
   await give('frosty', 'SILVER', 50);
-  await freeze(service.database, 'frosty');
+  await freeze(service, 'frosty');
   expectProblem(await convert('frosty', silverToGold(51)), 'amount-not-convertible', {
     from: 'SILVER',
     to: 'GOLD',
     multipleOf: 50,
   });
   expectProblem(await convert('frosty', silverToGold(100)), 'wallet-frozen', { asset: 'SILVER' });
-  await release(service.database, 'frosty');
+  await unfreeze(service, 'frosty');
   expect((await convert('frosty', silverToGold(50))).status).toBe(201);
 });
 

@@ -1,6 +1,7 @@
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { asOwner, freeze, release } from './support/owner.js';
+import { freeze, unfreeze } from './support/freezing.js';
+import { asOwner } from './support/owner.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -170,11 +171,11 @@ it('is refused where the amount would be beyond what any amount may be, and neve
 
 it('is refused to a frozen wallet, once it is known that there is something to buy', async () => {
   await rich('frosty', 1);
-  await freeze(service.database, 'frosty');
+  await freeze(service, 'frosty');
   expectProblem(await buy('frosty', { item: 'nothing' }), 'item-not-found', { item: 'nothing' });
   expectProblem(await buy('frosty', { item: 'relic' }), 'item-retired', { item: 'relic' });
   expectProblem(await buy('frosty', { item: 'iron-sword' }), 'wallet-frozen', { asset: 'GOLD' });
-  await release(service.database, 'frosty');
+  await unfreeze(service, 'frosty');
   expectProblem(await buy('frosty', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
     balance: 1,

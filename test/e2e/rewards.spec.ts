@@ -1,7 +1,7 @@
 import { administer } from '../support/administer.js';
 import { releaseClock, stopClockAt } from '../support/clock.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { freeze } from './support/owner.js';
+import { freeze } from './support/freezing.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -158,7 +158,7 @@ it('is refused of a task that does not exist or is retired, and opens no account
 
 it('pays a frozen wallet, which still receives', async () => {
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 1 });
-  await freeze(service.database, 'frosty');
+  await freeze(service, 'frosty');
   expect((await complete('frosty', 'tutorial')).json).toMatchObject({ amount: 50, balance: 51 });
   expectProblem(await complete('frosty', 'tutorial'), 'task-already-completed', { task: 'tutorial' });
 });
