@@ -26,6 +26,11 @@ describeInChromium('somebody in front of the console', () => {
     return (json as { balance: number }).balance;
   }
 
+  async function invariants(): Promise<{ name: string }[]> {
+    const { json } = await service.client.get('/v1/ledger/verification/progress');
+    return (json as { invariants: { name: string }[] }).invariants;
+  }
+
   async function topUp(userId: string, amount: number): Promise<void> {
     const { status } = await service.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount });
     expect(status).toBe(201);
@@ -298,6 +303,11 @@ describeInChromium('somebody in front of the console', () => {
     await visitor.page.getByText('Every invariant holds').waitFor();
     const table = visitor.page.getByRole('table', { name: 'Invariants of the ledger' });
     expect(await table.getByText('✓ holds').count()).toBe((await table.getByRole('row').count()) - 1);
+    // Each is explained in a sentence, not only named.
+    const sentences = await table.locator('td:first-child > span:first-child').allTextContents();
+    const names = (await invariants()).map(({ name }) => name);
+    expect(sentences).toHaveLength(names.length);
+    expect(sentences.filter((sentence) => names.includes(sentence))).toEqual([]);
     await button('Verify the chain').click();
     await visitor.page.getByText('✓ intact').waitFor();
     expect(visitor.complaintsExcept()).toEqual([]);

@@ -6,8 +6,6 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    // The language of its own controls, such as the one for dates.
-    env: { ...process.env, LANGUAGE: 'en_GB' },
   });
 }
 

@@ -34,20 +34,3 @@ export async function countRows(owner: Client): Promise<Record<string, number>> 
   const { rows } = await owner.query<Record<string, number>>(rowCounts);
   return rows[0]!;
 }
-
-export async function freeze(database: TestDatabase, userId: string): Promise<void> {
-  await setFrozen(database, userId, 'now()');
-}
-
-export async function release(database: TestDatabase, userId: string): Promise<void> {
-  await setFrozen(database, userId, 'NULL');
-}
-
-async function setFrozen(database: TestDatabase, userId: string, value: string): Promise<void> {
-  const frozen = await asOwner(
-    database,
-    `UPDATE accounts SET frozen_at = ${value} WHERE owner_kind = 'user' AND owner_id = $1 RETURNING id`,
-    [userId],
-  );
-  if (frozen.length === 0) throw new Error(`${userId} has no account`);
-}

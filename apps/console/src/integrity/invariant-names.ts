@@ -11,5 +11,7 @@ export const invariantSentences: Record<string, string> = {
   'keys-point-at-transactions': 'Every used key points at the transaction that it made.',
   'wallets-frozen-as-a-whole': 'Every account of a frozen wallet is frozen, and none of another.',
   'freezes-take-turns': 'Freezing and releasing a wallet take turns in its history.',
+  'completions-point-at-rewards': 'Every completion of a task points at the reward that it paid.',
+  'rewards-are-completions': 'Every reward of a limited task was paid for a completion of its own.',
   'users-in-their-shard': 'Every user lives where every look-up goes.',
 };

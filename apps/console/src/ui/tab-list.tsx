@@ -17,7 +17,7 @@ export function TabList({
         <Tabs.Trigger
           key={value}
           value={value}
-          className="min-h-8 flex-1 rounded px-2.5 text-sm font-medium whitespace-nowrap text-muted hover:text-ink data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:shadow-sm"
+          className="min-h-8 flex-1 rounded px-2.5 text-sm font-medium whitespace-nowrap text-muted hover:text-ink data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:ring-1 data-[state=active]:ring-line-strong"
         >
           {name}
         </Tabs.Trigger>
