@@ -52,10 +52,14 @@ const ofParts: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Adds the headers that tell a browser what it may not do with an answer. A route that needs others sets them itself. */
+/** Adds the headers that tell a browser what it may not do with an answer. A page that needs others sets them itself. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   const type = String(reply.getHeader('content-type') ?? '');
-  const headers = /json|^$/.test(type) ? headersOfData : type.startsWith('text/html') ? ofPages : ofParts;
+  if (type === '' || type.includes('json')) {
+    void reply.headers(headersOfData);
+    return;
+  }
+  const headers = type.startsWith('text/html') ? ofPages : ofParts;
   for (const name in headers) {
     if (!reply.hasHeader(name)) void reply.header(name, headers[name]);
   }

@@ -24,13 +24,16 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
         '',
         'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the stored answer again, with `Idempotency-Replayed: true`, and never moves credits twice.',
         '',
+        'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
+        '',
         'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
       ].join('\n'),
     )
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
-      description: 'The API key of a client. A demonstration has `demo-game-key` and `demo-admin-key`.',
+      description:
+        'The API key of a client, or the access token of a player. A demonstration has the keys `demo-game-key` and `demo-admin-key`.',
     })
     .build();
   return SwaggerModule.createDocument(app, config, {
