@@ -139,7 +139,7 @@ it('is what the document says: a restricted operation has its security scheme, a
 
 function verdictOn({ status, json }: Answer): string {
   if (status === 401 || status === 403) return String(status);
-  const code = (json as { code?: string }).code;
+  const code = (json as { code?: string } | undefined)?.code;
   // A path that is no route, or a failure of ours, would be a mistake of this test.
   if (status >= 500 || code === 'route-not-found')
     throw new Error(`unexpected ${status} ${JSON.stringify(json)}`);

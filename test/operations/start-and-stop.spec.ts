@@ -97,8 +97,8 @@ it('writes one JSON line for each request, under the id that the caller gets', a
   const database = await createTestDatabase();
   const service = await startProgram({ env: { DATABASE_URL: database.url } });
   await untilReady(service);
-  const answer = await fetch(`${service.url}/v1/assets?secret=1`, {
-    headers: { authorization: 'Bearer secret-token' },
+  const answer = await fetch(`${service.url}/v1/assets?hush=1`, {
+    headers: { authorization: 'Bearer hush-hush' },
   });
   service.child.kill('SIGTERM');
   expect(await service.exit).toBe(0);
@@ -112,7 +112,7 @@ it('writes one JSON line for each request, under the id that the caller gets', a
   expect(ofRequest).toEqual([
     expect.objectContaining({ method: 'GET', path: '/v1/assets', status: 401, msg: 'request' }),
   ]);
-  expect(service.output()).not.toContain('secret');
+  expect(service.output()).not.toContain('hush');
   await database.drop();
 });
 

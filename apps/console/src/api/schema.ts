@@ -1689,6 +1689,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `unauthenticated`: The caller is not known */
             401: {
                 headers: {
@@ -2222,6 +2231,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `unauthenticated`: The caller is not known */
             401: {
                 headers: {
@@ -2524,6 +2542,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EconomyAnswer"];
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description `unauthenticated`: The caller is not known */
@@ -3280,6 +3307,15 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationAnswer"];
                 };
             };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `unauthenticated`: The caller is not known */
             401: {
                 headers: {
@@ -3362,6 +3398,15 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationProgressAnswer"];
                 };
             };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `unauthenticated`: The caller is not known */
             401: {
                 headers: {
@@ -3442,6 +3487,15 @@ export interface operations {
                         /** @description Whether there is more behind the last element. */
                         hasMore: boolean;
                     };
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description `unauthenticated`: The caller is not known */
