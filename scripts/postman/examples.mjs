@@ -8,6 +8,7 @@
 export const examples = {
   transactions: { query: { userId: 'alice' } },
   transaction: { path: { id: '{{transactionId}}' } },
+  transactionProof: { path: { id: '{{transactionId}}' } },
   topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
   // A player can sign up once; the same one logs in.
   signUp: {

@@ -24,7 +24,7 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
   });
   const draining = app.get(Draining);
   configureHttpServer(server, {
-    isDraining: () => draining.active,
+    isLeaving: () => draining.doorIsClosed,
     authentication: app.get(Authentication),
     journal: app.get(Journal, { strict: false }),
     limits: app.get(RateLimits).ofCallers,

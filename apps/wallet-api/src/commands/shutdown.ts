@@ -28,9 +28,10 @@ export async function untilToldToStop(
   void nextSignal().then(() => process.exit(1));
   setTimeout(() => process.exit(1), noticeMs + patienceMs).unref();
 
-  app.get(Draining).begin();
+  const draining = app.get(Draining);
+  draining.begin();
   await sleep(noticeMs);
-  await finishRequests(app.getHttpServer());
+  await finishRequests(app.getHttpServer(), draining);
   return 0;
 }
 
@@ -47,11 +48,12 @@ async function everythingArrived(): Promise<void> {
 }
 
 /** Closes the door, and waits until everybody inside has been served. */
-async function finishRequests(server: HttpServer): Promise<void> {
+async function finishRequests(server: HttpServer, draining: Draining): Promise<void> {
   const empty = once(server, 'close');
   await everythingArrived();
   // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
   Server.prototype.close.call(server);
+  draining.doorClosed();
   await Promise.race([empty, sleep(graceMs)]);
   await everythingArrived();
   server.closeIdleConnections();

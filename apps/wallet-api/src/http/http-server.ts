@@ -72,8 +72,8 @@ function logStream() {
 }
 
 export interface HttpServerParts {
-  /** Whether the service is about to stop. */
-  isDraining: () => boolean;
+  /** Whether nobody can connect any more. */
+  isLeaving: () => boolean;
   authentication: Authentication;
   journal: Pick<Journal, 'isFullFor'>;
   limits: RateLimits['ofCallers'];
@@ -98,7 +98,7 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
     // Without it keep-alive clients would go on using connections of a server that is leaving.
-    if (parts.isDraining()) void reply.header('connection', 'close');
+    if (parts.isLeaving()) void reply.header('connection', 'close');
     setSecurityHeaders(reply);
     if (parts.trustProxy !== false && request.protocol === 'https') {
       void reply.header('strict-transport-security', strictTransportSecurity);

@@ -23,7 +23,11 @@ export interface StatementEntry {
 type Row = Omit<StatementEntry, 'version' | 'amount' | 'balanceAfter'> &
   Record<'version' | 'amount' | 'balanceAfter', string>;
 
-/** Walks the primary key of entries backwards from the cursor: the page costs the same on a long account. */
+/**
+ * Walks the primary key of entries backwards from the cursor: the page costs the same on a long account. The page is cut
+ * first, and each of its transactions then looked up: as one join the planner reads the whole account and sorts it (OFFSET 0
+ * keeps the look-up whole).
+ */
 export async function readStatement(
   database: Queryable,
   shard: number,
@@ -32,11 +36,19 @@ export async function readStatement(
   const rows = await database.query<Row[]>(
     `SELECT e.version, e.transaction_id AS "transactionId", t.type, e.amount, e.balance_after AS "balanceAfter",
             t.reference, t.description, e.created_at AS "createdAt"
-     FROM accounts a
-     JOIN entries e ON e.shard = a.shard AND e.account_id = a.id AND e.version < $4
-     JOIN transactions t ON t.shard = e.shard AND t.id = e.transaction_id
-     WHERE a.shard = $1 AND a.owner_kind = 'user' AND a.owner_id = $2 AND a.asset_code = $3
-     ORDER BY e.version DESC LIMIT $5`,
+     FROM (
+       SELECT * FROM entries
+       WHERE shard = $1 AND version < $4 AND account_id = (
+         SELECT id FROM accounts
+         WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2 AND asset_code = $3
+       )
+       ORDER BY version DESC LIMIT $5
+     ) AS e
+     CROSS JOIN LATERAL (
+       SELECT type, reference, description FROM transactions
+       WHERE shard = e.shard AND id = e.transaction_id OFFSET 0
+     ) AS t
+     ORDER BY e.version DESC`,
     [shard, page.userId, page.asset, page.startingAfter ?? Number.MAX_SAFE_INTEGER, page.limit],
   );
   return rows.map((row) => ({
