@@ -43,14 +43,18 @@ it('is not ready while a migration is pending', async () => {
 });
 
 // The last of this file: draining has no end.
-it('is live but not ready while it drains, finishes what comes, and asks its clients to leave', async () => {
-  service.app.get(Draining).begin();
+it('is live but not ready while it drains, finishes what comes, and asks its clients to leave when the door is closed', async () => {
+  const draining = service.app.get(Draining);
+  draining.begin();
   expect(await ready()).toEqual({
     status: 503,
     json: { status: 'not-ready', database: 'up', migrations: 'applied', draining: true },
   });
   expect((await service.client.get('/health/live')).status).toBe(200);
-  const spend = await service.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 });
-  expect(spend.status).toBe(201);
-  expect(spend.headers['connection']).toBe('close');
+  const spend = () => service.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 });
+  const before = await spend();
+  expect([before.status, before.headers['connection']]).toEqual([201, 'keep-alive']);
+  draining.doorClosed();
+  const after = await spend();
+  expect([after.status, after.headers['connection']]).toEqual([201, 'close']);
 });
