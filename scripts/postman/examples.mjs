@@ -26,8 +26,8 @@ export const examples = {
     script: [`pm.collectionVariables.set('assetCode', pm.response.json().code);`],
   },
   // A code of their own for the same reason. The rate that comes and goes is not one that conversions above need.
-  changeItem: { body: { code: 'item-{{$timestamp}}-{{$randomInt}}' } },
-  changeTask: { body: { code: 'task-{{$timestamp}}-{{$randomInt}}' } },
+  createItem: { body: { code: 'item-{{$timestamp}}-{{$randomInt}}' } },
+  createTask: { body: { code: 'task-{{$timestamp}}-{{$randomInt}}' } },
   offerConversion: { path: { from: 'LOYALTY', to: 'SILVER' } },
   withdrawConversion: { path: { from: 'LOYALTY', to: 'SILVER' } },
   changeAsset: { path: { code: '{{assetCode}}' } },
