@@ -80,7 +80,10 @@ export class WalletClient {
           });
         },
       );
-      request.on('error', reject);
+      request.on('error', (error) => {
+        // Whether the connection had served others before tells one way to lose it from another.
+        reject(Object.assign(error, { reusedSocket: request.reusedSocket }));
+      });
       request.end(body);
     });
   }

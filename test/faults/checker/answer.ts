@@ -46,9 +46,10 @@ export async function send(client: WalletClient, operation: Operation): Promise<
       json: answer.json,
     };
   } catch (error) {
-    const { code, name } = error as NodeJS.ErrnoException;
+    const { code, message, reusedSocket } = error as NodeJS.ErrnoException & { reusedSocket?: boolean };
     const kind = code === 'ECONNREFUSED' ? 'not-sent' : 'unknown';
-    return { kind, status: 0, code: code ?? name, replayed: false, text: '', json: undefined };
+    const connection = `${reusedSocket ? 'used' : 'new'} connection, ${message}`;
+    return { kind, status: 0, code: connection, replayed: false, text: '', json: undefined };
   }
 }
 

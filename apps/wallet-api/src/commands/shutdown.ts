@@ -11,6 +11,9 @@ import { Draining } from '../health/draining.js';
  */
 const graceMs = 1_000;
 
+/** How many turns of the event loop, each much less than a millisecond when nothing happens, may pass before the door closes. */
+const maxTurns = 200;
+
 /** After this the process goes whatever is left. Nothing is lost by that: what was answered is committed. */
 const patienceMs = 9_000;
 
@@ -40,22 +43,34 @@ async function nextSignal(): Promise<void> {
 }
 
 /**
- * Lets the event loop look once more at every socket. Who has connected, or sent a request, a moment ago may not have been
- * noticed yet: a close right now would reset the connection.
+ * Resolves when everybody who has arrived has been noticed: the event loop takes one new connection in each of its turns,
+ * and those that still wait when the door closes would be reset. Bounded, since somebody may always be coming.
  */
-async function everythingArrived(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate);
+async function everybodyIsIn(server: Server): Promise<void> {
+  let someoneCame = true;
+  const notice = () => {
+    someoneCame = true;
+  };
+  server.on('connection', notice);
+  for (let turn = 0; someoneCame && turn < maxTurns; turn++) {
+    someoneCame = false;
+    // The first ends the turn that is under way, the second comes after a whole one.
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+  }
+  server.off('connection', notice);
 }
 
 /** Closes the door, and waits until everybody inside has been served. */
 async function finishRequests(server: HttpServer, draining: Draining): Promise<void> {
   const empty = once(server, 'close');
-  await everythingArrived();
+  await everybodyIsIn(server);
   // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
   Server.prototype.close.call(server);
+  // From here on every answer tells its caller to leave; told earlier, they would have come back through the door.
   draining.doorClosed();
   await Promise.race([empty, sleep(graceMs)]);
-  await everythingArrived();
+  await everybodyIsIn(server);
   server.closeIdleConnections();
   await empty;
 }
