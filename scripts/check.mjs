@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureInstalled, root } from './prepare.mjs';
 
 ensureInstalled();
-const steps = ['format:check', 'lint', 'boundaries', 'types', 'build', 'test', 'test:faults -- --quick'];
+const steps = ['format:check', 'lint', 'boundaries', 'types', 'build', 'test'];
 for (const step of steps) {
   console.log(`\n── ${step}`);
   const startedAt = Date.now();
