@@ -34,6 +34,9 @@ function valueFault(contract: Contract, schema: Schema, text: string): string | 
   if (schema['type'] === 'integer') {
     return /^-?\d+$/.test(text) ? contract.schemaFault(schema, Number(text)) : `${text} is not an integer`;
   }
+  if (schema['type'] === 'boolean') {
+    return text === 'true' || text === 'false' ? undefined : `${text} is neither true nor false`;
+  }
   // A time may come with any offset; the document's own times are in UTC, which is what the contract asks of them.
   if (schema['format'] === 'date-time') {
     return Number.isNaN(Date.parse(text)) ? `${text} is not a time` : undefined;
