@@ -46,7 +46,12 @@ export class FreezeBody {
 }
 
 export class FreezesQuery extends LimitQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The `number` of the last change seen.' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 2_147_483_647,
+    description: 'The `number` of the last change seen.',
+  })
   @IsOptional()
   @IsQueryInteger(1, 2_147_483_647)
   startingAfter?: number;
