@@ -52,6 +52,7 @@ export class ConversionRatesController {
     description: 'The answer is the same if it was not offered, so that a retry is harmless.',
   })
   @ApiNoContentResponse({ description: 'The conversion is not offered.' })
+  @ApiProblems('body-too-large', 'unsupported-media-type')
   @ApiProblems('validation-failed', 'database-unavailable')
   async withdrawConversion(@Param() pair: ConversionRateParams): Promise<void> {
     await this.rates.withdraw(pair);
