@@ -84,6 +84,10 @@ describe('finds', () => {
     const finding = await lie((document) => {
       const schema = document.components.schemas['PostingBody'] as { required: string[] };
       schema.required.push('metadata');
+      // It shows where that one member of these bodies is left out: seldom, among all the routes.
+      document.paths = Object.fromEntries(
+        Object.entries(document.paths).filter(([path]) => /\/(topup|bonus|spend)$/.test(path)),
+      );
     });
     expect(finding).toMatch(/was accepted, but is not as documented/);
   }, 60_000);
