@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { accountEntities, Accounts, loadShardMap } from '../../dist/libs/accounts/src/index.js';
+import { CatalogTerms } from '../../dist/libs/catalog/src/index.js';
 import { postgresOptions } from '../../dist/libs/database/src/index.js';
 import { IdempotencyKeys } from '../../dist/libs/idempotency/src/index.js';
 import { defaultJournalOptions, Journal } from '../../dist/libs/ledger/src/index.js';
@@ -15,6 +16,7 @@ export async function openJournal(url, options = {}) {
     dataSource,
     new Accounts(),
     new IdempotencyKeys(),
+    new CatalogTerms(),
     await loadShardMap(dataSource),
     { ...defaultJournalOptions, ...options },
   );
