@@ -6,7 +6,7 @@ import type { Treatment } from './mutants.js';
 
 /** A bounded run: as many operations as this and as many faults as the treatment has, or as long as that. */
 const operations = 300;
-const withinMs = 40_000;
+const withinMs = 20_000;
 /** Every so many COMMITs one is met by a fault. */
 const spacing = 8;
 /** How long a COMMIT is held back before the service is killed: whoever answers before it has done so by then. */
@@ -64,7 +64,7 @@ const treatments: Record<Treatment, (wallets: Wallet[]) => TreatmentInProgress> 
     };
     return {
       faults: () => faults,
-      enough: 8,
+      enough: 4,
       intercept: ({ direction, type, sql, tag }) => {
         if (direction === 'frontend' && type === 'Q' && sql === 'COMMIT') {
           return ++commits % spacing === 0 ? cut() : 'pass';

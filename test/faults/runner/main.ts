@@ -1,4 +1,7 @@
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { endPrograms } from '../../support/service-process.js';
+import { stopEveryPostgres } from '../support/postgres.js';
 import { type Campaign } from './campaign.js';
 import { readOptions, type RunOptions } from './options.js';
 import { type CampaignResult, printTable, writeResults } from './report.js';
@@ -16,12 +19,22 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   print(`fault campaigns: ${campaigns.length}, ${options.quick ? 'quick' : 'full'}, seed ${options.seed}`);
+  leaveNothingBehind();
   const startedAt = new Date();
   const results = await runCampaigns(campaigns, options, print);
   const verdict = { startedAt, options, results, broken: brokenOverAll(results, options) };
   printTable(verdict, print);
   print(`written to ${await writeResults(verdict)}`);
   return verdict.broken.length === 0 && results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
+}
+
+/** Whoever interrupts a run does not want its servers to go on. */
+function leaveNothingBehind(): void {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      void Promise.allSettled([endPrograms(), stopEveryPostgres(tmpdir())]).then(() => process.exit(130));
+    });
+  }
 }
 
 async function loadCampaigns(): Promise<Campaign[]> {
