@@ -80,6 +80,8 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
       Client: PreparingClient,
       ...((hosts.length > 1 || readWrite) && { hostChoice: { hosts, readWrite } }),
       max: poolSize,
+      // Only what is sent without waiting for the answer before it goes together; see the pipeline of the journal.
+      pipeline: as === 'application',
       // A connection keeps its plans; a minute is as long as a plan may be out of date.
       maxLifetimeSeconds: 60,
       connectionTimeoutMillis: connectTimeoutMs,

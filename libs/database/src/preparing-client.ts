@@ -17,13 +17,20 @@ function nameOf(text: string): string {
 /**
  * A connection that prepares every statement with parameters once, so that PostgreSQL parses and plans it once and not for
  * every batch (PostgreSQL documentation, PREPARE, "Notes"). TypeORM itself has no way to say so.
+ *
+ * With `pipeline` it emits `sent` whenever a statement has left.
  */
 export class PreparingClient extends pg.Client {
+  private isAnswered = true;
+
   constructor(private readonly config: pg.ClientConfig & { hostChoice?: HostChoice } = {}) {
     super(config);
     // Between the pool that hands a connection over and TypeORM that takes it nobody listens; a connection that is
     // ended in that moment would end the process. Whoever uses it finds out by the next query.
     this.on('error', () => undefined);
+    this.on('drain', () => {
+      this.isAnswered = true;
+    });
   }
 
   /** With several hosts, the one that will do is looked for every time: it may be another than a minute ago. */
@@ -56,8 +63,34 @@ export class PreparingClient extends pg.Client {
   override query(...args: any[]): any {
     const [text, values, ...rest] = args as [unknown, unknown, ...unknown[]];
     const query = super.query.bind(this) as (...args: unknown[]) => unknown;
-    return typeof text === 'string' && Array.isArray(values) && values.length > 0
-      ? query({ name: nameOf(text), text, values: values as unknown[] }, ...rest)
-      : query(...(args as unknown[]));
+    this.isAnswered = false;
+    this.sendTogether();
+    const result =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? query({ name: nameOf(text), text, values: values as unknown[] }, ...rest)
+        : query(...(args as unknown[]));
+    this.emit('sent');
+    return result;
+  }
+
+  /** What is sent within one turn of the event loop leaves as one packet: it is the packets that cost time, on both sides. */
+  private sendTogether(): void {
+    const { stream } = this.connection;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    process.nextTick(() => {
+      stream.uncork();
+    });
+  }
+
+  /**
+   * Breaks off what is still unanswered, as the driver does by itself without `pipeline`: with it, it would wait for the
+   * answers, and whoever ends a connection here does so because none came.
+   */
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): unknown {
+    if (!this.isAnswered) this.connection.stream.destroy();
+    return (super.end as (callback?: unknown) => unknown).call(this, callback);
   }
 }

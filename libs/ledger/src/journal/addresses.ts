@@ -1,33 +1,38 @@
 import { type AccountAddress, addressKey } from '@app/accounts';
-import { routesOf } from '../posting.js';
+import { type Posting, routesOf } from '../posting.js';
 import type { JournalRequest } from './request.js';
 
-/** Every account that the postings of a batch touch, each once. */
-export function addressesOf(requests: readonly JournalRequest[]): AccountAddress[] {
-  return unique(requests.flatMap((request) => [...sides(request)].map(({ address }) => address)));
+/** An account that a posting touches. */
+export interface Side {
+  address: AccountAddress;
+  /** Its `addressKey`. */
+  key: string;
+  /**
+   * Whether it must exist before the posting can be decided: what is credited, and the stripes of the system. A user account
+   * that is only debited is not opened: without it there is nothing to spend.
+   */
+  needed: boolean;
 }
 
-/**
- * The accounts that must exist before the batch can be decided: what is credited, and the stripes of the
- * system. A user account that is only debited is not opened: without it there is nothing to spend.
- */
-export function addressesToOpen(requests: readonly JournalRequest[]): AccountAddress[] {
-  return unique(
-    requests.flatMap((request) =>
-      [...sides(request)]
-        .filter(({ address, credited }) => credited || address.owner.kind === 'system')
-        .map(({ address }) => address),
-    ),
-  );
+export function sidesOf(posting: Posting, shard: number): Side[] {
+  return routesOf(posting).flatMap(({ source, destination, asset }) => {
+    const from = { shard, owner: source, asset };
+    const to = { shard, owner: destination, asset };
+    return [
+      { address: from, key: addressKey(from), needed: source.kind === 'system' },
+      { address: to, key: addressKey(to), needed: true },
+    ];
+  });
 }
 
-function* sides({ claim: { shard }, posting }: JournalRequest) {
-  for (const { source, destination, asset } of routesOf(posting)) {
-    yield { address: { shard, owner: source, asset }, credited: false };
-    yield { address: { shard, owner: destination, asset }, credited: true };
+/** The accounts that requests touch, each once, by `addressKey`. */
+export function addressesOf(
+  requests: readonly JournalRequest[],
+  isWanted: (side: Side) => boolean = () => true,
+): Map<string, AccountAddress> {
+  const addresses = new Map<string, AccountAddress>();
+  for (const { sides } of requests) {
+    for (const side of sides) if (isWanted(side)) addresses.set(side.key, side.address);
   }
-}
-
-function unique(addresses: readonly AccountAddress[]): AccountAddress[] {
-  return [...new Map(addresses.map((address) => [addressKey(address), address])).values()];
+  return addresses;
 }

@@ -50,7 +50,7 @@ export class AtomicWork {
   ): Promise<T | TransactionFailedError> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      const result = await runInTransaction(queryRunner, this.options.batchTimeoutMs, () =>
+      const result = await runInTransaction(queryRunner, { timeoutMs: this.options.batchTimeoutMs }, () =>
         work(queryRunner),
       );
       await queryRunner.release();

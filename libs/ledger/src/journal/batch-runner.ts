@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
-import { AccountVanishedError } from './known-accounts.js';
 import { endSession } from './end-session.js';
 import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
+import { AccountVanishedError } from './known-accounts.js';
+import { type LaneNumber, lockLane } from './lock-lane.js';
 import type { JournalOptions } from './options.js';
+import type { Pipeline } from './pipeline.js';
 import type { JournalRequest } from './request.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
 
@@ -19,24 +21,29 @@ export class BatchRunner {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly lane: LaneNumber,
     private readonly tools: BatchTools,
     private readonly options: JournalOptions,
   ) {}
 
   /**
-   * Commits a batch and resolves its callers; after a failure that will pass, the whole batch again, on a new connection.
+   * Commits a batch and resolves its callers. It is cut when its transaction has begun and the lane is locked, so that what
+   * arrives while another instance holds the lane joins it.
+   *
+   * After a failure that will pass, the whole batch again, on a new connection.
    * That is exact even when the first COMMIT may have succeeded: the claims are part of the transaction, so that the
    * second run finds them and answers what the first one decided.
    *
    * Any other failure is the fault of a posting. The batch is halved until that posting is alone, and only its caller
    * gets the error.
    */
-  async settle(batch: readonly JournalRequest[], outcomeWasUnknown = false): Promise<void> {
+  async settle(cut: () => readonly JournalRequest[], outcomeWasUnknown = false): Promise<void> {
     const giveUpAt = performance.now() + this.options.retryForMs;
     let outcomeUnknown = outcomeWasUnknown;
     for (let attempt = 1; ; attempt++) {
-      const failure = await this.attempt(batch);
+      const failure = await this.attempt(cut);
       if (!failure) return;
+      const batch = cut();
       outcomeUnknown ||= isOutcomeUnknown(failure);
 
       if (failure.cause instanceof CommitWarningError) {
@@ -69,8 +76,9 @@ export class BatchRunner {
       return;
     }
     const half = Math.ceil(batch.length / 2);
-    await this.settle(batch.slice(0, half), outcomeUnknown);
-    await this.settle(batch.slice(half), outcomeUnknown);
+    for (const part of [batch.slice(0, half), batch.slice(half)]) {
+      await this.settle(() => part, outcomeUnknown);
+    }
   }
 
   async close(): Promise<void> {
@@ -78,14 +86,18 @@ export class BatchRunner {
     this.queryRunner = undefined;
   }
 
-  private async attempt(batch: readonly JournalRequest[]): Promise<TransactionFailedError | undefined> {
+  private async attempt(cut: () => readonly JournalRequest[]): Promise<TransactionFailedError | undefined> {
     if (!this.queryRunner || this.queryRunner.isReleased)
       this.queryRunner = this.dataSource.createQueryRunner();
     const queryRunner = this.queryRunner;
     try {
-      const outcomes = await runInTransaction(queryRunner, this.options.batchTimeoutMs, async () => {
-        await this.renewPlans(queryRunner);
-        return commitBatch(queryRunner, batch, this.tools);
+      const transaction = {
+        timeoutMs: this.options.batchTimeoutMs,
+        firstOfAll: () => lockLane(queryRunner, this.lane),
+      };
+      const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
+        await this.renewPlans(queryRunner, pipeline);
+        return commitBatch({ queryRunner, pipeline }, cut(), this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });
       for (const [request, outcome] of outcomes) request.resolve(outcome);
@@ -105,9 +117,9 @@ export class BatchRunner {
    * PostgreSQL looks again by itself; a plan of the first second, also one inside a trigger, then reads a whole shard
    * to find one account. Making the handful of plans anew costs about a millisecond.
    */
-  private async renewPlans(queryRunner: QueryRunner): Promise<void> {
+  private async renewPlans(queryRunner: QueryRunner, pipeline: Pipeline): Promise<void> {
     if (performance.now() - this.plannedAt < planLifetimeMs) return;
-    await queryRunner.query('DISCARD PLANS');
+    await pipeline.push(() => queryRunner.query('DISCARD PLANS'));
     this.plannedAt = performance.now();
   }
 }

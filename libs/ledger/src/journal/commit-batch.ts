@@ -1,13 +1,13 @@
-import { systemStripeLimit } from '@app/accounts';
+import { type LockedAccount, systemStripeLimit } from '@app/accounts';
 import type { CatalogTerms, TermsInForce } from '@app/catalog';
-import { claimKey, type IdempotencyKeys } from '@app/idempotency';
+import type { IdempotencyKeys, StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
 import { decide, type Decision } from '../decide/decide.js';
 import type { Outcome } from '../outcome.js';
-import { addressesOf, addressesToOpen } from './addresses.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
 import type { KnownAccounts } from './known-accounts.js';
+import type { Pipeline } from './pipeline.js';
 import type { JournalRequest } from './request.js';
 import { writeBatch } from './write-batch.js';
 
@@ -16,6 +16,12 @@ export interface BatchTools {
   idempotencyKeys: IdempotencyKeys;
   catalogTerms: CatalogTerms;
   shardCount: number;
+}
+
+/** The database transaction of a batch. */
+export interface BatchTransaction {
+  queryRunner: QueryRunner;
+  pipeline: Pipeline;
 }
 
 /**
@@ -27,37 +33,61 @@ export interface BatchTools {
  * listeners.
  */
 export async function commitBatch(
-  queryRunner: QueryRunner,
+  transaction: BatchTransaction,
   requests: readonly JournalRequest[],
   tools: BatchTools,
 ): Promise<Map<JournalRequest, Outcome>> {
+  if (requests.length === 0) return new Map();
+  const { queryRunner } = transaction;
   const now = new Date();
   const first = firstOfEachKey(requests);
-  const used = await tools.idempotencyKeys.claim(
-    queryRunner,
-    first.map((request) => request.claim),
-    now,
-  );
-  const claimed = first.filter((request) => !used.has(claimKey(request.claim)));
+  const { used, claimed, locked } = await claimAndLock(transaction, first, now, tools);
 
   const outcomes = await outcomesOfUsedKeys(queryRunner, used, [
     ...new Set(first.map((request) => request.claim.shard)),
   ]);
-  for (const [{ claim }, decision] of await decideAndWrite(queryRunner, claimed, now, tools)) {
-    outcomes.set(claimKey(claim), outcomeOfDecision(claim, decision));
+  const decided = await decideAndWrite(transaction, { claimed, locked, now }, tools);
+  for (const [{ claimKey, claim }, decision] of decided) {
+    outcomes.set(claimKey, outcomeOfDecision(claim, decision));
   }
   return new Map(requests.map((request) => [request, answerTo(request, outcomes)]));
 }
 
-async function decideAndWrite(
-  queryRunner: QueryRunner,
-  claimed: readonly JournalRequest[],
+interface ClaimedBatch {
+  claimed: readonly JournalRequest[];
+  locked: readonly LockedAccount[];
+  now: Date;
+}
+
+/**
+ * Keys, then accounts. The accounts are locked on the heels of the claim where all of them are known to exist; the locks of
+ * those that turn out to be of replays are for nothing, and harmless. Opening an account must wait until it is
+ * known whose request it is for: a replay opens none.
+ */
+async function claimAndLock(
+  { queryRunner, pipeline }: BatchTransaction,
+  first: readonly JournalRequest[],
   now: Date,
-  { accounts, idempotencyKeys, catalogTerms, shardCount }: BatchTools,
+  { accounts, idempotencyKeys }: BatchTools,
+): Promise<Omit<ClaimedBatch, 'now'> & { used: Map<string, StoredOutcome> }> {
+  const claims = first.map((request) => request.claim);
+  const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims, now));
+  const locking = accounts.haveAllOf(first)
+    ? await pipeline.send(() => accounts.lock(queryRunner, first))
+    : undefined;
+
+  const used = await claiming.answer;
+  const claimed = used.size === 0 ? first : first.filter((request) => !used.has(request.claimKey));
+  const locked = await (locking?.answer ?? accounts.openAndLock(queryRunner, claimed, now));
+  return { used, claimed, locked };
+}
+
+async function decideAndWrite(
+  { queryRunner, pipeline }: BatchTransaction,
+  { claimed, locked, now }: ClaimedBatch,
+  { idempotencyKeys, catalogTerms, shardCount }: BatchTools,
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
-  const addresses = { open: addressesToOpen(claimed), lock: addressesOf(claimed) };
-  const locked = await accounts.openAndLock(queryRunner, addresses, now);
   const decisions = decide({
     accounts: locked,
     proposals: claimed.map(({ claim, posting }) => ({ ...claim, posting })),
@@ -71,16 +101,19 @@ async function decideAndWrite(
     decision.accepted ? [{ ...decision, clientId: claim.clientId, idempotencyKey: claim.key }] : [],
   );
   if (accepted.length > 0) {
-    await writeBatch(queryRunner, { transactions: accepted, ...seal(accepted) });
+    const effects = { transactions: accepted, ...seal(accepted) };
+    await pipeline.push(() => writeBatch(queryRunner, effects));
   }
   const completed = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted && decision.completion ? [{ ...claim, ...decision.completion }] : [],
   );
-  if (completed.length > 0) await catalogTerms.recordCompletions(queryRunner, completed);
+  if (completed.length > 0) {
+    await pipeline.push(() => catalogTerms.recordCompletions(queryRunner, completed));
+  }
   const refused = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted ? [] : [{ claim, refusal: decision.refusal }],
   );
-  if (refused.length > 0) await idempotencyKeys.recordRefusals(queryRunner, refused);
+  if (refused.length > 0) await pipeline.push(() => idempotencyKeys.recordRefusals(queryRunner, refused));
   return decided;
 }
 
@@ -100,14 +133,13 @@ async function termsInForce(
 function firstOfEachKey(requests: readonly JournalRequest[]): JournalRequest[] {
   const first = new Map<string, JournalRequest>();
   for (const request of requests) {
-    const key = claimKey(request.claim);
-    if (!first.has(key)) first.set(key, request);
+    if (!first.has(request.claimKey)) first.set(request.claimKey, request);
   }
   return [...first.values()];
 }
 
-function answerTo({ claim }: JournalRequest, outcomes: ReadonlyMap<string, KeyOutcome>): Outcome {
-  const held = outcomes.get(claimKey(claim));
+function answerTo({ claim, claimKey }: JournalRequest, outcomes: ReadonlyMap<string, KeyOutcome>): Outcome {
+  const held = outcomes.get(claimKey);
   if (!held) throw new Error('a key of the batch was neither claimed nor found');
   if (!held.fingerprint.equals(claim.fingerprint)) {
     return { replayed: false, refusal: { code: 'idempotency-key-reused' } };

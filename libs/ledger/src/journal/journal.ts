@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Accounts, ShardMap } from '@app/accounts';
 import { CatalogTerms } from '@app/catalog';
-import { IdempotencyKeys } from '@app/idempotency';
+import { claimKey, IdempotencyKeys } from '@app/idempotency';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../outcome.js';
 import type { Posting, PostingKey } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
+import { sidesOf } from './addresses.js';
 import { BatchRunner } from './batch-runner.js';
 import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
@@ -27,15 +28,16 @@ export class Journal {
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
   ) {
-    this.lanes = Array.from({ length: Math.min(options.lanes, shards.count) }, () => {
+    const count = Math.min(options.lanes, shards.count);
+    this.lanes = Array.from({ length: count }, (_, index) => {
       const tools = {
         accounts: new KnownAccounts(accounts),
         idempotencyKeys,
         catalogTerms,
         shardCount: shards.count,
       };
-      const runner = new BatchRunner(dataSource, tools, options);
-      return { runner, lane: new Lane(options, (batch) => runner.settle(batch)) };
+      const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
+      return { runner, lane: new Lane(options, (cut) => runner.settle(cut)) };
     });
   }
 
@@ -48,10 +50,13 @@ export class Journal {
    */
   post(posting: Posting, key: PostingKey): Promise<Outcome> {
     const shard = this.shards.of(posting.userId);
+    const claim = { ...key, shard, userId: posting.userId, transactionId: newTransactionId() };
     return new Promise((resolve, reject) => {
       this.laneOf(shard).push({
         posting,
-        claim: { ...key, shard, userId: posting.userId, transactionId: newTransactionId() },
+        claim,
+        claimKey: claimKey(claim),
+        sides: sidesOf(posting, shard),
         queuedAt: performance.now(),
         resolve,
         reject,

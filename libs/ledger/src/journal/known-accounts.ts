@@ -1,5 +1,7 @@
 import { type AccountAddress, type Accounts, addressKey, type LockedAccount } from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
+import { addressesOf } from './addresses.js';
+import type { JournalRequest } from './request.js';
 
 /** How many addresses are remembered before all of them are forgotten: a few megabytes. */
 const capacity = 50_000;
@@ -19,27 +21,38 @@ export class AccountVanishedError extends Error {
  */
 export class KnownAccounts {
   private readonly known = new Set<string>();
-  private lockedNow: readonly LockedAccount[] = [];
+  private lockedNow: readonly string[] = [];
 
   constructor(private readonly accounts: Accounts) {}
 
+  /** Whether none of the accounts that the requests need has to be opened. */
+  haveAllOf(requests: readonly JournalRequest[]): boolean {
+    return requests.every(({ sides }) => sides.every(({ key, needed }) => !needed || this.known.has(key)));
+  }
+
+  /** Opens what the requests need and is not known to exist, and locks all that they touch. */
   async openAndLock(
     queryRunner: QueryRunner,
-    addresses: { open: readonly AccountAddress[]; lock: readonly AccountAddress[] },
+    requests: readonly JournalRequest[],
     now: Date,
   ): Promise<LockedAccount[]> {
-    const unknown = addresses.open.filter((address) => !this.known.has(addressKey(address)));
-    if (unknown.length > 0) await this.accounts.open(queryRunner, unknown, now);
-    const locked = await this.accounts.lock(queryRunner, addresses.lock);
+    if (requests.length === 0) return [];
+    const unknown = addressesOf(requests, ({ key, needed }) => needed && !this.known.has(key));
+    if (unknown.size > 0) await this.accounts.open(queryRunner, [...unknown.values()], now);
+    return this.lock(queryRunner, requests);
+  }
 
-    this.lockedNow = locked;
+  /** Locks what the requests touch, as far as it exists. */
+  async lock(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<LockedAccount[]> {
+    const addresses = addressesOf(requests);
+    const locked = await this.accounts.lock(queryRunner, [...addresses.values()]);
+
     const found = new Set(locked.map(addressKey));
-    const vanished = addresses.open.find(
-      (address) => this.known.has(addressKey(address)) && !found.has(addressKey(address)),
-    );
-    if (vanished) {
+    this.lockedNow = [...found];
+    for (const [key, address] of addresses) {
+      if (found.has(key) || !this.known.has(key)) continue;
       this.known.clear();
-      throw new AccountVanishedError(vanished);
+      throw new AccountVanishedError(address);
     }
     return locked;
   }
@@ -47,7 +60,7 @@ export class KnownAccounts {
   /** Must be told how each batch ended: what a batch opened and rolled back was never there. */
   batchEnded({ committed }: { committed: boolean }): void {
     if (this.known.size > capacity) this.known.clear();
-    if (committed) for (const account of this.lockedNow) this.known.add(addressKey(account));
+    if (committed) for (const key of this.lockedNow) this.known.add(key);
     this.lockedNow = [];
   }
 }

@@ -3,12 +3,13 @@ import { Lane } from './lane.js';
 import { defaultJournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
-/** A lane whose batches end when the test says so. */
+/** A lane whose batches have their transaction a turn later, and end when the test says so. */
 function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
-  const batches: JournalRequest[][] = [];
+  const batches: (readonly JournalRequest[])[] = [];
   const finish: (() => void)[] = [];
-  const lane = new Lane({ ...defaultJournalOptions, ...options }, (batch) => {
-    batches.push(batch);
+  const lane = new Lane({ ...defaultJournalOptions, ...options }, async (cut) => {
+    await turn();
+    batches.push(cut());
     return new Promise((resolve) => finish.push(resolve));
   });
   const push = () => {
@@ -16,6 +17,8 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
     lane.push({
       posting: {} as JournalRequest['posting'],
       claim: {} as JournalRequest['claim'],
+      claimKey: '',
+      sides: [],
       queuedAt: performance.now(),
       resolve: () => undefined,
       reject: (error) => errors.push(error),
@@ -26,18 +29,23 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** Long enough for a batch that has ended to be followed by the next one. */
+const turns = async () => {
+  await turn();
+  await turn();
+};
 
 it('groups what arrives while a batch is being committed into the next one', async () => {
   const { batches, finish, push } = laneUnderTest();
   push();
-  await turn();
+  await turns();
   push();
   push();
   push();
-  await turn();
+  await turns();
   expect(batches.map((batch) => batch.length)).toEqual([1]);
   finish.shift()?.();
-  await turn();
+  await turns();
   expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
 });
 
@@ -45,9 +53,9 @@ it('takes no more than its batch size, in the order of arrival', async () => {
   const { batches, finish, push } = laneUnderTest({ batchSize: 2 });
   for (let count = 0; count < 5; count++) push();
   for (let count = 0; count < 3; count++) {
-    await turn();
+    await turns();
     finish.shift()?.();
-    await turn();
+    await turns();
   }
   expect(batches.map((batch) => batch.length)).toEqual([2, 2, 1]);
 });
@@ -57,7 +65,7 @@ it('refuses at once what does not fit into the queue', async () => {
   push();
   push();
   const errors = push();
-  await turn();
+  await turns();
   expect(errors).toEqual([expect.objectContaining({ code: 'overloaded' })]);
   expect(errors[0]).toBeInstanceOf(LedgerUnavailableError);
 });
@@ -66,14 +74,14 @@ it('refuses what waited too long, and only that', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   const { batches, finish, push } = laneUnderTest({ queueTimeoutMs: 60_000 });
   push();
-  await turn();
+  await turns();
   const tooLong = push();
   jest.advanceTimersByTime(30_000);
   const inTime = push();
   jest.advanceTimersByTime(30_000);
   jest.useRealTimers();
   finish.shift()?.();
-  await turn();
+  await turns();
   expect(tooLong).toEqual([expect.objectContaining({ code: 'overloaded' })]);
   expect(inTime).toEqual([]);
   expect(batches.map((batch) => batch.length)).toEqual([1, 1]);
@@ -82,12 +90,12 @@ it('refuses what waited too long, and only that', async () => {
 it('drains: waits until the last batch has ended', async () => {
   const { lane, finish, push } = laneUnderTest();
   push();
-  await turn();
+  await turns();
   let drained = false;
   void lane.drain().then(() => (drained = true));
-  await turn();
+  await turns();
   expect(drained).toBe(false);
   finish.shift()?.();
-  await turn();
+  await turns();
   expect(drained).toBe(true);
 });

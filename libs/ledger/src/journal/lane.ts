@@ -3,8 +3,8 @@ import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
 /**
- * A queue with one batch in flight. Whatever arrived while a batch was being committed is the next batch, so that the cost
- * of a commit is shared by as many postings as there are, and a single posting waits for nobody.
+ * A queue with one batch in flight. Whatever arrived until the next batch has its transaction is in that batch, so that the
+ * cost of a commit is shared by as many postings as there are, and a single posting waits for nobody.
  */
 export class Lane {
   private readonly queue: JournalRequest[] = [];
@@ -13,8 +13,11 @@ export class Lane {
 
   constructor(
     private readonly options: JournalOptions,
-    /** Answers every request of the batch, whatever happens; never rejects. */
-    private readonly settle: (batch: JournalRequest[]) => Promise<void>,
+    /**
+     * Settles one batch: the one that `cut` gives when it is called for the first time, and ever after. Answers every request
+     * of it, whatever happens; never rejects.
+     */
+    private readonly settle: (cut: () => readonly JournalRequest[]) => Promise<void>,
   ) {}
 
   push(request: JournalRequest): void {
@@ -42,10 +45,9 @@ export class Lane {
 
   private async run(): Promise<void> {
     try {
-      // One turn of the event loop: what the same turn brings from other connections joins the batch.
-      await new Promise(setImmediate);
       while (this.queue.length > 0) {
-        await this.settle(this.queue.splice(0, this.options.batchSize));
+        let batch: readonly JournalRequest[] | undefined;
+        await this.settle(() => (batch ??= this.queue.splice(0, this.options.batchSize)));
       }
     } finally {
       this.running = undefined;

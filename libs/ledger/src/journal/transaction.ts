@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { Pipeline, type SendingClient } from './pipeline.js';
 
 /**
  * A transaction failed. `commitSent` tells whether it may have been committed all the same; `abandonedSession` is the
@@ -23,18 +24,35 @@ export class CommitWarningError extends Error {
   }
 }
 
+interface Notice {
+  severity?: string;
+  message?: string;
+}
+
 /** What the pg client offers beyond TypeORM, as far as it is needed here. */
-interface PgClient {
+interface PgClient extends SendingClient {
   processID: number | null;
-  on(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
-  off(event: 'notice', listener: (notice: { severity?: string; message?: string }) => void): void;
+  on(event: 'notice', listener: (notice: Notice) => void): unknown;
+  off(event: 'notice', listener: (notice: Notice) => void): unknown;
+  off(event: 'sent', listener: () => void): unknown;
   end(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  timeoutMs: number;
+  /**
+   * A statement that is sent on the heels of START TRANSACTION, and is harmless should that have failed. What it takes is held
+   * when `work` begins.
+   */
+  firstOfAll?: (() => Promise<unknown>) | undefined;
 }
 
 /**
  * Runs `work` in one transaction on this QueryRunner and commits it. Whatever goes wrong arrives as a
  * TransactionFailedError; the QueryRunner must then be discarded, with the transaction that it may have open.
  *
+ * - What `work` has pushed into the pipeline is answered together with COMMIT. Where one of these statements fails PostgreSQL
+ *   makes a ROLLBACK of the COMMIT behind it (PostgreSQL documentation, COMMIT), and the failure is what is told.
  * - A COMMIT that comes with a WARNING is not a success: PostgreSQL says so when the wait for a synchronous standby was
  *   cancelled, and the transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
  * - A server that falls silent cannot be waited for: `statement_timeout` bounds neither COMMIT nor a dead network. After
@@ -43,8 +61,8 @@ interface PgClient {
  */
 export async function runInTransaction<T>(
   queryRunner: QueryRunner,
-  timeoutMs: number,
-  work: () => Promise<T>,
+  { timeoutMs, firstOfAll }: TransactionOptions,
+  work: (pipeline: Pipeline) => Promise<T>,
 ): Promise<T> {
   let commitSent = false;
   let abandonedSession: number | undefined;
@@ -55,10 +73,14 @@ export async function runInTransaction<T>(
       abandonedSession = client.processID ?? undefined;
       void client.end().catch(() => undefined);
     }, timeoutMs);
-    await queryRunner.startTransaction();
-    const result = await work();
+    const pipeline = new Pipeline(client);
+    await pipeline.push(() => queryRunner.startTransaction());
+    if (firstOfAll) await pipeline.push(firstOfAll);
+    await pipeline.answered();
+
+    const result = await work(pipeline);
     commitSent = true;
-    await commitWithoutWarning(queryRunner, client);
+    await Promise.all([pipeline.answered(), commitWithoutWarning(queryRunner, client)]);
     return result;
   } catch (error) {
     throw new TransactionFailedError(error, commitSent, abandonedSession);
@@ -69,7 +91,7 @@ export async function runInTransaction<T>(
 
 async function commitWithoutWarning(queryRunner: QueryRunner, client: PgClient): Promise<void> {
   const warnings: string[] = [];
-  const listen = (notice: { severity?: string; message?: string }) => {
+  const listen = (notice: Notice) => {
     if (notice.severity === 'WARNING') warnings.push(notice.message ?? 'unnamed');
   };
   client.on('notice', listen);
