@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The shard in which everything of a user lives: the first four bytes of SHA-256 of the id, as an
  * unsigned big-endian number, modulo the number of shards. The SQL function `wallet_shard` gives the same.
  */
 export function shardOf(userId: string, shardCount: number): number {
-  return createHash('sha256').update(userId, 'utf8').digest().readUInt32BE(0) % shardCount;
+  return hash('sha256', userId, 'buffer').readUInt32BE(0) % shardCount;
 }

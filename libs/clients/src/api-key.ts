@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const prefix = 'wk_';
 
@@ -19,7 +19,7 @@ export function looksLikeApiKey(text: string): boolean {
 
 /** 32 bytes. Keys are looked up by this hash, so that no comparison with the secret itself can be timed. */
 export function hashOfApiKey(key: string): Buffer {
-  return createHash('sha256').update(key, 'utf8').digest();
+  return hash('sha256', key, 'buffer');
 }
 
 /** The end of a key: enough to tell two keys of a client apart, too little to help anybody. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What makes two requests the same request. */
 export interface RequestIdentity {
@@ -11,9 +11,7 @@ export interface RequestIdentity {
 
 /** SHA-256 (32 bytes) over method, path and canonical body. */
 export function fingerprint(request: RequestIdentity): Buffer {
-  return createHash('sha256')
-    .update(`${request.method}\n${request.path}\n${canonicalJson(request.body)}`, 'utf8')
-    .digest();
+  return hash('sha256', `${request.method}\n${request.path}\n${canonicalJson(request.body)}`, 'buffer');
 }
 
 /**

@@ -64,11 +64,11 @@ export function createHttpServer({
 }
 
 /**
- * A line each would be a system call for each request, and a tenth of what a request costs. Lines are gathered for as long as
- * a page is not full, a tenth of a second at the most; what is left when the process exits is written then.
+ * A line each would be a system call for each request, and a tenth of what a request costs. Lines are gathered until there are
+ * 12 KiB, a tenth of a second at the most; what is left when the process exits is written then.
  */
 function logStream() {
-  return pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
+  return pino.destination({ dest: 1, sync: false, minLength: 12_288, periodicFlush: 100 });
 }
 
 export interface HttpServerParts {
