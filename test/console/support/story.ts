@@ -1,21 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { releaseClock, stopClockAt } from '../../support/clock.js';
 import { startService, type TestService } from '../../support/test-service.js';
 
 const dayMs = 86_400_000;
-
-/** The functions of time that go on as they are: only the date is another while the past is written. */
-const realTime = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 const items = ['Iron sword', 'Health potion', 'Mystery box', 'Oak shield', 'Map of the north', 'Lantern'];
 const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'];
@@ -23,7 +10,7 @@ const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'
 /** A service with a month behind it: the same story each time, told through the API with the clock put back. */
 export async function startServiceWithStory(): Promise<TestService> {
   const today = Date.now();
-  jest.useFakeTimers({ now: today - 30 * dayMs, doNotFake: [...realTime] });
+  stopClockAt(today - 30 * dayMs);
   try {
     const service = await startService();
     const chance = seededChance(17);
@@ -37,7 +24,7 @@ export async function startServiceWithStory(): Promise<TestService> {
     }
     return service;
   } finally {
-    jest.useRealTimers();
+    releaseClock();
   }
 }
 
