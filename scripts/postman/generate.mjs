@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { documentOf } from '../openapi-document.mjs';
 import { prepare, root } from '../prepare.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, from: { type: 'string' } } });
@@ -11,9 +12,8 @@ if (!values.from) prepare();
 // Before that they may not be installed.
 const { format } = await import('prettier');
 const { collectionOf, environment } = await import('./collection.mjs');
-const { withTemporaryService } = await import('./temporary-service.mjs');
 
-const document = values.from ? await documentOf(values.from) : await withTemporaryService(documentOf);
+const document = await documentOf(values.from);
 const files = {
   'internal-wallet-service.postman_collection.json': await collectionOf(document),
   'demo.postman_environment.json': environment,
@@ -28,10 +28,4 @@ for (const [name, content] of Object.entries(files)) {
     console.error(`docs/postman/${name} is not what the service documents: run \`npm run postman\``);
     process.exitCode = 1;
   }
-}
-
-async function documentOf(url) {
-  const answer = await fetch(`${url}/openapi.json`);
-  if (!answer.ok) throw new Error(`${url}/openapi.json answers ${answer.status}`);
-  return answer.json();
 }

@@ -1,48 +1,38 @@
-import { Client } from 'pg';
 import { releaseClock, stopClockAt } from '../support/clock.js';
 import { holdAccount } from '../support/held-account.js';
-import { startService, type TestService } from '../support/test-service.js';
+import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
 /** Purchases, rewards and conversions under parallel callers, over two instances of the service on one database. */
-let first: TestService;
-let second: TestService;
-let owner: Client;
-
+let instances: TwoInstances;
 beforeAll(async () => {
   // No midnight comes between two completions of a daily task.
   stopClockAt('2040-01-01T12:00:00.000Z');
-  first = await startService();
-  second = await startService({ database: first.database });
-  owner = new Client({ connectionString: first.database.url });
-  await owner.connect();
+  instances = await startTwoInstances();
 });
-afterEach(() => first.audit());
+afterEach(() => instances.first.audit());
 afterAll(async () => {
   releaseClock();
-  await owner.end();
-  await second.close();
-  await first.close();
+  await instances.stop();
+  await instances.drop();
 });
 
 /** Sends 100 at the same moment, half of them to each instance. */
 function hundred(path: string, body: object, keyOf: (index: number) => string): Promise<Answer[]> {
   return Promise.all(
-    Array.from({ length: 100 }, (_, index) =>
-      (index % 2 === 0 ? first : second).client.post(path, body, keyOf(index)),
-    ),
+    Array.from({ length: 100 }, (_, index) => instances.inTurn(index).client.post(path, body, keyOf(index))),
   );
 }
 
 async function balancesOf(userId: string): Promise<Record<string, number>> {
-  const { json } = await first.client.get(`/v1/wallets/${userId}`);
+  const { json } = await instances.first.client.get(`/v1/wallets/${userId}`);
   const { balances } = json as { balances: { asset: string; balance: number }[] };
   return Object.fromEntries(balances.map(({ asset, balance }) => [asset, balance]));
 }
 
 async function give(userId: string): Promise<void> {
-  await first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 1_000 });
-  await first.client.post(`/v1/wallets/${userId}/SILVER/topup`, { amount: 500 });
+  await instances.first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 1_000 });
+  await instances.first.client.post(`/v1/wallets/${userId}/SILVER/topup`, { amount: 500 });
 }
 
 interface Flow {
@@ -126,20 +116,21 @@ it('rewards each of 20 users once when all of them complete a task 10 times at t
   const answers = await Promise.all(
     users.flatMap((userId) =>
       Array.from({ length: 10 }, (_, index) =>
-        (index % 2 === 0 ? first : second).client.post(`/v1/wallets/${userId}/tasks/tutorial/complete`, {}),
+        instances.inTurn(index).client.post(`/v1/wallets/${userId}/tasks/tutorial/complete`, {}),
       ),
     ),
   );
   expect(answers.filter(({ status }) => status === 201).length).toBe(20);
   expect(answers.filter(({ json }) => json.code === 'task-already-completed').length).toBe(180);
   for (const userId of users) expect(await balancesOf(userId)).toEqual({ GOLD: 50 });
-  const { rows } = await owner.query(
+  const { rows } = await instances.owner.query(
     `SELECT count(*)::int FROM task_completions WHERE user_id LIKE 'crowd-%'`,
   );
   expect(rows).toEqual([{ count: 20 }]);
 });
 
 it('sees the completion that another instance wrote while this one waited for the account', async () => {
+  const { first, second } = instances;
   await give('queued');
   const account = await holdAccount(first.database, { userId: 'queued', asset: 'GOLD' });
   const answers = [first, second].map(({ client }) =>

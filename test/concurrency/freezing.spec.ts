@@ -1,34 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { countDeadlocks } from '../support/deadlocks.js';
 import { untilWaiting } from '../support/lock-waits.js';
-import { startService, type TestService } from '../support/test-service.js';
+import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
 /** Freezes under load, over two instances on one database. */
-let instances: [TestService, TestService];
-let owner: Client;
+let instances: TwoInstances;
 beforeAll(async () => {
-  const first = await startService();
-  instances = [first, await startService({ database: first.database })];
-  owner = new Client({ connectionString: first.database.url });
-  await owner.connect();
+  instances = await startTwoInstances();
 });
-afterEach(() => instances[0].audit());
+afterEach(() => instances.first.audit());
 afterAll(async () => {
-  const [first, second] = instances;
-  await second.close();
-  // A session hands in its statistics when it ends, at the latest.
-  await first.app.close();
-  expect(await countDeadlocks(owner)).toBe(0);
-  await owner.end();
-  await first.database.drop();
+  await instances.stop();
+  expect(await countDeadlocks(instances.owner)).toBe(0);
+  await instances.drop();
 });
-
-const instance = (index: number): TestService => instances[index % 2]!;
 
 function order(index: number, action: string, userId: string): Promise<Answer> {
-  return instance(index).client.post(`/v1/users/${userId}/${action}`, { reason: 'a test' });
+  return instances.inTurn(index).client.post(`/v1/users/${userId}/${action}`, { reason: 'a test' });
 }
 
 /** Spends of many callers over both instances. */
@@ -65,7 +54,7 @@ class Spenders {
   private async call(index: number): Promise<void> {
     while (!this.stopped) {
       const { phase } = this;
-      const { client } = instance(index);
+      const { client } = instances.inTurn(index);
       const answer = await client.post(`/v1/wallets/${this.userId}/GOLD/spend`, { amount: 1 });
       this.spends.push({ phase: phase === this.phase ? phase : '', answer });
     }
@@ -75,14 +64,14 @@ class Spenders {
 const versionOf = ({ json }: Answer): number => json.entries[0].version as number;
 
 it('stops every spend when a freeze is answered, and lets every spend pass when a release is', async () => {
-  await instance(0).client.post('/v1/wallets/carol/GOLD/topup', { amount: 1_000_000 });
+  await instances.first.client.post('/v1/wallets/carol/GOLD/topup', { amount: 1_000_000 });
   const spenders = new Spenders('carol', 'free 0');
   for (let round = 0; round < 6; round++) {
     await spenders.more(100);
     spenders.phase = `freezing ${round}`;
     const { json } = await order(round, 'freeze', 'carol');
     spenders.phase = `frozen ${round}`;
-    const { json: balance } = await instance(round + 1).client.get('/v1/wallets/carol/GOLD');
+    const { json: balance } = await instances.inTurn(round + 1).client.get('/v1/wallets/carol/GOLD');
     await spenders.more(100);
 
     for (const { status, json } of spenders.of(`frozen ${round}`)) {
@@ -93,7 +82,9 @@ it('stops every spend when a freeze is answered, and lets every spend pass when 
       expect(versionOf(spend)).toBeLessThanOrEqual(balance.version);
       expect(spend.json.createdAt <= json.frozen.since).toBe(true);
     }
-    expect((await instance(round).client.get('/v1/wallets/carol/GOLD')).text).toBe(JSON.stringify(balance));
+    expect((await instances.inTurn(round).client.get('/v1/wallets/carol/GOLD')).text).toBe(
+      JSON.stringify(balance),
+    );
 
     spenders.phase = `releasing ${round}`;
     expect((await order(round + 1, 'unfreeze', 'carol')).json.frozen).toBeNull();
@@ -110,40 +101,40 @@ it('stops every spend when a freeze is answered, and lets every spend pass when 
 }, 120_000);
 
 it('lets no account slip out of a freeze whose asset comes into being meanwhile', async () => {
-  await instance(0).client.post('/v1/wallets/dora/GOLD/topup', { amount: 5 });
+  await instances.first.client.post('/v1/wallets/dora/GOLD/topup', { amount: 5 });
   // Lets a credit of dora open its account, and then wait until we say so.
-  await owner.query(`
+  await instances.owner.query(`
     CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
     CREATE TRIGGER wait BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.user_id = 'dora') EXECUTE FUNCTION wait();
     SELECT pg_advisory_lock(1)`);
   // Lets the freeze read which assets there are, and then wait.
-  await owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
+  await instances.owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
   const freeze = order(0, 'freeze', 'dora');
-  await untilWaiting(owner, 1);
+  await untilWaiting(instances.owner, 1);
   const credit = (async () => {
-    const { client } = instance(1);
+    const { client } = instances.second;
     expect((await client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' })).status).toBe(201);
     return client.post('/v1/wallets/dora/RUBY/bonus', { amount: 5 });
   })();
-  await untilWaiting(owner, 2);
-  await owner.query('COMMIT');
+  await untilWaiting(instances.owner, 2);
+  await instances.owner.query('COMMIT');
   expect((await freeze).status).toBe(200);
-  await owner.query(`SELECT pg_advisory_unlock(1)`);
+  await instances.owner.query(`SELECT pg_advisory_unlock(1)`);
   expect((await credit).status).toBe(201);
-  const spend = await instance(0).client.post('/v1/wallets/dora/RUBY/spend', { amount: 1 });
+  const spend = await instances.first.client.post('/v1/wallets/dora/RUBY/spend', { amount: 1 });
   expect(spend.json).toMatchObject({ code: 'wallet-frozen' });
-  await owner.query(`DROP TRIGGER wait ON transactions`);
+  await instances.owner.query(`DROP TRIGGER wait ON transactions`);
 });
 
 it('keeps wallets whole while assets, accounts, freezes and releases come at the same moment', async () => {
   const users = ['erin', 'frank', 'grace'];
   for (const userId of users) {
-    await instance(0).client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5 });
+    await instances.first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5 });
   }
   await Promise.all(
     Array.from({ length: 40 }, async (_, index) => {
-      const { client } = instance(index);
+      const { client } = instances.inTurn(index);
       const asset = `NEW_${index % 20}`;
       const results = await Promise.all([
         client.post('/v1/assets', { code: asset, name: 'x' }),

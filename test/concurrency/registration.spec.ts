@@ -1,41 +1,33 @@
 import { UserRegistration } from '@app/users';
-import { Client } from 'pg';
 import { countDeadlocks } from '../support/deadlocks.js';
-import { startService, type TestService } from '../support/test-service.js';
+import type { TestService } from '../support/test-service.js';
+import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 
-/** Two instances on one database, which know nothing of each other. */
-let instances: [TestService, TestService];
-let owner: Client;
+let instances: TwoInstances;
 beforeAll(async () => {
-  const first = await startService();
-  instances = [first, await startService({ database: first.database })];
-  owner = new Client({ connectionString: first.database.url });
-  await owner.connect();
+  instances = await startTwoInstances();
 });
-afterEach(() => instances[0].audit());
+afterEach(() => instances.first.audit());
 afterAll(async () => {
-  const [first, second] = instances;
-  await second.close();
-  // A session hands in its statistics when it ends, at the latest.
-  await first.app.close();
-  expect(await countDeadlocks(owner)).toBe(0);
-  await owner.end();
-  await first.database.drop();
+  await instances.stop();
+  expect(await countDeadlocks(instances.owner)).toBe(0);
+  await instances.drop();
 });
 
-const instance = (index: number): TestService => instances[index % 2]!;
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
 async function count(sql: string): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`);
+  const { rows } = await instances.owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${sql}`,
+  );
   return rows[0]!.count;
 }
 
 it('registers one id once, and welcomes it once, when 100 requests ask for it at the same moment', async () => {
   const answers = await Promise.all(
     times(100, (index) =>
-      instance(index).client.post('/v1/users', { userId: 'carol', metadata: { copy: index } }),
+      instances.inTurn(index).client.post('/v1/users', { userId: 'carol', metadata: { copy: index } }),
     ),
   );
   const created = answers.filter(({ status }) => status === 201);
@@ -44,14 +36,15 @@ it('registers one id once, and welcomes it once, when 100 requests ask for it at
   // Whoever was first, all hear of the same user.
   expect(new Set(answers.map(({ text }) => text))).toEqual(new Set([created[0]!.text]));
   expect(await count(`transactions WHERE user_id = 'carol'`)).toBe(1);
-  const { json } = await instance(0).client.get('/v1/wallets/carol/GOLD');
+  const { json } = await instances.first.client.get('/v1/wallets/carol/GOLD');
   expect(json).toMatchObject({ balance: 100, version: 1 });
 });
 
 it('lets one of 50 sign-ups have the id, and one only', async () => {
   const outcomes = await Promise.all(
     times(50, (index) =>
-      instance(index)
+      instances
+        .inTurn(index)
         .app.get(UserRegistration, { strict: false })
         .registerNew({ userId: 'dora', metadata: {} }),
     ),
@@ -65,15 +58,22 @@ it('never lets a sign-up have an id whose first credit was sooner', async () => 
   const outcomes = await Promise.all(
     users.map(async (userId, index) => {
       const [registered, credit] = await Promise.all([
-        instance(index).app.get(UserRegistration, { strict: false }).registerNew({ userId, metadata: {} }),
-        instance(index + 1).client.post(`/v1/wallets/${userId}/LOYALTY/bonus`, { amount: 1 }),
+        instances
+          .inTurn(index)
+          .app.get(UserRegistration, { strict: false })
+          .registerNew({ userId, metadata: {} }),
+        instances.inTurn(index + 1).client.post(`/v1/wallets/${userId}/LOYALTY/bonus`, { amount: 1 }),
       ]);
       expect(credit.status).toBe(201);
       return registered;
     }),
   );
   for (const [index, userId] of users.entries()) {
-    const { rows } = await owner.query<{ accounts: number; registered: boolean; opened_first: boolean }>(
+    const { rows } = await instances.owner.query<{
+      accounts: number;
+      registered: boolean;
+      opened_first: boolean;
+    }>(
       `SELECT count(*)::int AS accounts, bool_or(users.id IS NOT NULL) AS registered,
               coalesce(bool_or(accounts.created_at < users.created_at), false) AS opened_first
        FROM accounts LEFT JOIN users ON users.shard = accounts.shard AND users.id = accounts.owner_id
@@ -106,7 +106,7 @@ it('registers, credits, freezes and releases the same few users in any order wit
     while (next < 1_500) {
       const index = next++;
       const action = actions[(index * 7 + Math.floor(index / 11)) % actions.length]!;
-      const { status } = await action(instance(index), users[index % users.length]!);
+      const { status } = await action(instances.inTurn(index), users[index % users.length]!);
       statuses.add(status);
     }
   };

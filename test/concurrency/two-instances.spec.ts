@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { countDeadlocks } from '../support/deadlocks.js';
-import { startService, type TestService } from '../support/test-service.js';
+import type { TestService } from '../support/test-service.js';
+import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
 /**
@@ -20,23 +21,14 @@ interface Operation {
   duplicate: boolean;
 }
 
-let first: TestService;
-let second: TestService;
-let owner: Client;
-
+let instances: TwoInstances;
 beforeAll(async () => {
-  first = await startService();
-  second = await startService({ database: first.database });
-  owner = new Client({ connectionString: first.database.url });
-  await owner.connect();
+  instances = await startTwoInstances();
 });
-
-afterAll(async () => {
-  await owner.end();
-  await first.database.drop();
-});
+afterAll(() => instances.drop());
 
 it('agrees on every outcome, without a deadlock and without a 5xx', async () => {
+  const { first, second, owner } = instances;
   const seed = Date.now() % 2_147_483_647;
   process.stdout.write(`two instances: seed ${seed}\n`);
   const plan = fc.sample(
@@ -97,13 +89,12 @@ it('agrees on every outcome, without a deadlock and without a 5xx', async () => 
   expect(Number(rows[0]?.count)).toBe(accepted.length);
   await first.audit();
 
-  // A session hands in its statistics when it ends, at the latest.
-  await second.close();
-  await first.app.close();
+  await instances.stop();
   expect(await countDeadlocks(owner)).toBe(0);
 }, 120_000);
 
 it('would be seen to count a deadlock, if there were one', async () => {
+  const { owner, first } = instances;
   const other = new Client({ connectionString: first.database.url });
   await other.connect();
   const [a, b] = [`owner_id = 'alice'`, `owner_id = 'bob'`].map(

@@ -1,5 +1,6 @@
 import { Economy } from '@app/economy';
 import { DataSource } from 'typeorm';
+import { releaseClock, stopClockAt } from '../support/clock.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { expectProblem } from './support/problem-codes.js';
 import { instant } from './support/shapes.js';
@@ -18,21 +19,7 @@ function setClock(daysAgo: number, hours = 0): void {
 }
 
 beforeAll(async () => {
-  jest.useFakeTimers({
-    now: today - 6 * dayMs,
-    doNotFake: [
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-    ],
-  });
+  stopClockAt(today - 6 * dayMs);
   service = await startContractService();
   await post('carol/GOLD/topup', 300);
   setClock(5);
@@ -45,7 +32,7 @@ beforeAll(async () => {
   await post('dora/GOLD/bonus', 1);
 });
 afterAll(async () => {
-  jest.useRealTimers();
+  releaseClock();
   await service.close();
 });
 

@@ -119,12 +119,7 @@ describe('the limit of clients', () => {
 describe('the limit of players', () => {
   let player: Player;
   beforeAll(async () => {
-    const signedUp = await post(service, '/v1/auth/signup', { userId: 'paula', password });
-    player = {
-      userId: 'paula',
-      token: String(signedUp.json.accessToken),
-      client: service.as(signedUp.json.accessToken),
-    };
+    player = await becomePlayer(service, 'paula');
   });
 
   it('counts what a player may not do as well, whatever the token', async () => {
@@ -138,21 +133,11 @@ describe('the limit of players', () => {
 });
 
 function login(userId: string, address: string, given = password): Promise<Answer> {
-  return service.as('').send({
-    method: 'POST',
-    path: '/v1/auth/login',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
-    body: JSON.stringify({ userId, password: given }),
-  });
+  return post(service, '/v1/auth/login', { userId, password: given }, { 'x-forwarded-for': address });
 }
 
 function signUp(userId: string, address: string): Promise<Answer> {
-  return service.as('').send({
-    method: 'POST',
-    path: '/v1/auth/signup',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
-    body: JSON.stringify({ userId, password }),
-  });
+  return post(service, '/v1/auth/signup', { userId, password }, { 'x-forwarded-for': address });
 }
 
 describe('the limit of sign-ups', () => {

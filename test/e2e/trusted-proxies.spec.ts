@@ -1,8 +1,7 @@
 import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
 import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
-import { password } from './support/player.js';
-import type { Answer } from '../support/wallet-client.js';
+import { password, post } from './support/player.js';
 
 /** Whose word counts for the address of a caller and the protocol that it used (TRUST_PROXY). */
 let first: ContractService;
@@ -26,12 +25,9 @@ async function withService(
 
 /** Signs up under an id that somebody has, which costs nothing but counts; `true` if it was one too many. */
 async function isSecondFrom(service: ContractService, forwardedFor?: string): Promise<boolean> {
-  const answer: Answer = await service.as('').send({
-    method: 'POST',
-    path: '/v1/auth/signup',
-    headers: { 'content-type': 'application/json', ...(forwardedFor && { 'x-forwarded-for': forwardedFor }) },
-    body: JSON.stringify({ userId: 'alice', password }),
-  });
+  const headers: Record<string, string> =
+    forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
+  const answer = await post(service, '/v1/auth/signup', { userId: 'alice', password }, headers);
   return answer.status === 429;
 }
 

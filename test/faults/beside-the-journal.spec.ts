@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserRegistration } from '@app/users';
 import { Client } from 'pg';
+import { keepKillingConnections } from '../support/kill-connections.js';
 import { untilWaiting } from '../support/lock-waits.js';
 import { type LossyProxy, startLossyProxy } from '../support/lossy-proxy.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -99,19 +99,8 @@ it('does not take a COMMIT for a success that came with a warning; a retry settl
 
 it('settles every order by asking again while connections are killed', async () => {
   const impatient = await startService({ database: service.database, journal: { retryForMs: 100 } });
-  let kills = 0;
+  const stopKilling = keepKillingConnections(owner, { longestPauseMs: 200 });
   let unanswered = 0;
-  let done = false;
-  const killer = (async () => {
-    while (!done) {
-      const { rowCount } = await owner.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'wallet-api'`,
-      );
-      kills += rowCount ?? 0;
-      await sleep(Math.random() * 200);
-    }
-  })();
   const settle = async (path: string, body: object) => {
     for (;;) {
       const { status } = await impatient.client.post(path, body);
@@ -130,8 +119,7 @@ it('settles every order by asking again while connections are killed', async () 
       }
     }),
   );
-  done = true;
-  await killer;
+  const kills = await stopKilling();
   process.stdout.write(
     `${kills} connections killed, ${unanswered} answers were 503, all settled by a retry\n`,
   );

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { killConnections } from '../support/kill-connections.js';
 import { startService, type TestService } from '../support/test-service.js';
 import type { Answer } from '../support/wallet-client.js';
 
@@ -21,11 +22,7 @@ it('rewards every user once, and charges every purchase once, while connections 
   let [answers, kills] = [0, 0];
   let killing = Promise.resolve();
   const kill = async () => {
-    const { rowCount } = await owner.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'wallet-api'`,
-    );
-    kills += rowCount ?? 0;
+    kills += await killConnections(owner);
   };
   // Not by the clock: a slow machine must get further as well.
   const killNowAndThen = () => (++answers % 10 === 0 ? (killing = killing.then(kill)) : killing);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Journal } from '@app/ledger';
 import { Client } from 'pg';
+import { keepKillingConnections } from '../support/kill-connections.js';
 import { keyOf, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 import type { Answer } from '../support/wallet-client.js';
@@ -69,18 +70,7 @@ it('answers a poison posting with 500, and commits everything else in its batch'
 
 it('loses nothing and doubles nothing while its connections are killed under load', async () => {
   const operations = 1_500;
-  let kills = 0;
-  let done = false;
-  const killer = (async () => {
-    while (!done) {
-      const { rowCount } = await owner.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'wallet-api'`,
-      );
-      kills += rowCount ?? 0;
-      await sleep(Math.random() * 60);
-    }
-  })();
+  const stopKilling = keepKillingConnections(owner, { longestPauseMs: 60 });
 
   let next = 0;
   let unanswered = 0;
@@ -104,8 +94,7 @@ it('loses nothing and doubles nothing while its connections are killed under loa
     }
   };
   await Promise.all(Array.from({ length: 32 }, caller));
-  done = true;
-  await killer;
+  const kills = await stopKilling();
   process.stdout.write(
     `${kills} connections killed, ${unanswered} answers were 503, all settled by their key\n`,
   );

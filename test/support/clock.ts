@@ -4,7 +4,7 @@ const allButDate: FakeableAPI[] = [
 ];
 
 /** Stops the clock of this process, and with it that of the service in it, at this time. Whatever waits really waits. */
-export function stopClockAt(time: string): void {
+export function stopClockAt(time: string | number): void {
   jest.useFakeTimers({ now: new Date(time), doNotFake: allButDate });
 }
 

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { untilWaiting } from './lock-waits.js';
 import type { TestDatabase } from './test-database.js';
 
 /** The account of a user, locked by somebody else for as long as a test likes. */
@@ -23,18 +24,8 @@ export async function holdAccount(
     [userId, asset],
   );
   if (rowCount !== 1) throw new Error(`${userId} has no account in ${asset}`);
-
-  const waiting = async () => {
-    const { rows } = await observer.query<{ count: number }>(
-      `SELECT count(*)::int FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'wallet-api' AND wait_event_type = 'Lock'`,
-    );
-    return rows[0]?.count ?? 0;
-  };
   return {
-    untilAwaited: async (batches) => {
-      while ((await waiting()) < batches) await new Promise((resolve) => setTimeout(resolve, 5));
-    },
+    untilAwaited: (batches) => untilWaiting(observer, batches),
     release: async () => {
       await holder.query('COMMIT');
       await holder.end();

@@ -22,7 +22,7 @@ export interface Task {
 
 export type TaskRow = Omit<Task, 'reward'> & { reward: string };
 
-export const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit", retired`;
+const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit", retired`;
 
 /** The tasks, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
 @Injectable()

@@ -5,7 +5,7 @@ export interface Pace {
   perSecond: number[];
 }
 
-export const paceSeconds = 60;
+const paceSeconds = 60;
 
 /**
  * The ids of transactions begin with the time at which they were made (UUID version 7), so that the primary key holds the last

@@ -1,21 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { releaseClock, stopClockAt } from '../../support/clock.js';
+import { randomOf } from '../../support/random.js';
 import { startService, type TestService } from '../../support/test-service.js';
 
 const dayMs = 86_400_000;
-
-/** The functions of time that go on as they are: only the date is another while the past is written. */
-const realTime = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 const items = ['Iron sword', 'Health potion', 'Mystery box', 'Oak shield', 'Map of the north', 'Lantern'];
 const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'];
@@ -23,10 +11,10 @@ const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'
 /** A service with a month behind it: the same story each time, told through the API with the clock put back. */
 export async function startServiceWithStory(): Promise<TestService> {
   const today = Date.now();
-  jest.useFakeTimers({ now: today - 30 * dayMs, doNotFake: [...realTime] });
+  stopClockAt(today - 30 * dayMs);
   try {
     const service = await startService();
-    const chance = seededChance(17);
+    const chance = randomOf(17);
     for (let day = 29; day >= 0; day -= 1) {
       for (let hour = 8; hour < 20; hour += 2) {
         // Today only as far as it has come.
@@ -37,7 +25,7 @@ export async function startServiceWithStory(): Promise<TestService> {
     }
     return service;
   } finally {
-    jest.useRealTimers();
+    releaseClock();
   }
 }
 
@@ -65,15 +53,4 @@ async function anHour(service: TestService, chance: () => number): Promise<void>
   if (chance() < 0.4) await write(`${extra}/convert`, { from: 'GOLD', to: 'DIAMOND', amount: 50 });
   await write('alice/tasks/daily-login/complete', {});
   await write('bob/SILVER/spend', { amount: 1 + Math.floor(chance() * 3) });
-}
-
-/** A small generator of figures between 0 and 1 that begins the same every time (mulberry32). */
-function seededChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

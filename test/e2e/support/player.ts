@@ -18,11 +18,16 @@ export async function becomePlayer(service: ContractService, userId: string): Pr
 }
 
 /** A request of somebody who says nothing about themselves. */
-export function post(service: ContractService, path: string, body: unknown) {
+export function post(
+  service: ContractService,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   return service.as('').send({
     method: 'POST',
     path,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }

@@ -1,7 +1,6 @@
-import { runProgram } from '../../support/service-process.js';
 import { fuzz } from '../../fuzz/fuzz.js';
 import type { Campaign } from '../runner/campaign.js';
-import { startWallet } from '../support/wallet.js';
+import { startWallet, stopAndAudit } from '../support/wallet.js';
 
 /** Thousands of requests made from the OpenAPI document, against the production build. */
 export const campaign: Campaign = {
@@ -12,12 +11,8 @@ export const campaign: Campaign = {
     const { url: databaseUrl } = await createDatabase();
     const wallet = await startWallet({ databaseUrl });
     const report = await fuzz({ url: wallet.url, databaseUrl, seed, requests: quick ? 1_000 : 20_000, log });
-    const exitCode = await wallet.stop();
-    const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: databaseUrl } });
-
     const broken = report.finding === undefined ? [] : [report.finding];
-    if (exitCode !== 0) broken.push(`the service ended with ${String(exitCode)}: ${wallet.output()}`);
-    if (audit.code !== 0) broken.push(`the audit failed: ${audit.output}`);
+    broken.push(...(await stopAndAudit(wallet, databaseUrl)));
     const answered = (pattern: RegExp) =>
       Object.entries(report.answers).reduce(
         (sum, [name, count]) => sum + (pattern.test(name) ? count : 0),

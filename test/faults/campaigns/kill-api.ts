@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Checker } from '../checker/checker.js';
-import { randomOf } from '../checker/random.js';
+import { randomOf } from '../../support/random.js';
 import { passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
 import { patience } from '../runner/patience.js';

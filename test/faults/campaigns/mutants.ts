@@ -1,4 +1,5 @@
 import type { CheckerVerdict } from '../checker/checker.js';
+import { violations } from '../checker/figures.js';
 import { buildMutant } from '../mutants/build-mutant.js';
 import { type Mutant, mutants, type Treatment } from '../mutants/mutants.js';
 import { treat } from '../mutants/treat.js';
@@ -54,23 +55,5 @@ async function judge(
 }
 
 function findings({ figures }: CheckerVerdict): string {
-  const {
-    acknowledgedMissing,
-    appliedTwice,
-    refusedWithEffect,
-    divergingAnswers,
-    wrongBalances,
-    auditFailures,
-  } = figures;
-  const counts = {
-    acknowledgedMissing,
-    appliedTwice,
-    refusedWithEffect,
-    divergingAnswers,
-    wrongBalances,
-    auditFailures,
-  };
-  return Object.entries(counts)
-    .flatMap(([name, count]) => (count > 0 ? [`${name} ${count}`] : []))
-    .join(', ');
+  return violations.flatMap((name) => (figures[name] > 0 ? [`${name} ${figures[name]}`] : [])).join(', ');
 }

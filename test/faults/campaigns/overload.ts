@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runProgram } from '../../support/service-process.js';
 import { costOfShedding, processorMs } from '../overload/processor-cost.js';
 import { LightClient } from '../overload/light-client.js';
 import { closedLoop, type Load, openLoop } from '../overload/load.js';
 import type { Campaign } from '../runner/campaign.js';
 import { administer } from '../support/postgres.js';
-import { startWallet } from '../support/wallet.js';
+import { startWallet, stopAndAudit } from '../support/wallet.js';
 
 /** Bounds that hold on a machine with nothing else to do; what this one did stands in the figures. */
 const leastGoodputRatio = 0.4;
@@ -43,10 +42,7 @@ export const campaign: Campaign = {
     if (!quick && ratio < leastGoodputRatio) broken.push(`the goodput fell to ${percent(ratio)} of the peak`);
     if (mostMib > mostMemoryMib) broken.push(`the service took ${mostMib} MiB`);
     client.close();
-    const exitCode = await wallet.stop();
-    if (exitCode !== 0) broken.push(`the service ended with ${String(exitCode)}: ${wallet.output()}`);
-    const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: databaseUrl } });
-    if (audit.code !== 0) broken.push(`the audit failed: ${audit.output}`);
+    broken.push(...(await stopAndAudit(wallet, databaseUrl)));
     return {
       broken,
       figures: {

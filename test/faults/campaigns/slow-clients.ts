@@ -1,9 +1,8 @@
 import { connect, type Socket } from 'node:net';
-import { runProgram } from '../../support/service-process.js';
 import { LightClient } from '../overload/light-client.js';
 import { closedLoop, type Load } from '../overload/load.js';
 import type { Campaign } from '../runner/campaign.js';
-import { startWallet } from '../support/wallet.js';
+import { startWallet, stopAndAudit } from '../support/wallet.js';
 
 const slowSockets = 500;
 const head =
@@ -38,10 +37,7 @@ export const campaign: Campaign = {
       if (refused > 0) broken.push(`${refused} requests were not answered with 201`);
     }
     if (among.acknowledged.length === 0) broken.push('nobody was served among slow clients');
-    const exitCode = await wallet.stop();
-    if (exitCode !== 0) broken.push(`the service ended with ${String(exitCode)}: ${wallet.output()}`);
-    const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: databaseUrl } });
-    if (audit.code !== 0) broken.push(`the audit failed: ${audit.output}`);
+    broken.push(...(await stopAndAudit(wallet, databaseUrl)));
     return {
       broken,
       figures: {

@@ -1,4 +1,4 @@
-/** What the checker counted. The last six must be 0. */
+/** What the checker counted. Its `violations` must be 0. */
 export interface CheckerFigures {
   operations: number;
   acknowledged: number;
@@ -17,6 +17,18 @@ export interface CheckerFigures {
   wrongBalances: number;
   auditFailures: number;
 }
+
+/** What must never happen. */
+export const violations = [
+  'acknowledgedMissing',
+  'appliedTwice',
+  'refusedWithEffect',
+  'divergingAnswers',
+  'wrongBalances',
+  'auditFailures',
+] as const satisfies readonly (keyof CheckerFigures)[];
+
+export type Violation = (typeof violations)[number];
 
 export const noFigures: CheckerFigures = {
   operations: 0,

@@ -1,14 +1,4 @@
-import type { CheckerFigures } from './figures.js';
-
-export type Violation = Extract<
-  keyof CheckerFigures,
-  | 'acknowledgedMissing'
-  | 'appliedTwice'
-  | 'refusedWithEffect'
-  | 'divergingAnswers'
-  | 'wrongBalances'
-  | 'auditFailures'
->;
+import type { Violation } from './figures.js';
 
 const examplesOfEach = 3;
 

@@ -1,4 +1,4 @@
-import { randomOf } from './random.js';
+import { randomOf } from '../../support/random.js';
 
 /** A request that moves credits, under its key. Two operations of one key are copies, or one of them misuses the key. */
 export interface Operation {

@@ -1,4 +1,4 @@
-import { type ServiceProcess, startProgram, untilReady } from '../../support/service-process.js';
+import { runProgram, type ServiceProcess, startProgram, untilReady } from '../../support/service-process.js';
 
 /** The service as a process that a campaign may hurt; over restarts it keeps its address. */
 export interface Wallet {
@@ -57,4 +57,14 @@ export async function startWallet({ databaseUrl, build, env = {} }: WalletOption
     exit: () => service.exit,
     output: () => service.output(),
   };
+}
+
+/** Ends the service and runs the audit. Tells, in words, what went wrong with either. */
+export async function stopAndAudit(wallet: Wallet, databaseUrl: string): Promise<string[]> {
+  const broken: string[] = [];
+  const exitCode = await wallet.stop();
+  if (exitCode !== 0) broken.push(`the service ended with ${String(exitCode)}: ${wallet.output()}`);
+  const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: databaseUrl } });
+  if (audit.code !== 0) broken.push(`the audit failed: ${audit.output}`);
+  return broken;
 }

@@ -1,6 +1,7 @@
 import { type PointerEvent, useState } from 'react';
 import type { StatementLine } from '../api/statement.ts';
-import { formatAmount, formatShort, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
+import { formatAmount, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
+import { Grid } from './grid.tsx';
 import { linear, roundTicks, timeLabels } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -82,20 +83,7 @@ function Steps({
         onPoint(undefined);
       }}
     >
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={margin.left}
-            x2={width - margin.right}
-            y1={y(tick)}
-            y2={y(tick)}
-            className="stroke-line"
-          />
-          <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className="fill-muted text-[11px]">
-            {formatShort(tick, decimals)}
-          </text>
-        </g>
-      ))}
+      <Grid ticks={ticks} y={y} left={margin.left} right={width - margin.right} decimals={decimals} />
       {from !== to &&
         labels.map((time, index) => (
           <text

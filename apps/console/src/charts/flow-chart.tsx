@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { absorbedOn, accounts, type Day, flowOf, issuedOn } from '../economy/flows.ts';
-import { formatAmount, formatDay, formatShort, formatSigned } from '../ui/format.ts';
+import { formatAmount, formatDay, formatSigned } from '../ui/format.ts';
+import { Grid } from './grid.tsx';
 import { linear, roundTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -64,20 +65,7 @@ function Bars({
         onPoint(undefined);
       }}
     >
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            x1={margin.left}
-            x2={width - margin.right}
-            y1={y(tick)}
-            y2={y(tick)}
-            className={tick === 0 ? 'stroke-line-strong' : 'stroke-line'}
-          />
-          <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className="fill-muted text-[11px]">
-            {formatShort(tick, decimals)}
-          </text>
-        </g>
-      ))}
+      <Grid ticks={ticks} y={y} left={margin.left} right={width - margin.right} decimals={decimals} />
       {days.map((day, index) => {
         const left = margin.left + index * step;
         return (

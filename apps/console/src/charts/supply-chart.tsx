@@ -1,5 +1,6 @@
 import type { Day } from '../economy/flows.ts';
-import { formatDay, formatShort } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
+import { Grid } from './grid.tsx';
 import { linear, roundTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -24,20 +25,7 @@ export function SupplyChart({ days, decimals }: { days: Day[]; decimals: number 
           height={height}
           className="block"
         >
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <line
-                x1={margin.left}
-                x2={width - margin.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                className="stroke-line"
-              />
-              <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className="fill-muted text-[11px]">
-                {formatShort(tick, decimals)}
-              </text>
-            </g>
-          ))}
+          <Grid ticks={ticks} y={y} left={margin.left} right={width - margin.right} decimals={decimals} />
           <path d={`${line}V${y(0)}H${x(0)}Z`} className="fill-accent-soft" />
           <path d={line} className="fill-transparent stroke-accent" strokeWidth="2" strokeLinejoin="round" />
           {[days[0], days.at(-1)].map(

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
 import { SelectField, TextField } from '../ui/fields.tsx';
 import { formatAmount } from '../ui/format.ts';
@@ -18,7 +19,7 @@ export function ActionFields({
   onForm: (form: ActionForm) => void;
 }) {
   const assets = useQuery(assetsQuery).data?.data ?? [];
-  const decimals = assets.find(({ code }) => code === form.asset)?.decimals ?? 0;
+  const decimals = decimalsOf(form.asset, assets);
   const set = (name: keyof ActionForm) => (value: string) => {
     onForm({ ...form, [name]: value });
   };

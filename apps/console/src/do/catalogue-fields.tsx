@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { decimalsOf } from '../api/assets.ts';
 import { itemsQuery, ratesQuery, tasksQuery } from '../api/catalogue.ts';
 import { assetsQuery } from '../api/queries.ts';
 import { type Choice, SelectField } from '../ui/fields.tsx';
@@ -86,6 +87,5 @@ function Choose({
 
 function useAmounts(): (amount: number, asset: string) => string {
   const assets = useQuery(assetsQuery).data?.data ?? [];
-  return (amount, asset) =>
-    `${formatAmount(amount, assets.find(({ code }) => code === asset)?.decimals ?? 0)} ${asset}`;
+  return (amount, asset) => `${formatAmount(amount, decimalsOf(asset, assets))} ${asset}`;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
 import { formatAmount, formatSigned } from '../ui/format.ts';
 import type { Writes } from './use-writes.ts';
@@ -65,7 +66,7 @@ function Changes({ writes: { changes }, userId }: { writes: Writes; userId: stri
   return (
     <ul className="mt-1 text-sm">
       {changes.map(({ asset, before, after }) => {
-        const decimals = assets.find(({ code }) => code === asset)?.decimals ?? 0;
+        const decimals = decimalsOf(asset, assets);
         return (
           <li key={asset}>
             {asset}: {formatAmount(before, decimals)} → <strong>{formatAmount(after, decimals)}</strong>{' '}

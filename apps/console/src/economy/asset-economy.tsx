@@ -4,12 +4,13 @@ import { economyDaysQuery, holdersQuery } from '../api/queries.ts';
 import { FlowChart } from '../charts/flow-chart.tsx';
 import { SupplyChart } from '../charts/supply-chart.tsx';
 import { Card } from '../ui/basics.tsx';
+import { CornerSelect } from '../ui/fields.tsx';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 import { DaysTable } from './days-table.tsx';
 import { Holders } from './holders.tsx';
 import { Totals } from './totals.tsx';
 
-const windows = [7, 30, 90];
+const windows = [7, 30, 90].map((days) => ({ value: String(days), label: `${days} days` }));
 
 /** One asset, day by day. */
 export function AssetEconomy({
@@ -30,20 +31,14 @@ export function AssetEconomy({
         <Card
           title={`Sources and sinks of ${asset}, per day`}
           actions={
-            <select
-              aria-label="Window"
-              value={days}
-              className="min-h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
-              onChange={(event) => {
-                setDays(Number(event.target.value));
+            <CornerSelect
+              label="Window"
+              choices={windows}
+              value={String(days)}
+              onValue={(chosen) => {
+                setDays(Number(chosen));
               }}
-            >
-              {windows.map((window) => (
-                <option key={window} value={window}>
-                  {window} days
-                </option>
-              ))}
-            </select>
+            />
           }
         >
           {history.isPending && <Loading rows={7} />}

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
 /** Who is signed in. Kept in the session storage of this tab and nowhere else; closing the tab forgets it. */
-export type Session =
-  { kind: 'client'; name: string; token: string } | { kind: 'player'; name: string; token: string };
+export interface Session {
+  kind: 'client' | 'player';
+  name: string;
+  token: string;
+}
 
 const storageKey = 'wallet-console-session';
 

@@ -59,6 +59,32 @@ export interface Choice {
   label: string;
 }
 
+/** A small select without a visible label, for the corner of a card. */
+export function CornerSelect({
+  label,
+  choices,
+  value,
+  onValue,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  value: string;
+  onValue: (value: string) => void;
+}) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      className="min-h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
+      onChange={(event) => {
+        onValue(event.target.value);
+      }}
+    >
+      <Options choices={choices} />
+    </select>
+  );
+}
+
 export function SelectField({
   label,
   hint,
@@ -80,12 +106,16 @@ export function SelectField({
         }}
         {...select}
       >
-        {choices.map(({ value, label: text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+        <Options choices={choices} />
       </select>
     </Field>
   );
+}
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type StatementLine, statementQuery } from '../api/statement.ts';
 import { Card } from '../ui/basics.tsx';
 import { DataTable } from '../ui/data-table.tsx';
+import { CornerSelect } from '../ui/fields.tsx';
 import { formatAmount, formatSigned, formatTime, knownTypes, nameOfType } from '../ui/format.ts';
 import { Pager, usePages } from '../ui/pager.tsx';
 import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
@@ -88,20 +89,7 @@ export function Statement({ filterable, ...props }: Props) {
       title="Statement"
       actions={
         filterable ? (
-          <select
-            aria-label="Show"
-            value={type}
-            className="min-h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
-            onChange={(event) => {
-              setType(event.target.value);
-            }}
-          >
-            {everyType.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <CornerSelect label="Show" choices={everyType} value={type} onValue={setType} />
         ) : undefined
       }
     >

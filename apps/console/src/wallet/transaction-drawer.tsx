@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { decimalsOf } from '../api/assets.ts';
 import type { Schemas } from '../api/client.ts';
 import { proofQuery, transactionQuery } from '../api/queries.ts';
 import { Badge, Fact } from '../ui/basics.tsx';
@@ -34,11 +35,7 @@ export function TransactionDrawer({
           <h3 className="mt-5 mb-2 text-sm font-semibold">{entries.length} entries, which sum to zero</h3>
           <div className="space-y-3">
             {entries.map((entry, index) => (
-              <Entry
-                key={index}
-                entry={entry}
-                decimals={assets.find(({ code }) => code === entry.asset)?.decimals ?? 0}
-              />
+              <Entry key={index} entry={entry} decimals={decimalsOf(entry.asset, assets)} />
             ))}
           </div>
         </>

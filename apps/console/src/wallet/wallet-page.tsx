@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearchParams } from 'wouter';
+import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery, walletQuery } from '../api/queries.ts';
 import { useSession } from '../session/session.ts';
 import { Card, PageTitle } from '../ui/basics.tsx';
@@ -50,7 +51,7 @@ function UserWallet({ userId }: { userId: string }) {
   const { balances } = wallet.data;
   const asked = search.get('asset');
   const selected = balances.find(({ asset }) => asset === asked) ?? mostUsed(balances);
-  const decimals = assets.data.data.find(({ code }) => code === selected?.asset)?.decimals ?? 0;
+  const decimals = decimalsOf(selected?.asset, assets.data.data);
   const openTransaction = search.get('transaction');
   const change = (changes: Record<string, string | undefined>) => {
     const next = new URLSearchParams(search);

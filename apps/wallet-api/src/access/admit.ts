@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { ProblemError } from '../problems/problem.js';
-import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { answerLimits } from '../rate-limits/rate-limit-answers.js';
 import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Access } from './access.decorator.js';
@@ -72,7 +71,7 @@ function admit(request: FastifyRequest, caller: Caller): void {
   if (missing) throw missing;
   const access = accessOf(request);
   if (access?.kind !== 'restricted' || !isAllowed(caller, access, request)) {
-    throw new ProblemError('forbidden', problemCatalogue.forbidden.explanation);
+    throw new ProblemError('forbidden');
   }
   request.caller = caller;
 }
@@ -93,7 +92,5 @@ function accessOf(request: FastifyRequest): Access | undefined {
 }
 
 function missingRoute({ is404 }: FastifyRequest): ProblemError | undefined {
-  return is404
-    ? new ProblemError('route-not-found', problemCatalogue['route-not-found'].explanation)
-    : undefined;
+  return is404 ? new ProblemError('route-not-found') : undefined;
 }

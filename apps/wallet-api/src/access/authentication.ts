@@ -2,7 +2,6 @@ import { ClientKeys } from '@app/clients';
 import { PlayerTokens, TokenError } from '@app/players';
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../problems/problem.js';
-import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { userIdPattern } from '../validation/rules.js';
 import type { Caller } from './caller.js';
 
@@ -51,8 +50,7 @@ function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Call
 
 function tokenProblem(error: TokenError): ProblemError {
   if (error.reason === 'invalid') return invalid(error.message);
-  const code = 'identity-provider-unavailable';
-  return new ProblemError(code, problemCatalogue[code].explanation, {}, { cause: error });
+  return new ProblemError('identity-provider-unavailable', undefined, {}, { cause: error });
 }
 
 /** Who brings a key or a token learns that this is what is wrong; who brings none, only that one is needed (RFC 6750, section 3.1). */

@@ -6,6 +6,7 @@ import { TakesJson } from '../http/takes-json.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
+import { validationProblem } from '../problems/validation-problem.js';
 import { AssetAnswer, AssetChangeBody, AssetParams, NewAssetBody } from './asset.dto.js';
 
 @ApiTags('Assets')
@@ -62,5 +63,5 @@ function emptyRange(
 ): ProblemError {
   const pointer = given.minAmount === undefined ? '/maxAmount' : '/minAmount';
   const detail = `leaves no amount between minAmount, ${minAmount}, and maxAmount, ${maxAmount}`;
-  return new ProblemError('validation-failed', `${pointer} ${detail}`, { errors: [{ pointer, detail }] });
+  return validationProblem([{ pointer, detail }]);
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { LimitQuery } from '../validation/limit.js';
-import { catalogCode, IsCatalogCode, IsQueryBoolean } from '../validation/rules.js';
+import { IsCatalogCode, IsQueryBoolean } from '../validation/rules.js';
 import { UserParams } from '../wallets/wallet.params.js';
 
 export class CatalogQuery extends LimitQuery {
@@ -21,19 +21,19 @@ export class CatalogQuery extends LimitQuery {
 }
 
 export class ItemParams {
-  @ApiProperty({ description: 'The code of an item.', pattern: catalogCode, example: 'iron-sword' })
+  @ApiProperty({ description: 'The code of an item.', example: 'iron-sword' })
   @IsCatalogCode()
   code!: string;
 }
 
 export class TaskParams {
-  @ApiProperty({ description: 'The code of a task.', pattern: catalogCode, example: 'watch-ad' })
+  @ApiProperty({ description: 'The code of a task.', example: 'watch-ad' })
   @IsCatalogCode()
   code!: string;
 }
 
 export class WalletTaskParams extends UserParams {
-  @ApiProperty({ description: 'The code of a task.', pattern: catalogCode, example: 'watch-ad' })
+  @ApiProperty({ description: 'The code of a task.', example: 'watch-ad' })
   @IsCatalogCode()
   task!: string;
 }

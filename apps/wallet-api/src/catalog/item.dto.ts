@@ -1,14 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import {
-  catalogCode,
-  IsAmount,
-  IsAssetCode,
-  IsCatalogCode,
-  IsText,
-  MayBeLeftOut,
-} from '../validation/rules.js';
+import { IsAmount, IsAssetCode, IsCatalogCode, IsText, MayBeLeftOut } from '../validation/rules.js';
 
 const price = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
 
@@ -31,7 +24,6 @@ export class ItemAnswer {
 
 export class NewItemBody {
   @ApiProperty({
-    pattern: catalogCode,
     description: 'Your name for the item, for ever. It is part of every purchase.',
     example: 'wooden-shield',
   })

@@ -1,13 +1,13 @@
 import { maxQuantity } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import { catalogCode, IsCatalogCode, MayBeLeftOut } from '../validation/rules.js';
+import { IsCatalogCode, MayBeLeftOut } from '../validation/rules.js';
 import { PostingDetails } from '../wallets/posting-details.dto.js';
 
 const message = `must be an integer from 1 to ${maxQuantity}`;
 
 export class PurchaseBody extends PostingDetails {
-  @ApiProperty({ pattern: catalogCode, description: 'The code of an item.', example: 'iron-sword' })
+  @ApiProperty({ description: 'The code of an item.', example: 'iron-sword' })
   @IsCatalogCode()
   item!: string;
 

@@ -2,14 +2,7 @@ import { maxAmount } from '@app/accounts';
 import { type CompletionLimit, completionLimits } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import {
-  catalogCode,
-  IsAmount,
-  IsAssetCode,
-  IsCatalogCode,
-  IsText,
-  MayBeLeftOut,
-} from '../validation/rules.js';
+import { IsAmount, IsAssetCode, IsCatalogCode, IsText, MayBeLeftOut } from '../validation/rules.js';
 
 const reward = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
 
@@ -39,7 +32,6 @@ export class TaskAnswer {
 
 export class NewTaskBody {
   @ApiProperty({
-    pattern: catalogCode,
     description: 'Your name for the task, for ever. It is part of every completion.',
     example: 'first-victory',
   })

@@ -5,7 +5,7 @@ import { readWelcomeGrant } from './welcome-grant.js';
 import { defaultParties } from '../players/player-options.js';
 import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Only the text of a number is a number: not the empty text, not `0x10`. What is left as text fails the checks. */

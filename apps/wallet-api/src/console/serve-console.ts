@@ -2,7 +2,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
-import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { consoleFolder, fileOf, isConsoleBuilt } from './console-files.js';
 
 /** Nothing but our own files: no inline script or style, no other host, no frame around us. */
@@ -53,7 +52,7 @@ export async function serveConsole(server: FastifyInstance, { demo }: { demo: bo
 
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const file = fileOf(path);
-  if (!file) throw new ProblemError('route-not-found', problemCatalogue['route-not-found'].explanation);
+  if (!file) throw new ProblemError('route-not-found');
   return reply.sendFile(file.name, file.options);
 }
 

@@ -5,7 +5,7 @@ import { RequiresScope } from '../access/access.decorator.js';
 import { TakesJson } from '../http/takes-json.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
-import { ProblemError } from '../problems/problem.js';
+import { validationProblem } from '../problems/validation-problem.js';
 import { ConversionRateAnswer, ConversionRateBody, ConversionRateParams } from './conversion.dto.js';
 
 @ApiTags('Conversion')
@@ -36,8 +36,9 @@ export class ConversionRatesController {
     @Body() { fromAmount, toAmount }: ConversionRateBody,
   ): Promise<ConversionRateAnswer> {
     if (from === to) {
-      const detail = 'must be another asset than the one that is given';
-      throw new ProblemError('validation-failed', `/to ${detail}`, { errors: [{ pointer: '/to', detail }] });
+      throw validationProblem([
+        { pointer: '/to', detail: 'must be another asset than the one that is given' },
+      ]);
     }
     const rate = { from, to, fromAmount, toAmount };
     await this.rates.offer(rate);

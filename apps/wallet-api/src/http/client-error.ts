@@ -43,9 +43,9 @@ export function answerClientError(
     return;
   }
   const code = codeOfParserError[error.code ?? ''] ?? 'bad-request';
-  const { status, explanation } = problemCatalogue[code];
+  const { status } = problemCatalogue[code];
   const id = randomUUID();
-  const body = JSON.stringify(problemDocument(new ProblemError(code, explanation), { path: '', id }));
+  const body = JSON.stringify(problemDocument(new ProblemError(code), { path: '', id }));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
       `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n${securityLines}` +

@@ -1,11 +1,10 @@
 import { passwordFault, passwordLength } from '@app/players';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { IsUserId, userIdPattern } from '../validation/rules.js';
+import { IsUserId } from '../validation/rules.js';
 
 const userIdProperty = {
   description: 'The id under which the wallet is found.',
-  pattern: userIdPattern.source,
   example: 'dora',
 };
 

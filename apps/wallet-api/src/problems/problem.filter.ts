@@ -45,15 +45,13 @@ function toProblem(error: unknown): ProblemError {
     return new ProblemError(error.code, error.message, error.members, { cause: error });
   }
   if (error instanceof LedgerUnavailableError) {
-    return new ProblemError(error.code, problemCatalogue[error.code].explanation, {}, { cause: error });
+    return new ProblemError(error.code, undefined, {}, { cause: error });
   }
   if (error instanceof PlayersError) return new ProblemError(error.code, error.message);
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
-  if (code) return new ProblemError(code, problemCatalogue[code].explanation);
-  if (isPassingDatabaseError(error)) {
-    return new ProblemError('database-unavailable', problemCatalogue['database-unavailable'].explanation);
-  }
+  if (code) return new ProblemError(code);
+  if (isPassingDatabaseError(error)) return new ProblemError('database-unavailable');
   return new ProblemError('internal', 'The request failed; nothing more can be said here.');
 }
 

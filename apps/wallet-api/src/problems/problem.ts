@@ -14,13 +14,16 @@ export interface ProblemMembers {
 /** Headers that go with a problem, where they differ from what its code brings. */
 export type ProblemHeaders = Partial<Record<'retry-after' | 'www-authenticate', string | number>>;
 
-/** Thrown anywhere in the HTTP layer to answer with a problem document of this code. */
+/**
+ * Thrown anywhere in the HTTP layer to answer with a problem document of this code. Where there is nothing more particular to
+ * say, the detail is what the catalogue explains.
+ */
 export class ProblemError extends Error {
   readonly headers: ProblemHeaders;
 
   constructor(
     readonly code: ProblemCode,
-    detail: string,
+    detail: string = problemCatalogue[code].explanation,
     readonly members: ProblemMembers = {},
     { headers = {}, ...options }: ErrorOptions & { headers?: ProblemHeaders } = {},
   ) {

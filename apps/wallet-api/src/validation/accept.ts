@@ -18,7 +18,7 @@ interface Member {
 /**
  * Turns the decorators of a DTO class, once, into a function that accepts what is valid beyond doubt and gives the DTO;
  * `undefined` for everything else, which class-validator itself then looks at, and words. It spares a valid request the
- * two libraries' walk over their metadata: a third of what the framework costs per request.
+ * two libraries' walk over their metadata, which say the same at every request.
  *
  * `undefined` in place of the function: the class has a declaration that is not understood here.
  */

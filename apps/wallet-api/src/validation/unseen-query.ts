@@ -2,7 +2,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ConfigureRoute } from '../http/configure-route.js';
-import { ProblemError } from '../problems/problem.js';
+import type { ProblemError } from '../problems/problem.js';
+import { validationProblem } from '../problems/validation-problem.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,7 +45,5 @@ function unseenNames({ query, routeOptions }: FastifyRequest): string[] {
 }
 
 function unknownMembers(names: readonly string[]): ProblemError {
-  const errors = names.map((name) => ({ pointer: `/${name}`, detail: 'is not a known member' }));
-  const detail = errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
-  return new ProblemError('validation-failed', detail, { errors });
+  return validationProblem(names.map((name) => ({ pointer: `/${name}`, detail: 'is not a known member' })));
 }

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type FieldError, ProblemError } from '../problems/problem.js';
+import type { FieldError } from '../problems/problem.js';
+import { validationProblem } from '../problems/validation-problem.js';
 import { compileAccept, type DtoClass } from './accept.js';
 
 /** class-validator and class-transformer, the judges in every case of doubt. */
@@ -10,11 +11,7 @@ const judge = new ValidationPipe({
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   stopAtFirstError: true,
-  exceptionFactory: (errors) => {
-    const fields = errors.flatMap((error) => fieldErrors(error, ''));
-    const detail = fields.map(({ pointer, detail }) => `${pointer || 'the body'} ${detail}`).join('; ');
-    return new ProblemError('validation-failed', detail, { errors: fields });
-  },
+  exceptionFactory: (errors) => validationProblem(errors.flatMap((error) => fieldErrors(error, ''))),
 });
 
 /**

@@ -2,7 +2,7 @@ import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
 import { type Completion, noTermsInForce, type TermsInForce } from '@app/catalog';
 import type { Refusal } from '../outcome.js';
 import { RunningTerms } from './running-terms.js';
-import { type Accounts, type Move, movesOf, unknownAsset } from './moves.js';
+import { type Accounts, type Move, movesOf } from './moves.js';
 import type { FixedProposal, Proposal } from './proposal.js';
 
 /** One entry to be written: a move with its place in the transaction and the time. */
@@ -47,7 +47,7 @@ export function decide(input: DecisionInput): Decision[] {
     if ('refusal' in settled) return { proposal: asked, accepted: false, refusal: settled.refusal };
     const { proposal, completion } = settled;
     const moves = movesOf(proposal, accounts);
-    const refusal = refusalOf(proposal, moves, accounts, input.stripeLimit);
+    const refusal = refusalOf(moves, input.stripeLimit);
     if (refusal) return { proposal, accepted: false, refusal };
     if (moves.some((move) => !accounts.has(addressKey(move.account)))) {
       throw new Error(
@@ -72,15 +72,11 @@ export function decide(input: DecisionInput): Decision[] {
   });
 }
 
-/** The ladder of checks, in the documented order of problems. The first that applies is the answer. */
-function refusalOf(
-  { shard, posting }: FixedProposal,
-  moves: readonly Move[],
-  accounts: Accounts,
-  stripeLimit: number,
-): Refusal | undefined {
-  const missing = unknownAsset(shard, posting.legs, accounts);
-  if (missing) return missing;
+/**
+ * The ladder of checks, in the documented order of problems, from where the amounts are settled. The first that applies is the
+ * answer.
+ */
+function refusalOf(moves: readonly Move[], stripeLimit: number): Refusal | undefined {
   for (const { account, amount } of moves) {
     const moved = Math.abs(amount);
     // Every leg has one side of the system, whose stripe is there, with the limits of the asset.

@@ -13,24 +13,26 @@ export type Settled = { proposal: FixedProposal; completion?: Completion } | { r
  */
 export class RunningTerms {
   private readonly completed: Set<string>;
+  private readonly inForce: TermsInForce;
 
   constructor(
-    private readonly inForce: TermsInForce,
+    read: TermsInForce,
     private readonly now: Date,
   ) {
-    this.completed = new Set(inForce.completed);
+    this.completed = new Set(read.completed);
+    this.inForce = { ...read, completed: this.completed };
   }
 
   /** Fixes the amounts of a proposal, in the order of checks that comes before frozen, funds and limits. Changes nothing. */
   settle({ transactionId, shard, posting }: Proposal, accounts: Accounts): Settled {
+    const missing = unknownAsset(shard, 'legs' in posting ? posting.legs : posting.routes, accounts);
+    if (missing) return { refusal: missing };
     if ('legs' in posting) return { proposal: { transactionId, shard, posting } };
     const { routes, terms, ...details } = posting;
-    const missing = unknownAsset(shard, routes, accounts);
-    if (missing) return { refusal: missing };
     const quoted = quote(terms, {
       assets: routes.map(({ asset }) => asset),
       userId: posting.userId,
-      inForce: { ...this.inForce, completed: this.completed },
+      inForce: this.inForce,
       now: this.now,
     });
     if ('refusal' in quoted) return quoted;

@@ -19,13 +19,7 @@ export interface DifferingAccount {
   recomputed: Projection;
 }
 
-interface Row {
-  id: string;
-  ownerKind: string;
-  ownerId: string;
-  asset: string;
-  stored: Projection;
-  recomputed: Projection;
+interface Row extends Omit<DifferingAccount, 'shard'> {
   differs: boolean;
 }
 

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../prepare.mjs';
+import { root } from './prepare.mjs';
 
 /** Runs the built service on a database of its own for as long as `work` takes. */
 export async function withTemporaryService(work) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'wallet-postman-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'wallet-document-'));
   const port = await freePort();
   const service = spawn(process.execPath, [join(root, 'dist/apps/wallet-api/src/main.js')], {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },

@@ -1,0 +1,6 @@
+import type { Schemas } from './client.ts';
+
+/** How many digits of an amount stand behind the point; none in an asset that is not known. */
+export function decimalsOf(asset: string | undefined, assets: readonly Schemas['AssetAnswer'][]): number {
+  return assets.find(({ code }) => code === asset)?.decimals ?? 0;
+}

@@ -1,0 +1,39 @@
+import { Client } from 'pg';
+import { startService, type TestService } from './test-service.js';
+
+/** Two instances of the service on one database, which know nothing of each other. */
+export interface TwoInstances {
+  first: TestService;
+  second: TestService;
+  /** The first for even numbers, the second for odd ones. */
+  inTurn(index: number): TestService;
+  /** A session of the owner of the tables. */
+  owner: Client;
+  /** Ends every session of the service. A session hands in its statistics then, at the latest. */
+  stop(): Promise<void>;
+  /** Drops the database, once the instances are stopped. */
+  drop(): Promise<void>;
+}
+
+export async function startTwoInstances(): Promise<TwoInstances> {
+  const first = await startService();
+  const second = await startService({ database: first.database });
+  const owner = new Client({ connectionString: first.database.url });
+  await owner.connect();
+  return {
+    first,
+    second,
+    inTurn: (index) => (index % 2 === 0 ? first : second),
+    owner,
+    stop: async () => {
+      await second.close();
+      // Not `first.close`, which would drop the database.
+      first.client.close();
+      await first.app.close();
+    },
+    drop: async () => {
+      await owner.end();
+      await first.database.drop();
+    },
+  };
+}
