@@ -1,17 +1,25 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import pg from 'pg';
+import { arrayEncoder } from './binary-arrays.js';
 import { chooseHost, type HostChoice } from './choose-host.js';
 
-/** The name under which each statement is prepared, by its text. The service has a few dozen texts, all of them constant. */
-const names = new Map<string, string>();
+interface PreparedStatement {
+  name: string;
+  text: string;
+  encode: (values: readonly unknown[]) => unknown[];
+}
 
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
-    names.set(text, name);
+/** What is known of each statement, by its text. The service has a few dozen texts, all of them constant. */
+const statements = new Map<string, PreparedStatement>();
+
+function prepared(text: string): PreparedStatement {
+  let statement = statements.get(text);
+  if (statement === undefined) {
+    const name = hash('sha256', text, 'base64url').slice(0, 32);
+    statement = { name, text, encode: arrayEncoder(text) };
+    statements.set(text, statement);
   }
-  return name;
+  return statement;
 }
 
 /**
@@ -67,7 +75,7 @@ export class PreparingClient extends pg.Client {
     this.sendTogether();
     const result =
       typeof text === 'string' && Array.isArray(values) && values.length > 0
-        ? query({ name: nameOf(text), text, values: values as unknown[] }, ...rest)
+        ? query(withValues(prepared(text), values), ...rest)
         : query(...(args as unknown[]));
     this.emit('sent');
     return result;
@@ -93,4 +101,8 @@ export class PreparingClient extends pg.Client {
     if (!this.isAnswered) this.connection.stream.destroy();
     return (super.end as (callback?: unknown) => unknown).call(this, callback);
   }
+}
+
+function withValues({ name, text, encode }: PreparedStatement, values: readonly unknown[]) {
+  return { name, text, values: encode(values) };
 }

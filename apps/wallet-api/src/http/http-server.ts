@@ -36,7 +36,7 @@ export function createHttpServer({
   const accessLog = new AccessLog();
   return new FastifyAdapter({
     logger:
-      logLevel === 'silent' ? false : { level: logLevel, redact: ['*.authorization'], stream: logStream() },
+      logLevel === 'silent' ? false : { level: logLevel, stream: logStream() },
     logController: accessLog,
     genReqId: requestIdOf,
     trustProxy: toFastify(trustProxy),

@@ -1,0 +1,112 @@
+/** How the elements of one type leave. Sizes are in bytes. */
+interface ElementType {
+  /** The object id of the type: `SELECT oid FROM pg_type`. */
+  oid: number;
+  sizeOf: (value: never) => number;
+  write: (value: never, buffer: Buffer, at: number) => void;
+}
+
+const utf8 = {
+  sizeOf: (text: string) => Buffer.byteLength(text, 'utf8'),
+  write: (text: string, buffer: Buffer, at: number) => buffer.write(text, at, 'utf8'),
+};
+
+/** Milliseconds from 1970 to 2000, from where PostgreSQL counts. */
+const postgresEpochMs = 946_684_800_000;
+
+const elementTypes: Record<string, ElementType> = {
+  smallint: {
+    oid: 21,
+    sizeOf: () => 2,
+    write: (value: number, buffer, at) => buffer.writeInt16BE(value, at),
+  },
+  bigint: { oid: 20, sizeOf: () => 8, write: writeBigint },
+  text: { oid: 25, ...utf8 },
+  jsonb: {
+    oid: 3802,
+    sizeOf: (text: string) => 1 + utf8.sizeOf(text),
+    // A version number stands before the text.
+    write: (text: string, buffer, at) => utf8.write(text, buffer, buffer.writeUInt8(1, at)),
+  },
+  bytea: {
+    oid: 17,
+    sizeOf: (bytes: Buffer) => bytes.length,
+    write: (bytes: Buffer, buffer, at) => bytes.copy(buffer, at),
+  },
+  uuid: {
+    oid: 2950,
+    sizeOf: () => 16,
+    write: (id: string, buffer, at) => {
+      if (buffer.write(id.replaceAll('-', ''), at, 16, 'hex') !== 16) throw new TypeError(`${id} is no UUID`);
+    },
+  },
+  timestamptz: {
+    oid: 1184,
+    sizeOf: () => 8,
+    // No column of ours keeps more than milliseconds.
+    write: (instant: Date | string, buffer, at) => {
+      const ms = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+      buffer.writeBigInt64BE(BigInt(ms - postgresEpochMs) * 1_000n, at);
+    },
+  },
+};
+
+/**
+ * A number leaves in two halves: the integers of the ledger are exact as numbers, and need no BigInt each. The text of a
+ * bigint that PostgreSQL sent may come back as it is.
+ */
+function writeBigint(value: number | string, buffer: Buffer, at: number): void {
+  if (typeof value === 'string') {
+    buffer.writeBigInt64BE(BigInt(value), at);
+    return;
+  }
+  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
+  const high = Math.floor(value / 2 ** 32);
+  buffer.writeInt32BE(high, at);
+  buffer.writeUInt32BE(value - high * 2 ** 32, at + 4);
+}
+
+/**
+ * Arrays in the binary form of their type. The driver writes them as text, which it has to quote and PostgreSQL to parse;
+ * a batch sends thousands of elements. Which parameter is an array of what is read from the casts in the statement,
+ * `$1::bigint[]` or `CAST($1 AS bigint[])`; an array without one, or of another type, is left to the driver.
+ */
+export function arrayEncoder(statement: string): (values: readonly unknown[]) => unknown[] {
+  const types: (ElementType | undefined)[] = [];
+  for (const [, one, oneType, other, otherType] of statement.matchAll(
+    /\$(\d+)::(\w+)\[\]|CAST\(\$(\d+) AS (\w+)\[\]\)/g,
+  )) {
+    types[Number(one ?? other) - 1] = elementTypes[oneType ?? otherType ?? ''];
+  }
+  return (values) =>
+    values.map((value, index) => {
+      const type = types[index];
+      return type && Array.isArray(value) ? binaryArray(type, value) : value;
+    });
+}
+
+const headerLength = 20;
+
+/** The form that `array_recv` reads: a header for one dimension from 1 on, then each element behind its length. */
+function binaryArray(type: ElementType, values: readonly unknown[]): Buffer {
+  let length = headerLength;
+  let hasNull = 0;
+  const sizes = values.map((value) => {
+    const size = value === null ? -1 : type.sizeOf(value as never);
+    if (size < 0) hasNull = 1;
+    length += 4 + Math.max(0, size);
+    return size;
+  });
+  const buffer = Buffer.allocUnsafe(length);
+  const header = [values.length === 0 ? 0 : 1, hasNull, type.oid, values.length, 1];
+  let at = 0;
+  for (const word of header) at = buffer.writeInt32BE(word, at);
+  for (const [index, value] of values.entries()) {
+    const size = sizes[index] ?? -1;
+    at = buffer.writeInt32BE(size, at);
+    if (value === null) continue;
+    type.write(value as never, buffer, at);
+    at += size;
+  }
+  return values.length === 0 ? buffer.subarray(0, 12) : buffer;
+}
