@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Mutant } from './mutants.js';
 
 /** A copy of the build with the bug in it. Fails loudly if the text that it replaces is not there exactly once. */
-export function buildMutant({ name, file, edits }: Mutant, folder: string): string {
+export function buildMutant({ name, edits }: Mutant, folder: string): string {
   const home = join(folder, name.replaceAll(' ', '-'));
   const build = join(home, 'dist');
   mkdirSync(home, { recursive: true });
@@ -11,14 +11,16 @@ export function buildMutant({ name, file, edits }: Mutant, folder: string): stri
   copyFileSync('package.json', join(home, 'package.json'));
   symlinkSync(resolve('node_modules'), join(home, 'node_modules'));
 
-  const path = join(build, 'libs', file);
-  let text = readFileSync(path, 'utf8');
-  for (const { from, to } of edits) {
+  for (const { file, from, to } of edits) {
+    const path = join(build, 'libs', file);
+    const text = readFileSync(path, 'utf8');
     const found = text.split(from).length - 1;
     if (found !== 1)
       throw new Error(`mutant "${name}": the text to replace is ${found} times in ${file}: ${from}`);
-    text = text.replace(from, () => to);
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
   }
-  writeFileSync(path, text);
   return build;
 }

@@ -1,12 +1,18 @@
 /** How a mutant is hurt: by nothing but two instances at once, by cuts around COMMIT, or by SIGKILL at COMMIT. */
 export type Treatment = 'two instances' | 'cuts at COMMIT' | 'kills at COMMIT';
 
-/** A bug as somebody could write it: one place in the build, replaced by another text. */
-export interface Mutant {
-  name: string;
+/** One place in the build, replaced by another text. */
+export interface Edit {
   /** Below `dist/libs`. */
   file: string;
-  edits: { from: string; to: string }[];
+  from: string;
+  to: string;
+}
+
+/** A bug as somebody could write it. */
+export interface Mutant {
+  name: string;
+  edits: Edit[];
   treatment: Treatment;
   /** What PostgreSQL has against it. Without that the checker has to see it by itself. */
   guards: string;
@@ -26,37 +32,55 @@ const identityGuards = `
   CREATE INDEX ON entries (shard, transaction_id);
   DROP TRIGGER entries_balanced ON entries`;
 
+const accounts = 'accounts/src/lock-accounts.js';
+const claims = 'idempotency/src/claim-keys.js';
+
+/** Nothing may rest on the lock of a lane, which keeps the batches of two instances apart and would hide what else is wrong. */
+const withoutLaneLock: Edit = {
+  file: 'ledger/src/journal/lock-lane.js',
+  from: 'SELECT pg_advisory_xact_lock($1, $2)',
+  to: 'SELECT $1::int, $2::int',
+};
+
 export const mutants: readonly Mutant[] = [
   {
     name: 'no account lock',
-    file: 'accounts/src/lock-accounts.js',
-    edits: [{ from: `.setLock('pessimistic_write')`, to: '' }],
+    edits: [
+      withoutLaneLock,
+      { file: accounts, from: `.setLock('pessimistic_write', undefined, ['account'])`, to: '' },
+    ],
     treatment: 'two instances',
     guards: versionGuards,
   },
   {
     name: 'balance read before the lock',
-    file: 'accounts/src/lock-accounts.js',
     edits: [
+      withoutLaneLock,
       {
+        file: accounts,
         from: 'export async function lockAccounts(queryRunner, addresses) {',
         to: `export async function lockAccounts(queryRunner, addresses) {
-               const before = await readAccounts(queryRunner, addresses, 'comment');
-               await readAccounts(queryRunner, addresses, 'setLock');
+               const before = await readAccounts(queryRunner, addresses, (sql) => sql.replace('FOR UPDATE OF account', ''));
+               await readAccounts(queryRunner, addresses, (sql) => sql);
                return before;
              }
-             async function readAccounts(queryRunner, addresses, how) {`,
+             async function readAccounts(queryRunner, addresses, change) {`,
       },
-      { from: `.setLock('pessimistic_write')`, to: `[how]('pessimistic_write')` },
+      {
+        file: accounts,
+        from: 'query(lockStatement(queryRunner.dataSource), [',
+        to: 'query(change(lockStatement(queryRunner.dataSource)), [',
+      },
     ],
     treatment: 'two instances',
     guards: versionGuards,
   },
   {
     name: 'no idempotency claim',
-    file: 'idempotency/src/claim-keys.js',
     edits: [
+      withoutLaneLock,
       {
+        file: claims,
         from: 'export async function claimKeys(queryRunner, claims, now) {',
         to: 'export async function claimKeys(queryRunner, claims, now) { return new Map();',
       },
@@ -66,9 +90,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'claim outside the transaction',
-    file: 'idempotency/src/claim-keys.js',
     edits: [
       {
+        file: claims,
         from: 'const claimed = await queryRunner.manager.query(`INSERT INTO idempotency_keys',
         to: 'const claimed = await queryRunner.dataSource.query(`INSERT INTO idempotency_keys',
       },
@@ -78,11 +102,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'answer before COMMIT',
-    file: 'ledger/src/journal/batch-runner.js',
     edits: [
       {
-        from: 'return commitBatch(queryRunner, batch, this.tools);',
-        to: `const early = await commitBatch(queryRunner, batch, this.tools);
+        file: 'ledger/src/journal/batch-runner.js',
+        from: 'return commitBatch({ queryRunner, pipeline }, cut(), this.tools);',
+        to: `const early = await commitBatch({ queryRunner, pipeline }, cut(), this.tools);
              for (const [request, outcome] of early) request.resolve(outcome);
              return early;`,
       },
@@ -92,14 +116,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'retry that does not reclaim its key',
-    file: 'ledger/src/journal/commit-batch.js',
     edits: [
       {
-        from: 'const used = await tools.idempotencyKeys.claim(queryRunner, first.map((request) => request.claim), now);',
-        to: `const fresh = first.filter((request) => !request.tried);
-             const used = fresh.length === 0 ? new Map()
-               : await tools.idempotencyKeys.claim(queryRunner, fresh.map((request) => request.claim), now);
-             for (const request of first) request.tried = true;`,
+        file: 'ledger/src/journal/commit-batch.js',
+        from: 'const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims, now));',
+        to: `const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
+             for (const request of first) request.tried = true;
+             const claiming = fresh.length === 0 ? { answer: Promise.resolve(new Map()) }
+               : await pipeline.send(() => idempotencyKeys.claim(queryRunner, fresh, now));`,
       },
     ],
     treatment: 'cuts at COMMIT',
