@@ -3,13 +3,13 @@ import { api, bodyOf } from './client.ts';
 
 export const itemsQuery = queryOptions({
   queryKey: ['items'],
-  queryFn: () => bodyOf(api.GET('/v1/items')),
+  queryFn: () => bodyOf(api.GET('/v1/items', { params: { query: { limit: 100 } } })),
   staleTime: 10_000,
 });
 
 export const tasksQuery = queryOptions({
   queryKey: ['tasks'],
-  queryFn: () => bodyOf(api.GET('/v1/tasks')),
+  queryFn: () => bodyOf(api.GET('/v1/tasks', { params: { query: { limit: 100 } } })),
   staleTime: 10_000,
 });
 

@@ -1,11 +1,10 @@
 import type { Journal } from '@app/ledger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
-import { problemCatalogue } from '../problems/problem-catalogue.js';
 import { answerProblem } from '../problems/problem.filter.js';
 
 /** Made once: the stack of an error costs as much as the rest of its answer. */
-const overloaded = new ProblemError('overloaded', problemCatalogue.overloaded.explanation);
+const overloaded = new ProblemError('overloaded');
 
 /**
  * Sheds a write that the journal has no room for before anything is spent on it: its body is not read, its caller not looked up.

@@ -70,7 +70,7 @@ type Describe = (this: object, ...args: unknown[]) => Posting | Promise<Posting>
 
 /**
  * Puts the interceptor around the handler itself. Nest would run it as well, at the price of four Observables and two
- * asynchronous scopes per request, which is more than everything else that Nest does for it.
+ * asynchronous scopes per request.
  */
 const intercept: MethodDecorator = (controller, name, descriptor) => {
   const describe = descriptor.value as Describe;

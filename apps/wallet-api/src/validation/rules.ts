@@ -28,12 +28,12 @@ export const IsTransactionType = () =>
 /** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
 
-/** What can be the code of an item or a task, as a pattern of JSON Schema. */
-export const catalogCode = '^[a-z0-9][a-z0-9-]{0,63}$';
+/** What can be the code of an item or a task. */
+const catalogCode = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 export const IsCatalogCode = () =>
   MatchesAsDocumented(
-    new RegExp(catalogCode),
+    catalogCode,
     'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
   );
 
