@@ -101,12 +101,12 @@ function binaryArray(type: ElementType, values: readonly unknown[]): Buffer {
   const header = [values.length === 0 ? 0 : 1, hasNull, type.oid, values.length, 1];
   let at = 0;
   for (const word of header) at = buffer.writeInt32BE(word, at);
-  for (const [index, value] of values.entries()) {
+  values.forEach((value, index) => {
     const size = sizes[index] ?? -1;
     at = buffer.writeInt32BE(size, at);
-    if (value === null) continue;
+    if (size === -1) return;
     type.write(value as never, buffer, at);
     at += size;
-  }
+  });
   return values.length === 0 ? buffer.subarray(0, 12) : buffer;
 }

@@ -1,7 +1,6 @@
 import type { Journal } from '@app/ledger';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pino } from 'pino';
 import { admitCallers } from '../access/admit.js';
 import type { Authentication } from '../access/authentication.js';
 import type { RateLimits } from '../rate-limits/rate-limits.js';
@@ -14,6 +13,7 @@ import { refuseUnseenQuery } from '../validation/unseen-query.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, rememberAnswer } from './client-error.js';
 import { allowOrigins } from './cors.js';
+import { logStream } from './log-stream.js';
 import { requestIdOf } from './request-id.js';
 import { setSecurityHeaders, strictTransportSecurity } from './security-headers.js';
 import { toFastify, type TrustProxy } from './trust-proxy.js';
@@ -61,14 +61,6 @@ export function createHttpServer({
       accessLog.requestCompleted(undefined, request, reply);
     },
   });
-}
-
-/**
- * A line each would be a system call for each request, and a tenth of what a request costs. Lines are gathered until there are
- * 12 KiB, a tenth of a second at the most; what is left when the process exits is written then.
- */
-function logStream() {
-  return pino.destination({ dest: 1, sync: false, minLength: 12_288, periodicFlush: 100 });
 }
 
 export interface HttpServerParts {
