@@ -55,7 +55,7 @@ export const campaign: Campaign = {
         'processor per credit µs': Math.round(creditMicroseconds),
         'processor per shed request µs': cost.microseconds,
         unanswered: over.unanswered,
-        'slowest ms': Math.round(Math.max(...over.latenciesMs)),
+        'slowest ms': Math.round(over.latenciesMs.reduce((a, b) => Math.max(a, b), 0)),
         'memory MiB': mostMib,
         'idle latency ms': idleBefore.toFixed(1),
         'recovered after ms': Math.round(recoveryMs),

@@ -9,10 +9,13 @@ export function Outcome({ writes, userId }: { writes: Writes; userId: string }) 
   const { answers, atOnce } = writes;
   const executed = answers.filter(({ status, replayed }) => status < 300 && !replayed).length;
   const replayed = answers.filter(({ replayed: marked }) => marked).length;
-  const refused = answers.filter(({ status, replayed: marked }) => status >= 300 && !marked).length;
+  const unknown = answers.filter(({ status }) => status >= 500).length;
+  const refused = answers.length - executed - replayed - unknown;
   return (
     <section aria-label="Outcome" className="rounded-lg border border-line bg-surface p-4">
-      <p className="font-semibold">{headline({ sent: answers.length, executed, refused, replayed })}</p>
+      <p className="font-semibold">
+        {headline({ sent: answers.length, executed, refused, replayed, unknown })}
+      </p>
       <Changes writes={writes} userId={userId} />
       {answers.length > 1 && (
         <>
@@ -33,7 +36,8 @@ export function Outcome({ writes, userId }: { writes: Writes; userId: string }) 
           </div>
           <p className="mt-2 text-xs text-muted">
             {atOnce ? 'Sent at the same moment under one key' : 'Sent one after the other under one key'}:{' '}
-            {executed} executed, {replayed} replayed{refused > 0 && `, ${refused} refused`}.
+            {executed} executed, {replayed} replayed{refused > 0 && `, ${refused} refused`}
+            {unknown > 0 && `, ${unknown} without an outcome`}.
           </p>
         </>
       )}
@@ -46,11 +50,14 @@ interface Counts {
   executed: number;
   refused: number;
   replayed: number;
+  /** The service could not do it now, or could not say whether it did: the same key settles it. */
+  unknown: number;
 }
 
-function headline({ sent, executed, refused, replayed }: Counts): string {
+function headline({ sent, executed, refused, replayed, unknown }: Counts): string {
   if (sent === 1 && executed === 1) return 'Done: sent once, one effect';
   if (sent === 1 && replayed === 1) return 'Replayed: this key was used before, and nothing happened again';
+  if (unknown > 0 && executed === 0) return 'No outcome: send it again with the same key, which settles it';
   if (sent === 1) return 'Refused: nothing happened';
   if (executed === 1) return `Sent ${sent} times, one effect`;
   return refused > 0 && executed === 0

@@ -11,8 +11,8 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
         aria-label={label}
         className="rounded border border-line-strong px-1.5 py-0.5 text-xs text-muted hover:text-ink"
         onClick={() => {
-          void navigator.clipboard.writeText(text).then(() => {
-            setCopied(true);
+          void copy(text).then((done) => {
+            setCopied(done);
             setTimeout(() => {
               setCopied(false);
             }, 1_500);
@@ -23,4 +23,14 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
       </button>
     </span>
   );
+}
+
+/** A browser has no clipboard for pages that came over plain HTTP, and may ask its user first. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
