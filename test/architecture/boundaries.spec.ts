@@ -38,6 +38,9 @@ const violations: [rule: string, from: string, to: string][] = [
   ['players-imports-only-its-own', 'libs/players/src/index.ts', '../../ledger/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
   ['users-imports-only-its-own', 'libs/users/src/index.ts', '../../database/src/index.js'],
+  ['economy-imports-only-its-own', 'libs/economy/src/index.ts', '../../ledger/src/index.js'],
+  ['console-stands-alone', 'apps/console/src/main.ts', '../../../libs/accounts/src/index.js'],
+  ['console-is-not-known', 'libs/accounts/src/index.ts', '../../../apps/console/src/main.js'],
   ['libs-know-no-app', 'libs/ledger/src/index.ts', '../../../apps/wallet-api/src/main.js'],
   ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
   ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
@@ -47,37 +50,65 @@ const violations: [rule: string, from: string, to: string][] = [
   ['no-test-code-in-production', 'apps/wallet-api/src/main.ts', '../../../test/support/helper.js'],
 ];
 
+let folder: string;
+
+/** Writes a file of the small project. */
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** What every file of it holds that imports nothing. */
+const alone = 'export const one = 1;\n';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wallet-boundaries-'));
+  for (const lib of [
+    'accounts',
+    'catalog',
+    'clients',
+    'database',
+    'economy',
+    'idempotency',
+    'ledger',
+    'players',
+    'users',
+  ]) {
+    write(`libs/${lib}/src/index.ts`, alone);
+    write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
+  }
+  write('libs/accounts/src/account.entity.ts', alone);
+  for (const path of [
+    'apps/console/src/main.ts',
+    'apps/wallet-api/src/main.ts',
+    'migrations/index.ts',
+    'seed/seed.ts',
+    'test/support/helper.ts',
+  ]) {
+    write(path, alone);
+  }
+  write('tsconfig.json', '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext"}}');
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('finds nothing in the small project before', () => {
+  expect(cruise(folder).output).toMatch(/no dependency violations found/);
+}, 60_000);
+
 it.each(violations)(
   'finds a planted violation of %s',
   (rule, from, to) => {
-    const folder = mkdtempSync(join(tmpdir(), 'wallet-boundaries-'));
-    const write = (path: string, text: string) => {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    };
-    for (const lib of ['accounts', 'catalog', 'idempotency', 'ledger', 'database', 'users']) {
-      write(`libs/${lib}/src/index.ts`, 'export const one = 1;\n');
-      write(`libs/${lib}/src/other.ts`, `import { one } from './index.js';\nexport const two = one;\n`);
-    }
-    write('libs/accounts/src/account.entity.ts', 'export const one = 1;\n');
-    for (const path of [
-      'apps/wallet-api/src/main.ts',
-      'migrations/index.ts',
-      'seed/seed.ts',
-      'test/support/helper.ts',
-    ]) {
-      write(path, 'export const one = 1;\n');
-    }
-    write('tsconfig.json', '{"compilerOptions": {"module": "nodenext", "moduleResolution": "nodenext"}}');
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    write(from, `import * as there from '${to}';\nexport const one = there;\n`);
     try {
-      expect(cruise(folder).output).toMatch(/no dependency violations found/);
-      write(from, `import * as there from '${to}';\nexport const one = there;\n`);
       const { status, output } = cruise(folder);
       expect(output).toContain(`error ${rule}:`);
       expect(status).not.toBe(0);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      write(from, alone);
     }
   },
   60_000,

@@ -8,7 +8,7 @@ import { fuzz } from './fuzz.js';
  * elsewhere every time. `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_REQUESTS` repeat what either has found.
  */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
-const requests = Number(process.env['FUZZ_REQUESTS'] ?? 1_500);
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 600);
 const path = process.env['FUZZ_PATH'];
 
 let service: TestService;
