@@ -30,9 +30,9 @@ export class BatchRunner {
    * Commits a batch and resolves its callers. It is cut when its transaction has begun and the lane is locked, so that what
    * arrives while another instance holds the lane joins it.
    *
-   * After a failure that will pass, the whole batch again, on a new connection.
-   * That is exact even when the first COMMIT may have succeeded: the claims are part of the transaction, so that the
-   * second run finds them and answers what the first one decided.
+   * After a failure that will pass the whole batch runs again, on a new connection. That is exact even when the first COMMIT
+   * may have succeeded: the claims are part of the transaction, so that the second run finds them and answers what the
+   * first one decided.
    *
    * Any other failure is the fault of a posting. The batch is halved until that posting is alone, and only its caller
    * gets the error.
@@ -71,7 +71,8 @@ export class BatchRunner {
     failure: Error,
     outcomeUnknown: boolean,
   ): Promise<void> {
-    if (batch.length === 1) {
+    // None: everybody has left the queue before there was a transaction.
+    if (batch.length <= 1) {
       rejectAll(batch, failure);
       return;
     }
