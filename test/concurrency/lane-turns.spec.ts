@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { untilWaiting } from '../support/lock-waits.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/** "lane" in ASCII; see `lock-lane.ts`. A service with one lane has lane 0 of 1. */
+const laneLock = [0x6c616e65, 1024];
+
+let service: TestService;
+let owner: Client;
+beforeAll(async () => {
+  service = await startService({ journal: { lanes: 1 } });
+  owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await service.close();
+});
+
+it('cuts the batch when the other instance is done: what arrived while it waited is in it', async () => {
+  const topup = (key: string) => service.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, key);
+  await owner.query('BEGIN');
+  await owner.query('SELECT pg_advisory_xact_lock($1, $2)', laneLock);
+  const first = topup('turn-0');
+  await untilWaiting(owner, 1);
+  const more = Array.from({ length: 20 }, (_, index) => topup(`turn-${index + 1}`));
+  // Until all of them are in the queue, which nothing shows from outside.
+  await sleep(500);
+  await owner.query('COMMIT');
+
+  const answers = await Promise.all([first, ...more]);
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+  const { rows } = await owner.query<{ batches: number }>(
+    `SELECT count(DISTINCT xmin::text)::int AS batches FROM transactions WHERE idempotency_key LIKE 'turn-%'`,
+  );
+  expect(rows).toEqual([{ batches: 1 }]);
+  await service.audit();
+});
+
+it('gives up a turn that does not come, and nothing has happened', async () => {
+  await owner.query('BEGIN');
+  await owner.query('SELECT pg_advisory_xact_lock($1, $2)', laneLock);
+  const answer = await service.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, 'no-turn');
+  expect(answer.status).toBe(503);
+  expect(answer.json).toMatchObject({ code: 'overloaded' });
+  await owner.query('COMMIT');
+
+  const again = await service.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, 'no-turn');
+  expect(again.status).toBe(201);
+  expect(again.headers['idempotency-replayed']).toBeUndefined();
+  await service.audit();
+}, 30_000);
