@@ -7,7 +7,7 @@ export const campaign: Campaign = {
   quick: true,
   run: (context) =>
     runSweeps(context, {
-      conversations: context.quick ? ['warm'] : ['warm', 'fresh'],
+      conversations: context.quick ? ['warm'] : ['warm', 'known', 'fresh'],
       fates: context.quick
         ? ['cut-before', 'cut-after']
         : ['cut-before', 'cut-after', 'finish-before', 'finish-after'],

@@ -7,7 +7,7 @@ export const campaign: Campaign = {
   quick: false,
   run: (context) =>
     runSweeps(context, {
-      conversations: ['warm', 'fresh'],
+      conversations: ['warm', 'known', 'fresh'],
       fates: ['stall-before', 'stall-after'],
       workers: 6,
     }),

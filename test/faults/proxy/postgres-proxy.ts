@@ -13,7 +13,7 @@ import {
 export interface PassingMessage extends Message {
   /** Counts the connections of this proxy. */
   connection: number;
-  /** The statement that is being executed on the connection. */
+  /** The statement that it brings, or that it answers. */
   sql: string;
   /** What a CommandComplete says. */
   tag: string;
@@ -82,7 +82,9 @@ export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
 class ProxiedConnection {
   onEnd: () => void = () => undefined;
   private readonly statements = new Map<string, string>();
-  private sql = '';
+  /** The latest statement that was sent, and those whose answer is not complete. */
+  private sent = '';
+  private readonly unanswered: string[] = [];
   private stalled = false;
 
   constructor(
@@ -119,9 +121,9 @@ class ProxiedConnection {
 
   private async pass(message: Message, to: Socket): Promise<void> {
     if (this.stalled || to.destroyed) return;
-    this.follow(message);
+    const sql = this.follow(message);
     const tag = message.direction === 'backend' && message.type === 'C' ? commandTag(message) : '';
-    const fate = await this.intercept({ ...message, connection: this.number, sql: this.sql, tag });
+    const fate = await this.intercept({ ...message, connection: this.number, sql, tag });
     const [what, when] = fate.split('-') as [
       'pass' | 'cut' | 'finish' | 'stall',
       'before' | 'after' | undefined,
@@ -136,12 +138,21 @@ class ProxiedConnection {
     if (what === 'cut' || what === 'finish') this.end(what);
   }
 
-  /** Keeps track of the statement: the driver sends one at a time, prepared ones by their name. */
-  private follow(message: Message): void {
-    if (message.direction === 'backend') return;
+  /**
+   * Keeps track of the statements, prepared ones by their name. Several may be on their way; each is answered up to a
+   * ReadyForQuery, in the order in which they were sent.
+   */
+  private follow(message: Message): string {
+    if (message.direction === 'backend') {
+      const answered = this.unanswered[0] ?? '';
+      if (message.type === 'Z') this.unanswered.shift();
+      return answered;
+    }
     const statement = statementOf(message);
     if (message.type === 'P' && statement) this.statements.set(statement.name, statement.sql);
-    if (message.type === 'B') this.sql = this.statements.get(statementNameOfBind(message)) ?? '';
-    else if (statement) this.sql = statement.sql;
+    if (message.type === 'B') this.sent = this.statements.get(statementNameOfBind(message)) ?? '';
+    else if (statement) this.sent = statement.sql;
+    if (message.type === 'B' || message.type === 'Q') this.unanswered.push(this.sent);
+    return this.sent;
   }
 }

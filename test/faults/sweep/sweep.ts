@@ -8,10 +8,13 @@ import { seedDemo } from '../../../seed/seed-demo.js';
 import { keyOf, topup } from '../../support/postings.js';
 import { type Fate, passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import { withServerSettings } from '../support/server-settings.js';
-import { type BatchFigures, judgeBatch, postBatch, usersOf } from './swept-batch.js';
+import { type BatchFigures, judgeBatch, postBatch, type SweptBatch, usersOf } from './swept-batch.js';
 
-/** Which conversation is met: one on a connection that knows its statements, or one that connects and prepares them. */
-export type Conversation = 'warm' | 'fresh';
+/**
+ * Which conversation is met: one on a connection that knows its statements, one that connects and prepares them, or one in
+ * which no account has to be opened, so that they are locked on the heels of the claim.
+ */
+export type Conversation = 'warm' | 'fresh' | 'known';
 
 export interface SweepOptions {
   databaseUrl: string;
@@ -37,11 +40,20 @@ const planLifetimeMs = 1_000;
 /** Makes sure that the conversation which comes next has the same messages every time. */
 const prepare: Record<
   Conversation,
-  (tools: { post: () => Promise<unknown>; cutAll: () => void }) => Promise<void>
+  (tools: {
+    post: (userId: string) => Promise<unknown>;
+    users: SweptBatch['users'];
+    cutAll: () => void;
+  }) => Promise<void>
 > = {
   // Whatever was due is done, on a connection that stays.
-  warm: async ({ post }) => {
-    await post();
+  warm: async ({ post, users }) => {
+    await post(users.known);
+  },
+  // Nobody's credit is the first.
+  known: async ({ post, users }) => {
+    await post(users.known);
+    await post(users.fresh);
   },
   // The connection ends, and everything is due.
   fresh: async ({ cutAll }) => {
@@ -82,13 +94,14 @@ export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOp
     const { known } = usersOf(0, prefix, shards);
     await journal.post(topup(known, 1_000), keyOf());
     for (let point = worker.number; ; point += worker.of) {
+      const batch = { number: point, users: usersOf(point, prefix, shards) };
       await prepare[conversation]({
-        post: () => journal.post(topup(known, 1), keyOf()),
+        post: (userId) => journal.post(topup(userId, 1), keyOf()),
+        users: batch.users,
         cutAll: proxy.cutAll,
       });
       const trap = trapAt(point, fate);
       proxy.intercept = trap.intercept;
-      const batch = { number: point, users: usersOf(point, prefix, shards) };
       const { outcomes, figures } = await postBatch(journal, batch);
       proxy.intercept = passAll;
       add(report, figures);
