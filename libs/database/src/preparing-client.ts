@@ -71,12 +71,11 @@ export class PreparingClient extends pg.Client {
   override query(...args: any[]): any {
     const [text, values, ...rest] = args as [unknown, unknown, ...unknown[]];
     const query = super.query.bind(this) as (...args: unknown[]) => unknown;
+    const isPrepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const statement = isPrepared ? [withValues(prepared(text), values), ...rest] : (args as unknown[]);
     this.isAnswered = false;
     this.sendTogether();
-    const result =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0
-        ? query(withValues(prepared(text), values), ...rest)
-        : query(...(args as unknown[]));
+    const result = query(...statement);
     this.emit('sent');
     return result;
   }

@@ -1,15 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Checker } from '../checker/checker.js';
-import { addFigures } from '../checker/figures.js';
-import { passAll, startPostgresProxy } from '../proxy/postgres-proxy.js';
+import { addFigures, type CheckerFigures } from '../checker/figures.js';
+import { passAll, type PostgresProxy, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
 import { startDurableDatabase } from '../support/durable-database.js';
 import { administer } from '../support/postgres.js';
 import { withServerSettings } from '../support/server-settings.js';
 import { startWallet } from '../support/wallet.js';
 
-/** PostgreSQL's own patience; in production ten seconds. */
-const idleInTransactionMs = 1_000;
+interface Pauses {
+  /** Before the names of the operations. */
+  prefix: string;
+  rounds: number;
+  /** How long the service is stopped at least. */
+  stoppedForMs: number;
+  /** PostgreSQL's own patience; that of production where it is not given. */
+  idleInTransactionMs?: number;
+}
+
+/** Often, with a PostgreSQL that loses its patience soon; and once as it would be. */
+const short: Pauses = { prefix: 'short', rounds: 5, stoppedForMs: 0, idleInTransactionMs: 1_000 };
+const long: Pauses = { prefix: 'long', rounds: 1, stoppedForMs: 30_000 };
+
 const silentMs = 400;
 /** The batch is stopped here: its keys are claimed and its accounts locked, nothing is written. */
 const stopsAt = 'FOR UPDATE';
@@ -23,63 +35,100 @@ export const campaign: Campaign = {
   needs: ['proc'],
   run: async ({ seed, folder }) => {
     const { databaseUrl } = await startDurableDatabase(folder);
-    const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
-    const [first, second] = await Promise.all(
-      [proxy.urlFor(databaseUrl), databaseUrl].map((url) =>
-        startWallet({
-          databaseUrl: withServerSettings(url, {
-            idle_in_transaction_session_timeout: String(idleInTransactionMs),
-          }),
-          env: { MIGRATE_ON_START: 'false' },
-        }),
-      ),
-    );
-    if (!first || !second) throw new Error('two services were to start');
-    const paused = new Checker({ seed, prefix: 'paused', users: 20, urls: [first.url], databaseUrl });
-    const other = new Checker({ seed, prefix: 'other', users: 20, urls: [second.url], databaseUrl });
-    const rounds = 5;
-    let progress = 0;
-    let aborted = 0;
-    paused.load.start(16);
-    for (let round = 0; round < rounds; round++) {
-      await paused.load.until(50);
-      await new Promise<void>((resolve) => {
-        proxy.intercept = ({ direction, type, sql }) => {
-          if (direction !== 'backend' || type !== 'C' || !sql.includes(stopsAt)) return 'pass';
-          proxy.intercept = passAll;
-          process.kill(first.pid(), 'SIGSTOP');
-          resolve();
-          return 'pass';
-        };
-      });
-      if (round === 0) other.load.start(8);
-      const before = other.load.decisions;
-      await sleep(silentMs);
-      while (await hasSilentTransaction(databaseUrl)) await sleep(20);
-      aborted++;
-      // Now it wakes up, and believes that its locks are still its own.
-      await other.load.until(50);
-      progress += other.load.decisions - before;
-      process.kill(first.pid(), 'SIGCONT');
-      await paused.load.until(50);
-    }
-    await paused.load.stop();
-    await other.load.stop();
-    const verdicts = [
-      await paused.settle({ strangers: /^other-/ }),
-      await other.settle({ strangers: /^paused-/ }),
-    ];
-    const broken = verdicts.flatMap((verdict) => verdict.broken);
-    if ((await first.stop()) !== 0) broken.push('the service that was stopped did not live through it');
-    await second.stop();
-    await proxy.close();
+    const often = await pause({ seed, databaseUrl }, short);
+    const once = await pause({ seed, databaseUrl }, long);
     return {
-      broken,
-      checks: addFigures(verdicts.map(({ figures }) => figures)),
-      figures: { rounds, aborted, 'decided by the other meanwhile': progress },
+      broken: [...often.broken, ...once.broken],
+      checks: addFigures([...often.checks, ...once.checks]),
+      figures: {
+        rounds: short.rounds + long.rounds,
+        aborted: often.aborted + once.aborted,
+        'decided by the other meanwhile': often.progress + once.progress,
+        'stopped for at most s': long.stoppedForMs / 1_000,
+      },
     };
   },
 };
+
+interface Paused {
+  broken: string[];
+  checks: CheckerFigures[];
+  /** How many transactions PostgreSQL has ended. */
+  aborted: number;
+  /** What the other instance decided while the first was stopped. */
+  progress: number;
+}
+
+async function pause(
+  { seed, databaseUrl }: { seed: number; databaseUrl: string },
+  { prefix, rounds, stoppedForMs, idleInTransactionMs }: Pauses,
+): Promise<Paused> {
+  const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  const [first, second] = await Promise.all(
+    [proxy.urlFor(databaseUrl), databaseUrl].map((url) =>
+      startWallet({
+        databaseUrl:
+          idleInTransactionMs === undefined
+            ? url
+            : withServerSettings(url, {
+                idle_in_transaction_session_timeout: String(idleInTransactionMs),
+              }),
+        env: { MIGRATE_ON_START: 'false' },
+      }),
+    ),
+  );
+  if (!first || !second) throw new Error('two services were to start');
+  const load = { seed, users: 20, databaseUrl };
+  const paused = new Checker({ ...load, prefix: `${prefix}-paused`, urls: [first.url] });
+  const other = new Checker({ ...load, prefix: `${prefix}-other`, urls: [second.url] });
+  let progress = 0;
+  let aborted = 0;
+  paused.load.start(16);
+  for (let round = 0; round < rounds; round++) {
+    await paused.load.until(50);
+    await stopInsideABatch(proxy, first.pid());
+    const stoppedAt = performance.now();
+    if (round === 0) other.load.start(8);
+    const before = other.load.decisions;
+    await sleep(silentMs);
+    while (await hasSilentTransaction(databaseUrl)) await sleep(20);
+    aborted++;
+    // Now it wakes up, and believes that its locks are still its own.
+    await other.load.until(50);
+    await sleep(stoppedAt + stoppedForMs - performance.now());
+    progress += other.load.decisions - before;
+    process.kill(first.pid(), 'SIGCONT');
+    await paused.load.until(50);
+  }
+  await paused.load.stop();
+  await other.load.stop();
+  const verdicts = [
+    await paused.settle({ strangers: strangersTo(`${prefix}-paused`) }),
+    await other.settle({ strangers: strangersTo(`${prefix}-other`) }),
+  ];
+  const broken = verdicts.flatMap((verdict) => verdict.broken);
+  if ((await first.stop()) !== 0) broken.push('the service that was stopped did not live through it');
+  await second.stop();
+  await proxy.close();
+  return { broken, checks: verdicts.map(({ figures }) => figures), aborted, progress };
+}
+
+/** All keys of this campaign but those of one load. */
+function strangersTo(own: string): RegExp {
+  return new RegExp(`^(?!${own}-)(short|long)-`);
+}
+
+async function stopInsideABatch(proxy: PostgresProxy, pid: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    proxy.intercept = ({ direction, type, sql }) => {
+      if (direction !== 'backend' || type !== 'C' || !sql.includes(stopsAt)) return 'pass';
+      proxy.intercept = passAll;
+      process.kill(pid, 'SIGSTOP');
+      resolve();
+      return 'pass';
+    };
+  });
+}
 
 /** Whether a transaction is open in which nothing has happened for a while. */
 async function hasSilentTransaction(databaseUrl: string): Promise<boolean> {
