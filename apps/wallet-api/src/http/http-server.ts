@@ -35,8 +35,7 @@ export function createHttpServer({
 }): FastifyAdapter {
   const accessLog = new AccessLog();
   return new FastifyAdapter({
-    logger:
-      logLevel === 'silent' ? false : { level: logLevel, stream: logStream() },
+    logger: logLevel === 'silent' ? false : { level: logLevel, stream: logStream() },
     logController: accessLog,
     genReqId: requestIdOf,
     trustProxy: toFastify(trustProxy),
