@@ -1,18 +1,6 @@
 import { type AccountAddress, addressKey } from '@app/accounts';
 import { type Posting, routesOf } from '../posting.js';
-import type { JournalRequest } from './request.js';
-
-/** An account that a posting touches. */
-export interface Side {
-  address: AccountAddress;
-  /** Its `addressKey`. */
-  key: string;
-  /**
-   * Whether it must exist before the posting can be decided: what is credited, and the stripes of the system. A user account
-   * that is only debited is not opened: without it there is nothing to spend.
-   */
-  needed: boolean;
-}
+import type { JournalRequest, Side } from './request.js';
 
 export function sidesOf(posting: Posting, shard: number): Side[] {
   return routesOf(posting).flatMap(({ source, destination, asset }) => {

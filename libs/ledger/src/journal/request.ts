@@ -1,7 +1,19 @@
+import type { AccountAddress } from '@app/accounts';
 import type { IdempotencyClaim } from '@app/idempotency';
 import type { Outcome } from '../outcome.js';
 import type { Posting } from '../posting.js';
-import type { Side } from './addresses.js';
+
+/** An account that a posting touches. */
+export interface Side {
+  address: AccountAddress;
+  /** Its `addressKey`. */
+  key: string;
+  /**
+   * Whether it must exist before the posting can be decided: what is credited, and the stripes of the system. A user account
+   * that is only debited is not opened: without it there is nothing to spend.
+   */
+  needed: boolean;
+}
 
 /** One caller who waits: what is asked for, under which claim, and where the answer goes. */
 export interface JournalRequest {
