@@ -39,10 +39,6 @@ export class Lane {
     return this.queue.length >= this.options.queueLength;
   }
 
-  get length(): number {
-    return this.queue.length;
-  }
-
   private async run(): Promise<void> {
     try {
       while (this.queue.length > 0) {
