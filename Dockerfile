@@ -32,5 +32,5 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1: it gets SIGTERM, drains, and exits with 0.
 STOPSIGNAL SIGTERM
-# The heap holds some 60 MB; without a bound V8 lets garbage pile up to several times that before it looks.
-CMD ["node", "--max-old-space-size=192", "dist/apps/wallet-api/src/main.js"]
+# Why these options: docs/PERFORMANCE.md, "Garbage".
+CMD ["node", "--max-old-space-size=192", "--v8-pool-size=1", "--no-allocation-site-pretenuring", "dist/apps/wallet-api/src/main.js"]

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serveTopUps } from '../support/bare-server.mjs';
 import { openJournal, topUpPosting } from '../support/open-journal.mjs';
+import { nodeOptions } from './wallet.mjs';
 
 /**
  * The most that the wallet could reach: its own group commit, which writes the same rows, behind a bare server. What is
@@ -8,7 +9,7 @@ import { openJournal, topUpPosting } from '../support/open-journal.mjs';
  */
 export const ceiling = {
   name: 'ceiling',
-  args: ['--max-old-space-size=192', fileURLToPath(import.meta.url)],
+  args: [...nodeOptions, fileURLToPath(import.meta.url)],
   env: {},
 };
 

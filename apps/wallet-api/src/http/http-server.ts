@@ -11,7 +11,7 @@ import { readKeyAndBody } from '../transactional/read-key.js';
 import { shedEarly } from '../transactional/shed-early.js';
 import { refuseUnseenQuery } from '../validation/unseen-query.js';
 import { AccessLog } from './access-log.js';
-import { answerClientError, rememberAnswer } from './client-error.js';
+import { answerClientError, forgetAnswer, rememberAnswer } from './client-error.js';
 import { allowOrigins } from './cors.js';
 import { logStream } from './log-stream.js';
 import { requestIdOf } from './request-id.js';
@@ -79,6 +79,10 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
     done(problemOfHead(request));
+  });
+  server.addHook('onResponse', (_request, reply, done) => {
+    forgetAnswer(reply.raw);
+    done();
   });
   allowOrigins(server, parts.corsOrigins);
   shedEarly(server, parts.journal);

@@ -122,7 +122,11 @@ function entryAnswer({ owner, asset, amount, balanceAfter, version }: RecordedEn
     direction: directionOf(amount),
     amount: Math.abs(amount),
   };
-  return owner.kind === 'user' ? { ...entry, balanceAfter, version } : entry;
+  if (owner.kind === 'user') {
+    entry.balanceAfter = balanceAfter;
+    entry.version = version;
+  }
+  return entry;
 }
 
 export function directionOf(amount: number): 'debit' | 'credit' {

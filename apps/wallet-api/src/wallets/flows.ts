@@ -19,14 +19,14 @@ export function flowPosting(
 ): Posting {
   const user = { kind: 'user', id: userId } as const;
   const flow = flows[type];
-  const direction =
+  const { source, destination } =
     'from' in flow
       ? { source: { kind: 'system', id: flow.from } as const, destination: user }
       : { source: user, destination: { kind: 'system', id: flow.to } as const };
   return {
     type,
     userId,
-    legs: [{ ...direction, asset, amount: body.amount }],
+    legs: [{ source, destination, asset, amount: body.amount }],
     ...detailsOf(body),
   };
 }

@@ -29,17 +29,17 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
   const entries = transactions.flatMap((transaction) =>
     transaction.entries.map((entry) => {
       const { posting, transactionId } = transaction.proposal;
-      const { account } = entry;
+      const { leg, account, amount, balanceAfter, version, createdAt } = entry;
       const hash = entryHash({
         previousHash: accounts.get(account.id)?.headHash ?? account.headHash,
         shard: account.shard,
-        leg: entry.leg,
+        leg,
         accountId: account.id,
-        version: entry.version,
+        version,
         transactionId,
-        amount: entry.amount,
-        balanceAfter: entry.balanceAfter,
-        createdAt: entry.createdAt,
+        amount,
+        balanceAfter,
+        createdAt,
         type: posting.type,
         userId: posting.userId,
         reference: posting.reference,
@@ -49,12 +49,12 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
       });
       accounts.set(account.id, {
         ...account,
-        balance: entry.balanceAfter,
-        version: entry.version,
+        balance: balanceAfter,
+        version,
         headHash: hash,
-        updatedAt: entry.createdAt,
+        updatedAt: createdAt,
       });
-      return { ...entry, transactionId, hash };
+      return { leg, account, amount, balanceAfter, version, createdAt, transactionId, hash };
     }),
   );
   return { entries, accounts: [...accounts.values()] };

@@ -67,7 +67,10 @@ export function decide(input: DecisionInput): Decision[] {
       });
     }
     if (completion) terms.accept(completion);
-    const entries = moves.map((move) => ({ ...move, createdAt }));
+    // Member by member, here and wherever a posting passes: docs/PERFORMANCE.md, "Garbage".
+    const entries = moves.map(({ leg, account, amount, balanceAfter, version }) => {
+      return { leg, account, amount, balanceAfter, version, createdAt };
+    });
     return { proposal, accepted: true, createdAt, entries, completion };
   });
 }

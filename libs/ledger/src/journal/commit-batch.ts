@@ -90,19 +90,25 @@ async function decideAndWrite(
   if (claimed.length === 0) return [];
   const decisions = decide({
     accounts: locked,
-    proposals: claimed.map(({ claim, posting }) => ({ ...claim, posting })),
+    proposals: claimed.map(({ claim: { transactionId, shard }, posting }) => ({
+      transactionId,
+      shard,
+      posting,
+    })),
     terms: await termsInForce(queryRunner, claimed, now, catalogTerms),
     now,
     stripeLimit: systemStripeLimit(shardCount),
   });
   const decided = claimed.map((request, index) => [request, decisions[index]] as [JournalRequest, Decision]);
 
-  const accepted = decided.flatMap(([{ claim }, decision]): AcceptedTransaction[] =>
-    decision.accepted ? [{ ...decision, clientId: claim.clientId, idempotencyKey: claim.key }] : [],
-  );
+  const accepted = decided.flatMap(([{ claim }, decision]): AcceptedTransaction[] => {
+    if (!decision.accepted) return [];
+    const { proposal, createdAt, entries } = decision;
+    return [{ proposal, createdAt, clientId: claim.clientId, idempotencyKey: claim.key, entries }];
+  });
   if (accepted.length > 0) {
-    const effects = { transactions: accepted, ...seal(accepted) };
-    await pipeline.push(() => writeBatch(queryRunner, effects));
+    const { entries, accounts } = seal(accepted);
+    await pipeline.push(() => writeBatch(queryRunner, { transactions: accepted, entries, accounts }));
   }
   const completed = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted && decision.completion ? [{ ...claim, ...decision.completion }] : [],
@@ -144,5 +150,8 @@ function answerTo({ claim, claimKey }: JournalRequest, outcomes: ReadonlyMap<str
   if (!held.fingerprint.equals(claim.fingerprint)) {
     return { replayed: false, refusal: { code: 'idempotency-key-reused' } };
   }
-  return { ...held.outcome, replayed: held.claimedAs !== claim.transactionId };
+  const replayed = held.claimedAs !== claim.transactionId;
+  return 'refusal' in held.outcome
+    ? { replayed, refusal: held.outcome.refusal }
+    : { replayed, transaction: held.outcome.transaction };
 }

@@ -50,7 +50,14 @@ export class Journal {
    */
   post(posting: Posting, key: PostingKey): Promise<Outcome> {
     const shard = this.shards.of(posting.userId);
-    const claim = { ...key, shard, userId: posting.userId, transactionId: newTransactionId() };
+    const claim = {
+      shard,
+      clientId: key.clientId,
+      userId: posting.userId,
+      key: key.key,
+      fingerprint: key.fingerprint,
+      transactionId: newTransactionId(),
+    };
     return new Promise((resolve, reject) => {
       this.laneOf(shard).push({
         posting,
