@@ -6,6 +6,7 @@ import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
 import { CreatePlayers1763700000006 } from './1763700000006-create-players.js';
 import { CreateCatalogue1763700000007 } from './1763700000007-create-catalogue.js';
 import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
+import { IndexEntriesByTime1763700000009 } from './1763700000009-index-entries-by-time.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreatePlayers1763700000006,
   CreateCatalogue1763700000007,
   CreateUsers1763700000008,
+  IndexEntriesByTime1763700000009,
 ];

@@ -34,12 +34,15 @@ const account = (owner: string, asset = 'GOLD') =>
 const transaction = (id: string, user = 'alice') => `
   INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at)
   VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now());`;
-const entries = (id: string, sides: { account: string; amount: number; version?: number }[]) => `
+const entries = (
+  id: string,
+  sides: { account: string; amount: number; version?: number; leg?: number }[],
+) => `
   INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
   VALUES ${sides
     .map(
       (side, leg) =>
-        `(wallet_shard('alice'), ${leg}, ${side.account}, ${side.version ?? 1000}, '${id}', ${side.amount}, 0, now(), ${bytes32})`,
+        `(wallet_shard('alice'), ${side.leg ?? leg}, ${side.account}, ${side.version ?? 1000}, '${id}', ${side.amount}, 0, now(), ${bytes32})`,
     )
     .join(', ')};`;
 
@@ -128,6 +131,16 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
         { account: treasury, amount: -5 },
       ]),
     /duplicate key.*entries_pkey/,
+  ],
+  [
+    'a leg with two credits',
+    transaction(id) +
+      entries(id, [
+        { account: treasury, amount: -10, leg: 0 },
+        { account: alice, amount: 5, leg: 0 },
+        { account: alice, amount: 5, leg: 0, version: 1001 },
+      ]),
+    /duplicate key.*entries_by_transaction/,
   ],
   [
     'an entry of zero',
