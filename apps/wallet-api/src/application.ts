@@ -1,4 +1,5 @@
 import { Journal } from '@app/ledger';
+import { PlayerTokens } from '@app/players';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
@@ -28,6 +29,7 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
     authentication: app.get(Authentication),
     journal: app.get(Journal, { strict: false }),
     limits: app.get(RateLimits).ofCallers,
+    players: { tokens: app.get(PlayerTokens, { strict: false }), options: options.players },
     corsOrigins: options.corsOrigins,
     trustProxy: options.trustProxy,
   });

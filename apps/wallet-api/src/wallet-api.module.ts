@@ -6,7 +6,7 @@ import { LedgerModule } from '@app/ledger';
 import { PlayersModule } from '@app/players';
 import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
 import type { ApplicationOptions } from './application-options.js';
 import { AssetsController } from './assets/assets.controller.js';
@@ -32,7 +32,6 @@ import { TransactionsController } from './transactions/transactions.controller.j
 import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
-import { validationPipe } from './validation/validation.pipe.js';
 import { FlowsController } from './wallets/flows.controller.js';
 import { WalletsController } from './wallets/wallets.controller.js';
 
@@ -64,7 +63,6 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Draining,
     LedgerShutdown,
     TransactionalInterceptor,
-    { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

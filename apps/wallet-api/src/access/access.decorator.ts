@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
-import { NoteQuery } from '../validation/unseen-query.js';
+import { NoteInput } from '../validation/route-input.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
@@ -29,7 +29,6 @@ export function Public(): MethodDecorator {
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
-    NoteQuery(),
     ApiBearerAuth(),
     ApiProblems(
       'unauthenticated',
@@ -42,5 +41,5 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
 }
 
 function restrict(access: Access): MethodDecorator {
-  return ConfigureRoute({ access });
+  return applyDecorators(ConfigureRoute({ access }), NoteInput());
 }

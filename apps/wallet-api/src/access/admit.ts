@@ -88,9 +88,15 @@ function isAllowed(
 }
 
 function accessOf(request: FastifyRequest): Access | undefined {
-  return request.routeOptions.config.access;
+  return request.routeSettings.access;
 }
 
-function missingRoute({ is404 }: FastifyRequest): ProblemError | undefined {
-  return is404 ? new ProblemError('route-not-found') : undefined;
+/** An empty segment names nothing: `/v1/wallets//GOLD` is no address of a wallet. */
+function missingRoute({ is404, params }: FastifyRequest): ProblemError | undefined {
+  return is404 || hasEmptySegment(params as object) ? new ProblemError('route-not-found') : undefined;
+}
+
+function hasEmptySegment(params: object): boolean {
+  for (const [name, segment] of Object.entries(params)) if (segment === '' && name !== '*') return true;
+  return false;
 }

@@ -1,11 +1,18 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyContextConfig } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 
 type RouteSettings = Partial<FastifyContextConfig>;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What `ConfigureRoute` has said of the route. */
+    routeSettings: RouteSettings;
+  }
+}
+
 const settings = new WeakMap<object, RouteSettings>();
 
-/** Adds to what Fastify's hooks can read of a route (`request.routeOptions.config`). Several decorators each add their part. */
+/** Adds to what the hooks can read of a route (`request.routeSettings`). Several decorators each add their part. */
 export function ConfigureRoute(part: RouteSettings): MethodDecorator {
   return (target, name, descriptor) => {
     const handler = descriptor.value as object;
@@ -13,4 +20,13 @@ export function ConfigureRoute(part: RouteSettings): MethodDecorator {
     settings.set(handler, whole);
     (RouteConfig(whole) as MethodDecorator)(target, name, descriptor);
   };
+}
+
+/** Comes before every hook that looks at the settings: Fastify would put its own view of a route together at every look. */
+export function readRouteSettings(server: FastifyInstance): void {
+  server.decorateRequest('routeSettings');
+  server.addHook('onRequest', (request, _reply, done) => {
+    request.routeSettings = request.routeOptions.config;
+    done();
+  });
 }

@@ -1,4 +1,5 @@
 import type { Journal } from '@app/ledger';
+import type { PlayerTokens } from '@app/players';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admitCallers } from '../access/admit.js';
@@ -7,11 +8,15 @@ import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
 import { answerProblem } from '../problems/problem.filter.js';
+import { hideWhatIsNotOffered } from '../players/offered.js';
+import type { PlayerOptions } from '../players/player-options.js';
 import { readKeyAndBody } from '../transactional/read-key.js';
 import { shedEarly } from '../transactional/shed-early.js';
 import { refuseUnseenQuery } from '../validation/unseen-query.js';
+import { validateInput } from '../validation/validate-input.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError, forgetAnswer, rememberAnswer } from './client-error.js';
+import { readRouteSettings } from './configure-route.js';
 import { allowOrigins } from './cors.js';
 import { logStream } from './log-stream.js';
 import { requestIdOf } from './request-id.js';
@@ -68,6 +73,7 @@ export interface HttpServerParts {
   authentication: Authentication;
   journal: Pick<Journal, 'isFullFor'>;
   limits: RateLimits['ofCallers'];
+  players: { tokens: PlayerTokens; options: PlayerOptions };
   corsOrigins: readonly string[];
   trustProxy: TrustProxy;
 }
@@ -75,6 +81,7 @@ export interface HttpServerParts {
 /** What every request passes through, before and after its handler. */
 export function configureHttpServer(server: FastifyInstance, parts: HttpServerParts): void {
   acceptJsonOnly(server);
+  readRouteSettings(server);
 
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
@@ -87,8 +94,10 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
   allowOrigins(server, parts.corsOrigins);
   shedEarly(server, parts.journal);
   admitCallers(server, parts);
+  hideWhatIsNotOffered(server, parts.players);
   readKeyAndBody(server);
   refuseUnseenQuery(server);
+  validateInput(server);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);

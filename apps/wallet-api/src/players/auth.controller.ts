@@ -1,5 +1,5 @@
 import { Players, PlayerTokens, tokenLifetimeSeconds } from '@app/players';
-import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/access.decorator.js';
@@ -10,12 +10,11 @@ import { networkOfRequest } from '../rate-limits/network-of.js';
 import { answerLimits } from '../rate-limits/rate-limit-answers.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
-import { PasswordsOffered, SignUpOffered } from './offered.guard.js';
+import { OnlyWith } from './offered.js';
 
 /** Where a player gets a token. What it opens is for the other routes to say. */
 @ApiTags('Players')
 @Controller('v1/auth')
-@UseGuards(PasswordsOffered)
 export class AuthController {
   constructor(
     private readonly players: Players,
@@ -25,7 +24,7 @@ export class AuthController {
 
   @Post('signup')
   @Public()
-  @UseGuards(SignUpOffered)
+  @OnlyWith('sign-up')
   @ApiOperation({
     summary: 'Become a player: a user id that nobody has, and a wallet with an account in every asset',
   })
@@ -45,6 +44,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
+  @OnlyWith('passwords')
   @ApiOperation({ summary: 'Log in: a password for a token' })
   @TakesJson()
   @ApiOkResponse({ type: TokenAnswer })

@@ -13,7 +13,7 @@ const overloaded = new ProblemError('overloaded');
  */
 export function shedEarly(server: FastifyInstance, journal: Pick<Journal, 'isFullFor'>): void {
   server.addHook('onRequest', (request, reply, done) => {
-    if (!request.routeOptions.config.transactional || !journal.isFullFor(userOf(request))) {
+    if (!request.routeSettings.transactional || !journal.isFullFor(userOf(request))) {
       done();
       return;
     }

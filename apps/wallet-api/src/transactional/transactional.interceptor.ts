@@ -1,9 +1,7 @@
-import { fingerprint } from '@app/idempotency';
 import { Journal, type Outcome, type Posting } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf, keyOwnerOf } from '../access/caller.js';
-import { pathOf } from '../http/path-of.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
 import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
 import { requestKeyOf } from './read-key.js';
@@ -26,15 +24,9 @@ export class TransactionalInterceptor {
   ): Promise<TransactionAnswer> {
     // Most handlers need to look nothing up, and are not made to wait for it.
     const posting = described instanceof Promise ? await described : described;
-    const outcome = await this.journal.post(posting, {
-      clientId: keyOwnerOf(callerOf(request)),
-      key: requestKeyOf(request),
-      fingerprint: fingerprint({
-        method: request.method,
-        path: decodeURIComponent(pathOf(request)),
-        body: request.body,
-      }),
-    });
+    const { key, fingerprint } = requestKeyOf(request);
+    const clientId = keyOwnerOf(callerOf(request));
+    const outcome = await this.journal.post(posting, { clientId, key, fingerprint });
     return answerTo(outcome, reply);
   }
 }

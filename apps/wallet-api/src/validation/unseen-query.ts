@@ -1,28 +1,6 @@
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/internal.js';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ConfigureRoute } from '../http/configure-route.js';
 import type { ProblemError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Which query parameters the handler of the route gets to see. */
-    query?: 'validated' | 'none';
-  }
-}
-
-/** Notes whether the handler has a `@Query()`. The decorators of its parameters have run before those of the method. */
-export function NoteQuery(): MethodDecorator {
-  return (target, name, descriptor) => {
-    const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, name) as
-      object | undefined;
-    const takesQuery = Object.keys(parameters ?? {}).some((key) =>
-      key.startsWith(`${RouteParamtypes.QUERY}:`),
-    );
-    ConfigureRoute({ query: takesQuery ? 'validated' : 'none' })(target, name, descriptor);
-  };
-}
 
 /**
  * Refuses query parameters that no validation would see: all of them where a handler takes none, and names that
@@ -36,12 +14,14 @@ export function refuseUnseenQuery(server: FastifyInstance): void {
   });
 }
 
-function unseenNames({ query, routeOptions }: FastifyRequest): string[] {
-  const takes = routeOptions.config.query;
+function unseenNames({ query, routeSettings }: FastifyRequest): string[] {
+  const { access, input } = routeSettings;
   // To a page for everybody, probes and browsers may add what they like.
-  if (takes === undefined) return [];
+  if (access?.kind !== 'restricted') return [];
   const names = Object.keys(query as object);
-  return takes === 'none' ? names : names.filter((name) => name === 'prototype' || name in Object.prototype);
+  return !input?.some(({ part }) => part === 'query')
+    ? names
+    : names.filter((name) => name === 'prototype' || name in Object.prototype);
 }
 
 function unknownMembers(names: readonly string[]): ProblemError {

@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FieldError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
@@ -14,25 +14,17 @@ const judge = new ValidationPipe({
   exceptionFactory: (errors) => validationProblem(errors.flatMap((error) => fieldErrors(error, ''))),
 });
 
+const accepts = new Map<DtoClass, ReturnType<typeof compileAccept>>();
+
 /**
- * Validates body, path and query against their DTO classes: nothing unknown, nothing converted, every fault named
- * by a JSON pointer.
+ * What came in as an instance of its DTO class: nothing unknown, nothing converted. Throws or rejects with a ProblemError that
+ * names every fault by a JSON pointer.
  */
-class CompiledValidationPipe implements PipeTransform {
-  private readonly accepts = new Map<unknown, ReturnType<typeof compileAccept>>();
-
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    return this.accept(value, metadata.metatype) ?? judge.transform(value, metadata);
-  }
-
-  private accept(value: unknown, dtoClass: unknown): object | undefined {
-    if (typeof value !== 'object' || value === null || typeof dtoClass !== 'function') return undefined;
-    if (!this.accepts.has(dtoClass)) this.accepts.set(dtoClass, compileAccept(dtoClass as DtoClass));
-    return this.accepts.get(dtoClass)?.(value as Record<string, unknown>);
-  }
+export function validate(value: object, dtoClass: DtoClass): object | Promise<object> {
+  if (!accepts.has(dtoClass)) accepts.set(dtoClass, compileAccept(dtoClass));
+  const accepted = accepts.get(dtoClass)?.(value as Record<string, unknown>);
+  return accepted ?? (judge.transform(value, { type: 'body', metatype: dtoClass }) as Promise<object>);
 }
-
-export const validationPipe = new CompiledValidationPipe();
 
 function fieldErrors({ property, constraints, children }: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
