@@ -77,6 +77,10 @@ it.each([
   ['bigint', 2 ** 53],
   ['smallint', 40_000],
   ['uuid', 'not a uuid'],
+  ['uuid', '01900000-0000-7000-8000-00000000000g'],
+  ['uuid', '01900000-0000-7000-8000-00000000000'],
+  ['uuid', '019000000000700080000000000000000000'],
+  ['uuid', '01900000-0000-7000-8000-00000000000é'],
   ['timestamptz', 'yesterday'],
 ])('refuses what no %s can hold: %s', async (type, value) => {
   const sent = Promise.resolve().then(() => client.query(`SELECT $1::${type}[]`, [[value]]));
