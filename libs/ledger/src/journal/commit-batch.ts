@@ -61,8 +61,8 @@ interface ClaimedBatch {
 
 /**
  * Keys, then accounts. The accounts are locked on the heels of the claim where all of them are known to exist; the locks of
- * those that turn out to be of replays are for nothing, and harmless. Opening an account must wait until it is
- * known whose request it is for: a replay opens none.
+ * those that turn out to be of replays are for nothing, and harmless. Where one is not known, it is looked for instead. Opening
+ * an account must wait until it is known whose request it is for: a replay opens none.
  */
 async function claimAndLock(
   { queryRunner, pipeline }: BatchTransaction,
@@ -72,12 +72,13 @@ async function claimAndLock(
 ): Promise<Omit<ClaimedBatch, 'now'> & { used: Map<string, StoredOutcome> }> {
   const claims = first.map((request) => request.claim);
   const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims, now));
-  const locking = accounts.haveAllOf(first)
-    ? await pipeline.send(() => accounts.lock(queryRunner, first))
-    : undefined;
+  const areKnown = accounts.haveAllOf(first);
+  const locking = areKnown ? await pipeline.send(() => accounts.lock(queryRunner, first)) : undefined;
+  const looking = areKnown ? undefined : await pipeline.send(() => accounts.lookFor(queryRunner, first));
 
   const used = await claiming.answer;
   const claimed = used.size === 0 ? first : first.filter((request) => !used.has(request.claimKey));
+  await looking?.answer;
   const locked = await (locking?.answer ?? accounts.openAndLock(queryRunner, claimed, now));
   return { used, claimed, locked };
 }

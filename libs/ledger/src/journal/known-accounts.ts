@@ -15,8 +15,9 @@ export class AccountVanishedError extends Error {
 }
 
 /**
- * Opens and locks the accounts of a batch, and spares the opening of those that a committed batch of this lane has locked
- * before: accounts are never deleted. It is a round trip less for nearly every batch. Should the database have been
+ * Opens and locks the accounts of a batch, and spares the opening of those that are known to exist, because a committed batch of
+ * this lane has locked them before, or because they were looked for: accounts are never deleted. It is a round trip less for
+ * nearly every batch. Should the database have been
  * restored to an earlier state under the running service, the lock finds it out.
  */
 export class KnownAccounts {
@@ -30,6 +31,15 @@ export class KnownAccounts {
     return requests.every(({ sides }) => sides.every(({ key, needed }) => !needed || this.known.has(key)));
   }
 
+  /**
+   * Looks which of the accounts exist that the requests need and that are not known to. It takes no lock, so that it may come before
+   * those that need an order: on the heels of the claim, where opening would have to wait for its answer.
+   */
+  async lookFor(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<void> {
+    const unknown = [...this.unknownOf(requests).values()];
+    for (const address of await this.accounts.find(queryRunner, unknown)) this.known.add(addressKey(address));
+  }
+
   /** Opens what the requests need and is not known to exist, and locks all that they touch. */
   async openAndLock(
     queryRunner: QueryRunner,
@@ -37,7 +47,7 @@ export class KnownAccounts {
     now: Date,
   ): Promise<LockedAccount[]> {
     if (requests.length === 0) return [];
-    const unknown = addressesOf(requests, ({ key, needed }) => needed && !this.known.has(key));
+    const unknown = this.unknownOf(requests);
     if (unknown.size > 0) await this.accounts.open(queryRunner, [...unknown.values()], now);
     return this.lock(queryRunner, requests);
   }
@@ -62,5 +72,9 @@ export class KnownAccounts {
     if (this.known.size > capacity) this.known.clear();
     if (committed) for (const key of this.lockedNow) this.known.add(key);
     this.lockedNow = [];
+  }
+
+  private unknownOf(requests: readonly JournalRequest[]): Map<string, AccountAddress> {
+    return addressesOf(requests, ({ key, needed }) => needed && !this.known.has(key));
   }
 }
