@@ -14,6 +14,8 @@ export function fingerprint(request: RequestIdentity): Buffer {
   return hash('sha256', `${request.method}\n${request.path}\n${canonicalJson(request.body)}`, 'buffer');
 }
 
+type Members = Record<string, unknown>;
+
 /**
  * One text for one JSON value: members sorted by their UTF-16 code units, no white space, numbers and strings
  * as ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme).
@@ -21,10 +23,11 @@ export function fingerprint(request: RequestIdentity): Buffer {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+    const members = value as Members;
+    const texts = Object.keys(members)
+      .sort()
+      .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`);
+    return `{${texts.join(',')}}`;
   }
   return JSON.stringify(value);
 }

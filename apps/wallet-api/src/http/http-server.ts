@@ -131,7 +131,8 @@ function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const encoding = request.headers['content-encoding'];
-    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    const type = request.headers['content-type'] ?? '';
+    const charset = type.includes(';') ? /charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1] : undefined;
     if ((encoding && encoding !== 'identity') || (charset && charset.toLowerCase() !== 'utf-8')) {
       done(
         new ProblemError(

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
  * form (RFC 9112, section 3.2.2) is the same address as its path alone.
  */
 export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
-  const target = url.replace(/^https?:\/\/[^/?]*/i, '');
+  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');
   const query = target.indexOf('?');
   return query === -1 ? target : target.slice(0, query);
 }

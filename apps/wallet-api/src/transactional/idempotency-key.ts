@@ -28,7 +28,11 @@ export function idempotencyKeyOf(request: Pick<IncomingMessage, 'rawHeaders'>): 
 }
 
 function headerValues(rawHeaders: readonly string[], name: string): string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+  return rawHeaders.filter((_, index) => index % 2 === 1 && isName(rawHeaders[index - 1] ?? '', name));
+}
+
+function isName(text: string, name: string): boolean {
+  return text.length === name.length && text.toLowerCase() === name;
 }
 
 function invalid(reason: string): ProblemError {
