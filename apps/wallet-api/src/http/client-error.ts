@@ -15,7 +15,7 @@ const securityLines = Object.entries(headersOfData)
   .map(([name, value]) => `${name}: ${value}\r\n`)
   .join('');
 
-/** The answer that a connection waits for. */
+/** The latest answer that each connection waits for. */
 const pendingAnswers = new WeakMap<Socket, ServerResponse>();
 
 export function rememberAnswer(answer: ServerResponse): void {
@@ -23,11 +23,13 @@ export function rememberAnswer(answer: ServerResponse): void {
 }
 
 /**
- * To be called when it has been given. What an idle connection remembers outlives the young generation of the heap: it was three
- * of four bytes that ever got into the old one, which is then collected that much more often.
+ * To be called when it has been given. An idle connection would hold it, with its request, for longer than the young generation
+ * of the heap lasts.
  */
-export function forgetAnswer({ req: { socket } }: ServerResponse): void {
-  pendingAnswers.delete(socket);
+export function forgetAnswer(answer: ServerResponse): void {
+  const { socket } = answer.req;
+  // A client that does not wait for one answer before it sends the next request has another pending by now.
+  if (pendingAnswers.get(socket) === answer) pendingAnswers.delete(socket);
 }
 
 /**
