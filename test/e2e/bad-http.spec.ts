@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { holdAccount } from '../support/held-account.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { expectNoHarm } from './support/harmless.js';
 import { asOwner } from './support/owner.js';
 import { expectProblem, type ProblemCode } from './support/problem-codes.js';
-import { authorization, requestBytes, sendBytes } from './support/raw-socket.js';
+import { authorization, openSocket, requestBytes, sendBytes } from './support/raw-socket.js';
 
 /** What a client library would not send: the bytes are written by hand. */
 let service: ContractService;
@@ -131,6 +133,24 @@ describe('a good request', () => {
     expect(answers).toMatchObject([{ status: 201, json: { userId: 'trent', balance: 5 } }]);
     const { json } = await service.client.get('/v1/wallets/trent/GOLD');
     expect(json).toMatchObject({ balance: 5, version: 1 });
+  });
+
+  it('gets its own answer when rubbish follows it, after another one of the connection was answered', async () => {
+    const path = '/v1/wallets/victor/GOLD/topup';
+    await service.client.post(path, { amount: 5 });
+    const held = await holdAccount(service.database, { userId: 'victor', asset: 'GOLD' });
+    const socket = openSocket(service.url);
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+    const lines = [`POST ${path} HTTP/1.1`, ...post.slice(1), 'Host: wallet', authorization];
+    const topup = [...lines, `Content-Length: ${body.length}`, '', body].join('\r\n');
+    socket.write(`GET /health/live HTTP/1.1\r\nHost: wallet\r\n\r\n${topup}`);
+
+    await held.untilAwaited(1);
+    socket.write('rubbish\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await Promise.all([once(socket, 'close'), held.release()]);
+    expect(text.match(/HTTP\/1\.1 .*(?=\r)/g)).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 201 Created']);
   });
 
   it('gets its answers in order when another one follows it', async () => {
