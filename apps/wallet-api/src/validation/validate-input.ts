@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { validate } from './validate.js';
+import { accept, validate } from './validate.js';
 
 /**
  * Validates what each handler takes against its DTO classes before the handler is asked, and gives it the DTOs. A pipe of Nest
@@ -7,29 +7,41 @@ import { validate } from './validate.js';
  */
 export function validateInput(server: FastifyInstance): void {
   server.addHook('preHandler', (request, _reply, done) => {
-    const { input = [] } = request.routeSettings;
+    let accepted: boolean;
     try {
-      const dtos = input.map(({ part, dtoClass }) => validate(request[part] as object, dtoClass));
-      if (dtos.some((dto) => dto instanceof Promise)) {
-        void giveLater(request, dtos).then(() => {
-          done();
-        }, done);
-        return;
-      }
-      give(request, dtos);
-      done();
+      accepted = acceptAll(request);
     } catch (error) {
       done(error as Error);
+      return;
+    }
+    if (accepted) done();
+    else {
+      void validateAll(request).then(() => {
+        done();
+      }, done);
     }
   });
 }
 
-/** What is not valid at first sight. The first part with a fault names all of its own. */
-async function giveLater(request: FastifyRequest, dtos: (object | Promise<object>)[]): Promise<void> {
-  give(request, await Promise.all(dtos.map(async (dto) => dto)));
+/** Without waiting for anything. Where one part is not accepted, all stay as they came. */
+function acceptAll(request: FastifyRequest): boolean {
+  const { input = [] } = request.routeSettings;
+  const dtos = input.map(({ part, dtoClass }) => accept(request[part] as object, dtoClass));
+  if (dtos.includes(undefined)) return false;
+  give(request, dtos);
+  return true;
 }
 
-function give(request: FastifyRequest, dtos: readonly object[]): void {
+/** The first part with a fault names all of its own. */
+async function validateAll(request: FastifyRequest): Promise<void> {
+  const { input = [] } = request.routeSettings;
+  give(
+    request,
+    await Promise.all(input.map(({ part, dtoClass }) => validate(request[part] as object, dtoClass))),
+  );
+}
+
+function give(request: FastifyRequest, dtos: readonly unknown[]): void {
   request.routeSettings.input?.forEach(({ part }, index) => {
     request[part] = dtos[index];
   });

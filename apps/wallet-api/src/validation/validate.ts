@@ -16,14 +16,15 @@ const judge = new ValidationPipe({
 
 const accepts = new Map<DtoClass, ReturnType<typeof compileAccept>>();
 
-/**
- * What came in as an instance of its DTO class: nothing unknown, nothing converted. Throws or rejects with a ProblemError that
- * names every fault by a JSON pointer.
- */
-export function validate(value: object, dtoClass: DtoClass): object | Promise<object> {
+/** What came in as an instance of its DTO class, if it is valid at first sight: nothing unknown, nothing converted. */
+export function accept(value: object, dtoClass: DtoClass): object | undefined {
   if (!accepts.has(dtoClass)) accepts.set(dtoClass, compileAccept(dtoClass));
-  const accepted = accepts.get(dtoClass)?.(value as Record<string, unknown>);
-  return accepted ?? (judge.transform(value, { type: 'body', metatype: dtoClass }) as Promise<object>);
+  return accepts.get(dtoClass)?.(value as Record<string, unknown>);
+}
+
+/** The same, slowly and for certain. Rejects with a ProblemError that names every fault by a JSON pointer. */
+export async function validate(value: object, dtoClass: DtoClass): Promise<object> {
+  return (await judge.transform(value, { type: 'body', metatype: dtoClass })) as object;
 }
 
 function fieldErrors({ property, constraints, children }: ValidationError, parent: string): FieldError[] {

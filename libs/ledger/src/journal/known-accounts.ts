@@ -17,8 +17,8 @@ export class AccountVanishedError extends Error {
 /**
  * Opens and locks the accounts of a batch, and spares the opening of those that are known to exist, because a committed batch of
  * this lane has locked them before, or because they were looked for: accounts are never deleted. It is a round trip less for
- * nearly every batch. Should the database have been
- * restored to an earlier state under the running service, the lock finds it out.
+ * nearly every batch. Should the database have been restored to an earlier state under the running service, the lock finds it
+ * out.
  */
 export class KnownAccounts {
   private readonly known = new Set<string>();
