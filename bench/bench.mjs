@@ -1,3 +1,4 @@
+import { against } from './modes/against.mjs';
 import { contest } from './modes/contest.mjs';
 import { growth } from './modes/growth.mjs';
 import { hotUser } from './modes/hot-user.mjs';
@@ -25,6 +26,9 @@ const modes = {
   growth,
 };
 
+/** Not in the document: it compares two commits, not this service with others. */
+const comparisons = { against };
+
 /**
  * Measures what the command line asks for, prints it, and keeps it in bench/results/latest.json. Exits with 1 if something
  * failed; a target that is missed is shown and is no failure, because the machine has its part in it.
@@ -47,7 +51,7 @@ export async function bench(args) {
 async function run(mode, options) {
   try {
     const stage = await openStage(options);
-    const result = await modes[mode](stage, options);
+    const result = await { ...modes, ...comparisons }[mode](stage, options);
     for (const table of [...result.tables, ...targetTables(result.targets)]) printTable(table);
     const { machine, pulses } = stage;
     // A trial must not take the place of a measurement that took half an hour.
@@ -60,6 +64,9 @@ async function run(mode, options) {
     });
     console.log(`\nEvery figure is in ${file}`);
     if (!result.sound) throw new Error('a ledger is not sound');
+    if (result.conclusive === false) throw new Error('the machine is too noisy for a verdict; run it again');
+    if (mode === 'against' && result.targets.some(({ met }) => !met))
+      throw new Error('a limit does not hold');
   } finally {
     await cleanUp();
   }

@@ -11,15 +11,20 @@ const ticksPerSecond = 100;
  */
 export async function watchProcessorTime({ service, postmaster }, { from, until }) {
   await sleep(from - performance.now());
-  const before = { service: secondsOf([service]), database: secondsOf(familyOf(postmaster)) };
+  const before = { service: secondsOf([service]), database: databaseSeconds(postmaster) };
   await sleep(until - performance.now());
-  const after = { service: secondsOf([service]), database: secondsOf(familyOf(postmaster)) };
+  const after = { service: secondsOf([service]), database: databaseSeconds(postmaster) };
   const used = (who) => (after[who] > before[who] ? after[who] - before[who] : NaN);
   return { service: used('service'), database: used('database') };
 }
 
 function secondsOf(pids) {
   return pids.reduce((sum, pid) => sum + (readStat(pid)?.seconds ?? 0), 0);
+}
+
+/** What a backend used that has ended meanwhile, its parent carries on. */
+function databaseSeconds(postmaster) {
+  return secondsOf(familyOf(postmaster)) + (readStat(postmaster)?.endedChildrenSeconds ?? 0);
 }
 
 /** PostgreSQL has a process for each connection, and some more, all of them children of the first. */
@@ -29,12 +34,13 @@ function familyOf(parent) {
   return pids.filter((pid) => Number(pid) === parent || readStat(pid)?.parent === parent);
 }
 
-/** See proc_pid_stat(5): behind the name in parentheses come the state, the parent, …, utime and stime as fields 14 and 15. */
+/** See proc_pid_stat(5): behind the name in parentheses come the state, the parent, …, and in ticks utime, stime, cutime and cstime as fields 14 to 17. */
 function readStat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), seconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond };
+    const seconds = (first) => (Number(fields[first]) + Number(fields[first + 1])) / ticksPerSecond;
+    return { parent: Number(fields[1]), seconds: seconds(11), endedChildrenSeconds: seconds(13) };
   } catch {
     return undefined;
   }

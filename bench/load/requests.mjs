@@ -24,7 +24,7 @@ export function requestsOf(ask, { url, key }) {
   }
 }
 
-function topUp(userId, head) {
+export function topUp(userId, head) {
   const body = `{"amount":${1 + Math.floor(Math.random() * 1000)}}`;
   return (
     `POST /v1/wallets/${userId}/GOLD/topup HTTP/1.1\r\n${head}content-type: application/json\r\n` +

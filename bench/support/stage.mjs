@@ -66,12 +66,12 @@ class Stage {
     printPulse(round, pulse);
   }
 
-  async startService({ name, args, env }, databaseUrl) {
+  async startService({ name, args, env, cwd = root }, databaseUrl) {
     const service = await startService({
       args: [...(this.profile ? profileArgs(name) : []), ...args],
       env: { ...env, DATABASE_URL: databaseUrl },
       logFile: join(this.folder, `${name}.log`),
-      cwd: root,
+      cwd,
     });
     undoLater(() => service.stop());
     return service;

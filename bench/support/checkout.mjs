@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { administer } from './databases.mjs';
+import { topUpEachUser } from './top-up-each-user.mjs';
+
+const run = promisify(execFile);
+
+/**
+ * A built checkout of this project, this one or another. Everything it is asked goes through what every version of it has:
+ * its programs and its HTTP API. The schema of its database may be any.
+ */
+export class Checkout {
+  /** Throws if there is no build in `folder`. */
+  constructor({ name, folder }) {
+    this.name = name;
+    this.folder = resolve(folder);
+    if (!existsSync(this.#program('main')))
+      throw new Error(`${this.folder} has no build; run \`npm ci && npm run build\` there`);
+  }
+
+  /** What `startService` needs to run it as `npm start` would. */
+  get service() {
+    return {
+      name: this.name,
+      args: [...this.#nodeOptions(), this.#program('main')],
+      env: { LOG_LEVEL: 'info', SEED_DEMO: 'false' },
+      cwd: this.folder,
+    };
+  }
+
+  /** Creates a database with its schema and gives its URL and the key of a client that may do everything. */
+  async createDatabase(clusterUrl, databaseName) {
+    await administer(clusterUrl, (client) => client.query(`CREATE DATABASE ${databaseName}`));
+    const databaseUrl = clusterUrl.replace(/\/postgres$/, `/${databaseName}`);
+    await this.#run(databaseUrl, 'commands/migrate');
+    // `admin` allows everything in later versions; earlier ones want each scope named.
+    const scopes = ['wallet:read', 'wallet:write', 'admin'];
+    const { stdout } = await this.#run(databaseUrl, 'commands/client', 'create', 'bench', ...scopes);
+    const key = /\bwk_\S+/.exec(stdout)?.[0];
+    if (key === undefined) throw new Error(`${this.name}: no API key in:\n${stdout}`);
+    return { databaseUrl, key };
+  }
+
+  /** Creates the asset and opens an account for every user, on a running service of this checkout. */
+  async prepareLedger({ url, databaseUrl, key, users }) {
+    const response = await fetch(`${url}/v1/assets`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 'GOLD', name: 'Gold Coins', decimals: 0 }),
+    });
+    if (!response.ok) throw new Error(`${this.name}: POST /v1/assets: ${await response.text()}`);
+    await topUpEachUser({ url, key, users });
+    // Otherwise autovacuum would do it in the middle of a measurement.
+    await administer(databaseUrl, (client) => client.query('VACUUM ANALYZE'));
+  }
+
+  /** `npm run verify` of this checkout: `ok`, or `FAILED` after printing what it found. */
+  async audit(databaseUrl) {
+    try {
+      await this.#run(databaseUrl, 'commands/verify');
+      return 'ok';
+    } catch (error) {
+      console.error(error.stdout, error.stderr);
+      return 'FAILED';
+    }
+  }
+
+  #run(databaseUrl, program, ...args) {
+    return run(process.execPath, [this.#program(program), ...args], {
+      cwd: this.folder,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+    });
+  }
+
+  #program(name) {
+    return join(this.folder, 'dist', 'apps', 'wallet-api', 'src', `${name}.js`);
+  }
+
+  /** The options that `npm start` gives to Node. */
+  #nodeOptions() {
+    const { scripts } = JSON.parse(readFileSync(join(this.folder, 'package.json'), 'utf8'));
+    const words = scripts.start.split(/\s+/);
+    return words
+      .slice(
+        0,
+        words.findIndex((word) => word.endsWith('js')),
+      )
+      .filter((word) => word.startsWith('--'));
+  }
+}
