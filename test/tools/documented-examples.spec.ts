@@ -30,7 +30,7 @@ function run(examples: readonly Example[]): Promise<string[]> {
   });
 }
 
-itRuns.each(['docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
+itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
   'is answered as %s says, from the first command to the last',
   async (page) => {
     const examples = examplesIn(readFileSync(page, 'utf8'));
@@ -50,14 +50,6 @@ itRuns.each(['docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'
     }
   },
 );
-
-itRuns('does what the five lines of the README promise', async () => {
-  const [example] = examplesIn(readFileSync('README.md', 'utf8').split('## Five lines')[1]!);
-  const [output] = await run([example!]);
-  const retry = parseAnswer(output!.slice(output!.indexOf('HTTP/1.1')));
-  expect(retry).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } });
-  expect(JSON.parse(retry.body)).toMatchObject({ type: 'spend', amount: 30, balance: 70 });
-});
 
 it('notices an answer that is not the documented one', () => {
   const documented = expected({ balance: 70, id: '…', data: [{ version: 1 }] });
