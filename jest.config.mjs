@@ -20,6 +20,8 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/seed', '<rootDir>/bench'],
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // Those are for `npm run test:full`, which has test/full/jest.config.mjs.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
