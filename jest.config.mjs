@@ -26,7 +26,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Sets the time limit of a test, by the speed of the machine.
+  setupFilesAfterEnv: ['<rootDir>/test/support/test-time-limit.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleNameMapper: {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',

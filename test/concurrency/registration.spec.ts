@@ -113,4 +113,4 @@ it('registers, credits, freezes and releases the same few users in any order wit
   await Promise.all(times(32, caller));
   // 404: a freeze of a user whom nobody knew yet. 422: a spend without funds, or from a frozen wallet.
   expect([...statuses].filter((status) => ![200, 201, 404, 422].includes(status))).toEqual([]);
-}, 60_000);
+});

@@ -91,7 +91,7 @@ it('agrees on every outcome, without a deadlock and without a 5xx', async () => 
 
   await instances.stop();
   expect(await countDeadlocks(owner)).toBe(0);
-}, 120_000);
+});
 
 it('would be seen to count a deadlock, if there were one', async () => {
   const { owner, first } = instances;

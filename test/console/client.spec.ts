@@ -13,4 +13,4 @@ it('has a client that was made from the API as it is; if not, run `npm run conso
   expect(status).toBe(0);
   expect(stdout).toContain('"/v1/wallets/{userId}/{asset}/spend"');
   expect(readFileSync('apps/console/src/api/schema.ts', 'utf8') === stdout).toBe(true);
-}, 60_000);
+});

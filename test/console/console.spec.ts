@@ -10,7 +10,7 @@ describeInChromium('somebody in front of the console', () => {
   let visitor: Visitor;
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), openChromium()]);
-  }, 60_000);
+  });
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
   });

@@ -11,7 +11,7 @@ describeInChromium('a visitor', () => {
   let visitor: Visitor;
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), openChromium()]);
-  }, 60_000);
+  });
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
     await visitor.open('');
@@ -46,9 +46,7 @@ describeInChromium('a visitor', () => {
     ],
   ])('notices %s', async (_fault, plant, complaint) => {
     await visitor.page.evaluate(`void (${plant})`);
-    for (let tries = 0; visitor.complaintsExcept().length === 0 && tries < 200; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    while (visitor.complaintsExcept().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(visitor.complaintsExcept().join('\n')).toMatch(complaint);
   });
 });

@@ -59,7 +59,7 @@ describeInChromium('the pages of the console', () => {
   let browser: Browser;
   beforeAll(async () => {
     [service, browser] = await Promise.all([startServiceWithStory(), openChromium()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await service.close();
@@ -90,6 +90,5 @@ describeInChromium('the pages of the console', () => {
         await visitor.leave();
       }
     },
-    60_000,
   );
 });

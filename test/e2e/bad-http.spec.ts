@@ -147,8 +147,9 @@ describe('a good request', () => {
     socket.write(`GET /health/live HTTP/1.1\r\nHost: wallet\r\n\r\n${topup}`);
 
     await held.untilAwaited(1);
+    const noticed = once(service.app.getHttpServer(), 'clientError');
     socket.write('rubbish\r\n\r\n');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await noticed;
     await Promise.all([once(socket, 'close'), held.release()]);
     expect(text.match(/HTTP\/1\.1 .*(?=\r)/g)).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 201 Created']);
   });

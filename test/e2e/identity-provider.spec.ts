@@ -23,7 +23,7 @@ const options = () => ({
 
 const path = '/v1/wallets/alice';
 const now = Math.floor(Date.now() / 1000);
-const good = { iss: 'https://id.example', aud: 'wallet', sub: 'alice', exp: now + 900 };
+const good = { iss: 'https://id.example', aud: 'wallet', sub: 'alice', exp: now + 3_600 };
 
 function expectInvalidToken(answer: Answer): void {
   expectProblem(answer, 'unauthenticated');
@@ -52,7 +52,7 @@ it.each([
   ['for another audience', { ...good, aud: 'game' }],
   ['that has expired', { ...good, exp: now - 100 }],
   ['without an expiry', { ...good, exp: undefined }],
-  ['that is not valid yet', { ...good, nbf: now + 100 }],
+  ['that is not valid yet', { ...good, nbf: now + 3_600 }],
   ['without a subject', { ...good, sub: undefined }],
   ['of a subject that cannot be a user', { ...good, sub: 'auth0|5f7c8ec7c33c6c004bbafe82' }],
 ])('refuses a token %s', async (_fault, claims) => {

@@ -27,7 +27,7 @@ const good = {
   aud: tokens.audience,
   sub: 'paula',
   iat: now,
-  exp: now + 900,
+  exp: now + 3_600,
   jti: 'b2f1c0de-0000-4000-8000-000000000000',
 };
 
@@ -80,8 +80,8 @@ it.each<[fault: string, token: string]>([
   ],
   ['that has expired', tokenOf({ ...good, iat: now - 1000, exp: now - 100 })],
   ['that is too old, whatever it says', tokenOf({ ...good, iat: now - 1000 })],
-  ['that was made in the future', tokenOf({ ...good, iat: now + 100 })],
-  ['that is not valid yet', tokenOf({ ...good, nbf: now + 100 })],
+  ['that was made in the future', tokenOf({ ...good, iat: now + 3_600 })],
+  ['that is not valid yet', tokenOf({ ...good, nbf: now + 3_600 })],
   ['of another issuer', tokenOf({ ...good, iss: 'somebody-else' })],
   ['for another audience', tokenOf({ ...good, aud: 'somebody-else' })],
   ['for several other audiences', tokenOf({ ...good, aud: ['a', 'b'] })],

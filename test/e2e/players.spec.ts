@@ -5,9 +5,6 @@ import { asOwner } from './support/owner.js';
 import { becomePlayer, password, post } from './support/player.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 
-// A password takes some tenths of a second, and much longer on a machine that is busy.
-jest.setTimeout(120_000);
-
 const many = { quota: 10_000, seconds: 60 };
 
 let service: ContractService;

@@ -81,7 +81,7 @@ export async function kill({ process: child }: Starter): Promise<void> {
 export async function killServersBelow(folder: string): Promise<void> {
   for (const pid of new Set([...pidsInFiles(folder), ...pidsInCommandLines(folder)])) {
     process.kill(pid, 'SIGQUIT');
-    for (let tries = 0; tries < 100 && isRunning(pid); tries++) await sleep(50);
+    while (isRunning(pid)) await sleep(20);
   }
 }
 

@@ -2,6 +2,7 @@ import { Journal } from '@app/ledger';
 import { Client } from 'pg';
 import { keyOf, topup } from '../support/postings.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { stretchedLimit } from '../support/time-limits.js';
 import { startService, type TestService } from '../support/test-service.js';
 import { type Fate, passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
 import { seedDemo } from '../../seed/seed-demo.js';
@@ -18,7 +19,7 @@ beforeEach(async () => {
   proxy = await startPostgresProxy(Number(new URL(database.url).port));
   service = await startService({
     database: { ...database, url: proxy.urlFor(database.url) },
-    journal: { lanes: 1, retryForMs: 500 },
+    journal: { lanes: 1, retryForMs: stretchedLimit(500) },
   });
   await seedDemo(service.app);
 });
@@ -35,7 +36,7 @@ afterEach(async () => {
  * The batch commits, and its answer is lost; run again it fails for good, so that it is halved; and before the halves are
  * run, the database is gone.
  */
-function breakThreeTimes(): void {
+function breakThreeTimes(): { steps: () => number } {
   let step = 0;
   proxy.intercept = async ({ direction, type, tag }): Promise<Fate> => {
     if (step === 0 && tag === 'COMMIT') {
@@ -49,6 +50,7 @@ function breakThreeTimes(): void {
     }
     return step === 2 ? 'cut-before' : 'pass';
   };
+  return { steps: () => step };
 }
 
 it('does not call a batch undone whose COMMIT may have happened, also when it is halved after that', async () => {
@@ -57,10 +59,11 @@ it('does not call a batch undone whose COMMIT may have happened, also when it is
     Promise.allSettled(
       ['alice', 'bob'].map((userId) => journal.post(topup(userId, 5), keyOf(`${userId}-k`))),
     );
-  breakThreeTimes();
+  const breaking = breakThreeTimes();
   for (const result of await post()) {
     expect(result).toMatchObject({ status: 'rejected', reason: { code: 'outcome-unknown' } });
   }
+  expect(breaking.steps()).toBe(2);
 
   proxy.intercept = passAll;
   await owner.query('GRANT SELECT ON transactions TO wallet_app');

@@ -70,7 +70,7 @@ it('answers a poison posting with 500, and commits everything else in its batch'
 
 it('loses nothing and doubles nothing while its connections are killed under load', async () => {
   const operations = 1_500;
-  const stopKilling = keepKillingConnections(owner, { longestPauseMs: 60 });
+  const stopKilling = keepKillingConnections(owner, { table: 'transactions', mostCommits: 4 });
 
   let next = 0;
   let unanswered = 0;
@@ -102,7 +102,7 @@ it('loses nothing and doubles nothing while its connections are killed under loa
   expect(kills).toBeGreaterThan(5);
   expect(new Set(settled.map(({ json }) => json.id)).size).toBe(operations);
   expect(await count(`client_id <> 'seed'`)).toBe(operations);
-}, 60_000);
+});
 
 it('sheds what does not fit into the queue with 503 and Retry-After, and does the rest', async () => {
   await owner.query(`BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE`);
@@ -150,7 +150,7 @@ describe('when PostgreSQL leaves a COMMIT without an answer', () => {
     const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
     expect(retry.status).toBe(201);
     expect(retry.json).toMatchObject({ balance: 1005 });
-  }, 20_000);
+  });
 
   it('does not take a COMMIT for a success that came with a warning', async () => {
     await owner.query(atCommit(`RAISE WARNING 'canceling wait for synchronous replication'`));

@@ -1,6 +1,7 @@
 import { seedDemo } from '../../seed/seed-demo.js';
 import { type Fate, passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { stretchedLimit } from '../support/time-limits.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 let database: TestDatabase;
@@ -12,7 +13,7 @@ beforeEach(async () => {
   proxy = await startPostgresProxy(Number(new URL(database.url).port));
   service = await startService({
     database: { ...database, url: proxy.urlFor(database.url) },
-    journal: { lanes: 1, batchTimeoutMs: 300, retryForMs: 3_000 },
+    journal: { lanes: 1, batchTimeoutMs: stretchedLimit(300), retryForMs: stretchedLimit(10_000) },
   });
   await seedDemo(service.app);
 });

@@ -12,5 +12,5 @@ export default {
   roots: ['<rootDir>/test/full'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
-  testTimeout: 1_800_000,
+  setupFilesAfterEnv: ['<rootDir>/test/full/test-time-limit.ts'],
 };

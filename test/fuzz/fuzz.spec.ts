@@ -28,7 +28,7 @@ it('answers whatever comes as its document says, and writes nothing for a bad re
   process.stdout.write(`fuzz seed ${seed}: ${JSON.stringify(answers)}\n`);
   expect(finding).toBeUndefined();
   await service.audit();
-}, 120_000);
+});
 
 /** What the fuzzer is for, planted one at a time. It has to be found, with the smallest request that shows it. */
 describe('finds', () => {
@@ -52,7 +52,7 @@ describe('finds', () => {
        WHEN (NEW.metadata <> '{}' AND NEW.description IS NULL) EXECUTE FUNCTION fail()`,
     );
     expect(await run()).toMatch(/^a 500/);
-  }, 60_000);
+  });
 
   it('a read that leaves something behind', async () => {
     await asOwner(
@@ -64,21 +64,21 @@ describe('finds', () => {
        CREATE POLICY planted ON assets FOR SELECT USING (leave_a_trace())`,
     );
     expect(await run()).toMatch(/^a GET wrote \d+ rows/);
-  }, 60_000);
+  });
 
   it('a document that promises another type', async () => {
     const finding = await lie((document) => {
       member(document, 'BalanceAnswer', 'balance')['type'] = 'string';
     });
     expect(finding).toMatch(/balance must be string/);
-  }, 60_000);
+  });
 
   it('a document that allows what is refused', async () => {
     const finding = await lie((document) => {
       member(document, 'PostingBody', 'reference')['maxLength'] = 500;
     });
     expect(finding).toMatch(/^a request that is as documented was refused as validation-failed/);
-  }, 60_000);
+  });
 
   it('a document that forbids what is accepted', async () => {
     const finding = await lie((document) => {
@@ -90,12 +90,12 @@ describe('finds', () => {
       );
     });
     expect(finding).toMatch(/was accepted, but is not as documented/);
-  }, 60_000);
+  });
 
   it('a document that keeps quiet about a problem', async () => {
     const finding = await lie((document) => {
       delete document.paths['/v1/transactions/{id}']?.['get']?.responses['404'];
     });
     expect(finding).toMatch(/transaction-not-found with status 404 is not documented/);
-  }, 60_000);
+  });
 });

@@ -1,6 +1,12 @@
 import base from '../../jest.config.mjs';
 
-const { globalSetup: _setup, globalTeardown: _teardown, reporters: _reporters, ...pure } = base;
+const {
+  globalSetup: _setup,
+  globalTeardown: _teardown,
+  reporters: _reporters,
+  setupFilesAfterEnv: _files,
+  ...pure
+} = base;
 
 /** The specs beside the sources of the pure core: no PostgreSQL, no build, a second to run. */
 export default {

@@ -29,7 +29,7 @@ beforeAll(async () => {
     settings: { fsync: 'off' },
   });
   await requireTls(makeCertificate('database', { issuer: authority, hosts: ['localhost'] }));
-}, 60_000);
+});
 
 afterEach(endPrograms);
 

@@ -158,7 +158,7 @@ it('drains on SIGTERM under load: everything that was answered is kept, nobody i
     expect(transactions?.checked).toBe(answered.length + 7);
   });
   await database.drop();
-}, 30_000);
+});
 
 it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so that a proxy can send requests elsewhere', async () => {
   const database = await createTestDatabase();

@@ -5,7 +5,6 @@ import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../s
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** What the tokens of players are signed with, and how long they are worth something. */
-jest.setTimeout(120_000);
 afterEach(endPrograms);
 
 async function start(env: Record<string, string>): Promise<ServiceProcess> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ensureBuilt } from '../../scripts/prepare.mjs';
+import { measureSlowness } from './measure-slowness.mjs';
 
 const folderPrefix = 'wallet-test-';
 
@@ -27,11 +28,21 @@ export default async function globalSetup() {
   globalThis.testCluster = { cluster, folder };
   process.env.TEST_CLUSTER_URL = cluster.url;
 
-  const client = new pg.Client({ connectionString: cluster.url });
-  await client.connect();
-  await client.query('CREATE DATABASE wallet_template');
-  await client.end();
+  await inSession(cluster.url, (client) => client.query('CREATE DATABASE wallet_template'));
   await migrate({ url: cluster.url.replace(/\/postgres$/, '/wallet_template') });
+
+  const connectOnce = () => inSession(cluster.url, (client) => client.query('SELECT'));
+  const slowness = await measureSlowness({ connectOnce });
+  process.env.TEST_SLOWNESS = String(slowness);
+  if (slowness > 1)
+    process.stdout.write(`This machine is slow now: time limits are ${slowness.toFixed(1)} times as long.\n`);
+}
+
+async function inSession(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await work(client);
+  await client.end();
 }
 
 /** A run that was killed leaves its cluster behind; the next run stops it and removes its folder. */

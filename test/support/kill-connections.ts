@@ -10,17 +10,32 @@ export async function killConnections(owner: Client): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Kills them again and again, with a random pause in between. What it gives back ends that, and tells how many it were. */
-export function keepKillingConnections(
-  owner: Client,
-  { longestPauseMs }: { longestPauseMs: number },
-): () => Promise<number> {
+export interface KillingPace {
+  /** A table to which every commit adds rows, and none updates them. */
+  table: string;
+  /** How many commits come between two kills: a random number from 1 to this. */
+  mostCommits: number;
+}
+
+/**
+ * Kills them again and again. The pace is counted in commits, not in milliseconds: where opening a connection takes longer than
+ * a pause, nothing would ever commit. Every other time the kill is repeated as soon as the service connects again, to
+ * hit connections that are being opened. Returns a function that stops this and answers how many sessions were killed.
+ */
+export function keepKillingConnections(owner: Client, pace: KillingPace): () => Promise<number> {
   let stopped = false;
   const killing = (async () => {
     let kills = 0;
+    let next = 1;
     while (!stopped) {
+      const commits = await countCommits(owner, pace.table);
+      if (commits < next) {
+        await sleep(1);
+        continue;
+      }
       kills += await killConnections(owner);
-      await sleep(Math.random() * longestPauseMs);
+      if (Math.random() < 0.5) kills += await killAgain(owner, () => stopped);
+      next = commits + 1 + Math.floor(Math.random() * pace.mostCommits);
     }
     return kills;
   })();
@@ -28,4 +43,20 @@ export function keepKillingConnections(
     stopped = true;
     return killing;
   };
+}
+
+async function killAgain(owner: Client, isStopped: () => boolean): Promise<number> {
+  while (!isStopped()) {
+    const kills = await killConnections(owner);
+    if (kills > 0) return kills;
+    await sleep(1);
+  }
+  return 0;
+}
+
+async function countCommits(owner: Client, table: string): Promise<number> {
+  const { rows } = await owner.query<{ commits: number }>(
+    `SELECT count(DISTINCT xmin::text)::int AS commits FROM ${table}`,
+  );
+  return rows[0]?.commits ?? 0;
 }

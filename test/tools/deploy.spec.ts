@@ -117,7 +117,7 @@ describe.each(hostings)('on %s', (_name, read) => {
     expect(await service.exit).toBe(0);
     // Nine seconds after the notice the process ends whatever is left.
     expect(stopSeconds).toBeGreaterThan(Number(env['DRAIN_SECONDS'] ?? 0) + 9);
-  }, 120_000);
+  });
 
   it('is production, without a demonstration, behind a proxy, and with no secret in the file', () => {
     const whole: Record<string, string> = { ...imageEnvironment(), ...env };

@@ -105,7 +105,7 @@ it('works from the first request to the last on the demonstration, again and aga
     expect(code).toBe(0);
   }
   await service.audit();
-}, 120_000);
+});
 
 it('fails where the service does not answer as it should', async () => {
   const { code, output } = await runScript('scripts/postman/run.mjs', service.url, 'not-a-key');

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { stretchedLimit } from '../../support/time-limits.js';
 import { findChromium } from './chromium.js';
 
 export function openChromium(): Promise<Browser> {
@@ -47,7 +48,7 @@ export class Visitor {
       reducedMotion: 'reduce',
     });
     // Well below the limit of a test, so that what was waited for in vain is named.
-    context.setDefaultTimeout(12_000);
+    context.setDefaultTimeout(stretchedLimit(12_000));
     return new Visitor(await context.newPage(), origin);
   }
 

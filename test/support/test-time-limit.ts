@@ -1,0 +1,4 @@
+import { stretchedLimit } from './time-limits.js';
+
+// The one time limit of all tests: it ends what hangs.
+jest.setTimeout(stretchedLimit(120_000));
