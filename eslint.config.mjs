@@ -35,6 +35,22 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'CallExpression[callee.name=/^(it|test|(before|after)(All|Each))$/] > Literal[raw=/^[0-9_]+$/]',
+          'CallExpression[callee.callee.property.name="each"] > Literal[raw=/^[0-9_]+$/]',
+          'CallExpression[callee.object.name="jest"][callee.property.name="setTimeout"]',
+        ].map((selector) => ({
+          selector,
+          message: 'test/support/test-time-limit.ts sets the limit, by the speed of the machine.',
+        })),
+      ],
+    },
+  },
+  {
     // The compiled validation knows conversions by `Convert` alone.
     files: ['apps/wallet-api/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/convert.ts', '**/configuration/**'],
