@@ -1,9 +1,11 @@
 // `node scripts/run.mjs main`, `… commands/verify`: prepares the clone, then becomes that program. It runs in this
-// very process, so that a signal reaches it and its exit code is ours.
+// very process: a signal reaches it, and its exit code is ours.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stopWithParent } from './parent.mjs';
 import { prepare, root } from './prepare.mjs';
 
+if (process.env.npm_lifecycle_event) stopWithParent();
 const program = join(root, 'dist', 'apps', 'wallet-api', 'src', `${process.argv[2] ?? 'main'}.js`);
 prepare();
 process.chdir(root);

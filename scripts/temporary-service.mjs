@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
@@ -15,14 +15,20 @@ export async function withTemporaryService(work) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(service, 'exit');
+  const stop = async () => {
+    service.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const stopAndExit = (signal) => void stop().then(() => process.exit(128 + constants.signals[signal]));
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stopAndExit);
   try {
     const url = `http://127.0.0.1:${port}`;
     await untilReady(url, service);
     return await work(url);
   } finally {
-    service.kill('SIGTERM');
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    await stop();
+    for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, stopAndExit);
   }
 }
 

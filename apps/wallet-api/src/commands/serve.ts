@@ -1,4 +1,5 @@
 import { checkSchema, migrate } from '@app/database';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { createApplication } from '../application.js';
@@ -8,11 +9,11 @@ import { keptSecret } from '../players/kept-secret.js';
 import { type PlayerOptions, randomSecret } from '../players/player-options.js';
 import { announce } from './announce.js';
 import { say } from './run-command.js';
-import { untilToldToStop } from './shutdown.js';
+import { patienceMs, untilToldToStop } from './shutdown.js';
 
 /** Starts the service and runs it until it is told to stop. */
 export async function serve(configuration: Configuration): Promise<number> {
-  const database = await openDatabase(configuration, say);
+  const database = await openDatabase(configuration, say, { role: 'service' });
   try {
     if (configuration.migrateOnStart) {
       const done = await migrate({ url: database.url, shardCount: configuration.shardCount });
@@ -30,14 +31,21 @@ export async function serve(configuration: Configuration): Promise<number> {
       if (configuration.seedDemo) await seedDemo(app);
       warnOfForgetting(app, configuration, database);
       await app.listen(configuration.port, configuration.host);
+      const stopped = untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
+      database.releaseSignals();
       if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
-      return await untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
+      return await Promise.race([stopped, raise(database.lost)]);
     } finally {
-      await app.close();
+      // Without its database it may have requests that wait for nothing.
+      await Promise.race([app.close(), sleep(patienceMs)]);
     }
   } finally {
     await database.close();
   }
+}
+
+async function raise(reason: Promise<Error>): Promise<never> {
+  throw await reason;
 }
 
 function tokenOptions(

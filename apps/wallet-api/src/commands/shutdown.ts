@@ -4,6 +4,7 @@ import { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Draining } from '../health/draining.js';
+import { untilStopSignal } from '../process/stop-signals.js';
 
 /**
  * How long connections that are idle may stay open after the door is closed. A keep-alive client uses the time for its
@@ -15,20 +16,19 @@ const graceMs = 1_000;
 const maxTurns = 200;
 
 /** After this the process goes whatever is left. Nothing is lost by that: what was answered is committed. */
-const patienceMs = 9_000;
+export const patienceMs = 9_000;
 
 /**
  * Resolves with the exit code when the process has been told to stop (SIGTERM, SIGINT) and every request that came is
  * answered. For `noticeMs` it goes on taking requests while readiness already says no, so that a load balancer which asks
- * for it sends the next ones elsewhere before the door closes. Closing the application is up to the caller. A second signal
- * ends the process at once.
+ * for it sends the next ones elsewhere before the door closes. Closing the application is up to the caller. A second signal,
+ * after more than a second, ends the process at once.
  */
 export async function untilToldToStop(
   app: NestFastifyApplication,
   { noticeMs }: { noticeMs: number },
 ): Promise<number> {
-  await nextSignal();
-  void nextSignal().then(() => process.exit(1));
+  await untilStopSignal();
   setTimeout(() => process.exit(1), noticeMs + patienceMs).unref();
 
   const draining = app.get(Draining);
@@ -36,10 +36,6 @@ export async function untilToldToStop(
   await sleep(noticeMs);
   await finishRequests(app.getHttpServer(), draining);
   return 0;
-}
-
-async function nextSignal(): Promise<void> {
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 }
 
 /**

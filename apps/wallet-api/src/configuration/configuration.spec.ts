@@ -48,8 +48,13 @@ it('names every variable that is wrong, with its value', () => {
 });
 
 it('never makes a demonstration of production', () => {
-  expect(readConfiguration({ NODE_ENV: 'production' })).toMatchObject({ seedDemo: false });
-  expect(() => readConfiguration({ NODE_ENV: 'production', SEED_DEMO: 'true' })).toThrow(/everybody knows/);
+  const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' };
+  expect(readConfiguration(env)).toMatchObject({ seedDemo: false });
+  expect(() => readConfiguration({ ...env, SEED_DEMO: 'true' })).toThrow(/everybody knows/);
+});
+
+it.each([undefined, '', ' '])('refuses production with the DATABASE_URL %j', (DATABASE_URL) => {
+  expect(() => readConfiguration({ NODE_ENV: 'production', DATABASE_URL })).toThrow(/^.*DATABASE_URL/);
 });
 
 it('repeats no secret', () => {

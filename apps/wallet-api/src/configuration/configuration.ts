@@ -57,7 +57,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   return {
     port: environment.PORT,
     host: environment.HOST,
-    databaseUrl: environment.DATABASE_URL,
+    databaseUrl: databaseAddress(environment, env['NODE_ENV'] === 'production'),
     dataDir: environment.DATA_DIR,
     seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
     migrateOnStart: environment.MIGRATE_ON_START,
@@ -101,6 +101,19 @@ function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessE
   return secrets.has(property) ? faults : `${faults} (it is "${env[property] ?? ''}")`;
 }
 
+/**
+ * An embedded database is for development: in production it would mean that DATABASE_URL got lost on the way, and a service
+ * that is ready with none of its balances.
+ */
+function databaseAddress({ DATABASE_URL }: Environment, production: boolean): string | undefined {
+  if (production && DATABASE_URL === undefined) {
+    throw new ConfigurationError(
+      'DATABASE_URL is not set and NODE_ENV is production: the embedded database is for development. Set DATABASE_URL, or unset NODE_ENV',
+    );
+  }
+  return DATABASE_URL;
+}
+
 /** The keys of a demonstration are known to everybody, so that production must never be one. */
 function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: boolean): boolean {
   if (production && SEED_DEMO) {
@@ -108,7 +121,7 @@ function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: b
       'SEED_DEMO is true and NODE_ENV is production: the demonstration has API keys that everybody knows. Unset one of them',
     );
   }
-  return SEED_DEMO ?? (DATABASE_URL === undefined && !production);
+  return SEED_DEMO ?? DATABASE_URL === undefined;
 }
 
 /** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */

@@ -1,22 +1,58 @@
-import { startEmbeddedCluster } from '@app/database';
+import { type EmbeddedCluster, type EmbeddedClusterOptions, startEmbeddedCluster } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
+import { exitCodeOf, onStopSignal } from '../process/stop-signals.js';
 
 /** A PostgreSQL to work on, and how to leave it. */
 export interface OpenDatabase {
   url: string;
   embedded: boolean;
+  /** Resolves with the reason when a service's embedded PostgreSQL has failed for good. */
+  lost: Promise<Error>;
+  /**
+   * Until this is called SIGTERM and SIGINT stop the embedded PostgreSQL and end the process. From then on the caller has to
+   * answer them.
+   */
+  releaseSignals(): void;
   close(): Promise<void>;
 }
 
-/** The database that the operator named, or else the embedded one, which is started if nobody has yet. */
+/**
+ * The database that the operator named, or else the embedded one, which is started if it does not run yet. A `DATA_DIR` has one
+ * service; a command works with the database of that service.
+ */
 export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Configuration, 'databaseUrl' | 'dataDir'>,
   log: (message: string) => void,
+  { role = 'command' }: Pick<EmbeddedClusterOptions, 'role'> = {},
 ): Promise<OpenDatabase> {
   if (databaseUrl !== undefined) {
-    return { url: databaseUrl, embedded: false, close: () => Promise.resolve() };
+    return {
+      url: databaseUrl,
+      embedded: false,
+      lost: new Promise(() => undefined),
+      releaseSignals: () => undefined,
+      close: () => Promise.resolve(),
+    };
   }
-  const cluster = await startEmbeddedCluster({ dataDir, log });
-  // It listens on loopback, without TLS, whatever PGSSLMODE asks of other servers.
-  return { url: `${cluster.url}?sslmode=disable`, embedded: true, close: () => cluster.stop() };
+  const starting = startEmbeddedCluster({ dataDir, role, log });
+  const releaseSignals = onStopSignal((signal) => void stopAndExit(starting, signal));
+  const cluster = await starting;
+  return {
+    // It listens on loopback, without TLS, whatever PGSSLMODE asks of other servers.
+    url: `${cluster.url}?sslmode=disable`,
+    embedded: true,
+    lost: cluster.lost,
+    releaseSignals,
+    close: () => cluster.stop(),
+  };
+}
+
+/** A server has a session of its own: it would outlive a command, or a start, that a signal ends. */
+async function stopAndExit(starting: Promise<EmbeddedCluster>, signal: NodeJS.Signals): Promise<void> {
+  try {
+    await (await starting).stop();
+  } finally {
+    // Whatever the command reports now that its database is gone is of no interest.
+    process.exit(exitCodeOf(signal));
+  }
 }

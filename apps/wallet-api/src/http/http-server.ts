@@ -30,6 +30,12 @@ const bodyLimit = 16 * 1024;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 20_000;
 
+/**
+ * How long an idle connection stays open. A proxy keeps connections too, and must be the first to close one: a request that it
+ * sends while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10, which nobody can change.
+ */
+const keepAliveTimeoutMs = 620_000;
+
 /** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
 export function createHttpServer({
   logLevel,
@@ -46,6 +52,7 @@ export function createHttpServer({
     trustProxy: toFastify(trustProxy),
     bodyLimit,
     requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
     // On shutdown requests that are under way are finished; connections without one are closed.
     forceCloseConnections: 'idle',
     return503OnClosing: false,

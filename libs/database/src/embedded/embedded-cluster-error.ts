@@ -16,15 +16,29 @@ export function systemErrorCode(error: unknown): string | undefined {
     : undefined;
 }
 
-/** Turns "permission denied" of the file system into something the operator can act on; anything else stays as it is. */
+const wrongUser =
+  'Start the service as the OS user that created this folder, or set DATA_DIR to a folder it may write to.';
+const notAFolder = 'Something on this path is not a folder: set DATA_DIR to another one.';
+
+/** What an operator can do about an error of the file system, by its code. */
+const advice: Record<string, string> = {
+  EACCES: wrongUser,
+  EPERM: wrongUser,
+  EROFS: wrongUser,
+  EEXIST: notAFolder,
+  ENOTDIR: notAFolder,
+  ELOOP: notAFolder,
+  ENAMETOOLONG: 'Set DATA_DIR to a shorter path.',
+  ENOSPC: 'The disk is full: make room, or set DATA_DIR to a folder on another one.',
+  EDQUOT: 'The disk quota is used up: make room, or set DATA_DIR to a folder on another disk.',
+};
+
+/** Turns an error of the file system into something the operator can act on; anything else stays as it is. */
 export function explainFileError(error: unknown, dataDir: string): unknown {
-  const code = systemErrorCode(error);
-  if (!types.isNativeError(error) || code === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(code)) {
-    return error;
-  }
+  const whatToDo = advice[systemErrorCode(error) ?? ''];
+  if (!types.isNativeError(error) || whatToDo === undefined) return error;
   return new EmbeddedClusterError(
-    `The embedded PostgreSQL cannot use the data folder ${dataDir}: ${error.message}. ` +
-      'Start the service as the OS user that created this folder, or set DATA_DIR to a folder it may write to.',
+    `The embedded PostgreSQL cannot use the data folder ${dataDir}: ${error.message}. ${whatToDo}`,
     { cause: error },
   );
 }

@@ -1,8 +1,16 @@
 import { type Binaries, findBinaries } from './binaries.js';
 import { chooseClusterFiles, type ClusterFiles } from './cluster-files.js';
-import { explainFileError } from './embedded-cluster-error.js';
+import { type EmbeddedClusterError, explainFileError } from './embedded-cluster-error.js';
 import { ensureCluster } from './initialise-cluster.js';
-import { becomeOwner, findLiveOwner, isOwner, removeOwner } from './owner.js';
+import { keepRunning } from './keep-running.js';
+import {
+  becomeOwner,
+  findLiveOwner,
+  isOwner,
+  type Owner,
+  refuseSecondService,
+  removeOwner,
+} from './owner.js';
 import { readPassword } from './password.js';
 import { startServer, stopServer } from './pg-ctl.js';
 import { findPostmaster } from './postmaster.js';
@@ -17,6 +25,11 @@ export interface EmbeddedClusterOptions {
   settings?: Record<string, string>;
   /** Lets initdb leave its files unflushed. For tests: a power cut may lose such a cluster. */
   skipSync?: boolean;
+  /**
+   * A service is the only one on its folder, takes the ownership from a command, and keeps the server running until
+   * `stop()`. A command, which is the default, attaches to a server that runs.
+   */
+  role?: 'service' | 'command';
   log?: (message: string) => void;
 }
 
@@ -30,6 +43,8 @@ export interface EmbeddedCluster {
    * and when the server is already dead. Raises EmbeddedClusterError when it does not stop.
    */
   stop(): Promise<void>;
+  /** Resolves when a service's server has failed three times within a minute: it will not come back. */
+  lost: Promise<EmbeddedClusterError>;
 }
 
 /**
@@ -37,38 +52,79 @@ export interface EmbeddedCluster {
  * owner was killed, or attaches to it while another live process owns it. Of several processes that start at the
  * same moment one becomes the owner. What was committed survives the death of any of these processes.
  * Raises EmbeddedClusterError when that is impossible: no programs for the platform, a folder that cannot be used,
- * data of another major version, a server that does not start, or a start by another process that does not end.
+ * data of another major version, a server that does not start, a start by another process that does not end, or a
+ * second service on the folder.
  */
 export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
-  const log = options.log ?? (() => undefined);
+  const given: GivenOptions = {
+    settings: {},
+    skipSync: false,
+    role: 'command',
+    log: () => undefined,
+    ...options,
+  };
   try {
-    const files = await chooseClusterFiles(options.dataDir, log);
-    const binaries = await findBinaries(files.user, log);
-    return await withStartLock(files.lockFile, () => startLocked(files, binaries, { ...options, log }));
+    const files = await chooseClusterFiles(given.dataDir, given.log);
+    // Before the lock: a service that is busy stopping, or starting its server again, holds it for long.
+    if (given.role === 'service') refuseSecondService(files, given.dataDir);
+    const binaries = await findBinaries(files.user, given.log);
+    return await withStartLock(files.lockFile, () => startLocked(files, binaries, given));
   } catch (error) {
     throw explainFileError(error, options.dataDir);
   }
 }
 
+type GivenOptions = Required<EmbeddedClusterOptions>;
+
 async function startLocked(
   files: ClusterFiles,
   binaries: Binaries,
-  { settings = {}, skipSync = false, log }: EmbeddedClusterOptions & { log: (message: string) => void },
+  options: GivenOptions,
 ): Promise<EmbeddedCluster> {
-  await ensureCluster(files, binaries, { skipSync, log });
+  const { settings, log } = options;
+  if (options.role === 'service') refuseSecondService(files, options.dataDir);
+  await ensureCluster(files, binaries, options);
   const password = readPassword(files);
   const urlOn = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 
   const running = await findPostmaster(files.pgData, password);
   const owner = findLiveOwner(files.ownerFile);
-  if (running && owner) {
-    log(`Using the embedded PostgreSQL of process ${owner.pid} in ${files.home}, on port ${running.port}`);
-    return { url: urlOn(running.port), owned: false, stop: () => Promise.resolve() };
+  if (owner && options.role === 'command') {
+    const port = running?.port ?? (await startFor(owner, files, binaries, settings));
+    if (port !== undefined) {
+      log(`Using the embedded PostgreSQL of process ${owner.pid} in ${files.home}, on port ${port}`);
+      return { url: urlOn(port), owned: false, stop: () => Promise.resolve(), lost: never() };
+    }
   }
   const port = running?.port ?? (await startServer(files, binaries, settings));
-  becomeOwner(files.ownerFile);
+  becomeOwner(files.ownerFile, options.role === 'service' ? port : null);
   log(`${running ? 'Took over' : 'Started'} the embedded PostgreSQL in ${files.home}, on port ${port}`);
-  return { url: urlOn(port), owned: true, stop: stopOnce(files, binaries) };
+  const stop = stopOnce(files, binaries);
+  const cluster = { url: urlOn(port), owned: true };
+  if (options.role === 'command') return { ...cluster, stop, lost: never() };
+  const supervision = keepRunning(files, binaries, { settings, port, password, log });
+  return {
+    ...cluster,
+    lost: supervision.lost,
+    stop: () => {
+      supervision.end();
+      return stop();
+    },
+  };
+}
+
+/** A server that has died under a service comes back where the service looks for it, whoever starts it. */
+async function startFor(
+  { servicePort }: Owner,
+  files: ClusterFiles,
+  binaries: Binaries,
+  settings: Record<string, string>,
+): Promise<number | undefined> {
+  return servicePort === null ? undefined : startServer(files, binaries, settings, servicePort);
+}
+
+function never(): Promise<EmbeddedClusterError> {
+  return new Promise(() => undefined);
 }
 
 function stopOnce(files: ClusterFiles, binaries: Binaries): () => Promise<void> {

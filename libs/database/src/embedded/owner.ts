@@ -1,20 +1,43 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { systemErrorCode } from './embedded-cluster-error.js';
+import { type ClusterFiles } from './cluster-files.js';
+import { EmbeddedClusterError, systemErrorCode } from './embedded-cluster-error.js';
+import { livePostmaster } from './postmaster.js';
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js';
 
+/** The process that stops the cluster. */
+export interface Owner extends ProcessIdentity {
+  /** Set by a service: it is the only one on its folder, and its PostgreSQL must stay on this port. */
+  servicePort: number | null;
+}
+
 /**
- * The owner of a cluster is the process that stops it. `owner.json` names it, so that the next process
- * can tell a cluster in use (attach to it) from an orphan whose owner was killed (take it over).
- * Callers hold the start lock.
+ * `owner.json` names the owner. It tells the next process whether a cluster is in use (attach to it) or an orphan whose
+ * owner was killed (take it over). Callers hold the start lock.
  */
-export function findLiveOwner(ownerFile: string): ProcessIdentity | undefined {
+export function findLiveOwner(ownerFile: string): Owner | undefined {
   const owner = readOwner(ownerFile);
   return owner && isAlive(owner) ? owner : undefined;
 }
 
-export function becomeOwner(ownerFile: string): void {
+/**
+ * A folder has one service: two would not know of each other, and stopping the first takes the database from the second.
+ * Raises EmbeddedClusterError with the pid of the one that runs.
+ */
+export function refuseSecondService({ ownerFile, pgData }: ClusterFiles, dataDir: string): void {
+  const owner = findLiveOwner(ownerFile);
+  if (!owner || owner.servicePort === null) return;
+  // Where the start time of a process cannot be read, the pid may have been reused.
+  if (owner.startedAt === null && !livePostmaster(pgData)) return;
+  throw new EmbeddedClusterError(
+    `DATA_DIR ${dataDir} is in use by a running service, pid ${owner.pid}. Stop that one first, or set DATA_DIR to another ` +
+      'folder. Several instances need one PostgreSQL that they share: set DATABASE_URL.',
+  );
+}
+
+export function becomeOwner(ownerFile: string, servicePort: number | null): void {
   const draft = `${ownerFile}.new`;
-  writeFileSync(draft, JSON.stringify(ownIdentity()), { mode: 0o644 });
+  const owner: Owner = { ...ownIdentity(), servicePort };
+  writeFileSync(draft, JSON.stringify(owner), { mode: 0o644 });
   renameSync(draft, ownerFile);
 }
 
@@ -27,11 +50,19 @@ export function removeOwner(ownerFile: string): void {
   rmSync(ownerFile, { force: true });
 }
 
-function readOwner(ownerFile: string): ProcessIdentity | undefined {
+function readOwner(ownerFile: string): Owner | undefined {
   try {
-    return parseIdentity(readFileSync(ownerFile, 'utf8'));
+    const text = readFileSync(ownerFile, 'utf8');
+    const identity = parseIdentity(text);
+    return identity && { ...identity, servicePort: parseServicePort(text) };
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+function parseServicePort(text: string): number | null {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || !('servicePort' in value)) return null;
+  return typeof value.servicePort === 'number' ? value.servicePort : null;
 }

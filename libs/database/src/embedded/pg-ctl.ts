@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Binaries } from './binaries.js';
@@ -20,7 +20,8 @@ const quotedLogLines = 15;
 const passingTrouble = /could not create any TCP\/IP sockets|pre-existing shared memory block/;
 
 /**
- * Starts the server on a free port of 127.0.0.1, waits until it accepts connections, and returns the port.
+ * Starts the server on a port of 127.0.0.1, a free one unless it is given, waits until it accepts connections, and
+ * returns the port.
  * It survives us: pg_ctl gives it a session of its own, so that Ctrl-C reaches only the service.
  * Raises EmbeddedClusterError with the last lines of the log.
  */
@@ -28,6 +29,7 @@ export async function startServer(
   files: ClusterFiles,
   binaries: Binaries,
   settings: Record<string, string>,
+  givenPort?: number,
 ): Promise<number> {
   closeSync(openSync(files.logFile, 'a', 0o600));
   give(files.logFile, files.user);
@@ -39,7 +41,7 @@ export async function startServer(
     `--timeout=${startTimeoutS}`,
   ];
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort();
+    const port = givenPort ?? (await findFreePort());
     writeSettings(files, { ...settings, port: String(port) });
     const logBegin = statSync(files.logFile).size;
     const { exitCode, output } = await pgCtl(files, binaries, args);
@@ -69,10 +71,9 @@ export async function stopServer(files: ClusterFiles, binaries: Binaries): Promi
   }
   const postmaster = livePostmaster(files.pgData);
   if (!postmaster) return;
-  const logged = lastLines(readFileSync(files.logFile, 'utf8'));
   throw new EmbeddedClusterError(
     `The embedded PostgreSQL in ${files.pgData} (process ${postmaster.pid}) does not stop.\n` +
-      `The end of ${files.logFile}:\n${logged}`,
+      `The end of ${files.logFile}:\n${lastLogLines(files)}`,
   );
 }
 
@@ -110,6 +111,10 @@ function findFreePort(): Promise<number> {
       });
     });
   });
+}
+
+export function lastLogLines({ logFile }: ClusterFiles): string {
+  return existsSync(logFile) ? lastLines(readFileSync(logFile, 'utf8')) : '';
 }
 
 function lastLines(text: string): string {

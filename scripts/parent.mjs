@@ -1,0 +1,26 @@
+const pollMs = 250;
+const terminated = 143; // what a shell reports for SIGTERM
+
+/**
+ * Stops this program, as SIGTERM would, when the process that started it is gone. That is npm, or the shell that npm puts between
+ * (`script-shell`, yarn, pnpm): killed, neither passes a signal on, and the service would go on with nobody to stop it.
+ */
+export function stopWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent && exists(parent)) return;
+    clearInterval(watch);
+    if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(terminated);
+  }, pollMs);
+  watch.unref();
+}
+
+/** On Windows an orphan keeps the pid of its parent. */
+function exists(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
