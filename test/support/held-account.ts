@@ -11,7 +11,7 @@ export interface HeldAccount {
 }
 
 export async function holdAccount(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'url'>,
   { userId, asset }: { userId: string; asset: string },
 ): Promise<HeldAccount> {
   const holder = new Client({ connectionString: database.url });

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { killServersBelow, postmasterPid } from '../embedded/cluster-processes.js';
+
+/** A DATA_DIR for the programs of a test. */
+export interface EmbeddedFolder {
+  path: string;
+  /** The address of the PostgreSQL that runs on it. */
+  databaseUrl(): string;
+  postmaster(): number;
+  hasServer(): boolean;
+  /** Stops what still runs on it. */
+  remove(): Promise<void>;
+}
+
+export async function createEmbeddedFolder(): Promise<EmbeddedFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'wallet-data-'));
+  // As root PostgreSQL runs as another user, who has to get in here.
+  await chmod(path, 0o755);
+  const pidFile = join(path, 'postgres', 'postmaster.pid');
+  return {
+    path,
+    databaseUrl: () => {
+      const [, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+      return `postgres://postgres:${readFileSync(join(path, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
+    },
+    postmaster: () => postmasterPid(path),
+    hasServer: () => existsSync(pidFile),
+    remove: async () => {
+      await killServersBelow(path);
+      await rm(path, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
