@@ -1,4 +1,6 @@
+import { Agent, get } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 import { expectProblem } from './support/problem-codes.js';
@@ -55,6 +57,28 @@ it('serves everybody else while 500 clients send a byte a second', async () => {
   }
   expect(trickles.filter(({ socket }) => socket.readyState === 'open')).toHaveLength(500);
   for (const { socket } of trickles) socket.destroy();
+  Object.assign(server, { headersTimeout, requestTimeout });
+});
+
+it('keeps a connection that is idle between two requests, however short the limits for slow clients are', async () => {
+  const server = service.app.getHttpServer();
+  const { headersTimeout, requestTimeout } = server;
+  Object.assign(server, { headersTimeout: 100, requestTimeout: 100 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const askFrom = () =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const request = get(`${service.url}/health/live`, { agent }, (answer) => {
+        answer.resume().once('end', () => {
+          resolve(answer.socket.localPort);
+        });
+      });
+      request.once('error', reject);
+    });
+  const port = await askFrom();
+  // The server looks for slow clients once a second.
+  await sleep(2_500);
+  expect(await askFrom()).toBe(port);
+  agent.destroy();
   Object.assign(server, { headersTimeout, requestTimeout });
 });
 

@@ -17,11 +17,11 @@ beforeEach(async () => {
   folder = await createEmbeddedFolder();
   service = await startProgram({ env: { DATA_DIR: folder.path, LOG_LEVEL: 'warn' } });
   await untilReady(service);
-});
+}, 120_000);
 afterEach(async () => {
   await endPrograms();
   await folder.remove();
-});
+}, 120_000);
 
 const restarts = () => service.output().match(/again, on port/g)?.length ?? 0;
 

@@ -21,7 +21,7 @@ afterEach(async () => {
   await npm?.allEnded;
   npm = undefined;
   await folder.remove();
-});
+}, 120_000);
 
 async function start(env: Record<string, string> = {}): Promise<{ npm: NpmProcess; service: number }> {
   npm = await startNpm(['start'], { DATA_DIR: folder.path, ...env });

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const optionsOf = (command: string) => command.match(/--[\w-]+(=\w+)?(?=[\s",'])/g);
+const optionsOf = (command: string) => command.match(/--[\w-]+(=\w+)?(?=[\s",'\]])/g);
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 
 /** Each way to start the service gives Node the same options; the bench measures with them. */
 it.each([
@@ -8,8 +11,25 @@ it.each([
   ['docs/deployment.md', /`node --[^`]*main\.js`/],
   ['bench/contestants/wallet.mjs', /nodeOptions = \[[^\]]*\]/],
 ])('starts the service in %s with the options of npm start', (file, command) => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const [found] = command.exec(readFileSync(file, 'utf8')) ?? [];
   expect(optionsOf(found ?? '')).toEqual(optionsOf(scripts.start));
   expect(optionsOf(scripts.start)).not.toHaveLength(0);
+});
+
+it('gives Node no option of V8 alone: a version whose V8 does not know it would not start', () => {
+  for (const option of optionsOf(scripts.start) ?? []) {
+    // The set holds what Node documents, and vouches for.
+    expect(process.allowedNodeEnvironmentFlags.has(option.split('=')[0] ?? '')).toBe(true);
+  }
+});
+
+it('goes on where V8 does not know the option that main.ts sets', () => {
+  const flags = readFileSync('dist/apps/wallet-api/src/process/v8-flags.js', 'utf8');
+  const unknown = flags.replace('--no-allocation-site-pretenuring', '--no-such-option');
+  expect(unknown).not.toBe(flags);
+  const args = ['--input-type=module', '--eval', `${unknown}\nconsole.log('started');`];
+  expect(spawnSync(process.execPath, args, { encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stdout: 'started\n',
+  });
 });

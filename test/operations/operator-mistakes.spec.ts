@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
 
@@ -49,6 +52,48 @@ it('refuses a demonstration in production: everybody knows its keys', async () =
     env,
     /SEED_DEMO is true and NODE_ENV is production: .* keys that everybody knows. Unset one/,
   );
+});
+
+it.each(['main', 'commands/migrate', 'commands/seed', 'commands/verify', 'commands/client'] as const)(
+  'refuses production without DATABASE_URL in %s',
+  async (program) => {
+    for (const DATABASE_URL of [undefined, '', ' ']) {
+      const env = {
+        NODE_ENV: 'production',
+        DATA_DIR: '/dev/null/never',
+        ...(DATABASE_URL !== undefined && { DATABASE_URL }),
+      };
+      const { code, output } = await runProgram({
+        program,
+        args: program.endsWith('client') ? ['list'] : [],
+        env,
+      });
+      expect(output).toMatch(
+        /^wallet: .*DATABASE_URL (is not set and NODE_ENV is production|must begin with)/,
+      );
+      expect(code).toBe(1);
+    }
+  },
+);
+
+it.each([
+  ['is a file', 'file', /is not a folder: set DATA_DIR/],
+  ['is below a file', 'file/data', /is not a folder: set DATA_DIR/],
+  ['has a name that is too long', 'x'.repeat(300), /set DATA_DIR to a shorter path/i],
+])('says so when DATA_DIR %s', async (_what, name, says) => {
+  const folder = await mkdtemp(join(tmpdir(), 'wallet-mistake-'));
+  await writeFile(join(folder, 'file'), '');
+  await expectRefusal({ DATA_DIR: join(folder, name) }, /^wallet: .*cannot use the data folder/, says);
+  await rm(folder, { recursive: true });
+});
+
+it('says so when HOST is no name of this machine, and does not blame the database', async () => {
+  const { code, output } = await runProgram({
+    env: { DATABASE_URL: database.url, HOST: 'no-such-host.invalid' },
+  });
+  expect(output).toMatch(/HOST .*no-such-host\.invalid/);
+  expect(output).not.toMatch(/DATABASE_URL/);
+  expect(code).toBe(1);
 });
 
 it('refuses an identity provider of which it does not know whom its tokens are for', async () => {

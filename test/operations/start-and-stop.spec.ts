@@ -1,10 +1,18 @@
 import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../support/service-process.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  endPrograms,
+  runProgram,
+  type ServiceProcess,
+  startProgram,
+  untilReady,
+} from '../support/service-process.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
 import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
+import { startEmbeddedCluster } from '@app/database';
 import { Verification } from '@app/ledger';
 
 const authorization = 'Bearer demo-admin-key';
@@ -80,16 +88,30 @@ describe('with nothing configured', () => {
     expect(await balance(second, 'alice/GOLD')).toBe(970);
   });
 
-  it('lets a second instance use the PostgreSQL of the first', async () => {
+  it('refuses a second service on the folder, with the pid of the first; commands attach', async () => {
     const first = await startProgram({ env: { DATA_DIR: folder } });
     await untilReady(first);
-    const second = await startProgram({ env: { DATA_DIR: folder } });
-    await untilReady(second);
+    const second = await runProgram({ env: { DATA_DIR: folder } });
+    expect(second.output).toMatch(
+      new RegExp(`^wallet: DATA_DIR .* is in use by a running service, pid ${first.child.pid}\\. Stop`, 'm'),
+    );
+    expect(second.code).toBe(1);
+    for (const program of ['commands/migrate', 'commands/seed', 'commands/verify'] as const) {
+      expect(await runProgram({ program, env: { DATA_DIR: folder } })).toMatchObject({ code: 0 });
+    }
     expect((await spend(first, 'k')).status).toBe(201);
-    expect(await balance(second, 'alice/GOLD')).toBe(970);
-    second.child.kill('SIGTERM');
-    expect(await second.exit).toBe(0);
-    expect(await balance(first, 'alice/GOLD')).toBe(970);
+  }, 60_000);
+
+  it('takes the PostgreSQL over from a command, whose end then leaves it running', async () => {
+    const database = await startEmbeddedCluster({ dataDir: folder });
+    expect(database.owned).toBe(true);
+    const service = await startProgram({ env: { DATA_DIR: folder } });
+    await untilReady(service);
+    await database.stop();
+    expect((await spend(service, 'k')).status).toBe(201);
+    service.child.kill('SIGTERM');
+    expect(await service.exit).toBe(0);
+    await expect(access(join(folder, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT');
   });
 });
 
@@ -173,8 +195,11 @@ it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so th
   expect(answer.status).toBe(201);
   // The door is still open: nobody is sent away to come back through it while it closes.
   expect(answer.headers.get('connection')).toBe('keep-alive');
-  // Who cannot wait tells it twice.
-  service.child.kill('SIGTERM');
+  // A second signal ends it at once, unless it comes so soon that it may be an echo of the first.
+  const ended = service.exit.then(() => true);
+  for (let over = false; !over; over = await Promise.race([ended, sleep(200, false)])) {
+    service.child.kill('SIGTERM');
+  }
   expect(await service.exit).toBe(1);
   await withLedger(database.url, async (context) => {
     expect(await context.get(Verification).verify()).toMatchObject({ ok: true });

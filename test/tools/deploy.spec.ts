@@ -21,7 +21,12 @@ interface Hosting {
   env: Record<string, string>;
   health: string;
   stopSeconds: number;
+  /** How long the proxy keeps an idle connection to the service. */
+  idleSeconds: number;
 }
+
+/** Cloudflare, behind which Render and Railway may be, documents the longest: 15 minutes. Theirs cannot be set in a file. */
+const longestIdleSeconds = 900;
 
 const text = (file: string) => readFileSync(`deploy/${file}`, 'utf8');
 const yaml = (file: string) => parseYaml(text(file), { merge: true });
@@ -36,6 +41,7 @@ function render(): Hosting {
     ),
     health: service.healthCheckPath,
     stopSeconds: service.maxShutdownDelaySeconds,
+    idleSeconds: longestIdleSeconds,
   };
 }
 
@@ -47,6 +53,7 @@ function railway(): Hosting {
     env: { TRUST_PROXY: '1' },
     health: deploy.healthcheckPath,
     stopSeconds: Number(deploy.drainingSeconds),
+    idleSeconds: longestIdleSeconds,
   };
 }
 
@@ -57,6 +64,7 @@ function fly(): Hosting {
     env: file.env,
     health: file.http_service.checks[0].path,
     stopSeconds: Number.parseInt(file.kill_timeout),
+    idleSeconds: longestIdleSeconds,
   };
 }
 
@@ -69,6 +77,7 @@ function compose(): Hosting {
     ),
     health: /health_uri (\S+)/.exec(text('compose/Caddyfile'))![1]!,
     stopSeconds: Number.parseInt(services['api-1'].stop_grace_period),
+    idleSeconds: Number(/^\t+keepalive (\d+)s$/m.exec(text('compose/Caddyfile'))?.[1]),
   };
 }
 
@@ -95,7 +104,7 @@ afterEach(async () => {
 });
 
 describe.each(hostings)('on %s', (_name, read) => {
-  const { release, env, health, stopSeconds } = read();
+  const { release, env, health, stopSeconds, idleSeconds } = read();
 
   it('the release step migrates, and the service then starts with this environment, is healthy, and stops in time', async () => {
     const whole = {
@@ -112,7 +121,12 @@ describe.each(hostings)('on %s', (_name, read) => {
 
     const service = await startProgram({ env: whole });
     await untilReady(service);
-    expect((await fetch(service.url + health)).status).toBe(200);
+    const answer = await fetch(service.url + health);
+    expect(answer.status).toBe(200);
+    // Whoever closes an idle connection first must be the proxy.
+    const { seconds } =
+      /^timeout=(?<seconds>\d+)$/.exec(answer.headers.get('keep-alive') ?? '')?.groups ?? {};
+    expect(Number(seconds)).toBeGreaterThan(idleSeconds);
     service.child.kill('SIGTERM');
     expect(await service.exit).toBe(0);
     // Nine seconds after the notice the process ends whatever is left.

@@ -3,9 +3,6 @@ const notTrusted =
 
 /** What an operator can do about errors of the system, of TLS and of PostgreSQL, by their code, or their words where they have none. */
 const advice: Record<string, string> = {
-  EADDRINUSE: 'the port is taken: stop what listens there, or set PORT to another one',
-  EACCES: 'this address needs rights that the process does not have: set PORT to 1024 or above',
-  EADDRNOTAVAIL: 'this machine does not have that address: set HOST to one that it has',
   ECONNREFUSED: 'the database cannot be reached: check DATABASE_URL, and that PostgreSQL is running there',
   ENOTFOUND: 'the host of the database is not known: check DATABASE_URL',
   EAI_AGAIN: 'the host of the database cannot be looked up: check DATABASE_URL and the network',
@@ -29,8 +26,28 @@ const advice: Record<string, string> = {
     'the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL',
 };
 
+/** The same for errors of opening the port: the codes are those of the database, the cause is another. */
+const adviceForListening: Record<string, string> = {
+  EADDRINUSE: 'the port is taken: stop what listens there, or set PORT to another one',
+  EACCES: 'this address needs rights that the process does not have: set PORT to 1024 or above',
+  EADDRNOTAVAIL: 'this machine does not have that address: set HOST to one that it has',
+  ENOTFOUND: 'HOST is not known here: set it to an address of this machine',
+  EAI_AGAIN: 'HOST cannot be looked up: set it to an address of this machine',
+};
+
+/** The service cannot open its port. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
 /** One line that tells an operator what is wrong and, where it is known, what to do. */
 export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ListenError) return adviseOn(error.cause, adviceForListening);
+  return adviseOn(error, advice);
+}
+
+function adviseOn(error: unknown, advice: Record<string, string>): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : error.message;
   // Node gathers the failures of several addresses of one host, and leaves the message empty.

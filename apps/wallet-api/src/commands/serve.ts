@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from '../database/open-database.js';
 import { keptSecret } from '../players/kept-secret.js';
 import { type PlayerOptions, randomSecret } from '../players/player-options.js';
 import { announce } from './announce.js';
+import { ListenError } from './explain.js';
 import { say } from './run-command.js';
 import { patienceMs, untilToldToStop } from './shutdown.js';
 
@@ -30,7 +31,9 @@ export async function serve(configuration: Configuration): Promise<number> {
     try {
       if (configuration.seedDemo) await seedDemo(app);
       warnOfForgetting(app, configuration, database);
-      await app.listen(configuration.port, configuration.host);
+      await app.listen(configuration.port, configuration.host).catch((cause: unknown) => {
+        throw new ListenError('the port cannot be opened', { cause });
+      });
       const stopped = untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
       database.releaseSignals();
       if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });

@@ -32,9 +32,10 @@ const requestTimeoutMs = 20_000;
 
 /**
  * How long an idle connection stays open. A proxy keeps connections too, and must be the first to close one: a request that it
- * sends while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10, which nobody can change.
+ * sends while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10, Cloudflare for 15, and the last two
+ * cannot be told otherwise. The limits for slow clients begin with the first byte of a request: they may be shorter.
  */
-const keepAliveTimeoutMs = 620_000;
+const keepAliveTimeoutMs = 910_000;
 
 /** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
 export function createHttpServer({
