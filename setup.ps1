@@ -3,7 +3,7 @@ $ErrorActionPreference = 'Stop'
 Set-Location -Path $PSScriptRoot
 
 if (-not (Get-Command node -ErrorAction SilentlyContinue)) {
-    Write-Host 'Node.js is not installed. Install version 20.19 or newer from https://nodejs.org and run this again.'
+    Write-Host 'Node.js is not installed. Install version 24 LTS (20.19 or newer) from https://nodejs.org and run this again.'
     exit 1
 }
 

@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 oldest=20.19
 
 if ! command -v node >/dev/null 2>&1; then
-  echo "Node.js is not installed. Install version $oldest or newer from https://nodejs.org and run this again." >&2
+  echo "Node.js is not installed. Install version 24 LTS ($oldest or newer) from https://nodejs.org and run this again." >&2
   exit 1
 fi
 

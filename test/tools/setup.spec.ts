@@ -31,7 +31,7 @@ function setup(...args: string[]): Promise<{ code: number | null; output: string
 
 it('says so when there is no Node', async () => {
   const { code, output } = await setup();
-  expect(output).toMatch(/^Node\.js is not installed\. Install version 20\.19 or newer/);
+  expect(output).toMatch(/^Node\.js is not installed\. Install version 24 LTS \(20\.19 or newer\)/);
   expect(code).toBe(1);
 });
 

@@ -6,7 +6,7 @@ import { randomSecret } from './player-options.js';
 
 /**
  * The secret of the tokens that is kept with the embedded database, made by whoever needs it first. Tokens then outlive a
- * restart, and two instances on one database believe each other's.
+ * restart.
  *
  * Throws where the file is there and holds too little: a secret that was damaged must not be replaced in silence.
  */
