@@ -1,6 +1,8 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import { ProblemAnswer } from '../problems/problem-answer.dto.js';
+import { putDetailsLast } from './details-last.js';
+import { freshKeys } from './fresh-keys.js';
 
 /** Serves the OpenAPI document at /openapi.json and Swagger UI at /docs. */
 export function serveOpenApi(app: INestApplication): void {
@@ -9,7 +11,13 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Internal wallet service',
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true, persistAuthorization: true },
+    // Who signs in is forgotten with the page: a key in localStorage would outlive it.
+    swaggerOptions: {
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      persistAuthorization: false,
+      plugins: [freshKeys],
+    },
   });
 }
 
@@ -22,7 +30,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
       [
         'Virtual credits on a double-entry ledger. Users are addressed by the id that your game already has.',
         '',
-        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the stored answer again, with `Idempotency-Replayed: true`, and never moves credits twice.',
+        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the same answer again, rebuilt from the ledger, with `Idempotency-Replayed: true`, and never moves credits twice. A replayed refusal differs in its `requestId` only. On the pages `/docs` and `/reference`, every request gets a fresh key unless you type one.',
         '',
         'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
         '',
@@ -36,8 +44,10 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
         'The API key of a client, or the access token of a player. A demonstration has the keys `demo-game-key` and `demo-admin-key`.',
     })
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemAnswer],
     operationIdFactory: (_controller, method) => method,
   });
+  putDetailsLast(document.components?.schemas ?? {});
+  return document;
 }

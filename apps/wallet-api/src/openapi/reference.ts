@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { exampleKey } from '../transactional/example-key.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -19,9 +20,38 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** Scalar without all that would look for another host: its fonts, its proxy, its cloud. */
-const start = `Scalar.createApiReference('#reference', {
+/**
+ * Scalar without all that would look for another host: its fonts, its proxy, its cloud. It sends the example of a key as it is;
+ * each request gets a fresh one instead, or the key of the last attempt if that had no outcome. It gives plugins no
+ * status, which is why fetch is wrapped.
+ */
+const start = `const example = '${exampleKey}';
+const header = 'idempotency-key';
+const unsettled = new Map();
+
+function freshKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const fetchIt = window.fetch;
+window.fetch = async (request, init) => {
+  const response = await fetchIt(request, init);
+  if (request instanceof Request && response.status < 500 && response.status !== 429) {
+    if (unsettled.get(request.url) === request.headers.get(header)) unsettled.delete(request.url);
+  }
+  return response;
+};
+
+Scalar.createApiReference('#reference', {
   url: '/openapi.json',
+  persistAuth: false,
+  onBeforeRequest: ({ request }) => {
+    if (request.headers.get(header) !== example) return;
+    const key = unsettled.get(request.url) ?? freshKey();
+    unsettled.set(request.url, key);
+    request.headers.set(header, key);
+  },
   authentication: { preferredSecurityScheme: 'bearer' },
   withDefaultFonts: false,
   telemetry: false,

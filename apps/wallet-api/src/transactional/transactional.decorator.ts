@@ -6,6 +6,7 @@ import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-catalogue.js';
 import { TransactionAnswer } from '../transactions/transaction-answer.dto.js';
+import { exampleKey } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
 /**
@@ -31,14 +32,16 @@ export function Transactional({
       description:
         'One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
       schema: { type: 'string', minLength: 1, maxLength: 257, pattern: '^[!-~]+$' },
-      example: 'order-17',
+      example: exampleKey,
     }),
     ApiCreatedResponse({
       type: TransactionAnswer,
-      description: 'The transaction is committed. A retry with the same key gives the same answer.',
+      description:
+        'The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger.',
       headers: {
         'Idempotency-Replayed': {
-          description: '`true` when this is the stored answer to an earlier request with the same key.',
+          description:
+            '`true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new.',
           schema: { type: 'string', enum: ['true'] },
         },
       },
