@@ -7,7 +7,9 @@ interface Execution {
   path: string;
   method: string;
   operation: {
-    get(member: 'parameters'): { find(test: (item: Parameter) => boolean): Parameter | undefined };
+    get(
+      member: 'parameters',
+    ): { find(test: (item: Parameter) => boolean): Parameter | undefined } | undefined;
   };
   repeat?: boolean;
 }
@@ -50,7 +52,7 @@ export function freshKeys() {
     return key;
   };
   const parameterOf = ({ operation }: Execution) =>
-    operation.get('parameters').find((parameter) => parameter.get('name') === name);
+    operation.get('parameters')?.find((parameter) => parameter.get('name') === name);
   const keyOf = ({ specSelectors }: System, { path, method }: Execution, parameter: Parameter): string =>
     specSelectors.parameterWithMetaByIdentity([path, method], parameter).get('value') as string;
 
