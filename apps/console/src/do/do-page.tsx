@@ -9,7 +9,7 @@ import { Loading, ProblemNotice } from '../ui/states.tsx';
 import { TabList } from '../ui/tab-list.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { type Action, type ActionForm, actions, requestBody, requestPath } from './actions.ts';
-import { KeyControls, newKey } from './key-controls.tsx';
+import { KeyControls, newKey, UnsettledControls } from './key-controls.tsx';
 import { Transcript } from './transcript.tsx';
 import { useWrites } from './use-writes.ts';
 
@@ -75,47 +75,63 @@ function DoAction({
   fixedUser: boolean;
   onForm: (form: ActionForm) => void;
 }) {
-  const [key, setKey] = useState(newKey);
-  const [usedKey, setUsedKey] = useState<string>();
-  const writes = useWrites(form.userId);
+  const writes = useWrites(action.name);
+  const [key, setKey] = useState(() => writes.writes?.request.key ?? newKey());
   const request = (requestKey: string) => ({
     path: requestPath(action, form),
     key: requestKey,
     body: requestBody(action, form),
   });
-  /** The key that is shown, unless the last request had it: another request is another operation. */
-  const takeKey = () => {
-    const taken = key === usedKey ? newKey() : key;
+  /** The last request had the key that is shown, and is over: what is sent next is another operation. */
+  const settled = !writes.unsettled && key === writes.writes?.request.key;
+  const sendNew = (copies: number) => {
+    const taken = settled ? newKey() : key;
     setKey(taken);
-    setUsedKey(taken);
-    return taken;
+    writes.send(form.userId, request(taken), copies);
   };
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[24rem_1fr]">
       <Card title={action.title}>
         <p className="mb-4 text-sm text-muted">{action.says}</p>
-        <form
-          className="space-y-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            writes.sendOnce(request(takeKey()));
-          }}
-        >
-          <ActionFields action={action} form={form} fixedUser={fixedUser} onForm={onForm} />
-          <KeyControls
-            value={key}
-            used={key === usedKey}
+        {writes.unsettled ? (
+          <UnsettledControls
+            value={writes.writes?.request.key ?? key}
             pending={writes.pending}
-            canRetry={writes.writes !== undefined}
-            onValue={setKey}
             onRetry={writes.retry}
-            onSendAtOnce={() => {
-              writes.sendAtOnce(request(takeKey()), 20);
+            onStartNew={() => {
+              writes.clear();
+              setKey(newKey());
             }}
           />
-        </form>
+        ) : (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              sendNew(1);
+            }}
+          >
+            <fieldset className="space-y-3" disabled={writes.pending}>
+              <ActionFields action={action} form={form} fixedUser={fixedUser} onForm={onForm} />
+              <KeyControls
+                value={key}
+                pending={writes.pending}
+                settled={settled}
+                onValue={setKey}
+                onRetry={writes.retry}
+                onSendAtOnce={() => {
+                  sendNew(20);
+                }}
+              />
+            </fieldset>
+          </form>
+        )}
       </Card>
-      <Transcript writes={writes.writes} error={writes.error} preview={request(key)} userId={form.userId} />
+      <Transcript
+        writes={writes.writes}
+        error={writes.error}
+        preview={request(key)}
+        userId={writes.writes?.userId ?? form.userId}
+      />
     </div>
   );
 }

@@ -16,6 +16,14 @@ export interface WriteAnswer {
   text: string;
 }
 
+/**
+ * Whether the outcome of the write is known. A 5xx or 408 may come after the credits moved, and a 401 or 429 says that it can
+ * still be done: each leaves the key to the retry.
+ */
+export function isSettled({ status }: WriteAnswer): boolean {
+  return status < 500 && status !== 401 && status !== 408 && status !== 429;
+}
+
 /** The headers that say something about the write; the rest is housekeeping. */
 const telling = ['content-type', 'idempotency-replayed', 'retry-after', 'ratelimit', 'x-request-id'];
 

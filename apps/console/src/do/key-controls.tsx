@@ -1,25 +1,25 @@
 import { Button } from '../ui/basics.tsx';
 import { TextField } from '../ui/fields.tsx';
 
-/** One key per intended operation. */
+/** One key per intended operation. Browsers have `randomUUID` on https and localhost only. */
 export function newKey(): string {
-  return `console-${crypto.randomUUID()}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `console-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The key in plain sight, and the three ways to send. */
+/** The key in plain sight, and the ways to send. */
 export function KeyControls({
   value,
-  used,
   pending,
-  canRetry,
+  settled,
   onValue,
   onRetry,
   onSendAtOnce,
 }: {
   value: string;
-  used: boolean;
   pending: boolean;
-  canRetry: boolean;
+  /** The last write had this key, and its outcome is known. */
+  settled: boolean;
   onValue: (key: string) => void;
   onRetry: () => void;
   onSendAtOnce: () => void;
@@ -34,7 +34,7 @@ export function KeyControls({
         value={value}
         onValue={onValue}
         hint={
-          used
+          settled
             ? 'The last request had this key. Retry sends the same again; Send takes a new key.'
             : 'Made for the next request; you may write your own.'
         }
@@ -43,7 +43,7 @@ export function KeyControls({
         <Button type="submit" kind="primary" disabled={pending} className="col-span-2">
           {pending ? 'Sending …' : 'Send'}
         </Button>
-        <Button disabled={pending || !canRetry} onClick={onRetry} className="px-1.5">
+        <Button disabled={pending || !settled} onClick={onRetry} className="px-1.5">
           Retry with the same key
         </Button>
         <Button disabled={pending} onClick={onSendAtOnce} className="px-1.5">
@@ -51,5 +51,34 @@ export function KeyControls({
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is left to do while the outcome of a write is not known: retry it, or give it up on purpose. */
+export function UnsettledControls({
+  value,
+  pending,
+  onRetry,
+  onStartNew,
+}: {
+  value: string;
+  pending: boolean;
+  onRetry: () => void;
+  onStartNew: () => void;
+}) {
+  return (
+    <div className="space-y-3">
+      <p role="status" className="rounded-md bg-warn-soft p-3 text-sm">
+        This request has no outcome yet and may have been executed: retrying it with the same key settles it,
+        without moving credits twice.
+      </p>
+      <TextField label="Idempotency-Key" mono readOnly value={value} onValue={() => undefined} />
+      <Button kind="primary" disabled={pending} onClick={onRetry} className="w-full">
+        {pending ? 'Sending …' : 'Retry with the same key'}
+      </Button>
+      <Button disabled={pending} onClick={onStartNew} className="w-full">
+        Start a new operation
+      </Button>
+    </div>
   );
 }

@@ -2,22 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
 import { formatAmount, formatSigned } from '../ui/format.ts';
+import { isSettled } from './exchange.ts';
 import type { Writes } from './use-writes.ts';
 
 /** In words: how often it was sent, and how often it had an effect. */
 export function Outcome({ writes, userId }: { writes: Writes; userId: string }) {
-  const { answers, atOnce } = writes;
+  const { answers, lost, atOnce } = writes;
+  const sent = answers.length + lost;
   const executed = answers.filter(({ status, replayed }) => status < 300 && !replayed).length;
   const replayed = answers.filter(({ replayed: marked }) => marked).length;
-  const unknown = answers.filter(({ status }) => status >= 500).length;
-  const refused = answers.length - executed - replayed - unknown;
+  const unknown = lost + answers.filter((answer) => !isSettled(answer)).length;
+  const refused = sent - executed - replayed - unknown;
   return (
     <section aria-label="Outcome" className="rounded-lg border border-line bg-surface p-4">
-      <p className="font-semibold">
-        {headline({ sent: answers.length, executed, refused, replayed, unknown })}
-      </p>
+      <p className="font-semibold">{headline({ sent, executed, refused, replayed, unknown })}</p>
       <Changes writes={writes} userId={userId} />
-      {answers.length > 1 && (
+      {sent > 1 && (
         <>
           <div className="mt-3 flex flex-wrap gap-1" aria-hidden="true">
             {answers.map((answer, index) => (
@@ -57,7 +57,10 @@ interface Counts {
 function headline({ sent, executed, refused, replayed, unknown }: Counts): string {
   if (sent === 1 && executed === 1) return 'Done: sent once, one effect';
   if (sent === 1 && replayed === 1) return 'Replayed: this key was used before, and nothing happened again';
-  if (unknown > 0 && executed === 0) return 'No outcome: send it again with the same key, which settles it';
+  if (unknown > 0 && executed + refused + replayed === 0) return 'No outcome yet';
+  if (unknown > 0 && replayed > 0 && executed === 0) {
+    return 'Settled: it had been decided before, and only its answer was lost';
+  }
   if (sent === 1) return 'Refused: nothing happened';
   if (executed === 1) return `Sent ${sent} times, one effect`;
   return refused > 0 && executed === 0

@@ -1,47 +1,62 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { walletQuery } from '../api/queries.ts';
-import { send, type WriteAnswer, type WriteRequest } from './exchange.ts';
+import { isSettled, send, type WriteAnswer, type WriteRequest } from './exchange.ts';
+import { unsettledWrites } from './unsettled-writes.ts';
 
 /** What was sent last, and what came back each time. */
 export interface Writes {
+  userId: string;
   request: WriteRequest;
   answers: WriteAnswer[];
-  /** The balances that changed between the first sending and the last answer. */
+  /** How many of the requests got no answer. */
+  lost: number;
+  /** The balances before the request that first had the key. */
+  before: Map<string, number>;
+  /** Those that changed between the first sending and the last answer. */
   changes: { asset: string; before: number; after: number }[];
   atOnce: boolean;
 }
 
-/** Sends writes for a user and sees what they did to the balances. */
-export function useWrites(userId: string) {
+/**
+ * Sends writes and sees what they did to the balances. A write keeps its key until an answer settles it or the person gives
+ * it up, also across a reload of the page: until then it may have moved credits, and only its own key can tell.
+ */
+export function useWrites(action: string) {
   const queryClient = useQueryClient();
-  const [writes, setWrites] = useState<Writes>();
+  const [writes, setWrites] = useState<Writes | undefined>(() => restored(action));
   const [error, setError] = useState<unknown>();
   const [pending, setPending] = useState(false);
+  const isSending = useRef(false);
+  const unsettled = writes !== undefined && !writes.answers.some(isSettled);
 
-  const run = async (request: WriteRequest, copies: number, earlier: WriteAnswer[]) => {
+  const run = async (userId: string, request: WriteRequest, copies: number, earlier?: Writes) => {
+    // A second click comes before the button is drawn as disabled.
+    if (isSending.current) return;
+    isSending.current = true;
     setPending(true);
     setError(undefined);
+    // Before it is sent: a page that is left meanwhile must find it again.
+    unsettledWrites.keep(action, { userId, request });
     try {
-      const before = await balances();
-      const answers = await Promise.all(Array.from({ length: copies }, () => send(request)));
-      const after = await balances();
-      setWrites({
-        request,
-        answers: [...earlier, ...answers],
-        changes: changesBetween(before, after),
-        atOnce: copies > 1,
-      });
+      const before = unsettled && earlier?.before.size ? earlier.before : await balances(userId);
+      const results = await Promise.allSettled(Array.from({ length: copies }, () => send(request)));
+      const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const all = [...(earlier?.answers ?? []), ...answers];
+      const lost = (earlier?.lost ?? 0) + copies - answers.length;
+      if (all.some(isSettled)) unsettledWrites.drop(action);
+      setError(results.find((result) => result.status === 'rejected')?.reason);
+      const changes = changesBetween(before, await balances(userId));
+      setWrites({ userId, request, answers: all, lost, before, changes, atOnce: copies > 1 });
       await queryClient.invalidateQueries({ queryKey: ['user', userId] });
-    } catch (failure) {
-      setError(failure);
     } finally {
+      isSending.current = false;
       setPending(false);
     }
   };
 
-  /** Of a user whom nobody knows yet there are none. */
-  const balances = async () => {
+  /** A user without a wallet yet has none. */
+  const balances = async (userId: string) => {
     const wallet = await queryClient.query({ ...walletQuery(userId), staleTime: 0 }).catch(() => undefined);
     return new Map(wallet?.balances.map(({ asset, balance }) => [asset, balance]));
   };
@@ -50,17 +65,25 @@ export function useWrites(userId: string) {
     writes,
     error,
     pending,
-    sendOnce: (request: WriteRequest) => void run(request, 1, []),
-    sendAtOnce: (request: WriteRequest, copies: number) => void run(request, copies, []),
+    unsettled,
+    send: (userId: string, request: WriteRequest, copies: number) => void run(userId, request, copies),
     /** The same request under the same key once more. */
     retry: () => {
-      if (writes) void run(writes.request, 1, writes.atOnce ? [] : writes.answers);
+      if (writes)
+        void run(writes.userId, writes.request, 1, writes.atOnce && !unsettled ? undefined : writes);
     },
+    /** Forgets the write: what is sent next is another operation. */
     clear: () => {
+      unsettledWrites.drop(action);
       setWrites(undefined);
       setError(undefined);
     },
   };
+}
+
+function restored(action: string): Writes | undefined {
+  const kept = unsettledWrites.of(action);
+  return kept && { ...kept, answers: [], lost: 1, before: new Map(), changes: [], atOnce: false };
 }
 
 function changesBetween(before: Map<string, number>, after: Map<string, number>): Writes['changes'] {

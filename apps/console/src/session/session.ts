@@ -36,6 +36,7 @@ function change(next: Session | undefined, { hasExpired = false } = {}): void {
 
 export const sessionStore = {
   token: () => current?.token,
+  name: () => current?.name,
   /** Whether the last session was ended by the service. */
   hasExpired: () => expired,
   signIn: (session: Session) => {
