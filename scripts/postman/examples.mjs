@@ -61,7 +61,7 @@ export const story = {
       body: { amount: 30 },
       key: '{{spendKey}}',
       script: [
-        `pm.test('the answer is the stored one', () => {`,
+        `pm.test('the answer is the same transaction', () => {`,
         `  pm.expect(pm.response.headers.get('Idempotency-Replayed')).to.equal('true');`,
         `  pm.expect(pm.response.json().id).to.equal(pm.collectionVariables.get('spendId'));`,
         `});`,

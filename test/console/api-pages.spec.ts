@@ -14,6 +14,8 @@ describeInChromium('a reader of the API pages', () => {
   }, 60_000);
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
+    // Swagger UI draws every operation anew at each change.
+    visitor.page.setDefaultTimeout(40_000);
     sent = [];
     visitor.page.on('response', (response) => {
       if (response.request().method() !== 'POST') return;
@@ -143,10 +145,33 @@ describeInChromium('a reader of the API pages', () => {
 
     it('forgets the API key with the page', async () => {
       expect(await storedInBrowser()).not.toContain('demo-admin-key');
-      await visitor.page.reload();
+      await visitor.page.reload({ waitUntil: 'domcontentloaded' });
       const spend = await open('spend');
       await answered(() => execute(spend).click());
       expect(sent.map(({ status }) => status)).toEqual([401]);
     });
+  });
+
+  it('gives a bonus, then spends, in the reference from what is filled in', async () => {
+    const before = await gold();
+    await visitor.page.goto(`${service.url}/reference`);
+    await visitor.page
+      .getByLabel(/bearer token/i)
+      .first()
+      .fill('demo-admin-key');
+    for (const path of ['bonus', 'spend']) {
+      await visitor.page
+        .getByRole('button', { name: new RegExp(`Test Request.*${path}`, 'i') })
+        .first()
+        .click();
+      await answered(() => visitor.page.getByRole('button', { name: /^Send/ }).first().click());
+      await visitor.page.keyboard.press('Escape');
+    }
+    expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
+      { status: 201, replayed: false },
+      { status: 201, replayed: false },
+    ]);
+    expect(await gold()).toBe(before);
+    expect(await storedInBrowser()).not.toContain('demo-admin-key');
   });
 });

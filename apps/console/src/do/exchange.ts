@@ -7,7 +7,7 @@ export interface WriteRequest {
   body: Record<string, unknown>;
 }
 
-/** What came back, to the byte. */
+/** What came back, as it was received. */
 export interface WriteAnswer {
   status: number;
   statusText: string;

@@ -1,6 +1,7 @@
 /** The part of Swagger UI's plugin system that is used here (swagger-ui, docs/customization/plugin-api.md). */
 interface Parameter {
   get(member: string): unknown;
+  getIn(path: string[]): unknown;
 }
 type PathMethod = [path: string, method: string];
 interface Execution {
@@ -59,7 +60,7 @@ export function freshKeys() {
   const changeParamByIdentity =
     (original: Original<unknown[]>) =>
     (at: PathMethod, parameter: Parameter, value: unknown, isXml: unknown) => {
-      const isExample = parameter.get('name') === name && value === parameter.get('example');
+      const isExample = parameter.get('name') === name && value === parameter.getIn(['schema', 'example']);
       return original(at, parameter, isExample ? make() : value, isXml);
     };
 

@@ -44,7 +44,7 @@ export interface ProblemDocument extends ProblemMembers {
   requestId: string;
 }
 
-/** The extra members come in alphabetical order, so that the answer and its replay have the same bytes. */
+/** The extra members come in alphabetical order, so a replay differs from the first answer in its `requestId` only. */
 export function problemDocument(
   { code, message, members }: ProblemError,
   request: { path: string; id: string },

@@ -10,7 +10,7 @@ import { requestKeyOf } from './read-key.js';
  * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
  * the only place where the HTTP layer meets the journal.
  *
- * A request that gets an answer from here has it for good: a retry with the same key gets the same bytes.
+ * The outcome belongs to the key: a retry gets the same answer, rebuilt from the ledger; a refusal with a new `requestId`.
  */
 @Injectable()
 export class TransactionalInterceptor {
