@@ -2,8 +2,8 @@
 
 // What each lib may import from other libs; a lib that is not named here may import none.
 const allowed = {
-  economy: ['accounts'],
-  ledger: ['accounts', 'catalog', 'idempotency'],
+  economy: ['accounts', 'reports'],
+  ledger: ['accounts', 'catalog', 'idempotency', 'reports'],
   players: ['accounts', 'users'],
   users: ['accounts', 'idempotency', 'ledger'],
 };
@@ -17,6 +17,7 @@ const libs = [
   'ledger',
   'database',
   'players',
+  'reports',
   'users',
 ];
 

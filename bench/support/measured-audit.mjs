@@ -38,7 +38,7 @@ async function watch(child, client) {
 
 async function backends(client) {
   const { rows } = await client.query(
-    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'wallet-command'`,
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'wallet-command%'`,
   );
   return rows.map(({ pid }) => pid);
 }

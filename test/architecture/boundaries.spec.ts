@@ -37,6 +37,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ['clients-imports-only-its-own', 'libs/clients/src/index.ts', '../../accounts/src/index.js'],
   ['players-imports-only-its-own', 'libs/players/src/index.ts', '../../ledger/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
+  ['reports-imports-only-its-own', 'libs/reports/src/index.ts', '../../accounts/src/index.js'],
   ['users-imports-only-its-own', 'libs/users/src/index.ts', '../../database/src/index.js'],
   ['economy-imports-only-its-own', 'libs/economy/src/index.ts', '../../ledger/src/index.js'],
   ['console-stands-alone', 'apps/console/src/main.ts', '../../../libs/accounts/src/index.js'],
@@ -72,6 +73,7 @@ beforeAll(() => {
     'idempotency',
     'ledger',
     'players',
+    'reports',
     'users',
   ]) {
     write(`libs/${lib}/src/index.ts`, alone);

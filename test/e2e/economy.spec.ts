@@ -1,39 +1,52 @@
-import { Economy } from '@app/economy';
 import { DataSource } from 'typeorm';
+import { seedDemo } from '../../seed/seed-demo.js';
 import { releaseClock, stopClockAt } from '../support/clock.js';
+import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
+import { createTestDatabase } from '../support/test-database.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
+import { asOwner } from './support/owner.js';
 import { expectProblem } from './support/problem-codes.js';
 import { instant } from './support/shapes.js';
 
 /**
- * A week of the game: the clock of the service begins six days ago and is moved on by the tests. Only `Date` is another;
- * timers, sockets and PostgreSQL go on as they are.
+ * A week of the game: the clocks of the service and of its database begin six days ago and are moved on by the tests. Only
+ * `Date` and `now()` are others; timers and sockets go on as they are.
  */
 const today = Date.UTC(2026, 2, 10, 15, 30);
 const dayMs = 86_400_000;
 
 let service: ContractService;
+let databaseClock: DatabaseClock;
 
-function setClock(daysAgo: number, hours = 0): void {
-  jest.setSystemTime(today - daysAgo * dayMs + hours * 3_600_000);
+async function setClocks(time: number): Promise<void> {
+  jest.setSystemTime(time);
+  await databaseClock.set(time);
 }
+const goTo = (daysAgo: number) => setClocks(today - daysAgo * dayMs);
 
 beforeAll(async () => {
-  stopClockAt(today - 6 * dayMs);
-  service = await startContractService();
+  const database = await createTestDatabase();
+  databaseClock = await setUpClock(database);
+  stopClockAt(today);
+  await goTo(6);
+  service = await startContractService({ database });
+  await seedDemo(service.app);
   await post('carol/GOLD/topup', 300);
-  setClock(5);
+  await goTo(5);
   await post('alice/GOLD/spend', 100);
   await post('bob/GOLD/bonus', 7);
-  setClock(2);
+  await goTo(2);
   await post('carol/GOLD/spend', 50);
   await post('carol/GOLD/topup', 20);
-  setClock(0);
+  await goTo(0);
   await post('dora/GOLD/bonus', 1);
 });
 afterAll(async () => {
   releaseClock();
+  await service.audit();
   await service.close();
+  await databaseClock.close();
+  await service.database.drop();
 });
 
 async function post(path: string, amount: number): Promise<void> {
@@ -85,16 +98,16 @@ describe('the days of an asset', () => {
 
   it('tell an entry of the last millisecond of a day from one of the first of the next', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
-    jest.setSystemTime(midnight - 1);
+    await setClocks(midnight - 1);
     await post('erin/DIAMOND/topup', 1);
-    jest.setSystemTime(midnight);
+    await setClocks(midnight);
     await post('erin/DIAMOND/topup', 2);
     const days = (await daysOf('DIAMOND', 2)).map(moved);
     expect(days).toEqual([
       ['2026-03-10', 11, { treasury: [1, 1] }],
       ['2026-03-11', 13, { treasury: [1, 2] }],
     ]);
-    setClock(0);
+    await goTo(0);
   });
 
   it('show today as it is at this moment', async () => {
@@ -115,17 +128,65 @@ describe('the days of an asset', () => {
     }
   });
 
-  it('are read once: what is settled is not asked for again', async () => {
-    const economy = service.app.get(Economy);
-    await economy.days({ asset: 'GOLD', days: 7 });
-    const asked = jest.spyOn(service.app.get(DataSource), 'query');
-    // Six days are another question than seven, but about the same instants.
-    await economy.days({ asset: 'SILVER', days: 6 });
-    const calls = asked.mock.calls as [sql: string, parameters?: unknown[]][];
-    const instants = calls.flatMap(([, parameters]) => (parameters?.[1] ?? []) as string[]);
-    asked.mockRestore();
-    expect(instants).toEqual([]);
+  it('of the past are read once', async () => {
+    await daysOf('LOYALTY', 4);
+    // Rewriting history shows what is read: yesterday comes from the cache, today does not.
+    const rewrite = (change: number) =>
+      asOwner(
+        service.database,
+        `SET session_replication_role = replica;
+         UPDATE entries SET balance_after = balance_after + ${change} WHERE amount < 0;
+         UPDATE accounts SET balance = balance + ${change} WHERE owner_kind = 'system' AND version > 0`,
+      );
+    const before = await daysOf('LOYALTY', 2);
+    await rewrite(-1_000);
+    const [yesterday, now] = await daysOf('LOYALTY', 2);
+    await rewrite(1_000);
+    expect(yesterday).toEqual(before[0]);
+    expect(now?.supply).toBeGreaterThan(before[1]!.supply);
   });
+
+  it('that have just ended take in what an instance commits late', async () => {
+    const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
+    await databaseClock.set(midnight + 60_000);
+    const before = await daysOf('SILVER', 2);
+    jest.setSystemTime(midnight - 1);
+    await post('late/SILVER/topup', 17);
+    const after = await daysOf('SILVER', 2);
+    expect(after.map(({ day, supply }) => [day, supply])).toEqual([
+      ['2026-03-10', before[0]!.supply + 17],
+      ['2026-03-11', before[1]!.supply + 17],
+    ]);
+    await goTo(0);
+  });
+
+  it('end by the clock of the database, whatever that of an instance says', async () => {
+    jest.setSystemTime(today + 3 * dayMs);
+    expect((await daysOf('GOLD', 1)).map(({ day }) => day)).toEqual(['2026-03-10']);
+    await goTo(0);
+    await post('dora/GOLD/bonus', 2);
+    await setClocks(today + dayMs);
+    const [yesterday] = await daysOf('GOLD', 2);
+    expect(yesterday).toMatchObject({ day: '2026-03-10', supply: 1680 });
+    await goTo(0);
+  });
+});
+
+it('is fresh with every request', async () => {
+  const supply = async () => {
+    const { json } = await service.client.get('/v1/economy');
+    return (json as { supply: { asset: string; supply: number }[] }).supply.find(
+      ({ asset }) => asset === 'DIAMOND',
+    )?.supply;
+  };
+  const before = await supply();
+  await post('gina/DIAMOND/topup', 40);
+  expect(await supply()).toBe(before! + 40);
+  const holders = await service.client.get('/v1/economy/DIAMOND/holders?limit=1');
+  await post('gina/DIAMOND/topup', 1);
+  const again = await service.client.get('/v1/economy/DIAMOND/holders?limit=1');
+  expect(holders.json).toMatchObject({ largest: [{ userId: 'gina', balance: 40 }] });
+  expect(again.json).toMatchObject({ largest: [{ userId: 'gina', balance: 41 }] });
 });
 
 it('knows the supply of every asset that ever moved: the sum of the balances of users', async () => {
@@ -141,25 +202,23 @@ it('knows the supply of every asset that ever moved: the sum of the balances of 
 });
 
 it('counts the transactions of each second of the last minute', async () => {
-  jest.setSystemTime(today + dayMs + 500);
+  const perSecond = async () => {
+    const { json } = await service.client.get('/v1/economy');
+    return (json as { perSecond: number[] }).perSecond;
+  };
+  await setClocks(today + dayMs + 500);
   await post('fred/LOYALTY/bonus', 1);
   await post('fred/LOYALTY/bonus', 1);
-  jest.setSystemTime(today + dayMs + 2_000);
+  await setClocks(today + dayMs + 2_000);
   await post('fred/LOYALTY/bonus', 1);
-  jest.setSystemTime(today + dayMs + 5_000);
-  const { perSecond } = await freshPace();
-  expect(perSecond).toHaveLength(60);
-  expect(perSecond.slice(-6)).toEqual([0, 2, 0, 1, 0, 0]);
-  expect(perSecond.slice(0, -6).every((count) => count === 0)).toBe(true);
-  jest.setSystemTime(today + dayMs + 62_000);
-  expect((await freshPace()).perSecond.slice(0, 1)).toEqual([1]);
+  await setClocks(today + dayMs + 5_000);
+  const counts = await perSecond();
+  expect(counts).toHaveLength(60);
+  expect(counts.slice(-6)).toEqual([0, 2, 0, 1, 0, 0]);
+  expect(counts.slice(0, -6).every((count) => count === 0)).toBe(true);
+  await setClocks(today + dayMs + 62_000);
+  expect((await perSecond()).slice(0, 1)).toEqual([1]);
 });
-
-/** The pace is remembered for a second of real time. */
-async function freshPace(): Promise<{ perSecond: number[] }> {
-  await new Promise((resolve) => setTimeout(resolve, 1_050));
-  return (await service.client.get('/v1/economy')).json as { perSecond: number[] };
-}
 
 describe('the largest holders', () => {
   it('come first, with how many users hold any', async () => {

@@ -140,24 +140,28 @@ describe('the progress of the audit', () => {
   it('is that of the one that is under way, and then of the one that ended', async () => {
     const path = '/v1/ledger/verification/progress';
     expect((await service.client.get(path)).json).toMatchObject({
+      state: 'none',
       running: false,
       startedAt: null,
       stepsDone: 0,
+      report: null,
     });
     const audit = service.client.get('/v1/ledger/verification');
     const seen: { running: boolean; stepsDone: number; steps: number }[] = [];
     while (!seen.some(({ running, stepsDone }) => !running && stepsDone > 0)) {
       seen.push((await service.client.get(path)).json as (typeof seen)[number]);
     }
-    const { invariants } = (await audit).json as { invariants: unknown[] };
+    const report = (await audit).json as { invariants: unknown[] };
     const done = seen.map(({ stepsDone }) => stepsDone);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect((await service.client.get(path)).json).toEqual({
+      state: 'finished',
       running: false,
       startedAt: instant,
-      steps: 16 * invariants.length,
-      stepsDone: 16 * invariants.length,
-      invariants,
+      steps: 16 * report.invariants.length,
+      stepsDone: 16 * report.invariants.length,
+      invariants: report.invariants,
+      report,
     });
   });
 });

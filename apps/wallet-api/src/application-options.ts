@@ -1,4 +1,5 @@
-import type { JournalOptions } from '@app/ledger';
+import type { JournalOptions, VerificationOptions } from '@app/ledger';
+import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
 import type { LogLevel } from './configuration/configuration.js';
 import type { TrustProxy } from './http/trust-proxy.js';
@@ -13,6 +14,9 @@ export interface ApplicationOptions {
   demoKeys: boolean;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
+  /** Likewise of reports, and of the audit. */
+  reports?: Partial<ReportsOptions>;
+  verification?: Partial<VerificationOptions>;
   /** What every registered user is given once; `undefined` for nothing. */
   welcomeGrant: WelcomeGrant | undefined;
   players: PlayerOptions;

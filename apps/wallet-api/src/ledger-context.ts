@@ -10,7 +10,11 @@ class LedgerContextModule {
   static forDatabase(url: string): DynamicModule {
     return {
       module: LedgerContextModule,
-      imports: [DatabaseModule.forUrl(url, 'wallet-command'), LedgerModule.withOptions()],
+      imports: [
+        DatabaseModule.with({ url, applicationName: 'wallet-command' }),
+        // The audit of an operator may take as long as it needs.
+        LedgerModule.withOptions({ verification: { stepTimeoutMs: 0 } }),
+      ],
     };
   }
 }

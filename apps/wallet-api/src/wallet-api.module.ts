@@ -72,8 +72,12 @@ export class WalletApiModule {
     return {
       module: WalletApiModule,
       imports: [
-        DatabaseModule.forUrl(options.databaseUrl, 'wallet-api'),
-        LedgerModule.withOptions(options.journal),
+        DatabaseModule.with({
+          url: options.databaseUrl,
+          applicationName: 'wallet-api',
+          reports: options.reports,
+        }),
+        LedgerModule.withOptions({ journal: options.journal, verification: options.verification }),
         ClientsModule.withOptions({ demoKeys: options.demoKeys }),
         PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
         users,

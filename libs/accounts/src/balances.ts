@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { systemAccounts } from './address.js';
 import { GatheredReads } from './gathered-reads.js';
 import { ShardMap } from './shard-map.js';
 
@@ -10,12 +9,6 @@ export interface Balance {
   version: number;
   /** When the latest entry was written; `null` while there is none. */
   updatedAt: Date | null;
-}
-
-export interface SystemBalance {
-  account: string;
-  asset: string;
-  balance: number;
 }
 
 interface BalanceRow {
@@ -66,20 +59,5 @@ export class Balances {
       });
     }
     return wallets;
-  }
-
-  /** The balance of each system account in each asset: the sum of its stripes, 0 where nothing ever moved. */
-  async ofSystem(): Promise<SystemBalance[]> {
-    const rows = await this.dataSource.query<{ account: string; asset: string; balance: string }[]>(
-      `SELECT house.name AS account, assets.code AS asset, coalesce(sum(accounts.balance), 0) AS balance
-       FROM unnest($1::text[]) WITH ORDINALITY AS house (name, position)
-       CROSS JOIN assets
-       LEFT JOIN accounts ON accounts.shard = ANY ($2) AND accounts.owner_kind = 'system'
-                         AND accounts.owner_id = house.name AND accounts.asset_code = assets.code
-       GROUP BY house.position, house.name, assets.code
-       ORDER BY house.position, assets.code`,
-      [systemAccounts, this.shards.all],
-    );
-    return rows.map((row) => ({ ...row, balance: Number(row.balance) }));
   }
 }

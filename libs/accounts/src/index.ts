@@ -12,7 +12,7 @@ export {
 } from './address.js';
 export { maxAmount, systemStripeLimit } from './amount-limits.js';
 export { type Asset, Assets } from './assets.js';
-export { type Balance, Balances, type SystemBalance } from './balances.js';
+export { type Balance, Balances } from './balances.js';
 export { type LockedAccount } from './lock-accounts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';
 

@@ -10,8 +10,8 @@ export interface ConnectionOptions {
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
-  /** Take the restricted role (the service), or stay what the login is (migrations). */
-  as: 'application' | 'owner';
+  /** Take the restricted role (the service), take it to read only (its reports), or stay what the login is (migrations). */
+  as: 'application' | 'reports' | 'owner';
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
   /** For the migration that initialises a database: into how many shards its users are divided. */
@@ -28,22 +28,30 @@ const keepAliveAfterMs = 10_000;
  * Limits that the server enforces, so that neither a forgotten transaction nor a lock queue can outlive its caller
  * (PostgreSQL documentation, 19.11.1 Statement Behavior). Migrations may take as long as they need.
  */
+const applicationSettings = {
+  role: applicationRole,
+  default_transaction_isolation: 'read committed',
+  statement_timeout: '10s',
+  lock_timeout: '8s',
+  idle_in_transaction_session_timeout: '10s',
+  // A service whose machine is gone cannot say so: without these its locks would stay for two hours.
+  tcp_keepalives_idle: '10s',
+  tcp_keepalives_interval: '5s',
+  tcp_keepalives_count: '3',
+  // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
+  // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
+  // go on reading the whole of it.
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+};
+
 const serverSettings = {
-  application: {
-    role: applicationRole,
-    default_transaction_isolation: 'read committed',
-    statement_timeout: '10s',
-    lock_timeout: '8s',
-    idle_in_transaction_session_timeout: '10s',
-    // A service whose machine is gone cannot say so: without these its locks would stay for two hours.
-    tcp_keepalives_idle: '10s',
-    tcp_keepalives_interval: '5s',
-    tcp_keepalives_count: '3',
-    // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
-    // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
-    // go on reading the whole of it.
-    plan_cache_mode: 'force_generic_plan',
-    enable_seqscan: 'off',
+  application: applicationSettings,
+  reports: {
+    ...applicationSettings,
+    default_transaction_read_only: 'on',
+    // One report occupies one core: how many may run at once is limited, and workers would get around that limit.
+    max_parallel_workers_per_gather: '0',
   },
   owner: { default_transaction_isolation: 'read committed' },
 };

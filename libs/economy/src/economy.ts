@@ -1,11 +1,14 @@
 import { ShardMap } from '@app/accounts';
+import { type Patience, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { ClosedDays } from './closed-days.js';
+import { databaseNow } from './database-now.js';
 import { daysBetween, type EconomyDay, startsOfDays, supplyOf } from './days.js';
 import { type Holders, readHolders } from './holders.js';
 import { type Pace, readPace } from './pace.js';
-import { Remembered } from './remembered.js';
-import { readCurrentStandings, readStandings, type Standing } from './standings.js';
+import { readCurrentStandings } from './standings.js';
+import { readSystemBalances, type SystemBalance } from './system-balances.js';
 
 /** How much of an asset there is. */
 export interface Supply {
@@ -13,76 +16,73 @@ export interface Supply {
   supply: number;
 }
 
-/**
- * A batch that began before midnight may commit after it, and the clocks of two instances differ; after an hour nothing
- * more comes that belongs before.
- */
-const settledAfterMs = 3_600_000;
+/** How the economy stands at this moment. */
+export interface Overview {
+  /** Every asset that ever moved, by its code. */
+  supply: Supply[];
+  pace: Pace;
+}
 
-/** More starts of days than anybody may ask for; the oldest is forgotten first. */
-const mostStarts = 128;
+type Caller = Pick<Patience, 'signal'>;
 
 /**
  * How much of each asset exists, where it comes from and where it goes. Nothing here costs more because the history is
- * long: see docs/adr/0014-compute-the-economy-in-a-bounded-window.md.
+ * long: see docs/adr/0014-compute-the-economy-in-a-bounded-window.md. Only days that have ended are cached.
+ *
+ * Every method rejects as `Reports.run` does.
  */
 @Injectable()
 export class Economy {
-  private readonly settled = new Map<number, readonly Standing[]>();
-  private readonly recentSupply = new Remembered<Supply[]>(1_000);
-  private readonly recentPace = new Remembered<Pace>(1_000);
-  private readonly recentStarts = new Remembered<(readonly Standing[])[]>(5_000);
-  private readonly recentHolders = new Remembered<Holders>(60_000);
+  private readonly closedDays = new ClosedDays();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reports: Reports,
     private readonly shards: ShardMap,
   ) {}
 
-  /** Every asset that ever moved, with what is in circulation. Up to a second old. */
-  supply(): Promise<Supply[]> {
-    return this.recentSupply.get('', async () => {
-      const standings = await readCurrentStandings(this.dataSource, this.shards.all);
+  /** The supply of every asset, and the transactions in each second of the last minute. */
+  overview(caller: Caller = {}): Promise<Overview> {
+    return this.run('economy', caller, async (manager) => {
+      const standings = await readCurrentStandings(manager, this.shards.all);
       const assets = [...new Set(standings.map(({ asset }) => asset))].sort();
-      return assets.map((asset) => ({ asset, supply: supplyOf(standings, asset) }));
+      const supply = assets.map((asset) => ({ asset, supply: supplyOf(standings, asset) }));
+      const now = await databaseNow(manager);
+      return { supply, pace: await readPace(manager, { shards: this.shards.all, now }) };
     });
   }
 
-  /** Transactions in each second of the last minute. Up to a second old. */
-  pace(): Promise<Pace> {
-    return this.recentPace.get('', () =>
-      readPace(this.dataSource, { shards: this.shards.all, now: new Date() }),
+  /** The last `days` days (UTC, by the clock of the database) of an asset, today last. Today is up to now. */
+  async days({ asset, days }: { asset: string; days: number }, caller: Caller = {}): Promise<EconomyDay[]> {
+    const { starts, standings } = await this.run(`economy days ${days}`, caller, async (manager) => {
+      const now = await databaseNow(manager);
+      const starts = startsOfDays(days, now);
+      const opening = await this.closedDays.standingsAt(starts, { manager, shards: this.shards.all, now });
+      return { starts, standings: [...opening, await readCurrentStandings(manager, this.shards.all)] };
+    });
+    return daysBetween(starts, standings, asset);
+  }
+
+  /** The largest holders of an asset that exists. Looks at every account. */
+  holders(asset: string, caller: Caller = {}): Promise<Holders> {
+    const statementTimeoutMs = 60_000;
+    return this.run(`economy holders ${asset}`, { ...caller, statementTimeoutMs }, (manager) =>
+      readHolders(manager, asset),
     );
   }
 
-  /** The last `days` days of an asset, today last. Today is up to now; the days before are up to five seconds old. */
-  async days({ asset, days }: { asset: string; days: number }): Promise<EconomyDay[]> {
-    const starts = startsOfDays(days, new Date());
-    const opening = await this.recentStarts.get(`${String(days)} until ${String(starts.at(-1))}`, () =>
-      this.standingsAt(starts),
-    );
-    const now = await readCurrentStandings(this.dataSource, this.shards.all);
-    return daysBetween(starts, [...opening, now], asset);
+  /** The balance of each system account in each asset: the sum of its stripes, 0 where nothing ever moved. */
+  systemBalances(caller: Caller = {}): Promise<SystemBalance[]> {
+    return this.run('system accounts', caller, (manager) => readSystemBalances(manager, this.shards.all));
   }
 
-  /** The largest holders of an asset that exists. Up to a minute old, since it has to look at every account. */
-  holders(asset: string): Promise<Holders> {
-    return this.recentHolders.get(asset, () => readHolders(this.dataSource, asset));
-  }
-
-  /** What is settled is read once in the life of the process: the past does not change. */
-  private async standingsAt(starts: readonly Date[]): Promise<(readonly Standing[])[]> {
-    const instants = starts.filter((start) => !this.settled.has(start.getTime()));
-    const found = await readStandings(this.dataSource, { shards: this.shards.all, instants });
-    const standings = starts.map(
-      (start) => this.settled.get(start.getTime()) ?? found.get(start.getTime()) ?? [],
+  private run<T>(
+    name: string,
+    { statementTimeoutMs, ...caller }: Caller & { statementTimeoutMs?: number },
+    read: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.reports.run(
+      { name, read, ...(statementTimeoutMs !== undefined && { statementTimeoutMs }) },
+      caller,
     );
-    for (const [start, standing] of found) {
-      if (Date.now() - start > settledAfterMs) this.settled.set(start, standing);
-    }
-    for (const start of [...this.settled.keys()].sort((a, b) => a - b).slice(0, -mostStarts)) {
-      this.settled.delete(start);
-    }
-    return standings;
   }
 }

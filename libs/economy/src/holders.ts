@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 export interface Holder {
   userId: string;
@@ -19,30 +19,25 @@ export const mostHolders = 100;
 /**
  * The largest holders of an asset. An index on the balance would find them at once, but every balance update would then have
  * to write that index, where today it touches none (a HOT update). So this reads every account once, and none of its
- * history; the sort keeps no more than the first hundred. Remember the answer.
+ * history; the sort keeps no more than the first hundred.
  */
-export function readHolders(dataSource: DataSource, asset: string): Promise<Holders> {
-  return dataSource.transaction('REPEATABLE READ', async (manager) => {
-    // The limits of ordinary statements are not meant for a scan of all accounts.
-    await manager.query(`SET TRANSACTION READ ONLY`);
-    await manager.query(`SET LOCAL statement_timeout = '60s'`);
-    await manager.query(`SET LOCAL enable_seqscan = on`);
-    const [total] = await manager.query<{ at: Date; count: string }[]>(
-      `SELECT now() AS at, count(*) AS count FROM accounts
-       WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0`,
-      [asset],
-    );
-    if (!total) throw new Error('a count gave no row');
-    const rows = await manager.query<{ userId: string; balance: string }[]>(
-      `SELECT owner_id AS "userId", balance FROM accounts
-       WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0
-       ORDER BY balance DESC, owner_id LIMIT ${mostHolders}`,
-      [asset],
-    );
-    return {
-      at: total.at,
-      count: Number(total.count),
-      largest: rows.map(({ userId, balance }) => ({ userId, balance: Number(balance) })),
-    };
-  });
+export async function readHolders(manager: EntityManager, asset: string): Promise<Holders> {
+  await manager.query(`SET LOCAL enable_seqscan = on`);
+  const [total] = await manager.query<{ at: Date; count: string }[]>(
+    `SELECT now() AS at, count(*) AS count FROM accounts
+     WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0`,
+    [asset],
+  );
+  if (!total) throw new Error('a count gave no row');
+  const rows = await manager.query<{ userId: string; balance: string }[]>(
+    `SELECT owner_id AS "userId", balance FROM accounts
+     WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0
+     ORDER BY balance DESC, owner_id LIMIT ${mostHolders}`,
+    [asset],
+  );
+  return {
+    at: total.at,
+    count: Number(total.count),
+    largest: rows.map(({ userId, balance }) => ({ userId, balance: Number(balance) })),
+  };
 }

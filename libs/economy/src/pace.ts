@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** How many transactions were made in each of the last seconds, the oldest first. */
 export interface Pace {
@@ -12,12 +12,12 @@ const paceSeconds = 60;
  * minute of each shard at its end: nothing older is read. Whole seconds only; the one that is running is left out.
  */
 export async function readPace(
-  dataSource: DataSource,
+  manager: EntityManager,
   { shards, now }: { shards: readonly number[]; now: Date },
 ): Promise<Pace> {
   const end = Math.floor(now.getTime() / 1_000);
   const start = end - paceSeconds;
-  const rows = await dataSource.query<{ second: string; count: string }[]>(
+  const rows = await manager.query<{ second: string; count: string }[]>(
     `SELECT floor(extract(epoch FROM of_shard.created_at)) AS second, count(*) AS count
      FROM unnest($1::smallint[]) AS shards (number)
      CROSS JOIN LATERAL (

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** Where a system account stood in one asset at an instant: the sum of its stripes. */
 export interface Standing {
@@ -20,12 +20,12 @@ type Row = { instant: Date; account: string; asset: string } & Record<'balance' 
  * OFFSET 0 keeps each look-up whole: as plain joins the planner may match by shard alone and read all entries.
  */
 export async function readStandings(
-  dataSource: DataSource,
+  manager: EntityManager,
   { shards, instants }: { shards: readonly number[]; instants: readonly Date[] },
 ): Promise<Map<number, Standing[]>> {
   const standings = new Map<number, Standing[]>(instants.map((instant) => [instant.getTime(), []]));
   if (instants.length === 0) return standings;
-  const rows = await dataSource.query<Row[]>(
+  const rows = await manager.query<Row[]>(
     `WITH RECURSIVE bisection (instant, shard, account_id, account, asset, low, high) AS (
        SELECT instants.instant, a.shard, a.id, a.owner_id, a.asset_code, 0::bigint, a.version
        FROM accounts a CROSS JOIN unnest($2::timestamptz[]) AS instants (instant)
@@ -63,10 +63,10 @@ export async function readStandings(
 
 /** Where the system accounts stand now: their stripes tell it without their entries. */
 export async function readCurrentStandings(
-  dataSource: DataSource,
+  manager: EntityManager,
   shards: readonly number[],
 ): Promise<Standing[]> {
-  const rows = await dataSource.query<Omit<Row, 'instant'>[]>(
+  const rows = await manager.query<Omit<Row, 'instant'>[]>(
     `SELECT owner_id AS account, asset_code AS asset, sum(balance) AS balance, sum(version) AS entries
      FROM accounts WHERE shard = ANY ($1) AND owner_kind = 'system'
      GROUP BY owner_id, asset_code`,

@@ -18,11 +18,10 @@ export {
   type Route,
 } from './posting.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
-export {
-  type InvariantReport,
-  Verification,
-  type VerificationProgress,
-  type VerificationReport,
-} from './verification/verification.js';
+export { Audits, type AuditAnswer } from './verification/audits.js';
+export { type VerificationOptions } from './verification/options.js';
+export { type InvariantReport, type VerificationReport } from './verification/run-audit.js';
+export { Verification } from './verification/verification.js';
+export { type VerificationProgress } from './verification/verification-runs.js';
 export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';
 export { type DifferingAccount } from './rebuild/projection.js';

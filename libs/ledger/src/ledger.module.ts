@@ -7,21 +7,39 @@ import { AtomicWork } from './journal/atomic-work.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 import { AccountVerification } from './verification/account-verification.js';
+import { Audits } from './verification/audits.js';
+import {
+  defaultVerificationOptions,
+  verificationOptions,
+  type VerificationOptions,
+} from './verification/options.js';
 import { Verification } from './verification/verification.js';
+import { VerificationRuns } from './verification/verification-runs.js';
 
-/** The ledger: the journal writes it, the history reads it, the verification proves it. */
+export interface LedgerModuleOptions {
+  journal?: Partial<JournalOptions> | undefined;
+  verification?: Partial<VerificationOptions> | undefined;
+}
+
+/**
+ * The ledger: the journal writes it, the history reads it, the verification proves it. Needs a DataSource and `Reports`,
+ * which a global module exports.
+ */
 @Module({
   imports: [AccountsModule, IdempotencyModule, CatalogModule],
-  providers: [Journal, AtomicWork, History, Verification, AccountVerification],
-  exports: [Journal, AtomicWork, History, Verification, AccountVerification],
+  providers: [Journal, AtomicWork, History, Verification, VerificationRuns, Audits, AccountVerification],
+  exports: [Journal, AtomicWork, History, Verification, Audits, AccountVerification],
 })
 export class LedgerModule {
-  static withOptions(options: Partial<JournalOptions> = {}): DynamicModule {
+  static withOptions({ journal, verification }: LedgerModuleOptions = {}): DynamicModule {
     return {
       module: LedgerModule,
       // There is one journal in a process, for every capability that posts.
       global: true,
-      providers: [{ provide: journalOptions, useValue: { ...defaultJournalOptions, ...options } }],
+      providers: [
+        { provide: journalOptions, useValue: { ...defaultJournalOptions, ...journal } },
+        { provide: verificationOptions, useValue: { ...defaultVerificationOptions, ...verification } },
+      ],
     };
   }
 }

@@ -1,15 +1,33 @@
 import { accountEntities } from '@app/accounts';
 import { postgresOptions } from '@app/database';
+import {
+  defaultReportsOptions,
+  Reports,
+  reportsDataSource,
+  reportsOptions,
+  type ReportsOptions,
+} from '@app/reports';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** Connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
 const poolSize = 16;
 
-/** The one DataSource of the process, under the restricted role. Whoever closes the application destroys it. */
+export interface DatabaseModuleOptions {
+  url: string;
+  /** Shown by `pg_stat_activity`; the connections of reports add `-reports`. */
+  applicationName: string;
+  reports?: Partial<ReportsOptions> | undefined;
+}
+
+/**
+ * The DataSource of the process, under the restricted role, and a second one for reports, which only reads and is reached
+ * through `Reports`. LedgerShutdown closes both.
+ */
 @Module({})
 export class DatabaseModule {
-  static forUrl(url: string, applicationName: string): DynamicModule {
+  static with({ url, applicationName, reports }: DatabaseModuleOptions): DynamicModule {
+    const options = { ...defaultReportsOptions, ...reports };
     return {
       module: DatabaseModule,
       global: true,
@@ -22,8 +40,22 @@ export class DatabaseModule {
               entities: accountEntities,
             }).initialize(),
         },
+        {
+          provide: reportsDataSource,
+          useFactory: () =>
+            new DataSource(
+              postgresOptions({
+                url,
+                poolSize: options.concurrent,
+                as: 'reports',
+                applicationName: `${applicationName}-reports`,
+              }),
+            ).initialize(),
+        },
+        { provide: reportsOptions, useValue: options },
+        Reports,
       ],
-      exports: [DataSource],
+      exports: [DataSource, Reports],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Journal } from '@app/ledger';
+import { Reports } from '@app/reports';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -7,11 +8,14 @@ import { DataSource } from 'typeorm';
 export class LedgerShutdown implements OnApplicationShutdown {
   constructor(
     private readonly journal: Journal,
+    private readonly reports: Reports,
     private readonly dataSource: DataSource,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.journal.close();
+    // An audit that is cut short says so through the DataSource, which therefore closes last.
+    await this.reports.close();
     await this.dataSource.destroy();
   }
 }

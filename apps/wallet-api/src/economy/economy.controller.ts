@@ -3,6 +3,7 @@ import { Economy } from '@app/economy';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
+import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ProblemError } from '../problems/problem.js';
 import { AssetParams, DaysQuery, HoldersQuery } from './economy.queries.js';
@@ -21,9 +22,12 @@ export class EconomyController {
   @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'The supply of each asset that ever moved, and the pace of the last minute' })
   @ApiOkResponse({ type: EconomyAnswer })
-  @ApiProblems('database-unavailable')
-  async economy(): Promise<EconomyAnswer> {
-    const [supply, { perSecond }] = await Promise.all([this.reads.supply(), this.reads.pace()]);
+  @ApiProblems('overloaded', 'database-unavailable')
+  async economy(@ClientSignal() signal: AbortSignal): Promise<EconomyAnswer> {
+    const {
+      supply,
+      pace: { perSecond },
+    } = await this.reads.overview({ signal });
     const total = perSecond.reduce((sum, count) => sum + count, 0);
     return {
       supply,
@@ -36,26 +40,28 @@ export class EconomyController {
   @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'Sources, sinks and supply of an asset, day by day' })
   @ApiOkResponse({ type: EconomyDaysAnswer })
-  @ApiProblems('validation-failed', 'asset-not-found', 'database-unavailable')
+  @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
   async economyDays(
     @Param() { asset }: AssetParams,
     @Query() { days }: DaysQuery,
+    @ClientSignal() signal: AbortSignal,
   ): Promise<EconomyDaysAnswer> {
     await this.requireAsset(asset);
-    return { asset, days: await this.reads.days({ asset, days }) };
+    return { asset, days: await this.reads.days({ asset, days }, { signal }) };
   }
 
   @Get(':asset/holders')
   @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'The largest holders of an asset' })
   @ApiOkResponse({ type: HoldersAnswer })
-  @ApiProblems('validation-failed', 'asset-not-found', 'database-unavailable')
+  @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
   async economyHolders(
     @Param() { asset }: AssetParams,
     @Query() { limit }: HoldersQuery,
+    @ClientSignal() signal: AbortSignal,
   ): Promise<HoldersAnswer> {
     await this.requireAsset(asset);
-    const { at, count, largest } = await this.reads.holders(asset);
+    const { at, count, largest } = await this.reads.holders(asset, { signal });
     return { asset, at: at.toISOString(), count, largest: largest.slice(0, limit) };
   }
 

@@ -3,6 +3,7 @@ import { AccountVerification } from '@app/ledger';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
+import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ProblemError } from '../problems/problem.js';
 import { WalletAssetParams } from '../wallets/wallet.params.js';
@@ -22,12 +23,15 @@ export class AccountVerificationController {
     summary: 'Proves one account of a user from its entries: balances, versions and hash chain',
   })
   @ApiOkResponse({ type: AccountVerificationAnswer })
-  @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
-  async verifyAccount(@Param() { userId, asset }: WalletAssetParams): Promise<AccountVerificationAnswer> {
+  @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'overloaded', 'database-unavailable')
+  async verifyAccount(
+    @Param() { userId, asset }: WalletAssetParams,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<AccountVerificationAnswer> {
     if (!(await this.assets.find(asset))) {
       throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
     }
-    const report = await this.verification.verify({ userId, asset });
+    const report = await this.verification.verify({ userId, asset }, { signal });
     if (!report) {
       throw new ProblemError('user-not-found', `${userId} never had an account in ${asset}.`, { userId });
     }

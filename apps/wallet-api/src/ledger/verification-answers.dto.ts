@@ -1,5 +1,5 @@
-import type { InvariantReport } from '@app/ledger';
-import { ApiProperty } from '@nestjs/swagger';
+import type { InvariantReport, VerificationReport } from '@app/ledger';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 export class InvariantAnswer {
   @ApiProperty({ example: 'hash-chain' })
@@ -35,21 +35,47 @@ export class VerificationAnswer {
   invariants!: InvariantAnswer[];
 }
 
-export class VerificationProgressAnswer {
-  @ApiProperty({ description: 'Whether an audit is under way in the instance that answers.' })
-  running!: boolean;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-01T00:00:00.000Z' })
-  startedAt!: string | null;
-
+export class VerificationStepsAnswer {
   @ApiProperty({ type: 'integer', description: 'A step is one invariant in one shard.', example: 144 })
   steps!: number;
 
   @ApiProperty({ type: 'integer', example: 37 })
   stepsDone!: number;
+}
+
+export class VerificationStartedAnswer {
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
+  startedAt!: string;
+
+  @ApiProperty({ type: VerificationStepsAnswer })
+  progress!: VerificationStepsAnswer;
+}
+
+const states = ['none', 'running', 'finished', 'failed', 'lost'] as const;
+
+export class VerificationProgressAnswer extends VerificationStepsAnswer {
+  @ApiProperty({
+    enum: states,
+    description:
+      'How the latest audit stands, whichever instance runs it. `failed`: an error ended it. `lost`: the instance that ran it ended before it was done. `none`: there has been no audit.',
+    example: 'running',
+  })
+  state!: (typeof states)[number];
+
+  @ApiProperty({ description: 'Whether `state` is `running`.' })
+  running!: boolean;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-01T00:00:00.000Z' })
+  startedAt!: string | null;
 
   @ApiProperty({ type: [InvariantAnswer], description: 'What has been found so far.' })
   invariants!: InvariantAnswer[];
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(VerificationAnswer) }, { type: 'null' }],
+    description: 'The report of the latest audit that was finished; `null` if none ever was.',
+  })
+  report!: VerificationAnswer | null;
 }
 
 export class AccountVerificationAnswer {
@@ -103,4 +129,13 @@ export class AccountVerificationAnswer {
 /** An answer has these members and no others, whatever a report may gain. */
 export function invariantAnswer({ name, ok, checked, violations, examples, durationMs }: InvariantReport) {
   return { name, ok, checked, violations, examples, durationMs } satisfies InvariantAnswer;
+}
+
+export function verificationAnswer({
+  ok,
+  checkedAt,
+  durationMs,
+  invariants,
+}: VerificationReport): VerificationAnswer {
+  return { ok, checkedAt: checkedAt.toISOString(), durationMs, invariants: invariants.map(invariantAnswer) };
 }

@@ -1,46 +1,67 @@
-import { Verification } from '@app/ledger';
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audits } from '@app/ledger';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import {
   invariantAnswer,
   VerificationAnswer,
+  verificationAnswer,
   VerificationProgressAnswer,
+  VerificationStartedAnswer,
 } from './verification-answers.dto.js';
 
+const path = 'v1/ledger/verification';
+
 @ApiTags('Ledger')
-@Controller('v1/ledger/verification')
+@Controller(path)
 export class VerificationController {
-  constructor(private readonly verification: Verification) {}
+  constructor(private readonly audits: Audits) {}
 
   @Get()
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'Runs the audit over the whole ledger and reports each invariant' })
+  @ApiOperation({
+    summary: 'Audit the whole ledger and report each invariant',
+    description:
+      'One audit runs at a time; a caller joins the one that is running, at whichever instance. An audit that is not finished after 20 seconds goes on and is answered 202: the address in `Location` tells how far it is, and then its report.',
+  })
   @ApiOkResponse({ type: VerificationAnswer })
-  @ApiProblems('database-unavailable')
-  async verify(): Promise<VerificationAnswer> {
-    const { ok, checkedAt, durationMs, invariants } = await this.verification.verify();
-    return {
-      ok,
-      checkedAt: checkedAt.toISOString(),
-      durationMs,
-      invariants: invariants.map(invariantAnswer),
-    };
+  @ApiAcceptedResponse({
+    type: VerificationStartedAnswer,
+    description: 'The audit is still running.',
+    headers: { Location: { description: 'Where its progress is.', schema: { type: 'string' } } },
+  })
+  @ApiProblems('overloaded', 'database-unavailable')
+  async verify(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VerificationAnswer | VerificationStartedAnswer> {
+    const answer = await this.audits.request();
+    if ('report' in answer) return verificationAnswer(answer.report);
+    const { startedAt, steps, stepsDone } = answer;
+    void reply.code(202).header('location', `/${path}/progress`);
+    return { startedAt: startedAt.toISOString(), progress: { steps, stepsDone } };
   }
 
   @Get('progress')
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'How far the audit has come that is under way, or how the last one ended' })
+  @ApiOperation({
+    summary: 'Get the progress of the audit, and the latest report',
+    description: 'Answers for all instances.',
+  })
+  @ApiExtraModels(VerificationAnswer)
   @ApiOkResponse({ type: VerificationProgressAnswer })
-  verificationProgress(): VerificationProgressAnswer {
-    const { running, startedAt, steps, stepsDone, invariants } = this.verification.progress();
+  @ApiProblems('database-unavailable')
+  async verificationProgress(): Promise<VerificationProgressAnswer> {
+    const { state, startedAt, steps, stepsDone, invariants, report } = await this.audits.progress();
     return {
-      running,
+      state: state ?? 'none',
+      running: state === 'running',
       startedAt: startedAt?.toISOString() ?? null,
       steps,
       stepsDone,
       invariants: invariants.map(invariantAnswer),
+      report: report && verificationAnswer(report),
     };
   }
 }

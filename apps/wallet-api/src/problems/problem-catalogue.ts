@@ -1,6 +1,7 @@
 import type { CatalogError } from '@app/catalog';
 import type { LedgerUnavailableError, Refusal } from '@app/ledger';
 import type { PlayersError } from '@app/players';
+import type { ReportsError } from '@app/reports';
 
 /** Codes that the HTTP layer itself gives; the ledger brings its own. */
 type HttpProblemCode =
@@ -29,6 +30,7 @@ export type ProblemCode =
   | Refusal['code']
   | LedgerUnavailableError['code']
   | PlayersError['code']
+  | ReportsError['code']
   | CatalogError['code'];
 
 export interface ProblemKind {

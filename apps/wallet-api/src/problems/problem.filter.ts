@@ -2,6 +2,7 @@ import { CatalogError } from '@app/catalog';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
 import { PlayersError } from '@app/players';
+import { ReportsError } from '@app/reports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { problemDocument, ProblemError } from './problem.js';
@@ -47,6 +48,7 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof LedgerUnavailableError) {
     return new ProblemError(error.code, undefined, {}, { cause: error });
   }
+  if (error instanceof ReportsError) return new ProblemError(error.code, error.message);
   if (error instanceof PlayersError) return new ProblemError(error.code, error.message);
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);

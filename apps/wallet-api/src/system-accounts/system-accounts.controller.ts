@@ -1,7 +1,9 @@
-import { Balances, systemAccounts } from '@app/accounts';
+import { systemAccounts } from '@app/accounts';
+import { Economy } from '@app/economy';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
+import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
 
@@ -24,14 +26,14 @@ export class SystemAccountAnswer {
 @ApiTags('System accounts')
 @Controller('v1/system-accounts')
 export class SystemAccountsController {
-  constructor(private readonly balances: Balances) {}
+  constructor(private readonly economy: Economy) {}
 
   @Get()
   @RequiresScope('wallet:read')
   @ApiOperation({ summary: 'The balance of each system account in each asset' })
   @ApiPage(SystemAccountAnswer)
-  @ApiProblems('database-unavailable')
-  async systemAccounts(): Promise<Page<SystemAccountAnswer>> {
-    return { data: await this.balances.ofSystem(), hasMore: false };
+  @ApiProblems('overloaded', 'database-unavailable')
+  async systemAccounts(@ClientSignal() signal: AbortSignal): Promise<Page<SystemAccountAnswer>> {
+    return { data: await this.economy.systemBalances({ signal }), hasMore: false };
   }
 }

@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller.js';
 import { RequiresScope } from '../access/access.decorator.js';
+import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
@@ -48,11 +49,18 @@ export class TransactionsController {
 
   @Get()
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'Transactions that match every given filter, newest first' })
+  @ApiOperation({
+    summary: 'Transactions that match every given filter, newest first',
+    description:
+      '`type`, `asset`, `from` and `to` have no index: such a list is a scan. A few scans run at a time, and identical ones share a run. A scan that cannot begin within two seconds, or takes longer than ten, is answered `503 overloaded`.',
+  })
   @ApiPage(TransactionAnswer)
-  @ApiProblems('validation-failed', 'database-unavailable')
-  async transactions(@Query() query: TransactionsQuery): Promise<Page<TransactionAnswer>> {
-    const rows = await this.history.transactions({ ...query, limit: query.limit + 1 });
+  @ApiProblems('validation-failed', 'overloaded', 'database-unavailable')
+  async transactions(
+    @Query() query: TransactionsQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<Page<TransactionAnswer>> {
+    const rows = await this.history.transactions({ ...query, limit: query.limit + 1 }, { signal });
     return pageOf(rows, query.limit, transactionAnswer);
   }
 }

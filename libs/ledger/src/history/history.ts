@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type Balance, ShardMap } from '@app/accounts';
+import { type Patience, Reports } from '@app/reports';
 import { DataSource } from 'typeorm';
 import type { RecordedTransaction } from '../outcome.js';
 import { readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { readBalanceAt } from './balance-at.js';
 import { listTransactions, type TransactionFilter } from './list-transactions.js';
+import { isScan } from './scans.js';
 import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
-/** Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history. */
+/**
+ * Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history, except for
+ * a list with filters that have no index: it is a report.
+ */
 @Injectable()
 export class History {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reports: Reports,
     private readonly shards: ShardMap,
   ) {}
 
@@ -34,10 +40,18 @@ export class History {
     return readTransactionProof(this.dataSource, this.shards.all, id);
   }
 
-  /** Transactions that match, newest first, at most `limit` of them. */
-  transactions(filter: TransactionFilter): Promise<RecordedTransaction[]> {
+  /**
+   * Transactions that match, newest first, at most `limit` of them. With a filter that has no index it rejects as
+   * `Reports.run` does, and shares the run of an identical list that is being read.
+   */
+  transactions(
+    filter: TransactionFilter,
+    caller: Pick<Patience, 'signal'> = {},
+  ): Promise<RecordedTransaction[]> {
     const shards = filter.userId === undefined ? this.shards.all : [this.shards.of(filter.userId)];
-    return listTransactions(this.dataSource, shards, filter);
+    if (!isScan(filter)) return listTransactions(this.dataSource, shards, filter);
+    const name = `transactions ${JSON.stringify(filter)}`;
+    return this.reports.run({ name, read: (manager) => listTransactions(manager, shards, filter) }, caller);
   }
 
   /** The entries of a user's account, newest first, at most `limit` of them, below version `startingAfter`. */

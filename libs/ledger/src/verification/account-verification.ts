@@ -1,6 +1,7 @@
 import { ShardMap } from '@app/accounts';
+import { type Patience, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** What the entries of one account prove. */
 export interface AccountReport {
@@ -30,24 +31,30 @@ const maxExamples = 5;
 @Injectable()
 export class AccountVerification {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly reports: Reports,
     private readonly shards: ShardMap,
   ) {}
 
   /**
-   * Every entry of the account is read once, so that the cost grows with that account and with nothing else. `undefined` if
-   * the user never had an account in the asset.
+   * Every entry of the account is read once, so the cost grows with that account and with nothing else. `undefined` if
+   * the user never had an account in the asset. Rejects as `Reports.run` does.
    */
-  async verify({ userId, asset }: { userId: string; asset: string }): Promise<AccountReport | undefined> {
+  async verify(
+    { userId, asset }: { userId: string; asset: string },
+    caller: Pick<Patience, 'signal'> = {},
+  ): Promise<AccountReport | undefined> {
     const checkedAt = new Date();
     const startedAt = performance.now();
-    const row = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query(`SET TRANSACTION READ ONLY`);
+    const report = {
+      name: `account ${userId} ${asset}`,
       // A busy account is longer than the limit of ordinary statements allows for.
-      await manager.query(`SET LOCAL statement_timeout = '60s'`);
-      const [found] = await manager.query<Row[]>(accountCheck, [this.shards.of(userId), userId, asset]);
-      return found;
-    });
+      statementTimeoutMs: 60_000,
+      read: async (manager: EntityManager) => {
+        const [found] = await manager.query<Row[]>(accountCheck, [this.shards.of(userId), userId, asset]);
+        return found;
+      },
+    };
+    const row = await this.reports.run(report, caller);
     if (!row) return undefined;
     const violations = Number(row.violations);
     return {

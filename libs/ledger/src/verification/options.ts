@@ -1,0 +1,14 @@
+export interface VerificationOptions {
+  /** How long a caller waits for the report before it is told how far the audit has come. */
+  answerWithinMs: number;
+  /** The longest that one step, an invariant in a shard, may take. 0 for no limit. */
+  stepTimeoutMs: number;
+}
+
+export const defaultVerificationOptions: VerificationOptions = {
+  answerWithinMs: 20_000,
+  stepTimeoutMs: 600_000,
+};
+
+/** The injection token of VerificationOptions. */
+export const verificationOptions = Symbol('VerificationOptions');

@@ -1,0 +1,163 @@
+import { ShardMap } from '@app/accounts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { type InvariantReport, stepsOf, type VerificationReport } from './run-audit.js';
+
+/** How the latest audit of the ledger stands, whichever instance runs it. */
+export interface VerificationProgress {
+  /** `lost`: the instance that ran it ended in the middle. `undefined` while no audit has ever been asked for. */
+  state: 'running' | 'finished' | 'failed' | 'lost' | undefined;
+  startedAt: Date | null;
+  /** A step is one invariant in one shard. */
+  steps: number;
+  stepsDone: number;
+  /** What has been found so far, in the order in which the invariants are checked. */
+  invariants: InvariantReport[];
+  /** Of the latest audit that was finished, which may be an earlier one. */
+  report: VerificationReport | null;
+}
+
+/** A run in the database. */
+export interface VerificationRun extends Omit<VerificationProgress, 'state' | 'startedAt' | 'report'> {
+  id: string;
+  state: NonNullable<VerificationProgress['state']>;
+  startedAt: Date;
+  durationMs: number | null;
+}
+
+type Row = VerificationRun & { backendPid: number };
+
+/** Names the audit among all advisory locks of the database: "audit" in ASCII. */
+const auditLock = '418581342580';
+
+const columns = `id, state, backend_pid AS "backendPid", started_at AS "startedAt", steps, steps_done AS "stepsDone",
+                 invariants, duration_ms AS "durationMs"`;
+
+/**
+ * The record of audits, for all instances. An audit holds an advisory lock on its own connection while it runs; PostgreSQL
+ * takes the lock away when the connection ends, however that comes about. So a run that says `running` and holds no lock
+ * is one that was lost.
+ */
+@Injectable()
+export class VerificationRuns {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly shards: ShardMap,
+  ) {}
+
+  /**
+   * Begins a run on this connection; gives `undefined` if another audit is running. `work` ends before the lock does, so a run
+   * whose lock is gone has written how it ended, if it could.
+   */
+  async exclusively<T>(
+    queryRunner: QueryRunner,
+    work: (run: Pick<VerificationRun, 'id' | 'startedAt'>) => Promise<T>,
+  ): Promise<T | undefined> {
+    const [got] = (await queryRunner.query(
+      `SELECT pg_try_advisory_lock($1) AS locked, pg_backend_pid() AS pid`,
+      [auditLock],
+    )) as { locked: boolean; pid: number }[];
+    if (!got?.locked) return undefined;
+    try {
+      await noticeDeadClient(queryRunner);
+      return await work(await this.begin(got.pid));
+    } finally {
+      // A connection that is gone has no lock any more.
+      await queryRunner.query(`SELECT pg_advisory_unlock($1)`, [auditLock]).catch(() => undefined);
+    }
+  }
+
+  /** Only the latest finished run before it is kept. */
+  private async begin(backendPid: number): Promise<Pick<VerificationRun, 'id' | 'startedAt'>> {
+    const [row] = await this.dataSource.query<Pick<VerificationRun, 'id' | 'startedAt'>[]>(
+      `WITH forgotten AS (
+         DELETE FROM ledger_verifications
+         WHERE id IS DISTINCT FROM (SELECT max(id) FROM ledger_verifications WHERE state = 'finished')
+       )
+       INSERT INTO ledger_verifications (backend_pid, steps) VALUES ($1, $2)
+       RETURNING id, started_at AS "startedAt"`,
+      [backendPid, stepsOf(this.shards.all)],
+    );
+    if (!row) throw new Error('a run was not recorded');
+    return row;
+  }
+
+  async advance(id: string, soFar: { stepsDone: number; invariants: InvariantReport[] }): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE ledger_verifications SET steps_done = $2, invariants = $3 WHERE id = $1`,
+      [id, soFar.stepsDone, JSON.stringify(soFar.invariants)],
+    );
+  }
+
+  async finish(id: string, { durationMs, invariants }: VerificationReport): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE ledger_verifications SET state = 'finished', steps_done = steps, invariants = $2, duration_ms = $3
+       WHERE id = $1`,
+      [id, JSON.stringify(invariants), durationMs],
+    );
+  }
+
+  async fail(id: string): Promise<void> {
+    await this.dataSource.query(`UPDATE ledger_verifications SET state = 'failed' WHERE id = $1`, [id]);
+  }
+
+  /**
+   * A run writes how it ended before its lock goes. So a run that has no lock is read once more before it counts as lost: it
+   * may have ended between the two looks.
+   */
+  async latest(): Promise<VerificationRun | undefined> {
+    const run = await this.read(`true`);
+    if (run?.state !== 'running' || (await this.isLocked(run.backendPid))) return run;
+    const again = await this.read(`true`);
+    return again?.id === run.id && again.state === 'running' ? { ...again, state: 'lost' } : again;
+  }
+
+  async progress(): Promise<VerificationProgress> {
+    const latest = await this.latest();
+    const finished = latest?.state === 'finished' ? latest : await this.read(`state = 'finished'`);
+    return {
+      state: latest?.state,
+      startedAt: latest?.startedAt ?? null,
+      steps: latest?.steps ?? stepsOf(this.shards.all),
+      stepsDone: latest?.stepsDone ?? 0,
+      invariants: latest?.invariants ?? [],
+      report: finished ? reportOf(finished) : null,
+    };
+  }
+
+  private async read(condition: 'true' | `state = 'finished'`): Promise<Row | undefined> {
+    const [row] = await this.dataSource.query<Row[]>(
+      `SELECT ${columns} FROM ledger_verifications WHERE ${condition} ORDER BY id DESC LIMIT 1`,
+    );
+    return row;
+  }
+
+  private async isLocked(backendPid: number): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT FROM pg_locks
+       WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND pid = $1
+         AND (classid::bigint << 32 | objid::bigint) = $2
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [backendPid, auditLock],
+    );
+    return rows.length > 0;
+  }
+}
+
+/**
+ * Lets the server notice in the middle of a statement that this process is gone, so a lost audit does not hold its lock for
+ * the rest of a long step. Not every platform of the server can (PostgreSQL documentation, 19.3.2 TCP Settings).
+ */
+async function noticeDeadClient(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined);
+}
+
+/** The report of a finished run. */
+export function reportOf({ startedAt, durationMs, invariants }: VerificationRun): VerificationReport {
+  return {
+    ok: invariants.every(({ ok }) => ok),
+    checkedAt: startedAt,
+    durationMs: durationMs ?? 0,
+    invariants,
+  };
+}

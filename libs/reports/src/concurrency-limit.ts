@@ -1,0 +1,51 @@
+/** Runs a few pieces of work at a time; the others wait in the order in which they came. */
+export class ConcurrencyLimit {
+  private free: number;
+  /** A Set keeps the order and lets a waiter leave from the middle. */
+  private readonly waiting = new Set<() => void>();
+
+  constructor(most: number) {
+    this.free = most;
+  }
+
+  /** Rejects with the reason of `signal` if it aborts before the work has begun; after that it is up to the work. */
+  async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    await this.enter(signal);
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private enter(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.free > 0) {
+      this.free--;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const admit = () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const giveUp = () => {
+        this.waiting.delete(admit);
+        reject(signal.reason as Error);
+      };
+      this.waiting.add(admit);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  /** The place goes straight to the next waiter: a newcomer cannot overtake it. */
+  private leave(): void {
+    const [next] = this.waiting;
+    if (next) {
+      this.waiting.delete(next);
+      next();
+    } else {
+      this.free++;
+    }
+  }
+}

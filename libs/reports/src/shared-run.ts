@@ -1,0 +1,69 @@
+import { ReportsError } from './reports-error.js';
+
+export interface Patience {
+  /** How long to wait for the run to begin. Once it has begun, its own time limit counts. */
+  waitMs: number;
+  /** Aborts when the caller no longer wants the answer. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What the work of a run is told, and tells. */
+export interface RunControl {
+  /** Aborts when the last caller has left. */
+  readonly signal: AbortSignal;
+  /** Call when the run has its place. */
+  readonly begin: () => void;
+}
+
+/** One piece of work for all callers who ask for it at the same time. It is abandoned when the last of them leaves. */
+export class SharedRun<T> {
+  readonly result: Promise<T>;
+  private readonly abandoned = new AbortController();
+  private callers = 0;
+  private hasBegun = false;
+
+  constructor(work: (control: RunControl) => Promise<T>) {
+    this.result = work({
+      signal: this.abandoned.signal,
+      begin: () => {
+        this.hasBegun = true;
+      },
+    });
+    // Each caller hears of a failure through `join`; a run without callers fails unheard.
+    this.result.catch(() => undefined);
+  }
+
+  get isAbandoned(): boolean {
+    return this.abandoned.signal.aborted;
+  }
+
+  /** Rejects with what the work rejects with, and with ReportsError when the caller's patience ends first. */
+  async join({ waitMs, signal }: Patience): Promise<T> {
+    this.callers++;
+    let timer: NodeJS.Timeout | undefined;
+    let leave: (() => void) | undefined;
+    const givenUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        if (!this.hasBegun)
+          reject(new ReportsError('overloaded', 'Too many reports are waiting for their turn.'));
+      }, waitMs);
+      leave = () => {
+        reject(new ReportsError('overloaded', 'The caller left before the report was done.'));
+      };
+      if (signal?.aborted) leave();
+      signal?.addEventListener('abort', leave, { once: true });
+    });
+    try {
+      return await Promise.race([this.result, givenUp]);
+    } finally {
+      clearTimeout(timer);
+      if (leave) signal?.removeEventListener('abort', leave);
+      if (--this.callers === 0) this.abandon();
+    }
+  }
+
+  /** Tells the work to stop. Without effect once it is done. */
+  abandon(): void {
+    this.abandoned.abort(new ReportsError('overloaded', 'The report was given up.'));
+  }
+}

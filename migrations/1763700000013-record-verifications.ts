@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The latest audit, so every instance can tell how far it has come, and the latest one that was finished. A run that is not
+ * finished counts as running while `backend_pid` holds the advisory lock of the audit.
+ */
+export class RecordVerifications1763700000013 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE ledger_verifications (
+        id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        state       text COLLATE "C" NOT NULL DEFAULT 'running',
+        backend_pid integer NOT NULL,
+        started_at  timestamptz(3) NOT NULL DEFAULT now(),
+        duration_ms integer,
+        steps       integer NOT NULL,
+        steps_done  integer NOT NULL DEFAULT 0,
+        invariants  jsonb   NOT NULL DEFAULT '[]',
+        CONSTRAINT ledger_verifications_state CHECK (state IN ('running', 'finished', 'failed')),
+        CONSTRAINT ledger_verifications_steps CHECK (steps_done BETWEEN 0 AND steps),
+        CONSTRAINT ledger_verifications_duration CHECK ((state = 'finished') = (duration_ms IS NOT NULL))
+      )`);
+    await queryRunner.query(`GRANT SELECT, INSERT, DELETE ON ledger_verifications TO wallet_app`);
+    await queryRunner.query(
+      `GRANT UPDATE (state, duration_ms, steps_done, invariants) ON ledger_verifications TO wallet_app`,
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP TABLE ledger_verifications`);
+  }
+}

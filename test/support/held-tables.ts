@@ -1,0 +1,37 @@
+import { Client } from 'pg';
+import type { TestDatabase } from './test-database.js';
+
+/** Tables that nobody else can read, and a look at who waits for them. */
+export interface HeldTables {
+  /** Waits until exactly so many sessions of this name wait for a lock. */
+  untilWaiting(sessions: number, applicationName?: string): Promise<void>;
+  waiting(applicationName: string): Promise<number>;
+  release(): Promise<void>;
+}
+
+/** Locks the tables as the owner, so whatever reads them stops there for as long as a test likes. */
+export async function holdTables(database: TestDatabase, ...tables: string[]): Promise<HeldTables> {
+  const holder = new Client({ connectionString: database.url });
+  const observer = new Client({ connectionString: database.url });
+  await Promise.all([holder.connect(), observer.connect()]);
+  await holder.query('BEGIN');
+  await holder.query(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  const waiting = async (applicationName: string): Promise<number> => {
+    const { rows } = await observer.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = $1 AND wait_event_type = 'Lock'`,
+      [applicationName],
+    );
+    return rows[0]?.waiting ?? 0;
+  };
+  return {
+    waiting,
+    untilWaiting: async (sessions, applicationName = 'wallet-api-reports') => {
+      while ((await waiting(applicationName)) !== sessions);
+    },
+    release: async () => {
+      await holder.query('COMMIT');
+      await Promise.all([holder.end(), observer.end()]);
+    },
+  };
+}
