@@ -46,7 +46,9 @@ export function ruleBroken(
   const broken = contractBroken(contract, request, answer);
   if (broken) return broken;
 
-  if (writes > 0 && method === 'GET') return `a GET wrote ${writes} rows`;
+  // An audit records its progress, for other instances.
+  if (writes > 0 && method === 'GET' && plan.template !== '/v1/ledger/verification')
+    return `a GET wrote ${writes} rows`;
   if (writes > 0 && harmlessStatuses.has(status))
     return `a request that was answered ${status} wrote ${writes} rows`;
 
