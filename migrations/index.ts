@@ -7,6 +7,7 @@ import { CreatePlayers1763700000006 } from './1763700000006-create-players.js';
 import { CreateCatalogue1763700000007 } from './1763700000007-create-catalogue.js';
 import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
 import { IndexEntriesByTime1763700000009 } from './1763700000009-index-entries-by-time.js';
+import { SeparateCallers1763700000010 } from './1763700000010-separate-callers.js';
 import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
 
 /** Every migration, in the order in which they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   CreateCatalogue1763700000007,
   CreateUsers1763700000008,
   IndexEntriesByTime1763700000009,
+  SeparateCallers1763700000010,
   RecordVerifications1763700000013,
 ];

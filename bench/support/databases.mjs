@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { scopes } from '../../dist/apps/wallet-api/src/access/scopes.js';
 import { ClientRegister } from '../../dist/libs/clients/src/index.js';
 import { migrate, postgresOptions } from '../../dist/libs/database/src/index.js';
 
@@ -31,7 +32,7 @@ export async function mintKey(url) {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'wallet-bench' });
   const dataSource = await new DataSource(options).initialize();
   try {
-    return await new ClientRegister(dataSource).create('bench', ['wallet:read', 'wallet:write']);
+    return await new ClientRegister(dataSource, scopes).create('bench', ['wallet:read', 'wallet:write']);
   } finally {
     await dataSource.destroy();
   }

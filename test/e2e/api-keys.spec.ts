@@ -1,6 +1,7 @@
 import { ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
+import { scopes } from '../../apps/wallet-api/src/access/scopes.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { expectProblem } from './support/problem-codes.js';
 import { requestBytes, sendBytes } from './support/raw-socket.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
     applicationName: 'test',
   });
   const dataSource = await new DataSource(options).initialize();
-  key = await new ClientRegister(dataSource).create('game', ['wallet:read']);
+  key = await new ClientRegister(dataSource, scopes).create('game', ['wallet:read']);
   await dataSource.destroy();
 });
 afterAll(() => service.close());

@@ -1,6 +1,7 @@
-import { ClientRegister, type Scope, scopes } from '@app/clients';
+import { ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
+import { type Scope, scopes } from '../../apps/wallet-api/src/access/scopes.js';
 import type { Operation } from './support/contract.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { becomePlayer } from './support/player.js';
@@ -14,61 +15,62 @@ import { type Answer, WalletClient } from '../support/wallet-client.js';
  * A new route gets a line here. `own` and `other` are a player on a path with their own id and with somebody else's.
  */
 const matrix = `
-  operation                                        nobody  bad-key  wallet:read  wallet:write  catalog:write  admin  own  other
+  operation                                        nobody  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  ledger:audit  admin  own  other
 
-  GET /health/live                                 ok      ok       ok           ok            ok             ok     ok   ok
-  GET /health/ready                                ok      ok       ok           ok            ok             ok     ok   ok
+  GET /health/live                                 ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  GET /health/ready                                ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
 
-  POST /v1/auth/signup                             ok      ok       ok           ok            ok             ok     ok   ok
-  POST /v1/auth/login                              ok      ok       ok           ok            ok             ok     ok   ok
+  POST /v1/auth/signup                             ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  POST /v1/auth/login                              ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
 
-  GET /v1/wallets/{userId}                         401     401      ok           403           403            403    ok   403
-  GET /v1/wallets/{userId}/{asset}                 401     401      ok           403           403            403    ok   403
-  GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403           403            403    ok   403
-  POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok            403            403    403  403
-  POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok            403            403    403  403
-  POST /v1/wallets/{userId}/{asset}/spend          401     401      403          ok            403            403    403  403
+  GET /v1/wallets/{userId}                         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}                 401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/spend          401     401      403          403            ok            403            ok            403          403            403           ok     403  403
 
-  GET /v1/transactions                             401     401      ok           403           403            403    403  403
-  GET /v1/transactions/{id}                        401     401      ok           403           403            403    ok   ok
+  GET /v1/transactions                             401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/transactions/{id}                        401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
 
-  POST /v1/users                                   401     401      403          ok            403            403    403  403
-  GET /v1/users                                    401     401      ok           403           403            403    403  403
-  GET /v1/users/{userId}                           401     401      ok           403           403            403    403  403
-  GET /v1/users/{userId}/freezes                   401     401      ok           403           403            403    403  403
-  POST /v1/users/{userId}/freeze                   401     401      403          403           403            ok     403  403
-  POST /v1/users/{userId}/unfreeze                 401     401      403          403           403            ok     403  403
+  POST /v1/users                                   401     401      403          403            403           403            403           ok           403            403           ok     403  403
+  GET /v1/users                                    401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/users/{userId}                           401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/users/{userId}/freezes                   401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  POST /v1/users/{userId}/freeze                   401     401      403          403            403           403            403           403          403            403           ok     403  403
+  POST /v1/users/{userId}/unfreeze                 401     401      403          403            403           403            403           403          403            403           ok     403  403
 
-  GET /v1/assets                                   401     401      ok           403           403            403    ok   ok
-  POST /v1/assets                                  401     401      403          403           403            ok     403  403
-  PATCH /v1/assets/{code}                          401     401      403          403           403            ok     403  403
+  GET /v1/assets                                   401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/assets                                  401     401      403          403            403           403            403           403          403            403           ok     403  403
+  PATCH /v1/assets/{code}                          401     401      403          403            403           403            403           403          403            403           ok     403  403
 
-  GET /v1/system-accounts                          401     401      ok           403           403            403    403  403
-  GET /v1/ledger/verification                      401     401      ok           403           403            403    403  403
+  GET /v1/system-accounts                          401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/ledger/verification                      401     401      403          403            403           403            403           403          403            ok            ok     403  403
 
-  GET /v1/transactions/{id}/proof                  401     401      ok           403           403            403    403  403
-  GET /v1/wallets/{userId}/{asset}/verification    401     401      ok           403           403            403    403  403
-  POST /v1/wallets/{userId}/convert                401     401      403          ok            403            403    ok   403
-  POST /v1/wallets/{userId}/purchases              401     401      403          ok            403            403    ok   403
-  POST /v1/wallets/{userId}/tasks/{task}/complete  401     401      403          ok            403            403    ok   403
-  GET /v1/items                                    401     401      ok           403           403            403    ok   ok
-  GET /v1/items/{code}                             401     401      ok           403           403            403    ok   ok
-  POST /v1/items                                   401     401      403          403           ok             403    403  403
-  PATCH /v1/items/{code}                           401     401      403          403           ok             403    403  403
-  GET /v1/tasks                                    401     401      ok           403           403            403    ok   ok
-  GET /v1/tasks/{code}                             401     401      ok           403           403            403    ok   ok
-  POST /v1/tasks                                   401     401      403          403           ok             403    403  403
-  PATCH /v1/tasks/{code}                           401     401      403          403           ok             403    403  403
-  GET /v1/conversion-rates                         401     401      ok           403           403            403    ok   ok
-  PUT /v1/conversion-rates/{from}/{to}             401     401      403          403           ok             403    403  403
-  DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403           ok             403    403  403
-  GET /v1/economy                                  401     401      ok           403           403            403    403  403
-  GET /v1/economy/{asset}/days                     401     401      ok           403           403            403    403  403
-  GET /v1/economy/{asset}/holders                  401     401      ok           403           403            403    403  403
-  GET /v1/ledger/verification/progress             401     401      ok           403           403            403    403  403
+  GET /v1/transactions/{id}/proof                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/wallets/{userId}/{asset}/verification    401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/convert                401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/purchases              401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/tasks/{task}/complete  401     401      403          403            403           ok             ok            403          403            403           ok     ok   403
+  GET /v1/items                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  GET /v1/items/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/items                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  PATCH /v1/items/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/tasks                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  GET /v1/tasks/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/tasks                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  PATCH /v1/tasks/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/conversion-rates                         401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  PUT /v1/conversion-rates/{from}/{to}             401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/ledger/verification/progress             401     401      403          403            403           403            403           403          403            ok            ok     403  403
 `;
 
-const callers = ['nobody', 'bad-key', ...scopes, 'own', 'other'] as const;
+const scopeNames = scopes.names as Scope[];
+const callers = ['nobody', 'bad-key', ...scopeNames, 'own', 'other'] as const;
 type CallerKind = (typeof callers)[number];
 
 const expected = parse(matrix);
@@ -85,10 +87,10 @@ beforeAll(async () => {
   clients = {
     nobody: plain(''),
     'bad-key': plain(`wk_${'A'.repeat(43)}`),
-    'wallet:read': plain(keys['wallet:read']),
-    'wallet:write': plain(keys['wallet:write']),
-    'catalog:write': plain(keys['catalog:write']),
-    admin: plain(keys.admin),
+    ...(Object.fromEntries(scopeNames.map((scope) => [scope, plain(keys[scope])])) as Record<
+      Scope,
+      WalletClient
+    >),
     own: plain(player.token),
     other: plain(player.token),
   };
@@ -128,12 +130,22 @@ it.each(Object.entries(expected))('holds for %s', async (name, statuses) => {
   }
 });
 
-it('is what the document says: a restricted operation has its security scheme, a public one has none', () => {
+it('is what the document says: a restricted operation names the scope that it needs, a public one has none', () => {
   const { securitySchemes } = service.contract.document.components as { securitySchemes?: object };
   expect(securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
   for (const [name, { security }] of operations()) {
-    const isPublic = expected[name]?.nobody === 'ok';
-    expect({ name, security }).toEqual({ name, security: isPublic ? undefined : [{ bearer: [] }] });
+    const verdicts = expected[name]!;
+    if (verdicts.nobody === 'ok') {
+      expect({ name, security }).toEqual({ name, security: undefined });
+      continue;
+    }
+    const [{ bearer }] = security as [{ bearer: [Scope] }];
+    // Every scope that opens it is the one that it names, or includes that one.
+    const opening = scopeNames.filter((scope) => scopes.expand([scope]).has(bearer[0]));
+    expect({ name, opening }).toEqual({
+      name,
+      opening: scopeNames.filter((scope) => verdicts[scope] === 'ok'),
+    });
   }
 });
 
@@ -157,9 +169,9 @@ function exampleOf(parameter: string, caller: CallerKind): string {
 async function mintKeys(url: string): Promise<Record<Scope, string>> {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'test' });
   const dataSource = await new DataSource(options).initialize();
-  const register = new ClientRegister(dataSource);
+  const register = new ClientRegister(dataSource, scopes);
   const keys: [Scope, string][] = [];
-  for (const scope of scopes)
+  for (const scope of scopeNames)
     keys.push([scope, await register.create(`only-${scope.replace(':', '-')}`, [scope])]);
   await dataSource.destroy();
   return Object.fromEntries(keys) as Record<Scope, string>;

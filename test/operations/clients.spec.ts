@@ -46,6 +46,14 @@ async function statusWith(key: string, path = '/v1/assets', url = service.url): 
   return (await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${key}` } })).status;
 }
 
+function post(path: string, body: object, key: string): Promise<Response> {
+  return fetch(`${service.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'k', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 /** Within the lifetime of what the service remembers, which is 5 seconds; the time limit of the test is the bound. */
 async function untilRefused(key: string): Promise<void> {
   while ((await statusWith(key)) !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -58,12 +66,7 @@ it('creates a client whose key works at once, for what its scopes allow, and is 
   expect(output).toMatch(/shown this once.*Authorization: Bearer wk_/s);
   const key = keyIn(output);
   expect(await statusWith(key)).toBe(200);
-  const forbidden = await fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'k', 'content-type': 'application/json' },
-    body: '{"amount": 1}',
-  });
-  expect(forbidden.status).toBe(403);
+  expect((await post('/v1/wallets/alice/GOLD/spend', { amount: 1 }, key)).status).toBe(403);
 
   const list = await run('list');
   expect(list.code).toBe(0);
@@ -103,6 +106,24 @@ it('rotates: the new key works beside the old one, a third is refused, and the o
   expect([await statusWith(next), await statusWith(another)]).toEqual([200, 200]);
 });
 
+it('changes what a client may do, and leaves its key', async () => {
+  const key = await mint('create', 'shop', 'wallet:read', 'wallet:write');
+  const statuses = async () => [
+    await statusWith(key, '/v1/assets'),
+    (await post('/v1/wallets/alice/GOLD/bonus', { amount: 0 }, key)).status,
+    (await post('/v1/wallets/alice/GOLD/spend', { amount: 0 }, key)).status,
+  ];
+  expect(await statuses()).toEqual([200, 400, 400]);
+  const { code, output } = await run('scopes', 'shop', 'wallet:spend');
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/shop now has wallet:spend/),
+  });
+  while ((await statusWith(key)) !== 403) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await statuses()).toEqual([403, 403, 400]);
+  expect((await run('list')).output).toMatch(/^shop {2}wallet:spend {2}since/m);
+});
+
 it('revokes a client with all of its keys, for good', async () => {
   const keys = [await mint('create', 'leaver', 'admin'), await mint('rotate', 'leaver')];
   for (const key of keys) expect(await statusWith(key, '/v1/none')).toBe(404);
@@ -136,7 +157,11 @@ it.each([
   [['rotate', 'a', 'b'], 2, /npm run client -- rotate/],
   [['revoke', 'a', 'b', 'c'], 2, /npm run client -- revoke/],
   [['list', 'all'], 2, /npm run client -- list/],
-  [['delete', 'my-game'], 2, /Scopes: wallet:read, wallet:write, catalog:write, admin/],
+  [['delete', 'my-game'], 2, /wallet:credit .*wallet:spend .*ledger:audit .*admin /s],
+  [['scopes'], 2, /npm run client -- scopes/],
+  [['scopes', 'nobody', 'admin'], 1, /there is no client nobody/],
+  [['scopes', 'nobody'], 1, /a client needs a scope/],
+  [['scopes', 'nobody', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose out of .*wallet:credit/],
   [['constructor'], 2, /npm run client/],
 ])('answers %j with exit code %i and a sentence', async (args, code, says) => {
   const result = await run(...args);

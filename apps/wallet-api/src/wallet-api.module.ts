@@ -8,6 +8,7 @@ import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
+import { scopes } from './access/scopes.js';
 import type { ApplicationOptions } from './application-options.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { CatalogFlowsController } from './catalog/catalog-flows.controller.js';
@@ -78,7 +79,7 @@ export class WalletApiModule {
           reports: options.reports,
         }),
         LedgerModule.withOptions({ journal: options.journal, verification: options.verification }),
-        ClientsModule.withOptions({ demoKeys: options.demoKeys }),
+        ClientsModule.withOptions({ demoKeys: options.demoKeys, scopes }),
         PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
         users,
       ],

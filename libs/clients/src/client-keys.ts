@@ -2,17 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { hashOfApiKey, looksLikeApiKey } from './api-key.js';
 import { demoClients } from './demo-clients.js';
-import type { Scope } from './scopes.js';
+import type { ScopeRegistry } from './scopes.js';
 
 /** A program that may call the service. */
 export interface Client {
   id: string;
-  scopes: ReadonlySet<Scope>;
+  /** Every scope that was granted, with those that it includes. */
+  scopes: ReadonlySet<string>;
 }
 
 export interface ClientKeysOptions {
   /** Whether the well-known keys of the demonstration are keys. */
   demoKeys: boolean;
+  scopes: ScopeRegistry;
 }
 
 /** The injection token of ClientKeysOptions. */
@@ -34,12 +36,14 @@ interface Remembered {
 export class ClientKeys {
   private readonly remembered = new Map<string, Remembered>();
   private readonly demo: ReadonlyMap<string, Client>;
+  private readonly scopes: ScopeRegistry;
 
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(clientKeysOptions) { demoKeys }: ClientKeysOptions,
+    @Inject(clientKeysOptions) { demoKeys, scopes }: ClientKeysOptions,
   ) {
-    this.demo = demoKeys ? demoClients : new Map();
+    this.scopes = scopes;
+    this.demo = new Map(demoKeys ? [...demoClients].map(([key, client]) => [key, this.grant(client)]) : []);
   }
 
   /**
@@ -79,12 +83,16 @@ export class ClientKeys {
   }
 
   private async read(hash: Buffer): Promise<Client | undefined> {
-    const [row] = await this.dataSource.query<{ id: string; scopes: Scope[] }[]>(
+    const [row] = await this.dataSource.query<{ id: string; scopes: string[] }[]>(
       `SELECT clients.id, clients.scopes
        FROM client_keys JOIN clients ON clients.id = client_keys.client_id
        WHERE client_keys.hash = $1 AND client_keys.revoked_at IS NULL AND clients.revoked_at IS NULL`,
       [hash],
     );
-    return row && { id: row.id, scopes: new Set(row.scopes) };
+    return row && this.grant(row);
+  }
+
+  private grant({ id, scopes }: { id: string; scopes: readonly string[] }): Client {
+    return { id, scopes: this.scopes.expand(scopes) };
   }
 }

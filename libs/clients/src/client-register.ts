@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
 import { demoClients } from './demo-clients.js';
-import { isScope, type Scope, scopes } from './scopes.js';
+import type { ScopeRegistry } from './scopes.js';
 
 /** What was asked for cannot be done; the message says why, for an operator. */
 export class ClientRegisterError extends Error {
@@ -13,7 +13,7 @@ export class ClientRegisterError extends Error {
 
 export interface ListedClient {
   id: string;
-  scopes: Scope[];
+  scopes: string[];
   createdAt: Date;
   revokedAt: Date | null;
   keys: ListedKey[];
@@ -45,7 +45,10 @@ const reservedIds = new Set(['seed', ...[...demoClients.values()].map(({ id }) =
  * Every method throws ClientRegisterError for what cannot be.
  */
 export class ClientRegister {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   /** Registers a client and gives its first key, which cannot be shown again. */
   create(id: string, wanted: readonly string[]): Promise<string> {
@@ -54,12 +57,7 @@ export class ClientRegister {
         `"${id}" cannot be the id of a client: 1 to 63 characters out of a-z, 0-9 and -, beginning with a letter; ${[...reservedIds].join(', ')} are taken`,
       );
     }
-    const unknown = wanted.find((scope) => !isScope(scope));
-    if (unknown !== undefined || wanted.length === 0) {
-      throw new ClientRegisterError(
-        `${unknown === undefined ? 'a client needs a scope' : `"${unknown}" is not a scope`}: choose out of ${scopes.join(', ')}`,
-      );
-    }
+    this.requireScopes(wanted);
     return this.dataSource.transaction(async (manager) => {
       const added = await manager.query<unknown[]>(
         `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
@@ -67,6 +65,18 @@ export class ClientRegister {
       );
       if (added.length === 0) throw new ClientRegisterError(`there is a client ${id} already`);
       return addKey(manager, id, 1);
+    });
+  }
+
+  /**
+   * Gives a client these scopes instead of those it has. It keeps its keys and its name, to which its idempotency keys
+   * belong: a retry under another name would be another operation.
+   */
+  async changeScopes(id: string, wanted: readonly string[]): Promise<void> {
+    this.requireScopes(wanted);
+    await this.dataSource.transaction(async (manager) => {
+      await requireLive(manager, id);
+      await manager.query(`UPDATE clients SET scopes = $2 WHERE id = $1`, [id, [...new Set(wanted)]]);
     });
   }
 
@@ -116,6 +126,14 @@ export class ClientRegister {
        GROUP BY clients.id ORDER BY clients.id`,
     );
     return clients.map((client) => ({ ...client, keys: client.keys.map(toListedKey) }));
+  }
+
+  private requireScopes(wanted: readonly string[]): void {
+    const unknown = wanted.find((scope) => !this.scopes.has(scope));
+    if (unknown === undefined && wanted.length > 0) return;
+    throw new ClientRegisterError(
+      `${unknown === undefined ? 'a client needs a scope' : `"${unknown}" is not a scope`}: choose out of ${this.scopes.names.join(', ')}`,
+    );
   }
 }
 

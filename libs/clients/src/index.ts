@@ -2,4 +2,4 @@ export { type Client, ClientKeys } from './client-keys.js';
 export { ClientRegister, ClientRegisterError, type ListedClient } from './client-register.js';
 export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';
-export { type Scope, scopes } from './scopes.js';
+export { type ScopeDefinition, type ScopeDefinitions, ScopeRegistry } from './scopes.js';

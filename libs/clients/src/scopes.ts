@@ -1,7 +1,57 @@
-/** What a client may be allowed to do. A scope includes no other. */
-export const scopes = ['wallet:read', 'wallet:write', 'catalog:write', 'admin'] as const;
-export type Scope = (typeof scopes)[number];
+/** What one scope allows. */
+export interface ScopeDefinition {
+  /** For documents and operators: what a client with this scope may do. */
+  allows: string;
+  /** Scopes that come with this one, or `everything` for all that are registered. */
+  includes?: readonly string[] | 'everything';
+}
 
-export function isScope(text: string): text is Scope {
-  return (scopes as readonly string[]).includes(text);
+export type ScopeDefinitions = Readonly<Record<string, ScopeDefinition>>;
+
+/**
+ * The scopes that this service knows. Each capability defines its scopes next to its routes, and the application
+ * registers them here. The database holds any name.
+ */
+export class ScopeRegistry {
+  private readonly definitions: ReadonlyMap<string, ScopeDefinition>;
+
+  constructor(definitions: ScopeDefinitions) {
+    this.definitions = new Map(Object.entries(definitions));
+    for (const name of this.definitions.keys()) this.expand([name]);
+  }
+
+  get names(): string[] {
+    return [...this.definitions.keys()];
+  }
+
+  list(): { name: string; allows: string }[] {
+    return [...this.definitions].map(([name, { allows }]) => ({ name, allows }));
+  }
+
+  has(name: string): boolean {
+    return this.definitions.has(name);
+  }
+
+  /**
+   * Every scope that these grant: themselves and what they include. A name that is not registered grants nothing: a
+   * newer release may have stored it.
+   */
+  expand(granted: Iterable<string>): ReadonlySet<string> {
+    const all = new Set<string>();
+    for (const name of granted) {
+      const definition = this.definitions.get(name);
+      if (!definition) continue;
+      all.add(name);
+      for (const included of this.includedBy(name, definition)) all.add(included);
+    }
+    return all;
+  }
+
+  private includedBy(name: string, { includes = [] }: ScopeDefinition): readonly string[] {
+    if (includes === 'everything') return this.names;
+    const unknown = includes.find((included) => !this.has(included));
+    if (unknown !== undefined)
+      throw new Error(`the scope ${name} includes ${unknown}, which is not registered`);
+    return includes;
+  }
 }

@@ -1,9 +1,9 @@
-import type { Scope } from '@app/clients';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiSecurity } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { NoteInput } from '../validation/route-input.js';
+import type { Scope } from './scopes.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
@@ -29,7 +29,8 @@ export function Public(): MethodDecorator {
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
-    ApiBearerAuth(),
+    // Of a scheme other than OAuth 2 the list names roles (OpenAPI 3.1.0, section 4.8.30).
+    ApiSecurity('bearer', [scope]),
     ApiProblems(
       'unauthenticated',
       'forbidden',

@@ -19,7 +19,7 @@ function demonstration(url: string): string {
   return `
   This is a demonstration (SEED_DEMO), with API keys that everybody knows:
 
-    demo-game-key    reads wallets, tops up, grants and spends
+    demo-game-key    reads wallets, tops up, grants and spends, registers users
     demo-admin-key   may do everything
 
   Try it:
@@ -32,5 +32,5 @@ function demonstration(url: string): string {
 const keys = `
   Every request needs an API key. To make one, while this runs:
 
-    npm run client -- create my-game wallet:read wallet:write
+    npm run client -- create my-game wallet:read wallet:write users:write
 `;

@@ -1,8 +1,6 @@
-import { ClientRegister, type ListedClient, scopes } from '@app/clients';
-import { checkSchema, migrate, postgresOptions } from '@app/database';
-import { DataSource } from 'typeorm';
-import { openDatabase } from '../database/open-database.js';
-import { runCommand, say } from './run-command.js';
+import { ClientRegister, type ListedClient } from '@app/clients';
+import { scopes } from '../access/scopes.js';
+import { runRegisterCommand } from './register-command.js';
 
 const usage = `
   npm run client -- create <id> <scope>...    registers a program that may call the service, and shows its key
@@ -10,68 +8,47 @@ const usage = `
   npm run client -- rotate <id>               gives a client a second key, and shows it; the first goes on working
   npm run client -- revoke <id> <end of key>  ends one key
   npm run client -- revoke <id>               ends a client with all of its keys, for good
+  npm run client -- scopes <id> <scope>...    gives a client these scopes instead; its keys stay
 
-  Scopes: ${scopes.join(', ')}. None includes another.
+  Scopes:
+${scopes
+  .list()
+  .map(({ name, allows }) => `    ${name.padEnd(14)} ${allows}`)
+  .join('\n')}
 `;
-
-/** What each verb does with the register; it answers what to say. */
-const verbs: Record<string, (register: ClientRegister, args: string[]) => Promise<string> | undefined> = {
-  create: (register, [id, ...wanted]) =>
-    id === undefined
-      ? undefined
-      : register.create(id, wanted).then((key) => shown(key, `${id} (${wanted.join(', ')})`)),
-  list: (register, args) => (args.length > 0 ? undefined : register.list().then(listed)),
-  rotate: (register, [id, ...rest]) =>
-    id === undefined || rest.length > 0
-      ? undefined
-      : register.rotate(id).then((key) => `${shown(key, id)}${afterRotation(id)}`),
-  revoke: (register, [id, hint, ...rest]) =>
-    id === undefined || rest.length > 0
-      ? undefined
-      : register
-          .revoke(id, hint)
-          .then(
-            () =>
-              `Revoked ${hint === undefined ? `${id} with all of its keys` : `the key ${hint} of ${id}`}. ${delay}`,
-          ),
-};
 
 const delay = 'A running service notices within 5 seconds.';
 
 /** `npm run client`: 0 when it is done, 1 when it cannot be, 2 when it was not understood. */
-void runCommand(async (configuration) => {
-  const [verb = '', ...args] = process.argv.slice(2);
-  if (!Object.hasOwn(verbs, verb)) return misunderstood();
-  // Only what was asked for goes to stdout.
-  const database = await openDatabase(configuration, (line) => process.stderr.write(`${line}\n`));
-  try {
-    // The embedded database is ours to bring up to date; another one is its operator's.
-    if (database.embedded) await migrate({ url: database.url });
-    else await checkSchema({ url: database.url });
-    const answer = await withRegister(database.url, async (register) => verbs[verb]?.(register, args));
-    if (answer === undefined) return misunderstood();
-    say(answer);
-    return 0;
-  } finally {
-    await database.close();
-  }
+void runRegisterCommand({
+  usage,
+  applicationName: 'wallet-client',
+  register: (dataSource) => new ClientRegister(dataSource, scopes),
+  verbs: {
+    create: (register, [id, ...wanted]) =>
+      id === undefined
+        ? undefined
+        : register.create(id, wanted).then((key) => shown(key, `${id} (${wanted.join(', ')})`)),
+    list: (register, args) => (args.length > 0 ? undefined : register.list().then(listed)),
+    rotate: (register, [id, ...rest]) =>
+      id === undefined || rest.length > 0
+        ? undefined
+        : register.rotate(id).then((key) => `${shown(key, id)}${afterRotation(id)}`),
+    revoke: (register, [id, hint, ...rest]) =>
+      id === undefined || rest.length > 0
+        ? undefined
+        : register
+            .revoke(id, hint)
+            .then(
+              () =>
+                `Revoked ${hint === undefined ? `${id} with all of its keys` : `the key ${hint} of ${id}`}. ${delay}`,
+            ),
+    scopes: (register, [id, ...wanted]) =>
+      id === undefined
+        ? undefined
+        : register.changeScopes(id, wanted).then(() => `${id} now has ${wanted.join(', ')}. ${delay}`),
+  },
 });
-
-function misunderstood(): number {
-  process.stderr.write(usage);
-  return 2;
-}
-
-/** The register is written as the owner of the tables: the role of the service may only read it. */
-async function withRegister<T>(url: string, work: (register: ClientRegister) => Promise<T>): Promise<T> {
-  const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'wallet-client' });
-  const dataSource = await new DataSource(options).initialize();
-  try {
-    return await work(new ClientRegister(dataSource));
-  } finally {
-    await dataSource.destroy();
-  }
-}
 
 function shown(key: string, whose: string): string {
   return `

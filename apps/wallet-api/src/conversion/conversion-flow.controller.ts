@@ -13,7 +13,7 @@ import { ConversionBody } from './conversion.dto.js';
 @Controller('v1/wallets/:userId')
 export class ConversionFlowController {
   @Post('convert')
-  @RequiresScope('wallet:write', { players: 'own-wallet' })
+  @RequiresScope('wallet:spend', { players: 'own-wallet' })
   @ApiOperation({
     summary:
       'Convert credits into another asset, through exchange, at the rate of the moment of the decision',

@@ -20,7 +20,7 @@ export class VerificationController {
   constructor(private readonly audits: Audits) {}
 
   @Get()
-  @RequiresScope('wallet:read')
+  @RequiresScope('ledger:audit')
   @ApiOperation({
     summary: 'Audit the whole ledger and report each invariant',
     description:
@@ -44,7 +44,7 @@ export class VerificationController {
   }
 
   @Get('progress')
-  @RequiresScope('wallet:read')
+  @RequiresScope('ledger:audit')
   @ApiOperation({
     summary: 'Get the progress of the audit, and the latest report',
     description: 'Answers for all instances.',

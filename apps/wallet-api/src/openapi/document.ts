@@ -1,5 +1,6 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
+import { scopes } from '../access/scopes.js';
 import { ProblemAnswer } from '../problems/problem-answer.dto.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
@@ -40,8 +41,13 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
-      description:
+      description: [
         'The API key of a client, or the access token of a player. A demonstration has the keys `demo-game-key` and `demo-admin-key`.',
+        '',
+        'Each operation names the scope that a client needs:',
+        '',
+        ...scopes.list().map(({ name, allows }) => `- \`${name}\`: ${allows}`),
+      ].join('\n'),
     })
     .build();
   const document = SwaggerModule.createDocument(app, config, {

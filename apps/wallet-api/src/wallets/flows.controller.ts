@@ -12,7 +12,7 @@ import { WalletAssetParams } from './wallet.params.js';
 @Controller('v1/wallets/:userId/:asset')
 export class FlowsController {
   @Post('topup')
-  @RequiresScope('wallet:write')
+  @RequiresScope('wallet:credit')
   @ApiOperation({ summary: 'Top up: credit that was bought with real money, from the treasury to the user' })
   @Transactional()
   topup(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
@@ -20,7 +20,7 @@ export class FlowsController {
   }
 
   @Post('bonus')
-  @RequiresScope('wallet:write')
+  @RequiresScope('wallet:credit')
   @ApiOperation({ summary: 'Bonus: free credit, from promotions to the user' })
   @Transactional()
   bonus(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
@@ -28,7 +28,7 @@ export class FlowsController {
   }
 
   @Post('spend')
-  @RequiresScope('wallet:write')
+  @RequiresScope('wallet:spend')
   @ApiOperation({ summary: 'Spend: from the user to revenue; refused if the balance would go below zero' })
   @Transactional()
   spend(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {

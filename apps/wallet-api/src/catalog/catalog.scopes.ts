@@ -1,0 +1,5 @@
+import type { ScopeDefinitions } from '@app/clients';
+
+export const catalogScopes = {
+  'catalog:write': { allows: 'change items, tasks and conversion rates' },
+} as const satisfies ScopeDefinitions;
