@@ -18,6 +18,7 @@ const login = {
   asset: 'GOLD',
   reward: 10,
   limit: 'daily',
+  completedBy: 'player',
   retired: false,
 };
 
@@ -36,13 +37,17 @@ it('lists the tasks that a demonstration begins with, by code', async () => {
   expect((await service.client.get('/v1/tasks')).json).toEqual({
     data: [
       login,
-      { code: 'tutorial', name: 'Tutorial', asset: 'GOLD', reward: 50, limit: 'once', retired: false },
+      {
+        ...{ code: 'tutorial', name: 'Tutorial', asset: 'GOLD', reward: 50, limit: 'once' },
+        ...{ completedBy: 'player', retired: false },
+      },
       {
         code: 'watch-ad',
         name: 'Watch an ad',
         asset: 'SILVER',
         reward: 5,
         limit: 'unlimited',
+        completedBy: 'client',
         retired: false,
       },
     ],
@@ -53,7 +58,7 @@ it('lists the tasks that a demonstration begins with, by code', async () => {
 /** Items and tasks have the same life; `figure` is what each of them is worth. */
 describe.each([
   { kind: 'item', figure: 'price', known: sword, also: {} },
-  { kind: 'task', figure: 'reward', known: login, also: { limit: 'unlimited' } },
+  { kind: 'task', figure: 'reward', known: login, also: { limit: 'unlimited', completedBy: 'client' } },
 ] as const)('every $kind', ({ kind, figure, known, also }) => {
   const list = `/v1/${kind}s` as const;
   const offered = (code: string, more: object = {}) => ({

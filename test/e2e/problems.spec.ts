@@ -97,6 +97,15 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
       administer(service.client, 'POST /v1/tasks', { ...offer, code: 'tutorial', reward: 1, limit: 'once' }),
     members: { task: 'tutorial' },
   },
+  'player-task-unlimited': {
+    ask: () => administer(service.client, 'PATCH /v1/tasks/watch-ad', { completedBy: 'player' }),
+    members: { task: 'watch-ad' },
+  },
+  'conversion-cycle-creates-credits': {
+    ask: () =>
+      administer(service.client, 'PUT /v1/conversion-rates/GOLD/SILVER', { fromAmount: 1, toAmount: 51 }),
+    members: { cycle: ['SILVER', 'GOLD', 'SILVER'] },
+  },
   'item-retired': {
     ask: async () => {
       await administer(service.client, 'PATCH /v1/items/mystery-box', { retired: true });

@@ -238,6 +238,18 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /tasks_completion_limit/,
   ],
   [
+    'an unlimited task that players complete',
+    `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by)
+     VALUES ('t', 'T', 'GOLD', 1, 'unlimited', 'player')`,
+    /tasks_of_players_are_limited/,
+  ],
+  [
+    'to open an unlimited task to players',
+    `UPDATE tasks SET completed_by = 'player' WHERE completion_limit = 'unlimited'`,
+    /tasks_of_players_are_limited/,
+  ],
+  ['a task that someone unknown completes', `UPDATE tasks SET completed_by = 'nobody'`, /tasks_completed_by/],
+  [
     'a rate from an asset to itself',
     `INSERT INTO conversion_rates VALUES ('GOLD', 'GOLD', 1, 2)`,
     /conversion_rates_two_assets/,

@@ -44,7 +44,7 @@ export function reward(userId: string, task: string, asset: string): PostingOnTe
     type: 'reward',
     userId,
     routes: [{ source: promotions, destination: { kind: 'user', id: userId }, asset }],
-    terms: { kind: 'task', task },
+    terms: { kind: 'task', task, by: 'client' },
     reference: null,
     description: null,
     metadata: {},

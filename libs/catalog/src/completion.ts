@@ -1,6 +1,30 @@
+import { CatalogError } from './catalog-error.js';
+
 /** How often one user may complete a task. */
 export const completionLimits = ['once', 'daily', 'unlimited'] as const;
 export type CompletionLimit = (typeof completionLimits)[number];
+
+/**
+ * Who may complete a task: a client on behalf of a user, or the player too. A client always may: it stands for the game,
+ * which knows what the player did.
+ */
+export const completers = ['client', 'player'] as const;
+export type Completer = (typeof completers)[number];
+
+/** Throws CatalogError `forbidden`. */
+export function requireCompletableBy(
+  by: Completer,
+  { code, completedBy }: { code: string; completedBy: Completer },
+): void {
+  if (by === 'client' || completedBy === 'player') return;
+  throw new CatalogError(
+    'forbidden',
+    `Players cannot complete the task ${code}; a client does it for them.`,
+    {
+      task: code,
+    },
+  );
+}
 
 /** That a user completed a task, where that may not happen again in the same period. */
 export interface Completion {

@@ -1,42 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';
-
-/** At which rate one asset is exchanged for another: so many of the one for so many of the other. */
-export interface ConversionRate {
-  from: string;
-  to: string;
-  /** Whole minor units, from 1 to 2^53 − 1. Only whole multiples of it are converted. */
-  fromAmount: number;
-  toAmount: number;
-}
+import { CatalogError } from './catalog-error.js';
+import { type ConversionRate, maxRates } from './rates/conversion-rate.js';
+import { creatingCycle } from './rates/creating-cycle.js';
 
 export type RateRow = Record<keyof ConversionRate, string>;
 
 export const rateColumns = `from_asset AS "from", to_asset AS "to", from_amount AS "fromAmount", to_amount AS "toAmount"`;
+
+/** Names the lock among all advisory locks of the database: "rates" in ASCII. */
+const offerLock = 0x7261746573;
 
 /** The conversions that are offered. Nothing here moves credits. */
 @Injectable()
 export class ConversionRates {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(): Promise<ConversionRate[]> {
-    const rows = await this.dataSource.query<RateRow[]>(
-      `SELECT ${rateColumns} FROM conversion_rates ORDER BY from_asset, to_asset`,
-    );
-    return rows.map(toRate);
+  list(): Promise<ConversionRate[]> {
+    return listRates(this.dataSource);
   }
 
-  /** Offers a conversion at this rate from now on. Throws CatalogError `asset-not-found`. */
-  async offer({ from, to, fromAmount, toAmount }: ConversionRate): Promise<void> {
-    await requireAsset(this.dataSource, from);
-    await requireAsset(this.dataSource, to);
-    await this.dataSource.query(
-      `INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (from_asset, to_asset)
-       DO UPDATE SET from_amount = excluded.from_amount, to_amount = excluded.to_amount`,
-      [from, to, fromAmount, toAmount],
-    );
+  /**
+   * Offers a conversion at this rate from now on. Throws CatalogError `asset-not-found`, `too-many-conversion-rates`, or
+   * `conversion-cycle-creates-credits` if credits could then be converted in a round that ends with more of them.
+   */
+  async offer(rate: ConversionRate): Promise<void> {
+    await requireAsset(this.dataSource, rate.from);
+    await requireAsset(this.dataSource, rate.to);
+    await this.dataSource.transaction(async (manager) => {
+      // One offer at a time, whoever makes it: two that are harmless alone may make a round together. Reads and
+      // withdrawals wait for nothing and keep nothing waiting (PostgreSQL documentation, 13.3.1).
+      await manager.query(`SELECT pg_advisory_xact_lock(${offerLock})`);
+      const others = (await listRates(manager)).filter(
+        ({ from, to }) => from !== rate.from || to !== rate.to,
+      );
+      requireHarmless(others, rate);
+      await manager.query(
+        `INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (from_asset, to_asset)
+         DO UPDATE SET from_amount = excluded.from_amount, to_amount = excluded.to_amount`,
+        [rate.from, rate.to, rate.fromAmount, rate.toAmount],
+      );
+    });
   }
 
   /** Offers a conversion no longer, if it was offered at all. */
@@ -46,6 +52,32 @@ export class ConversionRates {
       to,
     ]);
   }
+}
+
+async function listRates(database: Pick<DataSource | EntityManager, 'query'>): Promise<ConversionRate[]> {
+  const rows = await database.query<RateRow[]>(
+    `SELECT ${rateColumns} FROM conversion_rates ORDER BY from_asset, to_asset`,
+  );
+  return rows.map(toRate);
+}
+
+function requireHarmless(others: readonly ConversionRate[], added: ConversionRate): void {
+  if (others.length >= maxRates) {
+    throw new CatalogError(
+      'too-many-conversion-rates',
+      `There can be at most ${maxRates} conversion rates.`,
+      {
+        limit: maxRates,
+      },
+    );
+  }
+  const cycle = creatingCycle(others, added);
+  if (!cycle) return;
+  throw new CatalogError(
+    'conversion-cycle-creates-credits',
+    `With this rate, ${cycle.join(' → ')} would end with more credits than it began with.`,
+    { cycle },
+  );
 }
 
 /** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */

@@ -1,8 +1,16 @@
 export { CatalogError } from './catalog-error.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogTerms } from './catalog-terms.js';
-export { type Completion, completionKey, type CompletionLimit, completionLimits } from './completion.js';
-export { type ConversionRate, ConversionRates } from './conversion-rates.js';
+export {
+  type Completer,
+  completers,
+  type Completion,
+  completionKey,
+  type CompletionLimit,
+  completionLimits,
+} from './completion.js';
+export { ConversionRates } from './conversion-rates.js';
+export { type ConversionRate, maxRates } from './rates/conversion-rate.js';
 export { type Item, Items } from './items.js';
 export { type Task, Tasks } from './tasks.js';
 export { quote, type Quote, type QuoteContext } from './terms/quote.js';

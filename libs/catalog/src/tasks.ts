@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
-import type { CompletionLimit } from './completion.js';
+import { type Completer, type CompletionLimit, requireCompletableBy } from './completion.js';
 import { RememberedAssets } from './remembered-assets.js';
 
 /** Something that users are rewarded for. */
@@ -16,13 +16,16 @@ export interface Task {
   reward: number;
   /** How often one user may complete it. Never changes: what was completed before would count for nothing. */
   limit: CompletionLimit;
+  /** `player`: players may complete it themselves, and clients too. Never for an unlimited task. */
+  completedBy: Completer;
   /** A retired task is not rewarded any more. */
   retired: boolean;
 }
 
 export type TaskRow = Omit<Task, 'reward'> & { reward: string };
 
-const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit", retired`;
+const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit",
+  completed_by AS "completedBy", retired`;
 
 /** The tasks, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
 @Injectable()
@@ -31,9 +34,16 @@ export class Tasks {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The asset in which this task is rewarded; `undefined` if there is no such task. */
-  assetOf(code: string): Promise<string | undefined> {
-    return this.assets.of(code);
+  /**
+   * The asset in which this task is rewarded; `undefined` if there is no such task. Throws CatalogError `forbidden` if
+   * it is not for `by` to complete. That may change at any time, so it is read for each player, and once more with the
+   * reward (`quote`).
+   */
+  async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
+    if (by === 'client') return this.assets.of(code);
+    const task = await this.find(code);
+    if (task) requireCompletableBy(by, task);
+    return task?.asset;
   }
 
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Task[]> {
@@ -51,30 +61,55 @@ export class Tasks {
     return row && toTask(row);
   }
 
-  /** Throws CatalogError `asset-not-found` or `task-exists`. */
-  async create({ code, name, asset, reward, limit }: Omit<Task, 'retired'>): Promise<Task> {
+  /** Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. */
+  async create({ code, name, asset, reward, limit, completedBy }: Omit<Task, 'retired'>): Promise<Task> {
+    if (completedBy === 'player' && limit === 'unlimited') throw playerTaskUnlimited(code);
     await requireAsset(this.dataSource, asset);
     const [row] = await this.dataSource.query<TaskRow[]>(
-      `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
-      [code, name, asset, reward, limit],
+      [code, name, asset, reward, limit, completedBy],
     );
     if (!row) throw new CatalogError('task-exists', `There is a task ${code} already.`, { task: code });
     return toTask(row);
   }
 
-  /** Changes what is given and gives the task as it then is; `undefined` if there is none. */
+  /**
+   * Changes what is given and gives the task as it then is; `undefined` if there is none. Throws CatalogError
+   * `player-task-unlimited`.
+   */
   async change(
     code: string,
-    { name, reward, retired }: Partial<Pick<Task, 'name' | 'reward' | 'retired'>>,
+    {
+      name,
+      reward,
+      completedBy,
+      retired,
+    }: Partial<Pick<Task, 'name' | 'reward' | 'completedBy' | 'retired'>>,
   ): Promise<Task | undefined> {
+    if (completedBy === 'player') await this.requireLimited(code);
     const [[row]] = await this.dataSource.query<[TaskRow[], number]>(
-      `UPDATE tasks SET name = coalesce($2, name), reward = coalesce($3, reward), retired = coalesce($4, retired)
+      `UPDATE tasks SET name = coalesce($2, name), reward = coalesce($3, reward),
+         completed_by = coalesce($4, completed_by), retired = coalesce($5, retired)
        WHERE code = $1 RETURNING ${taskColumns}`,
-      [code, name, reward, retired],
+      [code, name, reward, completedBy, retired],
     );
     return row && toTask(row);
   }
+
+  /** The limit of a task never changes, so what is read here still holds at the change. */
+  private async requireLimited(code: string): Promise<void> {
+    const task = await this.find(code);
+    if (task?.limit === 'unlimited') throw playerTaskUnlimited(code);
+  }
+}
+
+function playerTaskUnlimited(code: string): CatalogError {
+  return new CatalogError(
+    'player-task-unlimited',
+    `The task ${code} is unlimited: players cannot be allowed to complete it.`,
+    { task: code },
+  );
 }
 
 /** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */

@@ -1,8 +1,10 @@
 import { Items, Tasks } from '@app/catalog';
 import type { Posting } from '@app/ledger';
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../access/access.decorator.js';
+import { callerOf } from '../access/caller.js';
 import { Transactional } from '../transactional/transactional.decorator.js';
 import { PostingDetails } from '../wallets/posting-details.dto.js';
 import { UserParams } from '../wallets/wallet.params.js';
@@ -20,7 +22,7 @@ export class CatalogFlowsController {
   ) {}
 
   @Post('purchases')
-  @RequiresScope('wallet:write', { players: 'own-wallet' })
+  @RequiresScope('wallet:spend', { players: 'own-wallet' })
   @ApiOperation({
     summary: 'Buy an item: its price, at the moment of the decision, goes from the user to revenue',
     description:
@@ -32,18 +34,23 @@ export class CatalogFlowsController {
   }
 
   @Post('tasks/:task/complete')
-  @RequiresScope('wallet:write', { players: 'own-wallet' })
+  @RequiresScope('wallet:reward', { players: 'own-wallet' })
   @ApiOperation({
     summary: 'Complete a task: its reward goes from promotions to the user',
     description:
-      'A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.',
+      'A player can complete the tasks with `completedBy: player`; every other one is `forbidden`. A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.',
   })
   @ApiBody({ type: PostingDetails, required: false })
   @Transactional({
     problems: ['task-not-found', 'task-retired', 'task-already-completed'],
     body: 'optional',
   })
-  async completeTask(@Param() params: WalletTaskParams, @Body() body: PostingDetails): Promise<Posting> {
-    return rewardPosting(params, body, await this.tasks.assetOf(params.task));
+  async completeTask(
+    @Param() { userId, task }: WalletTaskParams,
+    @Body() body: PostingDetails,
+    @Req() request: FastifyRequest,
+  ): Promise<Posting> {
+    const by = callerOf(request).kind;
+    return rewardPosting({ userId, task, by }, body, await this.tasks.assetFor({ task, by }));
   }
 }

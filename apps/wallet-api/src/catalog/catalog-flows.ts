@@ -1,4 +1,5 @@
 import type { Owner, SystemAccount } from '@app/accounts';
+import type { Completer } from '@app/catalog';
 import type { PostingOnTerms } from '@app/ledger';
 import { detailsOf, type PostingDetails } from '../wallets/posting-details.dto.js';
 import type { PurchaseBody } from './purchase-body.dto.js';
@@ -24,7 +25,7 @@ export function purchasePosting(
 
 /** Describes the reward of a task, told by the task as the price of a purchase is by its item. */
 export function rewardPosting(
-  { userId, task }: { userId: string; task: string },
+  { userId, task, by }: { userId: string; task: string; by: Completer },
   body: PostingDetails,
   asset: string | undefined,
 ): PostingOnTerms {
@@ -33,7 +34,7 @@ export function rewardPosting(
     type: 'reward',
     userId,
     routes: asset === undefined ? [] : [{ ...route, asset }],
-    terms: { kind: 'task', task },
+    terms: { kind: 'task', task, by },
     ...detailsOf(body),
   };
 }

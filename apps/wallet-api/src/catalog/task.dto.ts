@@ -1,10 +1,12 @@
 import { maxAmount } from '@app/accounts';
-import { type CompletionLimit, completionLimits } from '@app/catalog';
+import { type Completer, completers, type CompletionLimit, completionLimits } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { IsAmount, IsAssetCode, IsCatalogCode, IsText, MayBeLeftOut } from '../validation/rules.js';
 
 const reward = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
+
+const IsCompleter = () => IsIn(completers, { message: `must be one of ${completers.join(', ')}` });
 
 export class TaskAnswer {
   @ApiProperty({ example: 'daily-login' })
@@ -25,6 +27,13 @@ export class TaskAnswer {
     example: 'daily',
   })
   limit!: CompletionLimit;
+
+  @ApiProperty({
+    enum: completers,
+    description: '`player`: players may complete it themselves, and clients too.',
+    example: 'player',
+  })
+  completedBy!: Completer;
 
   @ApiProperty({ description: 'A retired task is not rewarded any more.', example: false })
   retired!: boolean;
@@ -57,6 +66,16 @@ export class NewTaskBody {
   })
   @IsIn(completionLimits, { message: `must be one of ${completionLimits.join(', ')}` })
   limit!: CompletionLimit;
+
+  @ApiPropertyOptional({
+    enum: completers,
+    default: 'client',
+    description: '`player` lets players complete it themselves. Not for an unlimited task.',
+    example: 'client',
+  })
+  @MayBeLeftOut()
+  @IsCompleter()
+  completedBy: Completer = 'client';
 }
 
 /** What is left out stays as it is. */
@@ -70,6 +89,15 @@ export class TaskChangeBody {
   @MayBeLeftOut()
   @IsAmount()
   reward?: number;
+
+  @ApiPropertyOptional({
+    enum: completers,
+    description: 'Not `player` for an unlimited task.',
+    example: 'player',
+  })
+  @MayBeLeftOut()
+  @IsCompleter()
+  completedBy?: Completer;
 
   @ApiPropertyOptional({ description: 'true takes it off the list, false puts it back.', example: false })
   @MayBeLeftOut()

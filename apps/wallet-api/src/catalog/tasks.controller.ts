@@ -37,7 +37,7 @@ export class TasksController {
   @ApiOperation({ summary: 'Reward a new task' })
   @ApiCreatedResponse({ type: TaskAnswer })
   @TakesJson()
-  @ApiProblems('asset-not-found', 'task-exists', 'database-unavailable')
+  @ApiProblems('player-task-unlimited', 'asset-not-found', 'task-exists', 'database-unavailable')
   createTask(@Body() body: NewTaskBody): Promise<TaskAnswer> {
     return this.catalogue.create(body);
   }
@@ -45,12 +45,12 @@ export class TasksController {
   @Patch(':code')
   @RequiresScope('catalog:write')
   @ApiOperation({
-    summary: 'Change the name or the reward of a task, retire it or put it back',
+    summary: 'Change the name or the reward of a task, who completes it, retire it or put it back',
     description: 'Every completion that is sent after the answer earns the new reward.',
   })
   @ApiOkResponse({ type: TaskAnswer })
   @TakesJson()
-  @ApiProblems('task-not-found', 'database-unavailable')
+  @ApiProblems('task-not-found', 'player-task-unlimited', 'database-unavailable')
   async changeTask(@Param() { code }: TaskParams, @Body() body: TaskChangeBody): Promise<TaskAnswer> {
     return (await this.catalogue.change(code, body)) ?? notFound(code);
   }

@@ -26,11 +26,17 @@ export class ConversionRatesController {
   @RequiresScope('catalog:write')
   @ApiOperation({
     summary: 'Offer a conversion at this rate, in this direction',
-    description: 'Every conversion that is sent after the answer is made at the new rate.',
+    description:
+      'Every conversion that is sent after the answer is made at the new rate. A rate is refused if credits could then be converted in a round that ends with more than it began with.',
   })
   @ApiOkResponse({ type: ConversionRateAnswer })
   @TakesJson()
-  @ApiProblems('asset-not-found', 'database-unavailable')
+  @ApiProblems(
+    'asset-not-found',
+    'conversion-cycle-creates-credits',
+    'too-many-conversion-rates',
+    'database-unavailable',
+  )
   async offerConversion(
     @Param() { from, to }: ConversionRateParams,
     @Body() { fromAmount, toAmount }: ConversionRateBody,

@@ -84,7 +84,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 403,
     title: 'The caller may not do this',
     explanation:
-      'The key lacks the scope that this route needs, or a player asks for what is not theirs. Nothing was looked up: this answer does not tell what exists.',
+      'The key lacks the scope that this route needs, or a player asks for what is not theirs: then nothing was looked up, and this answer does not tell what exists. A player also gets it for a task that only clients complete. It is never stored under an Idempotency-Key.',
   },
   'asset-not-found': {
     status: 404,
@@ -136,6 +136,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The code of the task is taken',
     explanation:
       'A task has its code for ever, also when it is retired, since completions refer to it. Change the task that there is with PATCH, or give the new one another code.',
+  },
+  'player-task-unlimited': {
+    status: 422,
+    title: 'A task that players complete needs a limit',
+    explanation:
+      'A player could complete an unlimited task in a loop and be paid each time. Leave it to clients ("completedBy": "client"), or make another task that is limited to once or daily.',
   },
   'request-timeout': {
     status: 408,
@@ -221,6 +227,18 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'There is no rate for this conversion',
     explanation:
       'Credits can be converted along the rates of GET /v1/conversion-rates, each in its own direction only.',
+  },
+  'conversion-cycle-creates-credits': {
+    status: 422,
+    title: 'The rate would let conversions create credits',
+    explanation:
+      'With this rate, credits could be converted in a round that ends with more than it began with, as often as anyone likes; "cycle" names the assets in order. The product of the rates of a round may be at most 1. Nothing changed: offer a lower rate, or change or remove another rate of the round first.',
+  },
+  'too-many-conversion-rates': {
+    status: 422,
+    title: 'There are too many conversion rates',
+    explanation:
+      'At most "limit" conversion rates can be offered at a time. Remove one that is no longer needed. A rate that exists can still be changed.',
   },
   'amount-not-convertible': {
     status: 422,

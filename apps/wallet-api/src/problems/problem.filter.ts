@@ -42,8 +42,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof CatalogError) {
-    return new ProblemError(error.code, error.message, error.members, { cause: error });
+  // The journal wraps what it failed with.
+  const catalogError = [error, causeOf(error)].find((each) => each instanceof CatalogError);
+  if (catalogError) {
+    const { code, message, members } = catalogError;
+    return new ProblemError(code, message, members, { cause: error });
   }
   if (error instanceof LedgerUnavailableError) {
     return new ProblemError(error.code, undefined, {}, { cause: error });
@@ -55,6 +58,10 @@ function toProblem(error: unknown): ProblemError {
   if (code) return new ProblemError(code);
   if (isPassingDatabaseError(error)) return new ProblemError('database-unavailable');
   return new ProblemError('internal', 'The request failed; nothing more can be said here.');
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined;
 }
 
 /**

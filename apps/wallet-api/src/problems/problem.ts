@@ -8,7 +8,7 @@ export interface FieldError {
 
 export interface ProblemMembers {
   errors?: FieldError[];
-  [member: string]: string | number | FieldError[] | undefined;
+  [member: string]: string | number | FieldError[] | readonly string[] | undefined;
 }
 
 /** Headers that go with a problem, where they differ from what its code brings. */

@@ -72,12 +72,14 @@ describe('a purchase', () => {
 });
 
 describe('a task', () => {
-  const task = (limit: CompletionLimit, more: Partial<Task> = {}) => ({
-    tasks: new Map([
-      ['climb', { code: 'climb', name: 'Climb', asset: 'GOLD', reward: 50, limit, retired: false, ...more }],
-    ]),
-  });
-  const climb: Terms = { kind: 'task', task: 'climb' };
+  const task = (limit: CompletionLimit, more: Partial<Task> = {}) => {
+    const climb: Task = {
+      ...{ code: 'climb', name: 'Climb', asset: 'GOLD', reward: 50, limit },
+      ...{ completedBy: 'client', retired: false, ...more },
+    };
+    return { tasks: new Map([['climb', climb]]) };
+  };
+  const climb: Terms = { kind: 'task', task: 'climb', by: 'client' };
   const done = (period: string, userId = 'alice') => ({
     completed: new Set([completionKey({ userId, task: 'climb', period })]),
   });
@@ -121,6 +123,14 @@ describe('a task', () => {
     expect(quote(climb, inForce(completed, ['GOLD'], midnight))).toMatchObject({
       completion: { period: '2026-02-01' },
     });
+  });
+
+  it('is for a player to complete only if it says so, and for a client always', () => {
+    const asPlayer: Terms = { ...climb, by: 'player' };
+    const forPlayers = task('once', { completedBy: 'player' });
+    expect(quote(asPlayer, inForce(forPlayers))).toMatchObject({ amounts: [50] });
+    expect(quote(climb, inForce(forPlayers))).toMatchObject({ amounts: [50] });
+    expect(() => quote(asPlayer, inForce(task('once')))).toThrow('Players cannot complete the task climb');
   });
 
   it('is not completed by somebody else', () => {

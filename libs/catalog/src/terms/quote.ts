@@ -1,4 +1,10 @@
-import { availableAgainAt, type Completion, completionKey, periodOf } from '../completion.js';
+import {
+  availableAgainAt,
+  type Completion,
+  completionKey,
+  periodOf,
+  requireCompletableBy,
+} from '../completion.js';
 import { type CatalogRefusal, rateKey, type Terms, type TermsInForce } from './terms.js';
 
 /** What the terms of a posting come to. */
@@ -28,7 +34,9 @@ type QuoteOrRefusal = Quote | { refusal: CatalogRefusal };
  * Applies terms to what is in force. Pure: no clock, no database, no change to what it is given. Every amount is exact and
  * within 1 to 2^53 − 1, or there is a refusal.
  *
- * Throws if an item or a task is in another asset than the legs, which never happens: its asset does not change.
+ * Throws if an item or a task is in another asset than the legs, which never happens: its asset does not change. Throws
+ * CatalogError `forbidden` if a task was closed to players after the posting was described. An exception, unlike a
+ * refusal, is stored nowhere.
  */
 export function quote(terms: Terms, context: QuoteContext): QuoteOrRefusal {
   if (terms.kind === 'purchase') return quotePurchase(terms, context);
@@ -55,12 +63,13 @@ function quotePurchase(
 }
 
 function quoteTask(
-  { task: code }: Extract<Terms, { kind: 'task' }>,
+  { task: code, by }: Extract<Terms, { kind: 'task' }>,
   { assets, userId, inForce, now }: QuoteContext,
 ): QuoteOrRefusal {
   const task = inForce.tasks.get(code);
   if (!task || assets.length === 0) return { refusal: { code: 'task-not-found', task: code } };
   requireSameAsset(task, assets);
+  requireCompletableBy(by, task);
   if (task.retired) return { refusal: { code: 'task-retired', task: code } };
   const period = periodOf(task.limit, now);
   const rewarded = { amounts: [task.reward], description: task.name };

@@ -1,7 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 import { completionKey, periodsAt } from '../completion.js';
-import { type ConversionRate, rateColumns, type RateRow, toRate } from '../conversion-rates.js';
+import { rateColumns, type RateRow, toRate } from '../conversion-rates.js';
 import { type Item, itemColumns, type ItemRow, toItem } from '../items.js';
+import type { ConversionRate } from '../rates/conversion-rate.js';
 import { type Task, type TaskRow, toTask } from '../tasks.js';
 import { rateKey, type Terms, type TermsInForce } from './terms.js';
 
@@ -69,7 +70,7 @@ async function readTasks(
 ): Promise<{ tasks: Map<string, Task>; completed: Set<string> }> {
   const rows = await queryRunner.manager.query<(TaskRow & { userId: string; periods: string[] })[]>(
     `SELECT tasks.code, tasks.name, tasks.asset_code AS asset, tasks.reward, tasks.completion_limit AS "limit",
-            tasks.retired, wanted.user_id AS "userId",
+            tasks.completed_by AS "completedBy", tasks.retired, wanted.user_id AS "userId",
             ARRAY (
               SELECT period FROM task_completions
               WHERE shard = wanted.shard AND user_id = wanted.user_id AND task_code = wanted.task_code

@@ -1,4 +1,5 @@
-import type { ConversionRate } from '../conversion-rates.js';
+import type { Completer } from '../completion.js';
+import type { ConversionRate } from '../rates/conversion-rate.js';
 import type { Item } from '../items.js';
 import type { Task } from '../tasks.js';
 
@@ -10,7 +11,7 @@ export type Terms =
       /** From 1 to `maxQuantity`. */
       quantity: number;
     }
-  | { kind: 'task'; task: string }
+  | { kind: 'task'; task: string; by: Completer }
   | {
       kind: 'conversion';
       from: string;

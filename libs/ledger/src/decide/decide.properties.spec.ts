@@ -63,7 +63,13 @@ const catalogue: fc.Arbitrary<TermsInForce> = fc
   .map(({ assets, prices, limits, retired, rate, completed }) => {
     const offers = codes.map((code, index) => {
       const offer = { code, name: code, asset: assets[index]!, retired: code === retired };
-      return { ...offer, price: prices[index]!, reward: prices[index]!, limit: limits[index]! };
+      return {
+        ...offer,
+        price: prices[index]!,
+        reward: prices[index]!,
+        limit: limits[index]!,
+        completedBy: 'client' as const,
+      };
     });
     return {
       items: new Map(offers.map((offer) => [offer.code, offer])),
@@ -93,7 +99,7 @@ function onTerms(userId: string, { items }: TermsInForce): fc.Arbitrary<PostingO
     fc.record({ task: code, found }).map(({ task, found }) => ({
       ...details,
       routes: found && items.has(task) ? [route(house('promotions'), user, items.get(task)!.asset)] : [],
-      terms: { kind: 'task' as const, task },
+      terms: { kind: 'task' as const, task, by: 'client' as const },
     })),
     fc.record({ from: asset, to: asset, amount }).map(({ from, to, amount }) => ({
       ...details,
