@@ -1,6 +1,7 @@
 import { UserRegistration } from '@app/users';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
+import { becomePlayer, password, post } from './support/player.js';
 import { expectProblem } from './support/problem-codes.js';
 import { instant } from './support/shapes.js';
 
@@ -32,10 +33,12 @@ describe('POST /v1/users', () => {
         registered: true,
         metadata: { country: 'NL', tags: [1, { a: null }] },
         frozen: null,
+        hasPassword: false,
       },
     });
     expect(await balancesOf('carol')).toEqual(welcomed);
-    expect((await service.client.get('/v1/users/carol')).text).toBe(answer.text);
+    const user = await service.client.get('/v1/users/carol');
+    expect({ ...user.json, hasPassword: false }).toEqual(answer.json);
   });
 
   it('pays the grant as a bonus, which anybody can find', async () => {
@@ -85,7 +88,10 @@ describe('POST /v1/users', () => {
     });
     const answer = await register('grace', { metadata: { level: 3 } });
     expect(answer.status).toBe(201);
-    expect(answer.json).toEqual({ ...before.json, registered: true, metadata: { level: 3 } });
+    expect(answer.json).toEqual({
+      ...before.json,
+      ...{ registered: true, metadata: { level: 3 }, hasPassword: false },
+    });
     expect(await balancesOf('grace')).toEqual({ ...welcomed, SILVER: 5 });
   });
 
@@ -122,6 +128,18 @@ describe('POST /v1/users', () => {
       body: '{"userId": "judy"}',
     });
     expect(answer.status).toBe(201);
+  });
+
+  it('tells that someone has signed up under the id, and keeps others from doing so later', async () => {
+    await becomePlayer(service, 'squatter');
+    const taken = await register('squatter');
+    expect({ status: taken.status, json: taken.json as unknown }).toMatchObject({
+      status: 200,
+      json: { userId: 'squatter', hasPassword: true },
+    });
+    expect((await register('karl')).json).toMatchObject({ hasPassword: false });
+    expectProblem(await post(service, '/v1/auth/signup', { userId: 'karl', password }), 'user-exists');
+    expect((await register('karl')).json).toMatchObject({ hasPassword: false });
   });
 
   it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '..', '__proto__', 'constructor'])(

@@ -14,7 +14,7 @@ export interface ServiceProcess {
 
 export interface ProgramOptions {
   /** Below `dist/apps/wallet-api/src`. */
-  program?: 'main' | `commands/${'migrate' | 'seed' | 'verify' | 'client' | 'rebuild-balances'}`;
+  program?: 'main' | `commands/${'migrate' | 'seed' | 'verify' | 'client' | 'player' | 'rebuild-balances'}`;
   args?: string[];
   env?: Record<string, string>;
   /** The folder of the build. */

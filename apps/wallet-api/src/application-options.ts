@@ -2,6 +2,7 @@ import type { JournalOptions, VerificationOptions } from '@app/ledger';
 import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
 import type { LogLevel } from './configuration/configuration.js';
+import { demoWelcomeGrant } from './configuration/welcome-grant.js';
 import type { TrustProxy } from './http/trust-proxy.js';
 import { defaultParties, type PlayerOptions, randomSecret } from './players/player-options.js';
 import { defaultRateLimits, type RateLimitOptions } from './rate-limits/rate-limits.js';
@@ -26,11 +27,11 @@ export interface ApplicationOptions {
   trustProxy: TrustProxy;
 }
 
-/** What need not be said. */
-export function defaultOptions() {
+/** Defaults for optional settings: in a demonstration anyone may sign up and is welcomed, elsewhere not. */
+export function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'>) {
   return {
-    welcomeGrant: { asset: 'GOLD', amount: 100 } as WelcomeGrant | undefined,
-    players: { signUp: true, tokens: { ...defaultParties, secret: randomSecret() } },
+    welcomeGrant: demoKeys ? demoWelcomeGrant : undefined,
+    players: { signUp: demoKeys, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
     corsOrigins: [],
     trustProxy: false,

@@ -15,7 +15,7 @@ import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
 export async function createApplication(given: GivenOptions): Promise<NestFastifyApplication> {
-  const options = { ...defaultOptions(), ...given };
+  const options = { ...defaultOptions(given), ...given };
   const http = createHttpServer(options);
   const server = http.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, {

@@ -1,4 +1,5 @@
 export { normalisePassword, passwordFault, passwordLength } from './passwords/password-rules.js';
+export { type ListedPlayer, PlayerRegister, PlayerRegisterError } from './player-register.js';
 export { Players } from './players.js';
 export { PlayersError } from './players-error.js';
 export { PlayersModule, type TokenOptions } from './players.module.js';

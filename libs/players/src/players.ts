@@ -54,6 +54,11 @@ export class Players {
     return true;
   }
 
+  /** Whether someone signed up here under this id, and can log in with a password. */
+  async hasPassword(userId: string): Promise<boolean> {
+    return (await this.hashOf(userId)) !== undefined;
+  }
+
   private async hashOf(userId: string): Promise<string | undefined> {
     const [player] = await this.dataSource.query<{ hash: string }[]>(
       `SELECT password_hash AS hash FROM players WHERE shard = $1 AND user_id = $2`,

@@ -36,6 +36,30 @@ it('does not seed a database that it was given, unless it is told to', () => {
   expect(readConfiguration({ DATABASE_URL, SEED_DEMO: 'true' })).toMatchObject({ seedDemo: true });
 });
 
+it.each([
+  ['a database of the operator', { DATABASE_URL: 'postgres://localhost/wallet' }],
+  ['production', { NODE_ENV: 'production' }],
+  ['an embedded database without the demonstration', { SEED_DEMO: 'false' }],
+])('lets no one sign up and grants nothing with %s, unless it is told to', (_where, env) => {
+  expect(readConfiguration(env)).toMatchObject({ signUp: false, welcomeGrant: undefined });
+  expect(readConfiguration({ ...env, SIGN_UP: 'true', WELCOME_GRANT: 'GOLD:5' })).toMatchObject({
+    signUp: true,
+    welcomeGrant: { asset: 'GOLD', amount: 5 },
+  });
+});
+
+it('lets anyone sign up in a demonstration, and welcomes them, unless it is told not to', () => {
+  const demo = { DATABASE_URL: 'postgres://localhost/wallet', SEED_DEMO: 'true' };
+  expect(readConfiguration(demo)).toMatchObject({
+    signUp: true,
+    welcomeGrant: { asset: 'GOLD', amount: 100 },
+  });
+  expect(readConfiguration({ ...demo, SIGN_UP: 'false', WELCOME_GRANT: 'none' })).toMatchObject({
+    signUp: false,
+    welcomeGrant: undefined,
+  });
+});
+
 it('takes an empty variable for one that is not set', () => {
   expect(readConfiguration({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, seedDemo: true });
 });

@@ -5,7 +5,7 @@ import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
 import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
 import { Environment, type LogLevel } from './environment.js';
 import { parseList, parseRateLimit } from './rules.js';
-import { readWelcomeGrant } from './welcome-grant.js';
+import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
 
 export type { LogLevel } from './environment.js';
 
@@ -53,18 +53,19 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const environment = readEnvironment(env);
-  const welcomeGrant = readWelcomeGrant(environment.WELCOME_GRANT);
+  const seedDemo = isDemonstration(environment, env['NODE_ENV'] === 'production');
   return {
     port: environment.PORT,
     host: environment.HOST,
     databaseUrl: databaseAddress(environment, env['NODE_ENV'] === 'production'),
     dataDir: environment.DATA_DIR,
-    seedDemo: isDemonstration(environment, env['NODE_ENV'] === 'production'),
+    seedDemo,
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
-    welcomeGrant: welcomeGrant === 'none' ? undefined : welcomeGrant,
+    welcomeGrant: welcomeGrant(environment, seedDemo),
     logLevel: environment.LOG_LEVEL,
-    signUp: environment.SIGN_UP,
+    // An open sign-up is right for a demonstration. Elsewhere the operator decides who may claim an id.
+    signUp: environment.SIGN_UP ?? seedDemo,
     tokens: tokenConfiguration(environment, env),
     rateLimits: {
       clients: parseRateLimit(environment.RATE_LIMIT_CLIENTS),
@@ -122,6 +123,13 @@ function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: b
     );
   }
   return SEED_DEMO ?? DATABASE_URL === undefined;
+}
+
+/** Credit for every new user is for the operator to decide; a demonstration shows how it looks. */
+function welcomeGrant({ WELCOME_GRANT }: Environment, seedDemo: boolean): WelcomeGrant | undefined {
+  if (WELCOME_GRANT === undefined) return seedDemo ? demoWelcomeGrant : undefined;
+  const grant = readWelcomeGrant(WELCOME_GRANT);
+  return grant === 'none' ? undefined : grant;
 }
 
 /** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */

@@ -51,6 +51,7 @@ export class Environment {
   @Max(1024)
   SHARD_COUNT?: number;
 
+  @IsOptional()
   @ValidateBy({
     name: 'isWelcomeGrant',
     validator: {
@@ -59,7 +60,7 @@ export class Environment {
         'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
     },
   })
-  WELCOME_GRANT = 'GOLD:100';
+  WELCOME_GRANT?: string;
 
   @ToNumber()
   @IsInt()
@@ -70,9 +71,10 @@ export class Environment {
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
 
+  @IsOptional()
   @ToBoolean()
   @IsBoolean({ message: 'SIGN_UP must be true or false' })
-  SIGN_UP = true;
+  SIGN_UP?: boolean;
 
   @IsOptional()
   @IsSecret()

@@ -1,5 +1,8 @@
 import type { WelcomeGrant } from '@app/users';
 
+/** What a demonstration gives unless it is told otherwise. */
+export const demoWelcomeGrant: WelcomeGrant = { asset: 'GOLD', amount: 100 };
+
 /** Reads an asset and an amount such as `GOLD:100`, or `none`. Gives `undefined` for anything else. */
 export function readWelcomeGrant(text: string): WelcomeGrant | 'none' | undefined {
   if (text === 'none') return 'none';

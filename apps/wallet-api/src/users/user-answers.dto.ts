@@ -45,6 +45,15 @@ export class UserAnswer extends ListedUserAnswer {
   frozen!: FrozenAnswer | null;
 }
 
+export class RegisteredUserAnswer extends UserAnswer {
+  @ApiProperty({
+    description:
+      '`true`: someone signed up here under this id with a password, and can spend from this wallet. Make sure that this is your user before you credit it.',
+    example: false,
+  })
+  hasPassword!: boolean;
+}
+
 export class FreezeAnswer {
   @ApiProperty({
     type: 'integer',

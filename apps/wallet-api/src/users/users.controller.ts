@@ -1,3 +1,4 @@
+import { Players } from '@app/players';
 import { UserRegistration, Users } from '@app/users';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -8,7 +9,13 @@ import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { UserParams } from '../wallets/wallet.params.js';
 import { requireUser } from './require-user.js';
-import { ListedUserAnswer, listedUserAnswer, UserAnswer, userAnswer } from './user-answers.dto.js';
+import {
+  ListedUserAnswer,
+  listedUserAnswer,
+  RegisteredUserAnswer,
+  UserAnswer,
+  userAnswer,
+} from './user-answers.dto.js';
 import { UserBody, UsersQuery } from './user-requests.dto.js';
 
 @ApiTags('Users')
@@ -17,26 +24,29 @@ export class UsersController {
   constructor(
     private readonly known: Users,
     private readonly registration: UserRegistration,
+    private readonly players: Players,
   ) {}
 
   @Post()
-  @RequiresScope('wallet:write')
+  @RequiresScope('users:write')
   @ApiOperation({
     summary: 'Register a user: an account in every asset, and the welcome grant, once',
     description:
-      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is.',
+      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` tells that someone signed up under this id.',
   })
-  @ApiCreatedResponse({ type: UserAnswer, description: 'The user is registered.' })
-  @ApiOkResponse({ type: UserAnswer, description: 'The user was registered before.' })
+  @ApiCreatedResponse({ type: RegisteredUserAnswer, description: 'The user is registered.' })
+  @ApiOkResponse({ type: RegisteredUserAnswer, description: 'The user was registered before.' })
   @TakesJson()
   @ApiProblems('overloaded', 'database-unavailable', 'outcome-unknown')
   async registerUser(
     @Body() { userId, metadata }: UserBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<UserAnswer> {
+  ): Promise<RegisteredUserAnswer> {
     const { created } = await this.registration.register({ userId, metadata: metadata ?? {} });
     void reply.code(created ? 201 : 200);
-    return userAnswer(await requireUser(this.known, userId));
+    const user = userAnswer(await requireUser(this.known, userId));
+    // Read after the registration, for which a sign-up of the same id waits or is refused.
+    return { ...user, hasPassword: await this.players.hasPassword(userId) };
   }
 
   @Get()

@@ -1,0 +1,55 @@
+import { type ListedPlayer, PlayerRegister, tokenLifetimeSeconds } from '@app/players';
+import { runRegisterCommand } from './register-command.js';
+
+const usage = `
+  npm run player -- list [<beginning of ids>]  the players who have a password here, by id
+  npm run player -- reset-password <id>        gives a player a new password, and shows it
+  npm run player -- remove <id>                ends a player's password; the wallet and its history stay
+`;
+
+/** More lines than a person reads, and a bound on the answer. */
+const mostListed = 1_000;
+
+/** `npm run player`: 0 when it is done, 1 when it cannot be, 2 when it was not understood. */
+void runRegisterCommand({
+  usage,
+  applicationName: 'wallet-player',
+  register: (dataSource) => new PlayerRegister(dataSource),
+  verbs: {
+    list: (register, [prefix = '', ...rest]) =>
+      rest.length > 0 ? undefined : register.list({ prefix, limit: mostListed + 1 }).then(listed),
+    'reset-password': (register, [id, ...rest]) =>
+      id === undefined || rest.length > 0
+        ? undefined
+        : register.resetPassword(id).then((password) => shown(password, id)),
+    remove: (register, [id, ...rest]) =>
+      id === undefined || rest.length > 0
+        ? undefined
+        : register.remove(id).then(() => `${id} can no longer log in. ${afterwards} ${idStaysTaken(id)}`),
+  },
+});
+
+const afterwards = `Tokens that are out work for up to ${tokenLifetimeSeconds / 60} minutes more: freeze the wallet if that is too long.`;
+
+function idStaysTaken(id: string): string {
+  return `The wallet stays, and no one can sign up as ${id} again.`;
+}
+
+function shown(password: string, id: string): string {
+  return `
+  The new password of ${id}:
+
+    ${password}
+
+  It is shown this once. The old one no longer works. ${afterwards}
+`;
+}
+
+function listed(players: ListedPlayer[]): string {
+  if (players.length === 0) return 'There is no such player.';
+  const lines = players
+    .slice(0, mostListed)
+    .map(({ userId, createdAt }) => `${userId}  since ${createdAt.toISOString()}`);
+  const more = players.length > mostListed ? ['There are more: give the beginning of their ids.'] : [];
+  return [...lines, ...more].join('\n');
+}

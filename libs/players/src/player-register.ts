@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { hashPassword } from './passwords/password-hash.js';
+
+/** What was asked for cannot be done; the message says why, for an operator. */
+export class PlayerRegisterError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PlayerRegisterError';
+  }
+}
+
+export interface ListedPlayer {
+  userId: string;
+  createdAt: Date;
+}
+
+/**
+ * The players with a password, for the operator: it needs the login that owns the tables. The role of the running
+ * service cannot remove a player.
+ */
+export class PlayerRegister {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Players by id, at most `limit` of them, whose id begins with `prefix`. */
+  list({ prefix, limit }: { prefix: string; limit: number }): Promise<ListedPlayer[]> {
+    return this.dataSource.query<ListedPlayer[]>(
+      `SELECT user_id AS "userId", created_at AS "createdAt" FROM players
+       WHERE starts_with(user_id, $1) ORDER BY user_id LIMIT $2`,
+      [prefix, limit],
+    );
+  }
+
+  /**
+   * Gives a player a new random password, which cannot be shown again. The old one no longer works; tokens that are out
+   * stay valid until they expire. Throws PlayerRegisterError if there is no such player.
+   */
+  async resetPassword(userId: string): Promise<string> {
+    const password = randomBytes(15).toString('base64url');
+    const hash = await hashPassword(password);
+    const [, changed] = await this.dataSource.query<[unknown, number]>(
+      `UPDATE players SET password_hash = $2 WHERE shard = wallet_shard($1) AND user_id = $1`,
+      [userId, hash],
+    );
+    if (changed === 0) throw noPlayer(userId);
+    return password;
+  }
+
+  /**
+   * Takes a player's password away for good. The user, the wallet and its history stay, and no one can sign up under the
+   * id again. Throws PlayerRegisterError if there is no such player.
+   */
+  async remove(userId: string): Promise<void> {
+    const [, removed] = await this.dataSource.query<[unknown, number]>(
+      `DELETE FROM players WHERE shard = wallet_shard($1) AND user_id = $1`,
+      [userId],
+    );
+    if (removed === 0) throw noPlayer(userId);
+  }
+}
+
+function noPlayer(userId: string): PlayerRegisterError {
+  return new PlayerRegisterError(`there is no player ${userId}`);
+}
