@@ -18,9 +18,23 @@ export const demoItems = [
 ] as const;
 
 export const demoTasks = [
-  { code: 'tutorial', name: 'Tutorial', asset: 'GOLD', reward: 50, limit: 'once' },
-  { code: 'daily-login', name: 'Daily login', asset: 'GOLD', reward: 10, limit: 'daily' },
-  { code: 'watch-ad', name: 'Watch an ad', asset: 'SILVER', reward: 5, limit: 'unlimited' },
+  { code: 'tutorial', name: 'Tutorial', asset: 'GOLD', reward: 50, limit: 'once', completedBy: 'player' },
+  {
+    code: 'daily-login',
+    name: 'Daily login',
+    asset: 'GOLD',
+    reward: 10,
+    limit: 'daily',
+    completedBy: 'player',
+  },
+  {
+    code: 'watch-ad',
+    name: 'Watch an ad',
+    asset: 'SILVER',
+    reward: 5,
+    limit: 'unlimited',
+    completedBy: 'client',
+  },
 ] as const;
 
 export const demoConversionRates = [

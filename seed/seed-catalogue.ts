@@ -1,8 +1,9 @@
+import type { ConversionRates } from '@app/catalog';
 import type { DataSource } from 'typeorm';
 import { demoConversionRates, demoItems, demoTasks } from './demo-data.js';
 
-/** Seeds items, tasks and conversion rates, each only where it is missing: what was changed since stays changed. */
-export async function seedCatalogue(dataSource: DataSource): Promise<void> {
+/** Seeds items and tasks, each only where it is missing, and conversion rates where there are none. */
+export async function seedCatalogue(dataSource: DataSource, rates: ConversionRates): Promise<void> {
   await dataSource.query(
     `INSERT INTO items (code, name, asset_code, price)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) ON CONFLICT DO NOTHING`,
@@ -14,24 +15,19 @@ export async function seedCatalogue(dataSource: DataSource): Promise<void> {
     ],
   );
   await dataSource.query(
-    `INSERT INTO tasks (code, name, asset_code, reward, completion_limit)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[]) ON CONFLICT DO NOTHING`,
+    `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+     ON CONFLICT DO NOTHING`,
     [
       demoTasks.map(({ code }) => code),
       demoTasks.map(({ name }) => name),
       demoTasks.map(({ asset }) => asset),
       demoTasks.map(({ reward }) => reward),
       demoTasks.map(({ limit }) => limit),
+      demoTasks.map(({ completedBy }) => completedBy),
     ],
   );
-  await dataSource.query(
-    `INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) ON CONFLICT DO NOTHING`,
-    [
-      demoConversionRates.map(({ from }) => from),
-      demoConversionRates.map(({ to }) => to),
-      demoConversionRates.map(({ fromAmount }) => fromAmount),
-      demoConversionRates.map(({ toAmount }) => toAmount),
-    ],
-  );
+  // Into an empty list only: with rates of an operator, these could make a round that creates credits.
+  if ((await rates.list()).length > 0) return;
+  for (const rate of demoConversionRates) await rates.offer(rate);
 }

@@ -1,4 +1,5 @@
 import { Accounts, Assets, ShardMap, systemAccounts } from '@app/accounts';
+import { ConversionRates } from '@app/catalog';
 import { fingerprint } from '@app/idempotency';
 import { Journal } from '@app/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -6,22 +7,39 @@ import { DataSource } from 'typeorm';
 import { demoAssets, demoBalances } from './demo-data.js';
 import { seedCatalogue } from './seed-catalogue.js';
 
+const seedClient = 'seed';
+
 /**
- * Seeds the assets, the catalogue, the system accounts and the demo users, and answers how many balances it granted. Every initial
- * balance is a top-up through the journal under a key of its own, so that seeding again changes nothing, and seeding twice
- * at the same moment grants once.
+ * Seeds the assets, the catalogue, the system accounts and the demo users, and answers how many balances it granted. Every
+ * initial balance is a top-up through the journal under its own key: seeding again changes nothing, and seeding twice at
+ * the same moment grants once.
+ *
+ * The assets and the catalogue are seeded only before the first balance. Whatever is changed or deleted later stays so.
  */
 export async function seedDemo(context: INestApplicationContext): Promise<number> {
   const assets = context.get(Assets, { strict: false });
   const journal = context.get(Journal, { strict: false });
-  for (const asset of demoAssets) await assets.create(asset);
-  await seedCatalogue(context.get(DataSource));
-  await openSystemAccounts(context);
+  const dataSource = context.get(DataSource);
+  if (!(await hasBalances(dataSource))) {
+    for (const asset of demoAssets) await assets.create(asset);
+    await seedCatalogue(dataSource, context.get(ConversionRates, { strict: false }));
+    await openSystemAccounts(context);
+  }
   const grants = Object.entries(demoBalances).flatMap(([userId, balances]) =>
     Object.entries(balances).map(([asset, amount]) => ({ userId, asset, amount })),
   );
   const outcomes = await Promise.all(grants.map((grant) => topUp(journal, grant)));
   return outcomes.filter((outcome) => !outcome.replayed).length;
+}
+
+/** Whether a balance was ever seeded. Keys are never deleted, so the answer does not change back. */
+async function hasBalances(dataSource: DataSource): Promise<boolean> {
+  const rows = await dataSource.query<unknown[]>(
+    `SELECT FROM idempotency_keys
+     WHERE shard IN (SELECT generate_series(0, shard_count - 1) FROM ledger_settings) AND client_id = $1 LIMIT 1`,
+    [seedClient],
+  );
+  return rows.length > 0;
 }
 
 /** They would open by themselves, each with its first transaction; this way they are all there to be looked at. */
@@ -60,7 +78,7 @@ async function topUp(journal: Journal, grant: { userId: string; asset: string; a
       metadata: {},
     },
     {
-      clientId: 'seed',
+      clientId: seedClient,
       key: `seed-${userId}-${asset}`,
       fingerprint: fingerprint({ method: 'SEED', path: `/${userId}/${asset}`, body: {} }),
     },

@@ -20,15 +20,23 @@ INSERT INTO items (code, name, asset_code, price) VALUES
   ('mystery-box',   'Mystery box',   'DIAMOND',   3)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES
-  ('tutorial',    'Tutorial',    'GOLD',   50, 'once'),
-  ('daily-login', 'Daily login', 'GOLD',   10, 'daily'),
-  ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited')
+INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES
+  ('tutorial',    'Tutorial',    'GOLD',   50, 'once',      'player'),
+  ('daily-login', 'Daily login', 'GOLD',   10, 'daily',     'player'),
+  ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited', 'client')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES
+-- Into an empty list, and only before the first seeded balance: a rate that was deleted since stays deleted, and no round
+-- with rates of an operator can create credits.
+INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount)
+SELECT * FROM (VALUES
   ('SILVER', 'GOLD',    50, 1),
   ('GOLD',   'DIAMOND', 50, 1)
+) AS demo
+WHERE NOT EXISTS (SELECT FROM conversion_rates) AND NOT EXISTS (
+  SELECT FROM idempotency_keys
+  WHERE shard IN (SELECT generate_series(0, shard_count - 1) FROM ledger_settings) AND client_id = 'seed'
+)
 ON CONFLICT DO NOTHING;
 
 -- Every system account has one row, a stripe, in each shard.

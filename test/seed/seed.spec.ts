@@ -35,7 +35,8 @@ async function expectSeeded(): Promise<void> {
 
   const catalogue = {
     items: `SELECT code, name, asset_code AS asset, price::int FROM items WHERE NOT retired ORDER BY code`,
-    tasks: `SELECT code, name, asset_code AS asset, reward::int, completion_limit AS "limit"
+    tasks: `SELECT code, name, asset_code AS asset, reward::int, completion_limit AS "limit",
+                   completed_by AS "completedBy"
             FROM tasks WHERE NOT retired ORDER BY code`,
     rates: `SELECT from_asset AS "from", to_asset AS "to", from_amount::int AS "fromAmount", to_amount::int AS "toAmount"
             FROM conversion_rates ORDER BY from_asset`,
@@ -96,3 +97,46 @@ describe('seeding gives the demo balances, passes the audit, and changes nothing
     await expectSeeded();
   });
 });
+
+describe('what is changed or deleted after seeding stays so', () => {
+  const changes = `
+    DELETE FROM conversion_rates WHERE from_asset = 'SILVER';
+    DELETE FROM items WHERE code = 'mystery-box';
+    UPDATE items SET retired = true, price = 7 WHERE code = 'iron-sword';
+    DELETE FROM tasks WHERE code = 'watch-ad';
+    UPDATE tasks SET retired = true, completed_by = 'client' WHERE code = 'tutorial';
+    UPDATE assets SET name = 'Doubloons', max_amount = 500 WHERE code = 'GOLD'`;
+  const state = async () => {
+    const tables = ['assets', 'items', 'tasks', 'conversion_rates'];
+    return Promise.all(
+      tables.map(async (table) => (await owner.query(`SELECT * FROM ${table} ORDER BY 1`)).rows),
+    );
+  };
+
+  it.each([
+    ['the program', loadByProgram, loadByProgram],
+    ['the program, before seed.sql', loadByProgram, loadSql],
+    ['seed.sql, before the program', loadSql, loadByProgram],
+  ])('by %s', async (_how, seed, again) => {
+    await seed();
+    await owner.query(changes);
+    const changed = await state();
+    await again();
+    if (again === loadByProgram) expect(await state()).toEqual(changed);
+    else expect((await state())[3]).toEqual(changed[3]);
+  });
+});
+
+it.each([
+  ['the program', loadByProgram],
+  ['seed.sql', loadSql],
+])(
+  'adds no rates to those of an operator, with which they could create credits, by %s',
+  async (_how, seed) => {
+    await owner.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold'), ('SILVER', 'Silver')`);
+    await owner.query(`INSERT INTO conversion_rates VALUES ('GOLD', 'SILVER', 1, 60)`);
+    await seed();
+    const { rows } = await owner.query(`SELECT from_asset, to_asset FROM conversion_rates`);
+    expect(rows).toEqual([{ from_asset: 'GOLD', to_asset: 'SILVER' }]);
+  },
+);
