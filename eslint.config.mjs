@@ -1,8 +1,22 @@
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/console/src/api/schema.ts'] },
+  {
+    // Work is linear in the bytes received: no pattern may backtrack over what it has already matched.
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.cjs'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }] },
+  },
+  {
+    // Nor may it start again at each character of a run, as /0+$/ does.
+    files: ['apps/**/*.ts', 'apps/**/*.tsx', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
@@ -51,7 +65,7 @@ export default tseslint.config(
     },
   },
   {
-    // The compiled validation knows conversions by `Convert` alone.
+    // class-transformer takes time that grows with the square of a body; conversions are known by `Convert` alone.
     files: ['apps/wallet-api/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/convert.ts', '**/configuration/**'],
     rules: {

@@ -15,7 +15,7 @@ export interface DatabaseAddress {
 }
 
 const defaultPort = 5432;
-const parts = /^(?<scheme>postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?<hosts>[^/?]*)(?<rest>.*)$/s;
+const parts = /^(?<scheme>postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?<hosts>[^/?]*)(?<rest>(?:[/?].*)?)$/s;
 
 /**
  * Reads an address with several hosts, `postgres://user:password@one:5432,two:5432/wallet?target_session_attrs=read-write`,

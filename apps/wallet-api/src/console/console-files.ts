@@ -26,5 +26,5 @@ export function fileOf(path: string): ConsoleFile | undefined {
   if (path.startsWith('assets/')) return { name: path, options: { maxAge: assetMaxAge, immutable: true } };
   const options = { maxAge: 0, immutable: false };
   if (path === 'favicon.svg') return { name: path, options };
-  return /^[^/]*\.[^/]*$/.test(path) ? undefined : { name: 'index.html', options };
+  return path.includes('.') && !path.includes('/') ? undefined : { name: 'index.html', options };
 }

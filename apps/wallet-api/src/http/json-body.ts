@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import { excerpt } from '../problems/excerpt.js';
 import { ProblemError } from '../problems/problem.js';
 
 export type JsonObject = Record<string, unknown>;
 
 /**
  * How many objects and arrays may stand inside each other. Far more than any valid body has, and few enough for code that
- * calls itself once per level, as class-transformer does.
+ * calls itself once per level.
  */
 const maxLevels = 32;
 
@@ -38,10 +39,10 @@ export function parseJsonObject(bytes: unknown): JsonObject {
   }
   const rounded = numbers.find((literal) => !isCarriedExactly(literal));
   if (rounded !== undefined)
-    throw notAllowed('', `the number ${rounded} has more digits than can be carried`);
+    throw notAllowed('', `the number ${excerpt(rounded, 32)} has more digits than can be carried`);
   const forbidden =
     names.find((name) => forbiddenNames.has(name)) ??
-    // class-transformer passes these over, and nobody would learn that the member is unknown.
+    // Every object has a member of such a name already.
     Object.keys(value).find((name) => name in Object.prototype);
   if (forbidden !== undefined) throw notAllowed(`/${forbidden}`, 'this name is not allowed here');
   return value as JsonObject;
@@ -103,9 +104,12 @@ function isCarriedExactly(literal: string): boolean {
 function decimal(literal: string): string {
   const [mantissa = '', exponent = '0'] = literal.toLowerCase().replace(/^-/, '').split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
-  const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
-  return (
-    significant && `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`
-  );
+  const digits = `${whole}${fraction}`;
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '0') end--;
+  let start = 0;
+  while (start < end && digits[start] === '0') start++;
+  return start === end
+    ? ''
+    : `${digits.slice(start, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
 }

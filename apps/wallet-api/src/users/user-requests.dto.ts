@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { Convert } from '../validation/convert.js';
 import { LimitQuery } from '../validation/limit.js';
 import { IsMetadata, IsQueryInteger, IsText, IsUserId } from '../validation/rules.js';
 
@@ -20,8 +19,6 @@ export class UserBody {
     description: 'At most 4 KiB, 50 keys and 3 levels.',
     example: { country: 'NL' },
   })
-  // As it came: class-transformer would copy it.
-  @Convert((value) => value)
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { plainToInstance } from 'class-transformer';
-import { IsInt, IsOptional, Min, ValidateIf, ValidateNested, validateSync } from 'class-validator';
+import { IsInt, IsOptional, Min, ValidateIf, ValidateNested } from 'class-validator';
 import fc from 'fast-check';
 import { CatalogQuery } from '../catalog/catalog.queries.js';
 import { ItemChangeBody } from '../catalog/item.dto.js';
@@ -11,7 +10,9 @@ import { TransactionsQuery } from '../transactions/transaction.queries.js';
 import { PostingBody } from '../wallets/posting-body.dto.js';
 import { WalletAssetParams } from '../wallets/wallet.params.js';
 import { BalanceQuery, StatementQuery } from '../wallets/wallet.queries.js';
+import { ProblemError } from '../problems/problem.js';
 import { compileAccept, type DtoClass } from './accept.js';
+import { validate } from './validate.js';
 
 /** Each with what it cannot be without. */
 const classes: [dtoClass: DtoClass, needed: object][] = [
@@ -88,9 +89,12 @@ const plain = fc.dictionary(
 );
 
 function judge(dtoClass: DtoClass, value: object): { valid: boolean; dto: object } {
-  const dto = plainToInstance(dtoClass, value);
-  const rules = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
-  return { valid: validateSync(dto, rules).length === 0, dto };
+  try {
+    return { valid: true, dto: validate(value, dtoClass) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { valid: false, dto: {} };
+  }
 }
 
 it.each(classes.map(([dtoClass, needed]) => [dtoClass.name, dtoClass, needed] as const))(

@@ -1,17 +1,11 @@
-import { Transform } from 'class-transformer';
-
 const conversions = new WeakMap<object, Map<string, (value: unknown) => unknown>>();
 
 /**
- * Converts a member of a DTO before it is validated: by class-transformer where that is at work, and by whoever asks
- * `conversionOf`. The function sees the value as it came, and gives back what it cannot convert.
+ * Converts a member of a DTO before it is validated. The function sees the value as it came, and gives back what it cannot
+ * convert.
  */
 export function Convert(conversion: (value: unknown) => unknown): PropertyDecorator {
-  const transform = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) =>
-    conversion(obj[key]),
-  );
   return (prototype, name) => {
-    transform(prototype, name);
     const own = conversions.get(prototype) ?? new Map<string, (value: unknown) => unknown>();
     conversions.set(prototype, own.set(String(name), conversion));
   };

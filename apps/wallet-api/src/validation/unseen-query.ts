@@ -4,7 +4,7 @@ import { validationProblem } from '../problems/validation-problem.js';
 
 /**
  * Refuses query parameters that no validation would see: all of them where a handler takes none, and names that
- * class-transformer passes over. Whoever asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given
+ * every object has. Whoever asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given
  * those of today.
  */
 export function refuseUnseenQuery(server: FastifyInstance): void {

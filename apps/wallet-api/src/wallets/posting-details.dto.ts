@@ -1,7 +1,6 @@
 import type { Posting } from '@app/ledger';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { Convert } from '../validation/convert.js';
 import { IsMetadata, IsText } from '../validation/rules.js';
 
 /** What a caller may say about a posting of any kind. */
@@ -36,8 +35,6 @@ export class PostingDetails {
     description: 'At most 4 KiB, 50 keys and 3 levels.',
     example: { level: 7 },
   })
-  // As it came: class-transformer would copy it.
-  @Convert((value) => value)
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;

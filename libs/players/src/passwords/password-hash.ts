@@ -47,7 +47,7 @@ function prefixOf({ logN, r, p }: ScryptParameters): string {
 }
 
 function unpadded(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
+  return bytes.toString('base64').replaceAll('=', '');
 }
 
 function derive(

@@ -1,0 +1,6 @@
+// Preloaded into a service under test: answers each message with the processor time that the process has used, in microseconds.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send(user + system);
+});
+process.channel.unref();
