@@ -3,7 +3,7 @@ import { type ContractService, startContractService } from './support/contract-s
 import { freeze } from './support/freezing.js';
 import { asOwner } from './support/owner.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
-import type { Answer } from '../support/wallet-client.js';
+import type { Answer, RawRequest } from '../support/wallet-client.js';
 
 /** One request for every problem that a caller can meet; `expectProblem` holds all members of the document. */
 let service: ContractService;
@@ -27,7 +27,10 @@ const offer = { name: 'Offer', asset: 'GOLD' };
 const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; members?: object }>> = {
   'validation-failed': {
     ask: () => service.client.post(topup, { amount: 0 }),
-    members: { errors: [{ pointer: '/amount', detail: 'must be an integer from 1 to 9007199254740991' }] },
+    members: {
+      errorCount: 1,
+      errors: [{ pointer: '/amount', detail: 'must be an integer from 1 to 9007199254740991' }],
+    },
   },
   'idempotency-key-missing': { ask: () => send(json, '{"amount": 1}') },
   'idempotency-key-invalid': { ask: () => send({ ...json, 'idempotency-key': 'a b' }, '{"amount": 1}') },
@@ -185,6 +188,47 @@ it('names every fault of a body at once', async () => {
     '/metadata',
     '/reference',
   ]);
+});
+
+describe('a problem document', () => {
+  const names = (length: number) => Array.from({ length }, (_, index) => `m${index}`);
+  const membersOf = (length: number, tail = '') =>
+    names(length)
+      .map((name) => `"${name}${tail}":1`)
+      .join(',');
+
+  it('lists ten faults and counts all of them', async () => {
+    const body = `{"amount":0,${membersOf(1_500)}}`;
+    const { json } = await service.client.post(topup, body);
+    expect(json).toMatchObject({ code: 'validation-failed', errorCount: 1_501 });
+    expect(json.errors).toHaveLength(10);
+    expect(json.errors[0].pointer).toBe('/amount');
+    expect(json.detail).toMatch(/; and 1491 more$/);
+  });
+
+  const kib16 = (before: string, unit: string, after: string) =>
+    before + unit.repeat(Math.floor((16_384 - before.length - after.length) / unit.length)) + after;
+  const write = { method: 'POST', path: topup, headers: { ...json, 'idempotency-key': 'k' } };
+
+  it.each<[string, RawRequest]>([
+    ['unknown members', { ...write, body: `{${membersOf(1_500)}}` }],
+    ['one long name', { ...write, body: kib16('{"', 'n', '":1}') }],
+    ['a long name of slashes', { ...write, body: kib16('{"', '/', '":1}') }],
+    ['a long name of control characters', { ...write, body: kib16('{"', '\\u0001', '":1}') }],
+    ['ten long names of control characters', { ...write, body: `{${membersOf(10, '\\u0001'.repeat(260))}}` }],
+    ['a long number', { ...write, body: kib16('{"amount":1.', '3', '}') }],
+    ['a long text that is not JSON', { ...write, body: kib16('{"amount":', 'x', '}') }],
+    ['unknown parameters', { path: `/v1/transactions?${names(2_000).join('&')}` }],
+    ['one long parameter', { path: `/v1/assets?${'p'.repeat(15_000)}` }],
+    ['a long path', { path: `/v1/${'p'.repeat(15_000)}` }],
+    ['a long path of quotes', { path: `/v1/${'"'.repeat(15_000)}` }],
+    ['a long path that cannot be read', { path: `/v1/wallets/${'p'.repeat(15_000)}%` }],
+    ['a long user id', { path: `/v1/wallets/${'p'.repeat(2_000)}` }],
+  ])('is smaller than 8 KiB, whatever 16 KiB it answers: %s', async (_what, request) => {
+    const answer = await service.client.send(request);
+    expect([400, 404]).toContain(answer.status);
+    expect(Buffer.byteLength(answer.text)).toBeLessThan(8 * 1024);
+  });
 });
 
 it('names what is wrong in the path', async () => {

@@ -113,10 +113,11 @@ export class Contract {
     }
     // Where not even the head of a request could be read, nobody knows what it asked for.
     const isHeadless = problem['instance'] === '' && codesOfEveryRoute.has(code);
+    const instance = path.split('?')[0] ?? '';
     const expected = {
       status: answer.status,
       requestId: answer.headers['x-request-id'],
-      instance: isHeadless ? '' : path.split('?')[0],
+      instance: isHeadless ? '' : instance.length <= 512 ? instance : `${instance.slice(0, 511)}…`,
     };
     for (const [name, value] of Object.entries(expected)) {
       if (problem[name] !== value) return `${name} is ${String(problem[name])}, not ${String(value)}`;

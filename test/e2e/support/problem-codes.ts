@@ -65,7 +65,7 @@ export function expectProblem(answer: Answer, code: ProblemCode, members: object
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
 }
 
-/** The `errors` member with one fault at this JSON pointer, however it is worded. */
+/** The members of a problem with one fault at this JSON pointer, however it is worded. */
 export function faultAt(pointer: string): object {
-  return { errors: [{ pointer, detail: expect.stringMatching(/\w/) as string }] };
+  return { errorCount: 1, errors: [{ pointer, detail: expect.stringMatching(/\w/) as string }] };
 }

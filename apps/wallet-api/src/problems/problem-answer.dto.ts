@@ -1,11 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { maxErrors } from './problem.js';
 import { problemCatalogue } from './problem-catalogue.js';
 
 export class FieldErrorAnswer {
-  @ApiProperty({ description: 'JSON pointer (RFC 6901) to what is wrong.', example: '/amount' })
+  @ApiProperty({
+    maxLength: 64,
+    description: 'JSON pointer (RFC 6901) to what is wrong. One that is too long is cut, and ends with "…".',
+    example: '/amount',
+  })
   pointer!: string;
 
-  @ApiProperty({ example: 'must be an integer from 1 to 9007199254740991' })
+  @ApiProperty({ maxLength: 256, example: 'must be an integer from 1 to 9007199254740991' })
   detail!: string;
 }
 
@@ -32,6 +37,18 @@ export class ProblemAnswer {
   @ApiProperty({ description: 'Finds the request in the log.' })
   requestId!: string;
 
-  @ApiPropertyOptional({ type: [FieldErrorAnswer] })
+  @ApiPropertyOptional({
+    type: [FieldErrorAnswer],
+    maxItems: maxErrors,
+    description: 'What is wrong with the request: the first ten faults.',
+  })
   errors?: FieldErrorAnswer[];
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'How many faults there are, also those that `errors` does not list. Comes with `errors`.',
+    example: 1,
+  })
+  errorCount?: number;
 }

@@ -48,7 +48,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 400,
     title: 'The request is not valid',
     explanation:
-      'A part of the path, the query or the body is missing, unknown or out of range. "errors" names each by a JSON pointer. Nothing happened; correct the request and send it again.',
+      'A part of the path, the query or the body is missing, unknown or out of range. "errors" names the first ten by a JSON pointer, "errorCount" says how many there are. Nothing happened; correct the request and send it again.',
   },
   'idempotency-key-missing': {
     status: 400,

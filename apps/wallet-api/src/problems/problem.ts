@@ -1,3 +1,4 @@
+import { excerpt } from './excerpt.js';
 import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 
 /** Where in the request something is wrong: a JSON pointer (RFC 6901) into body, path or query. */
@@ -7,6 +8,7 @@ export interface FieldError {
 }
 
 export interface ProblemMembers {
+  /** All of them; the document lists the first `maxErrors`, and counts them in `errorCount`. */
   errors?: FieldError[];
   [member: string]: string | number | FieldError[] | readonly string[] | undefined;
 }
@@ -44,21 +46,45 @@ export interface ProblemDocument extends ProblemMembers {
   requestId: string;
 }
 
-/** The extra members come in alphabetical order, so a replay differs from the first answer in its `requestId` only. */
+/** How many faults a document lists. */
+export const maxErrors = 10;
+
+/** How long a document lets each of its texts become, in UTF-16 code units. Only what a caller sent can be longer. */
+const maxLength = { detail: 1_024, instance: 512, member: 256, pointer: 64 };
+
+/**
+ * A document of bounded size, whatever the request was. The extra members come in alphabetical order, so a replay differs
+ * from the first answer in its `requestId` only.
+ */
 export function problemDocument(
   { code, message, members }: ProblemError,
   request: { path: string; id: string },
 ): ProblemDocument {
   const { status, title } = problemCatalogue[code];
-  const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(bounded(members)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     type: `/problems/${code}`,
     title,
     status,
-    detail: message,
-    instance: request.path,
+    detail: excerpt(message, maxLength.detail),
+    instance: excerpt(request.path, maxLength.instance),
     code,
     requestId: request.id,
     ...Object.fromEntries(sorted),
   };
+}
+
+function bounded({ errors, ...members }: ProblemMembers): ProblemMembers {
+  const found: ProblemMembers = {};
+  for (const [name, value] of Object.entries(members)) {
+    found[name] = typeof value === 'string' ? excerpt(value, maxLength.member) : value;
+  }
+  if (errors) {
+    found.errors = errors.slice(0, maxErrors).map(({ pointer, detail }) => ({
+      pointer: excerpt(pointer, maxLength.pointer),
+      detail: excerpt(detail, maxLength.member),
+    }));
+    found['errorCount'] = errors.length;
+  }
+  return found;
 }
