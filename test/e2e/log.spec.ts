@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { type RawRequest, WalletClient } from '../support/wallet-client.js';
 import { asOwner } from './support/owner.js';
@@ -119,4 +120,41 @@ it('says everything about what went wrong inside, under the id that the caller h
   expect(JSON.stringify(failure?.['err'])).toMatch(/relation \\"assets\\" does not exist.*\.js:\d+/);
   expect(access).toMatchObject({ level: info, requestId: 'ask-the-log', status: 500 });
   expect(more).toEqual([]);
+});
+
+describe('an SQL error', () => {
+  afterEach(async () => {
+    await asOwner(database, 'ALTER TABLE players DROP CONSTRAINT IF EXISTS closed');
+  });
+
+  it('says which constraint failed, and nothing of the row or the parameters', async () => {
+    await asOwner(database, 'ALTER TABLE players ADD CONSTRAINT closed CHECK (false) NOT VALID');
+    const body = { userId: 'mallory', password: 'correct horse battery' };
+    const answer = await client.post('/v1/auth/signup', body);
+    expect(answer.status).toBe(500);
+    const [failure] = await newLines();
+    expect(failure).toMatchObject({
+      level: error,
+      err: { type: 'QueryFailedError', code: '23514', table: 'players', constraint: 'closed' },
+    });
+    const line = JSON.stringify(failure);
+    expect(line).toMatch(/INSERT INTO/i);
+    expect(line).not.toMatch(/scrypt|Failing row|mallory|correct horse|parameters|driverError/);
+  });
+
+  it('says nothing of the key that was looked up', async () => {
+    await asOwner(database, 'ALTER TABLE client_keys RENAME COLUMN revoked_at TO elsewhere');
+    const key = `wk_${'k'.repeat(43)}`;
+    const answer = await client.get('/v1/assets', { authorization: `Bearer ${key}` });
+    await asOwner(database, 'ALTER TABLE client_keys RENAME COLUMN elsewhere TO revoked_at');
+    expect(answer.status).toBe(500);
+    const [failure] = await newLines();
+    expect(failure).toMatchObject({ level: error, err: { code: '42703' } });
+    const hash = createHash('sha256').update(key).digest();
+    const line = JSON.stringify(failure);
+    for (const form of ['hex', 'base64', 'base64url'] as const)
+      expect(line).not.toContain(hash.toString(form));
+    expect(line).not.toContain([...hash.subarray(0, 8)].join(','));
+    expect(line).not.toContain(key);
+  });
 });

@@ -1,3 +1,5 @@
+import { safeMessage } from '../logging/loggable-error.js';
+
 const notTrusted =
   'the database cannot prove who it is: its certificate is not by an authority that is trusted here: add the file of its authority to DATABASE_URL, as &sslrootcert=/path/to/ca.pem';
 
@@ -42,16 +44,17 @@ export class ListenError extends Error {
 
 /** One line that tells an operator what is wrong and, where it is known, what to do. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return safeMessage(error);
   if (error instanceof ListenError) return adviseOn(error.cause, adviceForListening);
   return adviseOn(error, advice);
 }
 
 function adviseOn(error: unknown, advice: Record<string, string>): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return safeMessage(error);
   const code = 'code' in error ? String(error.code) : error.message;
   // Node gathers the failures of several addresses of one host, and leaves the message empty.
-  const message = error.message || (error instanceof AggregateError ? explain(error.errors[0]) : error.name);
+  const message =
+    safeMessage(error) || (error instanceof AggregateError ? explain(error.errors[0]) : error.name);
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` (${error.hint})` : '';
   return (advice[code] ? `${advice[code]}; ${message}${hint}` : `${message}${hint}`).trim();
 }

@@ -1,4 +1,5 @@
 import { type Configuration, ConfigurationError, readConfiguration } from '../configuration/configuration.js';
+import { loggableError } from '../logging/loggable-error.js';
 import { explain } from './explain.js';
 
 /** Writes a line for the person at the terminal. Structured logs go another way. */
@@ -13,12 +14,17 @@ export function say(line: string): void {
 export async function runCommand(
   command: (configuration: Configuration) => Promise<number | undefined>,
 ): Promise<void> {
+  // Node would write the whole error, with the parameters of a statement that failed.
+  process.once('uncaughtException', (error) => {
+    process.stderr.write(`wallet: ${loggableError(error).stack}\n`);
+    process.exit(1);
+  });
   try {
     process.exit((await command(readConfiguration(process.env))) ?? 0);
   } catch (error) {
     process.stderr.write(`wallet: ${explain(error)}\n`);
     if (!(error instanceof ConfigurationError) && process.env['LOG_LEVEL'] === 'debug') {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+      process.stderr.write(`${loggableError(error).stack}\n`);
     }
     process.exit(1);
   }
