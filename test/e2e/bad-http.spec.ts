@@ -65,6 +65,24 @@ describe('bytes that are not a good request', () => {
     ['HTTP/2 in plain words', 'bad-request', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['a TLS greeting', 'bad-request', Buffer.from('16030100c8010000c40303', 'hex')],
     ['no Host', 'bad-request', 'GET /v1/assets HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['two Hosts', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'Host: wallet.example'])],
+    ['the same Host twice', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'HOST: wallet'])],
+    ['two Hosts in HTTP/1.0', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.0', 'host: wallet'])],
+    [
+      'a Host that is none',
+      'bad-request',
+      'GET /health/live HTTP/1.1\r\nHost: a b/c@d\r\nConnection: close\r\n\r\n',
+    ],
+    [
+      'two Authorizations',
+      'bad-request',
+      requestBytes(['GET /v1/assets HTTP/1.1', 'Authorization: Bearer demo-game-key']),
+    ],
+    [
+      'two Content-Types',
+      'bad-request',
+      requestBytes([...post, 'content-type: text/plain', `Content-Length: ${body.length}`], body),
+    ],
     [
       'a header of 20 KB',
       'headers-too-large',

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Answer } from '../../support/wallet-client.js';
 
@@ -19,6 +20,41 @@ export async function sendBytes(url: string, bytes: string | Buffer): Promise<An
     socket.write(bytes);
   });
   return parseAnswers(Buffer.concat(chunks).toString('latin1'));
+}
+
+/**
+ * Sends a head and then all pieces of a body, and only then reads, as clients do that do not look for an answer before they are
+ * done. Pauses between the pieces, for whatever the service does to the connection meanwhile. Rejects if it is reset.
+ */
+export async function sendThenRead(url: string, head: string, pieces: Iterable<Buffer>): Promise<Answer[]> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+  const failed = new Promise<never>((_resolve, reject) => {
+    socket.on('error', reject);
+  });
+  const write = (bytes: string | Buffer) =>
+    new Promise<void>((resolve) => {
+      socket.write(bytes, () => {
+        resolve();
+      });
+    });
+  const sendAll = async () => {
+    await write(head);
+    for (const piece of pieces) {
+      await write(piece);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await once(socket, 'end');
+    socket.end();
+    return parseAnswers(Buffer.concat(chunks).toString('latin1'));
+  };
+  try {
+    return await Promise.race([sendAll(), failed]);
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Says who asks, for requests that are written by hand. */

@@ -3,11 +3,13 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { headersOfData } from './security-headers.js';
+import { lingerMs, mostDiscardedBytes } from './unread-body.js';
 import { problemDocument, ProblemError } from '../problems/problem.js';
 import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
 
 const codeOfParserError: Record<string, ProblemCode> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
@@ -32,16 +34,23 @@ export function forgetAnswer(answer: ServerResponse): void {
   if (pendingAnswers.get(socket) === answer) pendingAnswers.delete(socket);
 }
 
+/** How many bytes a connection had brought when it was told that they are not HTTP. */
+const bytesAtAnswer = new WeakMap<Socket, number>();
+
 /**
  * Answers what is not even HTTP: there is no request yet, only bytes on a socket. The connection is closed, since
- * nobody can know where the next request begins.
+ * it cannot be known where the next request begins. What else arrives before the client has read its answer comes here again,
+ * as the next error of the same connection, and is discarded like the body in `unread-body.ts`.
  */
 export function answerClientError(
   this: { log: FastifyBaseLogger },
   error: NodeJS.ErrnoException,
   socket: Socket,
 ): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  const before = bytesAtAnswer.get(socket);
+  const isDiscarded = before !== undefined && socket.bytesRead - before <= mostDiscardedBytes;
+  if (isDiscarded && error.code !== 'ECONNRESET') return;
+  if (before !== undefined || error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
@@ -50,6 +59,11 @@ export function answerClientError(
   const pending = pendingAnswers.get(socket);
   if (pending?.req.complete && !pending.writableFinished) {
     pending.once('close', () => socket.end());
+    return;
+  }
+  // The request has its answer, and did not end in the time that a request may take.
+  if (pending?.headersSent && !pending.writableFinished) {
+    socket.destroy();
     return;
   }
   const code = codeOfParserError[error.code ?? ''] ?? 'bad-request';
@@ -61,6 +75,11 @@ export function answerClientError(
       `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n${securityLines}` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
+  bytesAtAnswer.set(socket, socket.bytesRead);
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => {
+    clearTimeout(timer);
+  });
   // Not the error itself: it carries the bytes that came, and with them whatever was secret in the headers.
   this.log.info({ requestId: id, status, reason: error.code }, 'request');
 }

@@ -18,13 +18,13 @@ import { AccessLog } from './access-log.js';
 import { answerClientError, forgetAnswer, rememberAnswer } from './client-error.js';
 import { readRouteSettings } from './configure-route.js';
 import { allowOrigins } from './cors.js';
+import { logSerializers } from './log-serializers.js';
 import { logStream } from './log-stream.js';
+import { problemOfHead } from './problem-of-head.js';
 import { requestIdOf } from './request-id.js';
 import { setSecurityHeaders, strictTransportSecurity } from './security-headers.js';
 import { toFastify, type TrustProxy } from './trust-proxy.js';
-
-/** A body holds an amount, two short texts and 4 KiB of metadata; sixteen leaves room for white space. */
-const bodyLimit = 16 * 1024;
+import { bodyLimit } from './unread-body.js';
 
 /** Slow clients: how long the headers, and the whole request, may take to arrive. */
 const headersTimeoutMs = 10_000;
@@ -47,7 +47,8 @@ export function createHttpServer({
 }): FastifyAdapter {
   const accessLog = new AccessLog();
   return new FastifyAdapter({
-    logger: logLevel === 'silent' ? false : { level: logLevel, stream: logStream() },
+    logger:
+      logLevel === 'silent' ? false : { level: logLevel, stream: logStream(), serializers: logSerializers },
     logController: accessLog,
     genReqId: requestIdOf,
     trustProxy: toFastify(trustProxy),
@@ -93,7 +94,7 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
 
   server.addHook('onRequest', (request, reply, done) => {
     rememberAnswer(reply.raw);
-    done(problemOfHead(request));
+    done(problemOfHead(request.raw));
   });
   server.addHook('onResponse', (_request, reply, done) => {
     forgetAnswer(reply.raw);
@@ -117,18 +118,6 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
     }
     done(null, payload);
   });
-}
-
-/** A request that is not one by the rules of HTTP/1.1. */
-function problemOfHead({ headers, raw }: FastifyRequest): ProblemError | undefined {
-  if (headers.host === undefined && raw.httpVersion !== '1.0') {
-    return new ProblemError('bad-request', 'A request needs a Host header (RFC 9112, section 3.2).');
-  }
-  // The router would cut it off, and answer for an address that nobody asked for.
-  if (raw.url?.includes('#')) {
-    return new ProblemError('bad-request', 'An address has no "#" (RFC 9112, section 3.2).');
-  }
-  return undefined;
 }
 
 /**

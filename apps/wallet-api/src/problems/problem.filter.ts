@@ -5,6 +5,8 @@ import { PlayersError } from '@app/players';
 import { ReportsError } from '@app/reports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from '../http/path-of.js';
+import { answerWhileReading } from '../http/unread-body.js';
+import { safeMessage } from '../logging/loggable-error.js';
 import { problemDocument, ProblemError } from './problem.js';
 import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 
@@ -23,10 +25,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { status, retryAfter } = problemCatalogue[problem.code];
   if (status === 503) {
     // It comes in crowds when it comes: a line each, without a stack, and the first cause says enough.
-    request.log.warn(
-      { code: problem.code, cause: error instanceof Error ? error.message : undefined },
-      'unavailable',
-    );
+    request.log.warn({ code: problem.code, cause: safeMessage(error) }, 'unavailable');
   } else if (status >= 500) {
     request.log.error({ err: error, code: problem.code }, problem.message);
   }
@@ -34,10 +33,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="wallet"');
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply.headers(problem.headers);
+  const document = JSON.stringify(problemDocument(problem, { path: pathOf(request), id: request.id }));
   void reply
     .code(status)
-    .type('application/problem+json')
-    .send(JSON.stringify(problemDocument(problem, { path: pathOf(request), id: request.id })));
+    .type('application/problem+json; charset=utf-8')
+    .send(answerWhileReading(request, reply, document));
 }
 
 function toProblem(error: unknown): ProblemError {

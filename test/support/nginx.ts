@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { freePort } from './service-process.js';
+
+/** Where an nginx is, or `undefined`. NGINX_PATH names one that is not on the PATH; Debian keeps it in /usr/sbin. */
+function findNginx(): string | undefined {
+  const named = process.env['NGINX_PATH'];
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const candidates = named ? [named] : folders.map((folder) => join(folder, 'nginx'));
+  return candidates.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const found = findNginx();
+if (!found) {
+  process.stderr.write(
+    'No nginx was found: the tests behind a proxy are skipped. `apt-get install nginx-light`, or set NGINX_PATH.\n',
+  );
+}
+
+/** `describe` where there is an nginx; where there is none the tests are named and skipped. */
+export const describeBehindNginx = found ? describe : describe.skip;
+
+/** A proxy in front of a service. */
+export interface Nginx {
+  /** Reads a request to its end before it forwards it, as nginx does by default. */
+  bufferingUrl: string;
+  /** Forwards a request as it arrives. */
+  streamingUrl: string;
+  stop(): Promise<void>;
+}
+
+export async function startNginx(serviceUrl: string): Promise<Nginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallet-nginx-'));
+  const [buffering, streaming] = [await freePort(), await freePort()];
+  const server = (port: number, requestBuffering: 'on' | 'off') => `
+    server {
+      listen 127.0.0.1:${port};
+      client_max_body_size 10m;
+      proxy_request_buffering ${requestBuffering};
+      location / { proxy_pass ${serviceUrl}; }
+    }`;
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
+    .join(' ');
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
+events {}
+http { access_log off; ${temporary} ${server(buffering, 'on')} ${server(streaming, 'off')} }
+`,
+  );
+  const child = spawn(
+    found!,
+    ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')],
+    {
+      stdio: 'inherit',
+    },
+  );
+  const urls = [buffering, streaming].map((port) => `http://127.0.0.1:${port}`);
+  await untilListening(child, urls);
+  return {
+    bufferingUrl: urls[0]!,
+    streamingUrl: urls[1]!,
+    stop: async () => {
+      child.kill('SIGQUIT');
+      await once(child, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function untilListening(child: ChildProcess, urls: string[]): Promise<void> {
+  for (const url of urls) {
+    const listens = () =>
+      fetch(`${url}/health/live`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await listens())) {
+      if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
