@@ -84,10 +84,19 @@ describeInChromium('a top-up in the console', () => {
   });
 
   it('keeps its key when the page is loaded again while it is under way', async () => {
-    await loseNextAnswer();
     await fill('reloading');
+    const committed = new Promise<void>((resolve) => {
+      void visitor.page.route(
+        '**/topup',
+        async (route) => {
+          await route.fetch();
+          resolve();
+        },
+        { times: 1 },
+      );
+    });
     await button('Send').click();
-    await unsettled().waitFor();
+    await committed;
     await visitor.page.reload();
     await unsettled().waitFor();
     await button('Retry with the same key').click();

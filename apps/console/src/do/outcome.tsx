@@ -59,7 +59,7 @@ function headline({ sent, executed, refused, replayed, unknown }: Counts): strin
   if (sent === 1 && replayed === 1) return 'Replayed: this key was used before, and nothing happened again';
   if (unknown > 0 && executed + refused + replayed === 0) return 'No outcome yet';
   if (unknown > 0 && replayed > 0 && executed === 0) {
-    return 'Settled: it had been decided before, and only its answer was lost';
+    return 'Settled: an earlier attempt was decided, and this is its answer';
   }
   if (sent === 1) return 'Refused: nothing happened';
   if (executed === 1) return `Sent ${sent} times, one effect`;

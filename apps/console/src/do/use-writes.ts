@@ -11,8 +11,8 @@ export interface Writes {
   answers: WriteAnswer[];
   /** How many of the requests got no answer. */
   lost: number;
-  /** The balances before the request that first had the key. */
-  before: Map<string, number>;
+  /** The balances before the request that first had the key; not known after a reload. */
+  before?: Map<string, number>;
   /** Those that changed between the first sending and the last answer. */
   changes: { asset: string; before: number; after: number }[];
   atOnce: boolean;
@@ -39,7 +39,7 @@ export function useWrites(action: string) {
     // Before it is sent: a page that is left meanwhile must find it again.
     unsettledWrites.keep(action, { userId, request });
     try {
-      const before = unsettled && earlier?.before.size ? earlier.before : await balances(userId);
+      const before = (unsettled ? earlier?.before : undefined) ?? (await balances(userId));
       const results = await Promise.allSettled(Array.from({ length: copies }, () => send(request)));
       const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       const all = [...(earlier?.answers ?? []), ...answers];
@@ -83,7 +83,7 @@ export function useWrites(action: string) {
 
 function restored(action: string): Writes | undefined {
   const kept = unsettledWrites.of(action);
-  return kept && { ...kept, answers: [], lost: 1, before: new Map(), changes: [], atOnce: false };
+  return kept && { ...kept, answers: [], lost: 1, changes: [], atOnce: false };
 }
 
 function changesBetween(before: Map<string, number>, after: Map<string, number>): Writes['changes'] {
