@@ -8,6 +8,7 @@ import { CreateCatalogue1763700000007 } from './1763700000007-create-catalogue.j
 import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
 import { IndexEntriesByTime1763700000009 } from './1763700000009-index-entries-by-time.js';
 import { SeparateCallers1763700000010 } from './1763700000010-separate-callers.js';
+import { TightenIdsAndNames1763700000012 } from './1763700000012-tighten-ids-and-names.js';
 import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
 
 /** Every migration, in the order in which they run. */
@@ -22,5 +23,6 @@ export const migrations = [
   CreateUsers1763700000008,
   IndexEntriesByTime1763700000009,
   SeparateCallers1763700000010,
+  TightenIdsAndNames1763700000012,
   RecordVerifications1763700000013,
 ];

@@ -61,3 +61,42 @@ it.each([
 it('refuses to change an asset at an address that cannot be one', async () => {
   expectProblem(await change('GO-LD', { name: 'x' }), 'validation-failed', faultAt('/code'));
 });
+
+/** Blank, control and bidi characters: what would not be seen, or would rewrite the text around it. */
+const unreadable = [
+  ...[
+    ' ',
+    '\u3000',
+    '\u200b',
+    '\u2060\ufe0f',
+    '\u2800',
+    '\u{e0001}',
+    '\n',
+    'a\nb',
+    'a\u0085',
+    '\u007f',
+    'a\u2028b',
+  ],
+  ...['\u202eevil', 'Sword\u2066', 'a\u200fb', 'a\u061cb', 'a\u202a', 'a\u2069'],
+];
+
+it.each(unreadable.map((text) => [JSON.stringify(text).replace(/[^\x20-\x7e]/gu, hex), text]))(
+  'refuses the name %s for an asset, an item and a task',
+  async (_shown, text) => {
+    const priced = { code: 'topaz', name: text, asset: 'GOLD' };
+    for (const answer of [
+      await create({ code: 'TOPAZ', name: text }),
+      await change('GOLD', { name: text }),
+      await service.client.post('/v1/items', { ...priced, price: 1 }),
+      await service.client.patch('/v1/items/iron-sword', { name: text }),
+      await service.client.post('/v1/tasks', { ...priced, reward: 1, limit: 'once' }),
+      await service.client.patch('/v1/tasks/tutorial', { name: text }),
+    ]) {
+      expectProblem(answer, 'validation-failed', faultAt('/name'));
+    }
+  },
+);
+
+function hex(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}

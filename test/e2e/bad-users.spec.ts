@@ -18,6 +18,7 @@ it.each([
   ['an empty id', { userId: '' }, '/userId'],
   ['an id with a blank', { userId: 'a b' }, '/userId'],
   ['an id with a line break at its end', { userId: 'mallory\n' }, '/userId'],
+  ['an id of dots alone', { userId: '..' }, '/userId'],
   ['an id of 65 characters', { userId: 'x'.repeat(65) }, '/userId'],
   ['an id that is a number', { userId: 5 }, '/userId'],
   ['an id that is a list', { userId: ['mallory'] }, '/userId'],

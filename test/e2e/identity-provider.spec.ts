@@ -39,6 +39,22 @@ it.each(['RS256', 'ES256', 'EdDSA'] as const)(
   },
 );
 
+it.each(['auth0|5f7c8ec7c33c6c004bbafe82', 'first+last@id.example', '~x!'])(
+  'opens the wallet of the subject %s, and of no other',
+  async (sub) => {
+    const own = `/v1/wallets/${encodeURIComponent(sub)}`;
+    expect((await service.client.post(`${own}/GOLD/topup`, { amount: 7 })).status).toBe(201);
+    const player = service.as(provider.token({ ...good, sub }));
+    expect((await player.get(`${own}/GOLD`)).json).toMatchObject({ userId: sub, balance: 7 });
+    expect((await player.get(`/v1/wallets/${sub}/GOLD`)).json).toMatchObject({ userId: sub, balance: 7 });
+    const bought = await player.post(`${own}/convert`, { from: 'GOLD', to: 'DIAMOND', amount: 50 });
+    expectProblem(bought, 'insufficient-funds', { asset: 'GOLD', balance: 7, required: 50 });
+    for (const other of [sub.replace(/[|+~]/, '.'), sub.toUpperCase(), `${sub}x`]) {
+      expectProblem(await player.get(`/v1/wallets/${encodeURIComponent(other)}`), 'forbidden');
+    }
+  },
+);
+
 it('takes a token that is meant for others, too', async () => {
   expect((await service.as(provider.token({ ...good, aud: ['game', 'wallet'] })).get(path)).status).toBe(200);
 });
@@ -54,7 +70,9 @@ it.each([
   ['without an expiry', { ...good, exp: undefined }],
   ['that is not valid yet', { ...good, nbf: now + 3_600 }],
   ['without a subject', { ...good, sub: undefined }],
-  ['of a subject that cannot be a user', { ...good, sub: 'auth0|5f7c8ec7c33c6c004bbafe82' }],
+  ['of a subject that cannot be a user', { ...good, sub: 'auth0 5f7c8ec7c33c6c004bbafe82' }],
+  ['of a subject that no address can name', { ...good, sub: '..' }],
+  ['of a subject that is too long', { ...good, sub: 'a'.repeat(65) }],
 ])('refuses a token %s', async (_fault, claims) => {
   expectInvalidToken(await service.as(provider.token(claims)).get(path));
 });

@@ -97,7 +97,7 @@ describe('to everybody, PostgreSQL refuses', () => {
       /players_password_hash_check/,
     ],
     ['a second player of one id', player(goodHash, 'paula'), /players_pkey/],
-    ['a player whose id no user can have', player(goodHash, 'a b'), /players_user_id_check/],
+    ['a player whose id no user can have', player(goodHash, 'a b'), /players_user_id/],
   ])('%s', async (_rule, sql, because) => {
     await expect(clients['owner']!.query(sql)).rejects.toThrow(because);
   });

@@ -17,6 +17,7 @@ export {
   type PostingOnTerms,
   type Route,
 } from './posting.js';
+export { type TransactionType, transactionTypes } from './transaction-type.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
 export { Audits, type AuditAnswer } from './verification/audits.js';
 export { type VerificationOptions } from './verification/options.js';

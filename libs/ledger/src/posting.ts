@@ -1,5 +1,6 @@
 import type { Owner } from '@app/accounts';
 import type { Terms } from '@app/catalog';
+import type { TransactionType } from './transaction-type.js';
 
 /** From where to where an asset moves. One side is the user of the posting, the other a system account. */
 export interface Route {
@@ -15,8 +16,8 @@ export interface Leg extends Route {
 }
 
 interface PostingDetails {
-  /** Names the reason: `topup`, `bonus`, `spend`, `purchase`, `reward`, `conversion`. */
-  type: string;
+  /** Names the reason. */
+  type: TransactionType;
   userId: string;
   reference: string | null;
   description: string | null;

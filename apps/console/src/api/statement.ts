@@ -61,9 +61,11 @@ async function readTransactions({
   type,
   startingAfter,
 }: StatementFilter): Promise<StatementPage> {
+  // The page offers types by name; whether the service knows one is for its answer to say.
+  const byType: object = { type };
   const { data, hasMore } = await bodyOf(
     api.GET('/v1/transactions', {
-      params: { query: { userId, asset, type, startingAfter, limit: pageSize } },
+      params: { query: { userId, asset, startingAfter, limit: pageSize, ...byType } },
     }),
   );
   return {

@@ -19,7 +19,7 @@ export function App() {
     <Shell session={session}>
       <Suspense fallback={<Loading rows={6} />}>
         <Switch>
-          <Route path="/wallet/:userId?">{({ userId }) => <WalletPage userId={userId} />}</Route>
+          <Route path="/wallet/:userId?">{({ userId }) => <WalletPage userId={userIdOf(userId)} />}</Route>
           <Route path="/do">
             <DoPage />
           </Route>
@@ -39,4 +39,16 @@ export function App() {
       </Suspense>
     </Shell>
   );
+}
+
+/**
+ * The router decodes an address with `decodeURI`, which leaves `%40`, `%3A` and `%2B` as they are: the id `a@b` would be
+ * asked for as `a%40b`. No user id has a percent sign, so a second decoding harms none.
+ */
+function userIdOf(segment: string | undefined): string | undefined {
+  try {
+    return segment && decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -1,8 +1,8 @@
 import { ClientKeys } from '@app/clients';
 import { PlayerTokens, TokenError } from '@app/players';
+import { isUserId } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../problems/problem.js';
-import { userIdPattern } from '../validation/rules.js';
 import type { Caller } from './caller.js';
 
 /** A token as RFC 6750, section 2.1, has it. */
@@ -35,7 +35,7 @@ export class Authentication {
   private async playerOf(token: string): Promise<Caller> {
     try {
       const userId = await this.playerTokens.subjectOf(token);
-      if (userIdPattern.test(userId)) return { kind: 'player', userId };
+      if (isUserId(userId)) return { kind: 'player', userId };
     } catch (error) {
       throw error instanceof TokenError ? tokenProblem(error) : error;
     }

@@ -1,7 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Matches, Max, Min } from 'class-validator';
-import { IsAmount, IsAssetCode, IsText, MayBeLeftOut } from '../validation/rules.js';
+import { IsAmount, IsAssetCode, IsName, MayBeLeftOut } from '../validation/rules.js';
 
 export class AssetAnswer {
   @ApiProperty({ example: 'GOLD' })
@@ -60,7 +60,7 @@ export class NewAssetBody extends AssetLimits {
   code!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 64, example: 'Rubies' })
-  @IsText(64)
+  @IsName(64)
   name!: string;
 
   @ApiPropertyOptional({
@@ -81,7 +81,7 @@ export class NewAssetBody extends AssetLimits {
 export class AssetChangeBody extends AssetLimits {
   @ApiPropertyOptional({ minLength: 1, maxLength: 64, example: 'Gold Coins' })
   @MayBeLeftOut()
-  @IsText(64)
+  @IsName(64)
   name?: string;
 }
 

@@ -1,7 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { IsAmount, IsAssetCode, IsCatalogCode, IsText, MayBeLeftOut } from '../validation/rules.js';
+import { IsAmount, IsAssetCode, IsCatalogCode, IsName, MayBeLeftOut } from '../validation/rules.js';
 
 const price = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
 
@@ -31,7 +31,7 @@ export class NewItemBody {
   code!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 128, example: 'Wooden shield' })
-  @IsText(128)
+  @IsName(128)
   name!: string;
 
   @ApiProperty({ description: 'The code of an asset; it cannot be changed later.', example: 'SILVER' })
@@ -47,7 +47,7 @@ export class NewItemBody {
 export class ItemChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'Iron sword' })
   @MayBeLeftOut()
-  @IsText(128)
+  @IsName(128)
   name?: string;
 
   @ApiPropertyOptional({ ...price, example: 150 })

@@ -2,7 +2,7 @@ import { maxAmount } from '@app/accounts';
 import { type Completer, completers, type CompletionLimit, completionLimits } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import { IsAmount, IsAssetCode, IsCatalogCode, IsText, MayBeLeftOut } from '../validation/rules.js';
+import { IsAmount, IsAssetCode, IsCatalogCode, IsName, MayBeLeftOut } from '../validation/rules.js';
 
 const reward = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
 
@@ -48,7 +48,7 @@ export class NewTaskBody {
   code!: string;
 
   @ApiProperty({ minLength: 1, maxLength: 128, example: 'First victory' })
-  @IsText(128)
+  @IsName(128)
   name!: string;
 
   @ApiProperty({ description: 'The code of an asset; it cannot be changed later.', example: 'SILVER' })
@@ -82,7 +82,7 @@ export class NewTaskBody {
 export class TaskChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'Daily login' })
   @MayBeLeftOut()
-  @IsText(128)
+  @IsName(128)
   name?: string;
 
   @ApiPropertyOptional({ ...reward, example: 15 })

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { type TransactionType, transactionTypes } from '@app/ledger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { LimitQuery } from '../validation/limit.js';
-import { IsAssetCode, IsInstant, IsText, IsTransactionType, IsUserId } from '../validation/rules.js';
+import { IsAssetCode, IsInstant, IsText, IsUserId } from '../validation/rules.js';
 
 export class TransactionParams {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
@@ -20,10 +21,10 @@ export class TransactionsQuery extends LimitQuery {
   @IsAssetCode()
   asset?: string;
 
-  @ApiPropertyOptional({ example: 'spend' })
+  @ApiPropertyOptional({ enum: transactionTypes, example: 'spend' })
   @IsOptional()
-  @IsTransactionType()
-  type?: string;
+  @IsIn(transactionTypes, { message: `must be one of ${transactionTypes.join(', ')}` })
+  type?: TransactionType;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'order-17' })
   @IsOptional()
@@ -33,15 +34,19 @@ export class TransactionsQuery extends LimitQuery {
   @ApiPropertyOptional({
     type: 'string',
     format: 'date-time',
-    description: 'Created at this instant or later.',
+    description: 'Created at this instant or later (RFC 3339).',
   })
   @IsOptional()
-  @IsInstant()
+  @IsInstant({ round: 'up' })
   from?: Date;
 
-  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'Created before this instant.' })
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Created before this instant (RFC 3339).',
+  })
   @IsOptional()
-  @IsInstant()
+  @IsInstant({ round: 'up' })
   to?: Date;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The `id` of the last transaction seen.' })

@@ -6,7 +6,6 @@ import { IsMetadata, IsQueryInteger, IsText, IsUserId } from '../validation/rule
 export class UserBody {
   @ApiProperty({
     description: 'The id that the game already has.',
-    pattern: '^[A-Za-z0-9._:@-]{1,64}$',
     example: 'carol',
   })
   @IsUserId()

@@ -1,12 +1,28 @@
-import { parseInstant } from './instant.js';
+import { instantFault, parseInstant } from './instant.js';
 
 it.each([
   ['2026-01-31T12:00:00Z', '2026-01-31T12:00:00.000Z'],
   ['2026-01-31T12:00:00.25+01:30', '2026-01-31T10:30:00.250Z'],
   ['2026-01-31t12:00:00z', '2026-01-31T12:00:00.000Z'],
   ['2024-02-29T23:59:59-00:00', '2024-02-29T23:59:59.000Z'],
-])('reads %s', (text, instant) => {
-  expect(parseInstant(text)?.toISOString()).toBe(instant);
+  ['0001-01-01T00:00:00.000000000Z', '0001-01-01T00:00:00.000Z'],
+  ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+])('reads %s alike in both directions', (text, instant) => {
+  expect(parseInstant(text, 'up')?.toISOString()).toBe(instant);
+  expect(parseInstant(text, 'down')?.toISOString()).toBe(instant);
+});
+
+it.each([
+  ['2026-01-31T12:00:00.387999Z', '2026-01-31T12:00:00.387Z', '2026-01-31T12:00:00.388Z'],
+  ['2026-01-31T12:00:00.387000001Z', '2026-01-31T12:00:00.387Z', '2026-01-31T12:00:00.388Z'],
+  ['2026-01-31T12:00:00.9995Z', '2026-01-31T12:00:00.999Z', '2026-01-31T12:00:01.000Z'],
+  ['2025-12-31T23:59:59.999000001Z', '2025-12-31T23:59:59.999Z', '2026-01-01T00:00:00.000Z'],
+  ['1969-12-31T23:59:59.9999Z', '1969-12-31T23:59:59.999Z', '1970-01-01T00:00:00.000Z'],
+  ['2026-01-31T12:00:00.0001+05:30', '2026-01-31T06:30:00.000Z', '2026-01-31T06:30:00.001Z'],
+  ['9999-12-31T23:59:59.999999999Z', '9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+])('rounds %s as it is told', (text, down, up) => {
+  expect(parseInstant(text, 'down')?.toISOString()).toBe(down);
+  expect(parseInstant(text, 'up')?.toISOString()).toBe(up);
 });
 
 it.each([
@@ -18,6 +34,7 @@ it.each([
   '2026-13-01T12:00:00Z',
   '2026-01-01T24:00:00Z',
   '2026-01-01T12:00:60Z',
+  '2016-12-31T23:59:60Z',
   '2026-01-01T12:00:00+25:00',
   '99999-01-01T12:00:00Z',
   '+275760-09-13T00:00:00Z',
@@ -25,8 +42,28 @@ it.each([
   '0001-01-01T00:00:00+14:00',
   '9999-12-31T23:59:59-01:00',
   ' 2026-01-31T12:00:00Z',
+  '2026-01-31T12:00:00.1234567890Z',
+  '2026-01-31T12:00:00 02:00',
   1_000,
   undefined,
 ])('does not read %s', (text) => {
-  expect(parseInstant(text)).toBeUndefined();
+  expect(parseInstant(text, 'up')).toBeUndefined();
+  expect(parseInstant(text, 'down')).toBeUndefined();
+});
+
+it.each(['2026-01-01T00:00:00 02:00', '2026-01-01T00:00:00.123456789 02:00'])(
+  'says of %s that its + became a blank',
+  (text) => {
+    expect(instantFault(text)).toMatch(/write the \+ as %2B/);
+  },
+);
+
+it.each([
+  '2026-01-01 00:00:00Z',
+  '2026-02-30T00:00:00 02:00',
+  '2026-01-01T00:00:00 25:00',
+  'a 02:00',
+  undefined,
+])('does not say so of %s', (text) => {
+  expect(instantFault(text)).toMatch(/RFC 3339/);
 });

@@ -1,10 +1,21 @@
-const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/;
+const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** Where an instant between two milliseconds goes. */
+export type Rounding = 'up' | 'down';
+
+/** The last millisecond of year 9999, which both RFC 3339 and PostgreSQL can write. */
+const lastInstantMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
- * Reads an RFC 3339 time, or gives `undefined`. `Date.parse` alone would accept other notations, and roll
- * the 30th of February over into March.
+ * Reads an RFC 3339 time to whole milliseconds, or gives `undefined`. `Date.parse` alone would accept other notations, roll
+ * the 30th of February over into March, and always round down.
+ *
+ * Times are recorded to the millisecond, so rounding changes no answer as long as its direction fits the comparison:
+ * `created_at >= instant` and `created_at < instant` need `up`, `created_at <= instant` needs `down`.
+ *
+ * A leap second (`:60`) is not accepted: neither the clock of the service nor that of PostgreSQL ever records one.
  */
-export function parseInstant(text: unknown): Date | undefined {
+export function parseInstant(text: unknown, round: Rounding): Date | undefined {
   const parts = typeof text === 'string' ? rfc3339.exec(text) : null;
   if (!parts) return undefined;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
@@ -19,8 +30,26 @@ export function parseInstant(text: unknown): Date | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth || hour > 23 || minute > 59 || second > 59) {
     return undefined;
   }
-  const instant = new Date(parts[0].toUpperCase());
+  const [, , , , , , , fraction = '', offset = 'Z'] = parts;
+  const wholeSecond = Date.parse(`${parts[0].slice(0, 19)}${offset}`.toUpperCase());
   // An offset can lead out of the years that RFC 3339 and PostgreSQL both can write.
-  const utcYear = instant.getUTCFullYear();
-  return utcYear >= 1 && utcYear <= 9999 ? instant : undefined;
+  const utcYear = new Date(wholeSecond).getUTCFullYear();
+  if (!(utcYear >= 1 && utcYear <= 9999)) return undefined;
+  return new Date(Math.min(wholeSecond + millisecondsOf(fraction, round), lastInstantMs));
+}
+
+/** The digits behind the point of a second, in whole milliseconds: from 0 to 1000. */
+function millisecondsOf(fraction: string, round: Rounding): number {
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return round === 'up' && /[1-9]/.test(fraction.slice(3)) ? milliseconds + 1 : milliseconds;
+}
+
+const withoutPlus = /^(.{19,29}) (\d{2}:\d{2})$/;
+
+/** What is wrong with a text as a time, for its author. A `+` that nothing encoded arrives in a query as a blank. */
+export function instantFault(text: unknown): string {
+  const parts = typeof text === 'string' ? withoutPlus.exec(text) : null;
+  return parts && parseInstant(`${parts[1] ?? ''}+${parts[2] ?? ''}`, 'down')
+    ? 'has a blank where its time zone begins: in a query, write the + as %2B'
+    : 'must be a time such as 2026-01-31T12:00:00Z (RFC 3339)';
 }

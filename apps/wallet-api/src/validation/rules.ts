@@ -1,29 +1,41 @@
 import { maxAmount } from '@app/accounts';
+import { isUserId, maxUserIdLength, userIdPattern } from '@app/users';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { Convert } from './convert.js';
 import { metadataFault } from './metadata.js';
-import { parseInstant } from './instant.js';
+import { instantFault, parseInstant, type Rounding } from './instant.js';
+import { namePattern } from './name.js';
 
 /** A rule and its documentation are one: what the pattern refuses, the OpenAPI document says. */
 const MatchesAsDocumented = (pattern: RegExp, message: string) =>
   applyDecorators(ApiProperty({ pattern: pattern.source }), Matches(pattern, { message }));
 
-/** What can be the id that the game already has for its user. */
-export const userIdPattern = /^[A-Za-z0-9._:@-]{1,64}$/;
-
-/** An id that the game already has for its user. */
+/** An id that the game already has for its user; see `isUserId`. */
 export const IsUserId = () =>
-  MatchesAsDocumented(userIdPattern, 'must have 1 to 64 characters out of letters, digits and . _ : @ -');
+  applyDecorators(
+    ApiProperty({ pattern: userIdPattern.source, maxLength: maxUserIdLength }),
+    ValidateBy({
+      name: 'isUserId',
+      validator: {
+        validate: isUserId,
+        defaultMessage: (args) =>
+          `must have 1 to ${maxUserIdLength} characters out of letters, digits and . _ : @ | + ~ ! -, not dots alone${plusHint(args?.value)}`,
+      },
+    }),
+  );
+
+/** A `+` that nothing encoded arrives in a query as a blank. */
+function plusHint(value: unknown): string {
+  return typeof value === 'string' && isUserId(value.replaceAll(' ', '+'))
+    ? '; in a query, write + as %2B'
+    : '';
+}
 
 /** What can be the code of an asset; whether it is one is for the ledger to say. */
 export const IsAssetCode = () =>
   MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must have 1 to 32 characters out of letters, digits and _');
-
-/** What can be the type of a transaction; which types there are is for those to say who post. */
-export const IsTransactionType = () =>
-  MatchesAsDocumented(/^[a-z][a-z0-9-]{0,31}$/, 'must be the type of a transaction, such as topup');
 
 /** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
@@ -65,6 +77,16 @@ export const IsText = (maxLength: number) =>
     },
   });
 
+/** The name of something that people are shown; see `namePattern`. */
+export const IsName = (maxLength: number) =>
+  applyDecorators(
+    MatchesAsDocumented(
+      namePattern,
+      'must not be blank, nor hold control or bidirectional formatting characters',
+    ),
+    IsText(maxLength),
+  );
+
 /** See `metadataFault`. */
 export const IsMetadata = () =>
   ValidateBy({
@@ -75,23 +97,25 @@ export const IsMetadata = () =>
     },
   });
 
-/** An RFC 3339 time with its offset; becomes a Date. */
-export const IsInstant = () =>
+/** An RFC 3339 time with its offset; becomes a Date of whole milliseconds, rounded as `parseInstant` says. */
+export const IsInstant = ({ round }: { round: Rounding }) =>
   applyDecorators(
-    Convert((value) => parseInstant(value) ?? value),
+    Convert((value) => parseInstant(value, round) ?? value),
     ValidateBy({
       name: 'isInstant',
       validator: {
         validate: (value) => value instanceof Date,
-        defaultMessage: () => 'must be a time such as 2026-01-31T12:00:00Z (RFC 3339)',
+        defaultMessage: (args) => instantFault(args?.value),
       },
     }),
   );
 
-/** An integer in a query string: decimal digits and nothing else. */
+/** An integer in a query string: decimal digits without a leading zero, and nothing else. */
 export const IsQueryInteger = (min: number, max: number) =>
   applyDecorators(
-    Convert((value) => (typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value)),
+    Convert((value) =>
+      typeof value === 'string' && /^(?:0|[1-9]\d{0,15})$/.test(value) ? Number(value) : value,
+    ),
     IsInt({ message: `must be an integer from ${min} to ${max}` }),
     Min(min, { message: `must be an integer from ${min} to ${max}` }),
     Max(max, { message: `must be an integer from ${min} to ${max}` }),

@@ -7,11 +7,11 @@ export class BalanceQuery {
   @ApiPropertyOptional({
     type: 'string',
     format: 'date-time',
-    description: 'The balance as it was at this instant (RFC 3339).',
+    description: 'Counts every entry recorded at this instant or before (RFC 3339).',
     example: '2026-01-01T00:00:00Z',
   })
   @IsOptional()
-  @IsInstant()
+  @IsInstant({ round: 'down' })
   at?: Date;
 }
 

@@ -84,7 +84,7 @@ function onTerms(userId: string, { items }: TermsInForce): fc.Arbitrary<PostingO
   const user: Owner = { kind: 'user', id: userId };
   const route = (source: Owner, destination: Owner, asset: string): Route => ({ source, destination, asset });
   const house = (id: (typeof systemAccounts)[number]): Owner => ({ kind: 'system', id });
-  const details = { type: 'test', userId, reference: null, description: null, metadata: {} };
+  const details = { type: 'topup' as const, userId, reference: null, description: null, metadata: {} };
   const found = fc.integer({ min: 0, max: 9 }).map((number) => number > 0);
   const code = fc.constantFrom(...codes, 'unknown');
   const asset = fc.constantFrom(...assets, unknownAsset);
@@ -114,7 +114,7 @@ const proposal = (terms: TermsInForce): fc.Arbitrary<Proposal> =>
     fc
       .oneof<fc.Arbitrary<Posting>[]>(
         fc.array(leg(userId), { minLength: 1, maxLength: 3 }).map((legs) => ({
-          type: 'test',
+          type: 'topup',
           userId,
           legs: legs as [Leg, ...Leg[]],
           reference: null,

@@ -29,7 +29,7 @@ function proposal(...legs: [Leg, ...Leg[]]): Proposal {
   return {
     transactionId: 'a transaction',
     shard,
-    posting: { type: 'test', userId: 'alice', legs, reference: null, description: null, metadata: {} },
+    posting: { type: 'topup', userId: 'alice', legs, reference: null, description: null, metadata: {} },
   };
 }
 

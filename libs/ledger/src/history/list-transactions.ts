@@ -11,7 +11,7 @@ export interface TransactionFilter {
   asset?: string;
   type?: string;
   reference?: string;
-  /** Created at this instant or later. */
+  /** Created at this instant or later. Whole milliseconds, like every recorded time. */
   from?: Date;
   /** Created before this instant. */
   to?: Date;

@@ -1,0 +1,14 @@
+/** How many characters the id of a user may have. */
+export const maxUserIdLength = 64;
+
+/**
+ * The characters of a user id, at least one of which is not a dot: URL parsers take the segments `.` and `..` out of a path
+ * (RFC 3986, section 5.2.4). Written without a lookahead, which many readers of OpenAPI documents do not support. The
+ * database has the same rule as a CHECK.
+ */
+export const userIdPattern = /^\.*[A-Za-z0-9_:@|+~!-][A-Za-z0-9._:@|+~!-]*$/;
+
+/** Whether a text can be the id of a user: 1 to 64 of the allowed characters, not dots alone. */
+export function isUserId(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= maxUserIdLength && userIdPattern.test(text);
+}

@@ -1,0 +1,137 @@
+import { isUserId } from '@app/users';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { namePattern } from '../../apps/wallet-api/src/validation/name.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** The rules of ids and names stand in the program and as CHECKs in the database: both say the same of every text. */
+let database: TestDatabase;
+let client: Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Whether the database takes a row; it keeps none. */
+async function takes(insert: string, value: string): Promise<boolean> {
+  await client.query('BEGIN');
+  try {
+    await client.query(insert, [value]);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === '23514') return false;
+    throw error;
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+const candidate = fc.oneof(
+  fc.constantFrom(
+    '.',
+    '..',
+    '...',
+    '.'.repeat(64),
+    '.'.repeat(63) + 'a',
+    'x'.repeat(65),
+    '',
+    'a\n',
+    '\n',
+    'ä',
+  ),
+  fc.string({
+    unit: fc.constantFrom('.', 'a', 'Z', '9', '|', '+', '~', '!', '-', '@', ':', '_'),
+    maxLength: 66,
+  }),
+  fc.string({ unit: fc.constantFrom('.', 'a', ' ', '%', '/', '\\', '*', '$', '^', '\n'), maxLength: 4 }),
+);
+
+it.each([
+  [
+    'users',
+    `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES (0, $1, gen_random_uuid(), '{}', now())`,
+  ],
+  [
+    'players',
+    `INSERT INTO players (shard, user_id, password_hash)
+     VALUES (0, $1, '$scrypt$ln=1,r=1,p=1$' || repeat('A', 22) || '$' || repeat('A', 43))`,
+  ],
+  [
+    'accounts',
+    `WITH asset AS (SELECT code FROM assets LIMIT 1)
+     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+     SELECT 0, id, 'user', $1, code, account_genesis_hash(0::smallint, id, 'user', $1, code), now(), now()
+     FROM asset, gen_random_uuid() AS id`,
+  ],
+])('takes the same ids into %s as the program', async (_table, insert) => {
+  await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
+  let taken = 0;
+  await fc.assert(
+    fc.asyncProperty(candidate, async (value) => {
+      const valid = isUserId(value);
+      expect(await takes(insert, value)).toBe(valid);
+      if (valid) taken++;
+    }),
+    { numRuns: 150 },
+  );
+  expect(taken).toBeGreaterThan(10);
+});
+
+/** Every code point that a text of PostgreSQL can hold, up to those beyond which nothing is assigned. */
+const codePoints = Array.from({ length: 0x2_0000 }, (_, point) => point + 1)
+  .concat(Array.from({ length: 0x1100 }, (_, index) => 0xe_0000 + index))
+  .filter((point) => point < 0xd800 || point > 0xdfff);
+
+it.each([
+  ['alone', (char: string) => char],
+  ['among letters', (char: string) => `a${char}b`],
+  ['after blanks', (char: string) => ` \u200d${char}`],
+])('says the same of a name with any character %s', async (_where, around) => {
+  const names = codePoints.map((point) => around(String.fromCodePoint(point)));
+  const { rows } = await client.query<{ names: string[] }>(
+    `SELECT coalesce(array_agg(name), '{}') AS names FROM unnest($1::text[]) AS name WHERE NOT is_name(name)`,
+    [names],
+  );
+  const refused = new Set(rows[0]!.names);
+  expect(names.filter((name) => refused.has(name) === namePattern.test(name))).toEqual([]);
+  expect(refused.size).toBeGreaterThan(70);
+});
+
+it('calls exactly those characters blank that Unicode does not show', () => {
+  const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]$/u;
+  const chars = codePoints.map((point) => String.fromCodePoint(point));
+  expect(chars.filter((char) => unseen.test(char) === namePattern.test(char))).toEqual([]);
+});
+
+it.each([
+  ['assets', `INSERT INTO assets (code, name) VALUES ('TOPAZ', $1)`],
+  ['items', `INSERT INTO items (code, name, asset_code, price) VALUES ('topaz', $1, 'GOLD', 1)`],
+  [
+    'tasks',
+    `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ('topaz', $1, 'GOLD', 1, 'once')`,
+  ],
+])('takes no name into %s that cannot be read', async (_table, insert) => {
+  await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
+  for (const name of ['Topaz', 'Żółw 🗡', '👩‍🚀', 'نام‌ها'])
+    expect([name, await takes(insert, name)]).toEqual([name, true]);
+  for (const name of [
+    '',
+    ' ',
+    '\u200b',
+    '\u3000\u2800',
+    'a\nb',
+    'a\u202eb',
+    '\u2066a',
+    'a\u200f',
+    'x'.repeat(129),
+  ]) {
+    expect([name, await takes(insert, name)]).toEqual([name, false]);
+  }
+});
