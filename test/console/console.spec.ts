@@ -83,6 +83,39 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
+  it.each(['first+last@example.com', 'steam:7656', 'auth0|5f7c~!'])(
+    'reaches the wallet of %s by a link, by the search and by its address',
+    async (userId) => {
+      await topUp(encodeURIComponent(userId), 7);
+      const shown = () =>
+        visitor.page.getByRole('group', { name: 'Balances' }).getByText('7', { exact: true }).waitFor();
+      await visitor.signIn();
+      await visitor.page.getByRole('link', { name: userId, exact: true }).click();
+      await shown();
+      await visitor.page.reload();
+      await shown();
+      await visitor.goTo('Wallet');
+      await visitor.find(userId);
+      await shown();
+      for (const spelling of [userId, encodeURIComponent(userId)]) {
+        await visitor.open(`/wallet/${spelling}`);
+        await shown();
+      }
+      expect(visitor.complaintsExcept()).toEqual([]);
+    },
+  );
+
+  it('shows an asset that was created after the user as never used', async () => {
+    await service.client.post('/v1/users', { userId: 'early' });
+    await service.client.post('/v1/assets', { code: 'EMERALD', name: 'Emeralds' });
+    await visitor.signIn();
+    await visitor.find('early');
+    await visitor.page.getByRole('button', { name: /^Emeralds .* never used$/ }).click();
+    await visitor.page.getByText('Nothing has moved yet', { exact: true }).waitFor();
+    await visitor.page.getByText('Before the first movement of this account.').waitFor();
+    expect(visitor.complaintsExcept()).toEqual([]);
+  });
+
   it('is told that a user does not exist', async () => {
     await visitor.signIn();
     await visitor.find('nobody');

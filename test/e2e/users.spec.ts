@@ -98,8 +98,13 @@ describe('POST /v1/users', () => {
   it('opens the accounts that came since, at a retry', async () => {
     await register('heidi');
     await service.client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' });
-    expect(await balancesOf('heidi')).toEqual(welcomed);
+    const accounts = () =>
+      asOwner(service.database, `SELECT FROM accounts WHERE owner_id = 'heidi' AND asset_code = 'RUBY'`);
+    // The wallet shows every asset; whether there is an account only the table tells.
+    expect(await accounts()).toHaveLength(0);
+    expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
     expect((await register('heidi')).status).toBe(200);
+    expect(await accounts()).toHaveLength(1);
     expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
   });
 

@@ -128,10 +128,76 @@ describe('the balance at an instant', () => {
     for (const spelling of [inIndia, inChile, at.toLowerCase(), at.replace('Z', '000000Z')]) {
       expect(await balanceAt(spelling)).toMatchObject({ balance: 120, version: 2 });
     }
+    // Everything recorded at or before: the last nanosecond of a millisecond is still before the next one.
+    expect(await balanceAt(at.replace('Z', '999999Z'))).toMatchObject({ balance: 120, version: 2 });
+    expect(await balanceAt(shifted(at, -1).replace('Z', '999999Z'))).toMatchObject({
+      balance: 100,
+      version: 1,
+    });
   });
 
   it('is 0 for an asset that the user never had', async () => {
     const { json } = await service.client.get(`/v1/wallets/dora/SILVER?at=${balances[0]!.at}`);
     expect(json).toMatchObject({ balance: 0, version: 0, updatedAt: null });
   });
+});
+
+describe('an asset that was created after its users', () => {
+  const nothing = { balance: 0, version: 0, updatedAt: null };
+
+  beforeAll(async () => {
+    await service.client.post('/v1/users', { userId: 'early' });
+    await service.client.post('/v1/wallets/credited/GOLD/topup', { amount: 5 });
+    const created = await service.client.post('/v1/assets', { code: 'EMERALD', name: 'Emeralds' });
+    expect(created.status).toBe(201);
+  });
+
+  async function wallet(userId: string): Promise<{ asset: string }[]> {
+    const { json } = await service.client.get(`/v1/wallets/${userId}`);
+    return (json as { balances: { asset: string }[] }).balances;
+  }
+
+  it('is in the wallet of a registered user, in its place and with nothing in it', async () => {
+    const balances = await wallet('early');
+    expect(balances.map(({ asset }) => asset)).toEqual(['DIAMOND', 'EMERALD', 'GOLD', 'LOYALTY', 'SILVER']);
+    expect(balances[1]).toEqual({ asset: 'EMERALD', ...nothing });
+  });
+
+  it('is answered alike by itself, with its statement and at an instant', async () => {
+    for (const query of ['', '?at=2030-01-01T00:00:00Z']) {
+      const { json } = await service.client.get(`/v1/wallets/early/EMERALD${query}`);
+      expect(json).toEqual({ userId: 'early', asset: 'EMERALD', ...nothing });
+    }
+    const { json } = await service.client.get('/v1/wallets/early/EMERALD/entries');
+    expect(json).toEqual({ data: [], hasMore: false });
+  });
+
+  it('is not in the wallet of a user who was only credited in others', async () => {
+    expect(await wallet('credited')).toEqual([{ asset: 'GOLD', balance: 5, version: 1, updatedAt: instant }]);
+  });
+
+  it('is there once after its first credit', async () => {
+    const { json } = await service.client.post('/v1/wallets/early/EMERALD/topup', { amount: 3 });
+    const { createdAt } = json as { createdAt: string };
+    const balances = await wallet('early');
+    expect(balances.filter(({ asset }) => asset === 'EMERALD')).toEqual([
+      { asset: 'EMERALD', balance: 3, version: 1, updatedAt: createdAt },
+    ]);
+    expect(balances).toHaveLength(5);
+  });
+});
+
+it('knows a user who was registered before there was any asset', async () => {
+  const empty = await startContractService({ seed: false, welcomeGrant: null });
+  try {
+    expect((await empty.client.post('/v1/users', { userId: 'first' })).status).toBe(201);
+    expect((await empty.client.get('/v1/wallets/first')).json).toEqual({ userId: 'first', balances: [] });
+    await empty.client.post('/v1/assets', { code: 'GOLD', name: 'Gold Coins' });
+    const gold = { asset: 'GOLD', balance: 0, version: 0, updatedAt: null };
+    expect((await empty.client.get('/v1/wallets/first')).json).toEqual({ userId: 'first', balances: [gold] });
+    expect((await empty.client.get('/v1/wallets/first/GOLD')).json).toEqual({ userId: 'first', ...gold });
+    expectProblem(await empty.client.get('/v1/wallets/nobody/GOLD'), 'user-not-found', { userId: 'nobody' });
+  } finally {
+    await empty.close();
+  }
 });

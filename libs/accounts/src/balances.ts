@@ -19,23 +19,36 @@ interface BalanceRow {
   updatedAt: Date;
 }
 
+/** A row without an asset says only that the user is registered. */
+type WalletRow = BalanceRow | { userId: string; asset: null };
+
 /** Reads of current balances. None of them takes a lock, and none of them sums history. */
 @Injectable()
 export class Balances {
-  private readonly wallets = new GatheredReads((userIds) => this.ofUsers(userIds));
+  private readonly accounts = new GatheredReads((userIds) => this.accountsOf(userIds));
+  private readonly wallets = new GatheredReads((userIds) => this.walletsOf(userIds));
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly shards: ShardMap,
   ) {}
 
-  /** Every balance of a user by asset code; empty for a user who was never credited. */
+  /** The balance of every account that the user has, by asset code; empty for a user who has none. */
   async ofUser(userId: string): Promise<Balance[]> {
-    return (await this.wallets.get(userId)) ?? [];
+    return (await this.accounts.get(userId)) ?? [];
+  }
+
+  /**
+   * What a user is shown as the wallet, by asset code. A registered user has every asset: one that was created after the
+   * registration is there with a balance of 0 at version 0, although its account opens only with the first credit.
+   * `undefined` for a user who is neither registered nor was ever credited.
+   */
+  walletOf(userId: string): Promise<Balance[] | undefined> {
+    return this.wallets.get(userId);
   }
 
   /** OFFSET 0 keeps each look-up whole: one index scan for each user. */
-  private async ofUsers(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
+  private async accountsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
     const rows = await this.dataSource.query<BalanceRow[]>(
       `SELECT asked.user_id AS "userId", account.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
@@ -47,17 +60,49 @@ export class Balances {
        ) AS account`,
       [userIds.map((userId) => this.shards.of(userId)), userIds],
     );
-    const wallets = new Map<string, Balance[]>();
-    for (const { userId, asset, balance, version, updatedAt } of rows) {
-      const wallet = wallets.get(userId) ?? [];
-      wallets.set(userId, wallet);
-      wallet.push({
-        asset,
-        balance: Number(balance),
-        version: Number(version),
-        updatedAt: version === '0' ? null : updatedAt,
-      });
-    }
-    return wallets;
+    return byUser(rows);
   }
+
+  /**
+   * Reading one balance needs neither users nor assets and does without them: see `accountsOf`. Of a user who is registered and
+   * lacks no account, the second part gives one row without an asset.
+   */
+  private async walletsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
+    const rows = await this.dataSource.query<WalletRow[]>(
+      `SELECT asked.user_id AS "userId", wallet.*
+       FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
+       CROSS JOIN LATERAL (
+         SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
+         FROM accounts
+         WHERE shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
+         UNION ALL
+         SELECT assets.code, 0, 0, NULL
+         FROM users LEFT JOIN assets ON NOT EXISTS (
+           SELECT FROM accounts
+           WHERE shard = users.shard AND owner_kind = 'user' AND owner_id = users.id AND asset_code = assets.code
+         )
+         WHERE users.shard = asked.shard AND users.id = asked.user_id
+         ORDER BY asset OFFSET 0
+       ) AS wallet`,
+      [userIds.map((userId) => this.shards.of(userId)), userIds],
+    );
+    return byUser(rows);
+  }
+}
+
+function byUser(rows: readonly WalletRow[]): Map<string, Balance[]> {
+  const wallets = new Map<string, Balance[]>();
+  for (const row of rows) {
+    const wallet = wallets.get(row.userId) ?? [];
+    wallets.set(row.userId, wallet);
+    if (row.asset === null) continue;
+    const { asset, balance, version, updatedAt } = row;
+    wallet.push({
+      asset,
+      balance: Number(balance),
+      version: Number(version),
+      updatedAt: version === '0' ? null : updatedAt,
+    });
+  }
+  return wallets;
 }

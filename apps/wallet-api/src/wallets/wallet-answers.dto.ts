@@ -19,7 +19,13 @@ export class AssetBalanceAnswer {
   })
   version!: number;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-01T00:00:00.000Z' })
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When the latest entry was recorded; `null` at version 0.',
+    example: '2026-01-01T00:00:00.000Z',
+  })
   updatedAt!: string | null;
 }
 

@@ -6,6 +6,7 @@ import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
+import { refuseUnknown } from '../users/require-user.js';
 import { UserParams, WalletAssetParams } from './wallet.params.js';
 import { BalanceQuery, StatementQuery } from './wallet.queries.js';
 import {
@@ -27,11 +28,15 @@ export class WalletsController {
 
   @Get()
   @RequiresScope('wallet:read', { players: 'own-wallet' })
-  @ApiOperation({ summary: 'Every balance of a user' })
+  @ApiOperation({
+    summary: 'Every balance of a user',
+    description:
+      'A registered user has every asset, also one that was created later. A user who was only credited has the assets that were.',
+  })
   @ApiOkResponse({ type: WalletAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
   async wallet(@Param() { userId }: UserParams): Promise<WalletAnswer> {
-    const balances = await this.balancesOf(userId);
+    const balances = (await this.balances.walletOf(userId)) ?? refuseUnknown(userId);
     return { userId, balances: balances.map(assetBalanceAnswer) };
   }
 
@@ -68,21 +73,16 @@ export class WalletsController {
     if (!(await this.assets.find(asset))) {
       throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
     }
-    const balances = await this.balancesOf(userId);
+    const accounts = await this.balances.ofUser(userId);
+    // Without any account the user may still be known: registered before the first asset was created.
+    if (accounts.length === 0 && !(await this.balances.walletOf(userId))) refuseUnknown(userId);
     return (
-      balances.find((balance) => balance.asset === asset) ?? {
+      accounts.find((account) => account.asset === asset) ?? {
         asset,
         balance: 0,
         version: 0,
         updatedAt: null,
       }
     );
-  }
-
-  private async balancesOf(userId: string): Promise<Balance[]> {
-    const balances = await this.balances.ofUser(userId);
-    if (balances.length === 0)
-      throw new ProblemError('user-not-found', `There is no user ${userId}.`, { userId });
-    return balances;
   }
 }
