@@ -31,7 +31,6 @@ describe('the id of a user', () => {
     'a%25',
     '%C3%A9',
     '%F0%9F%97%A1',
-    'a+b',
     'a*',
     '$1',
     '{userId}',
@@ -111,6 +110,13 @@ it.each([
   'ten',
   'null',
   '99999999999999999999',
+  '05',
+  '007',
+  '+5',
+  '5.0',
+  '%C2%A05',
+  '%D9%A5',
+  '-0',
 ])('rejects the limit %s', async (limit) => {
   for (const list of lists) {
     const answer = await service.client.get(`${list}?limit=${limit}`);
@@ -154,7 +160,7 @@ it('lets probes add to a page for everybody what they like', async () => {
   expect((await service.client.get('/health/live?probe=1')).status).toBe(200);
 });
 
-it.each(['-1', '0', 'abc', '1.5', '1e3', '9007199254740992', '99999999999999999999', '', '019adb2f'])(
+it.each(['-1', '0', 'abc', '1.5', '1e3', '9007199254740992', '99999999999999999999', '', '019adb2f', '07'])(
   'rejects the forged cursor %s of a statement',
   async (cursor) => {
     const answer = await service.client.get(`/v1/wallets/alice/GOLD/entries?startingAfter=${cursor}`);
@@ -193,6 +199,8 @@ it.each([
   '２０２６-01-01T00:00:00Z',
   'infinity',
   'Thu, 01 Jan 2026 00:00:00 GMT',
+  '2016-12-31T23:59:60Z',
+  '2026-01-01T00:00:00.1234567890Z',
 ])('rejects the time %s', async (time) => {
   const value = encodeURIComponent(time);
   for (const [path, name] of [
@@ -206,6 +214,8 @@ it.each([
 });
 
 it.each([
+  ['type', 'refund'],
+  ['type', 'topups'],
   ['type', 'TOPUP'],
   ['type', 'top up'],
   ['type', "spend' OR true --"],
@@ -217,6 +227,62 @@ it.each([
 ])('rejects the filter %s=%s', async (name, value) => {
   const answer = await service.client.get(`/v1/transactions?${name}=${encodeURIComponent(value)}`);
   expectProblem(answer, 'validation-failed', faultAt(`/${name}`));
+});
+
+it.each(['at', 'from', 'to'])('says how to write the + of a time zone in %s', async (name) => {
+  const path = name === 'at' ? '/v1/wallets/alice/GOLD' : '/v1/transactions';
+  for (const time of ['2026-01-01T00:00:00+02:00', '2026-01-01T00:00:00%2002:00']) {
+    expectProblem(await service.client.get(`${path}?${name}=${time}`), 'validation-failed', {
+      errors: [{ pointer: `/${name}`, detail: expect.stringMatching(/write the \+ as %2B/) as string }],
+    });
+  }
+  expect((await service.client.get(`${path}?${name}=2026-01-01T00:00:00%2B02:00`)).status).toBe(200);
+});
+
+describe('a query that is not percent-encoded UTF-8', () => {
+  const unreadable = [
+    '%',
+    '%f',
+    '%zz',
+    '%ff',
+    'a%ffb',
+    '%C0%80',
+    '%ED%A0%80',
+    '%E2%82',
+    '%F5%80%80%80',
+    'a%',
+  ];
+
+  it.each(unreadable)('is refused when it is %s', async (value) => {
+    for (const [path, name] of [
+      ['/v1/transactions', 'reference'],
+      ['/v1/transactions', 'type'],
+      ['/v1/transactions', 'limit'],
+      ['/v1/users', 'startingAfter'],
+      ['/v1/wallets/alice/GOLD', 'at'],
+      ['/v1/items', 'includeRetired'],
+    ] as const) {
+      const answer = await service.client.get(`${path}?${name}=${value}`);
+      expectProblem(answer, 'validation-failed', faultAt(`/${name}`));
+    }
+    const name = await service.client.get(`/v1/transactions?${value}=1`);
+    expectProblem(name, 'validation-failed', faultAt(''));
+  });
+
+  it('makes no address when its bytes are not encoded', async () => {
+    // One byte for each character: these are the bytes of UTF-8 as they stand.
+    const raw = Buffer.from('é').toString('latin1');
+    expectProblem(await service.client.get(`/v1/transactions?reference=${raw}`), 'bad-request');
+    expect((await service.client.get('/v1/transactions?reference=%C3%A9')).status).toBe(200);
+  });
+
+  it('names each parameter that cannot be read', async () => {
+    const answer = await service.client.get('/v1/transactions?reference=%ff&limit=5&userId=%');
+    expect((answer.json as { errors: unknown }).errors).toMatchObject([
+      { pointer: '/reference' },
+      { pointer: '/userId' },
+    ]);
+  });
 });
 
 it.each(["%' OR true --", '%', '_', '\\', '$1', '${1}', "'; DROP TABLE entries; --"])(

@@ -94,7 +94,7 @@ it.each(filters)('filters by %s', async (query, matches) => {
 it.each([
   'userId=nobody',
   'asset=COPPER',
-  'type=refund',
+  'type=conversion',
   'reference=order-2',
   'reference=ORDER-1',
   'userId=carol&type=spend',
@@ -109,6 +109,25 @@ it('takes `from` in and leaves `to` out', async () => {
   const { data } = await list(`from=${second!.createdAt}&to=${fourth!.createdAt}`);
   expect(data).toEqual([third, second]);
 });
+
+it.each(['001', '500000', '999', '999999'])(
+  'compares a bound with %s behind its milliseconds exactly',
+  async (digits) => {
+    const later = (time: string) => time.replace('Z', `${digits}Z`);
+    const [, second, third, fourth] = written;
+    // `second` was stamped before this `from`, and `fourth` before this `to`.
+    const { data } = await list(`from=${later(second!.createdAt)}&to=${later(fourth!.createdAt)}`);
+    expect(data).toEqual([fourth, third]);
+  },
+);
+
+it.each(['2001-01-01T00:00:00.9999Z', '0001-01-01T00:00:00.000000001Z'])(
+  'lists everything from %s',
+  async (from) => {
+    const { data } = await list(`limit=100&from=${from}&to=9999-12-31T23:59:59.999999999Z`);
+    expect(data).toEqual((await list('limit=100')).data);
+  },
+);
 
 it('finds a reference of any characters', async () => {
   const reference = "50 % & 'more' / ünïcödé 🗡 ?";

@@ -32,7 +32,9 @@ export function requestFault(
 
 function valueFault(contract: Contract, schema: Schema, text: string): string | undefined {
   if (schema['type'] === 'integer') {
-    return /^-?\d+$/.test(text) ? contract.schemaFault(schema, Number(text)) : `${text} is not an integer`;
+    return /^-?(?:0|[1-9]\d*)$/.test(text)
+      ? contract.schemaFault(schema, Number(text))
+      : `${text} is not an integer`;
   }
   if (schema['type'] === 'boolean') {
     return text === 'true' || text === 'false' ? undefined : `${text} is neither true nor false`;

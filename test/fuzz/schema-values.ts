@@ -89,7 +89,9 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Ar
       .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString());
   }
-  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
+  if (typeof pattern === 'string') {
+    return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: maxLength as number });
+  }
   const bounds = { minLength: minLength as number, maxLength: maxLength as number };
   // What no text of JSON may hold safely, NUL and halves of characters, is for the broken requests.
   return fc.oneof(

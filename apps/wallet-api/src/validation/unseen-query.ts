@@ -1,23 +1,29 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ProblemError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
+import { queryFaults } from './percent-encoding.js';
 
 /**
  * Refuses query parameters that no validation would see: all of them where a handler takes none, and names that
- * every object has. Whoever asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given
- * those of today.
+ * every object has. A caller that asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given
+ * those of today. A parameter that cannot be read is refused for the same reason.
  */
 export function refuseUnseenQuery(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
+    // A page for every caller: probes and browsers may add what they like.
+    if (request.routeSettings.access?.kind !== 'restricted') {
+      done();
+      return;
+    }
+    const unreadable = queryFaults(request.url);
     const unseen = unseenNames(request);
-    done(unseen.length === 0 ? undefined : unknownMembers(unseen));
+    if (unreadable.length > 0) done(validationProblem(unreadable));
+    else done(unseen.length === 0 ? undefined : unknownMembers(unseen));
   });
 }
 
 function unseenNames({ query, routeSettings }: FastifyRequest): string[] {
-  const { access, input } = routeSettings;
-  // To a page for everybody, probes and browsers may add what they like.
-  if (access?.kind !== 'restricted') return [];
+  const { input } = routeSettings;
   const names = Object.keys(query as object);
   return !input?.some(({ part }) => part === 'query')
     ? names
