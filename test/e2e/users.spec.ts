@@ -147,7 +147,7 @@ describe('POST /v1/users', () => {
     expect((await register('karl')).json).toMatchObject({ hasPassword: false });
   });
 
-  it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '..', '__proto__', 'constructor'])(
+  it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '.hidden', 'auth0|5f7c', '__proto__', 'constructor'])(
     'takes %s for the id of a user like any other',
     async (userId) => {
       expect((await register(userId)).json).toMatchObject({ userId });
