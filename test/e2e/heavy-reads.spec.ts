@@ -1,3 +1,4 @@
+import { scopes } from '../../apps/wallet-api/src/access/scopes.js';
 import { ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { Reports } from '@app/reports';
@@ -23,7 +24,7 @@ beforeAll(async () => {
     applicationName: 'test',
   });
   const dataSource = await new DataSource(options).initialize();
-  key = await new ClientRegister(dataSource).create('reader', ['wallet:read']);
+  key = await new ClientRegister(dataSource, scopes).create('reader', ['wallet:read']);
   await dataSource.destroy();
 });
 afterEach(async () => {
