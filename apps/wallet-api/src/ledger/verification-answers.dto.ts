@@ -74,6 +74,7 @@ export class VerificationProgressAnswer extends VerificationStepsAnswer {
   @ApiProperty({
     oneOf: [{ $ref: getSchemaPath(VerificationAnswer) }, { type: 'null' }],
     description: 'The report of the latest audit that was finished; `null` if none ever was.',
+    example: null,
   })
   report!: VerificationAnswer | null;
 }
