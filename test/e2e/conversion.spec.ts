@@ -1,6 +1,7 @@
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze, unfreeze } from './support/freezing.js';
+import { asOwner } from './support/owner.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 import { instant, transactionId } from './support/shapes.js';
 
@@ -79,6 +80,61 @@ describe('the rates', () => {
   ])('are not offered with a fault at %s: %j', async (pointer, body) => {
     const answer = await administer(service.client, 'PUT /v1/conversion-rates/SILVER/GOLD', body);
     expectProblem(answer, 'validation-failed', faultAt(pointer));
+  });
+
+  describe('of a round', () => {
+    const put = (pair: string, fromAmount: number, toAmount: number) =>
+      administer(service.client, `PUT /v1/conversion-rates/${pair}`, { fromAmount, toAmount });
+    const remove = (pair: string) => administer(service.client, `DELETE /v1/conversion-rates/${pair}`);
+    afterEach(async () => {
+      for (const pair of ['GOLD/SILVER', 'DIAMOND/SILVER', 'SILVER/LOYALTY']) await remove(pair);
+      expect((await put('SILVER/GOLD', 50, 1)).status).toBe(200);
+    });
+
+    it('may give back exactly what was put in, and no more', async () => {
+      expect((await put('GOLD/SILVER', 1, 50)).status).toBe(200);
+      const before = (await service.client.get('/v1/conversion-rates')).text;
+      const cycle = ['SILVER', 'GOLD', 'SILVER'];
+      expectProblem(await put('GOLD/SILVER', 1, 51), 'conversion-cycle-creates-credits', { cycle });
+      expect((await service.client.get('/v1/conversion-rates')).text).toBe(before);
+      const other = await put('SILVER/GOLD', 49, 1);
+      expectProblem(other, 'conversion-cycle-creates-credits', { cycle: ['GOLD', 'SILVER', 'GOLD'] });
+    });
+
+    it('is followed over several assets', async () => {
+      expect((await put('DIAMOND/SILVER', 1, 2_500)).status).toBe(200);
+      expectProblem(await put('DIAMOND/SILVER', 1, 2_501), 'conversion-cycle-creates-credits', {
+        cycle: ['SILVER', 'GOLD', 'DIAMOND', 'SILVER'],
+      });
+    });
+
+    it('does not count a rate that was withdrawn', async () => {
+      await remove('SILVER/GOLD');
+      expect((await put('GOLD/SILVER', 1, 1_000)).status).toBe(200);
+      expectProblem(await put('SILVER/GOLD', 50, 1), 'conversion-cycle-creates-credits', {
+        cycle: ['GOLD', 'SILVER', 'GOLD'],
+      });
+    });
+  });
+
+  it('are at most 200, any of which can still be changed', async () => {
+    await asOwner(
+      service.database,
+      `INSERT INTO assets (code, name) SELECT 'X' || n, 'X' || n FROM generate_series(1, 15) AS n;
+       INSERT INTO conversion_rates
+       SELECT one.code, other.code, 1, 1 FROM assets AS one JOIN assets AS other ON one.code <> other.code
+       WHERE one.code LIKE 'X%' AND other.code LIKE 'X%' ORDER BY 1, 2 LIMIT 198`,
+    );
+    const put = (pair: string) =>
+      administer(service.client, `PUT /v1/conversion-rates/${pair}`, { fromAmount: 2, toAmount: 1 });
+    expectProblem(await put('LOYALTY/X1'), 'too-many-conversion-rates', { limit: 200 });
+    expect((await put('X1/X2')).status).toBe(200);
+    await administer(service.client, 'DELETE /v1/conversion-rates/X1/X3');
+    expect((await put('LOYALTY/X1')).status).toBe(200);
+    await asOwner(
+      service.database,
+      `DELETE FROM conversion_rates WHERE from_asset LIKE 'X%' OR to_asset LIKE 'X%'`,
+    );
   });
 
   it.each(['GO%20LD/SILVER', 'SILVER/GO-LD'])('have no page at %s', async (pair) => {
