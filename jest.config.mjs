@@ -1,24 +1,8 @@
-// The production build is ESM; Jest runs CommonJS, so it down-levels our TypeScript and the packages
-// that ship as ESM only. The list names those packages and their ESM-only dependencies.
-const esmOnly = [
-  '@nestjs',
-  'cookie',
-  'content-disposition',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-  'uuid',
-  'jose',
-];
-
 /** @type {import('jest').Config} */
 export default {
   rootDir: '.',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/seed', '<rootDir>/bench'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/jest/one-realm-environment.mjs',
   testMatch: ['**/*.spec.ts'],
   // Those are for `npm run test:full`, which has test/full/jest.config.mjs.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
@@ -33,8 +17,10 @@ export default {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  // The production build is ESM; Jest runs CommonJS. Our TypeScript is compiled to that; packages are left to Node.
+  transformIgnorePatterns: [],
   transform: {
+    '/node_modules/': '<rootDir>/test/support/jest/load-with-node.cjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {

@@ -12,6 +12,9 @@ const {
 export default {
   ...pure,
   rootDir: '../..',
+  // Stryker wraps it, and knows this one.
+  testEnvironment: 'node',
+  transformIgnorePatterns: ['/node_modules/'],
   roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src'],
   testMatch: ['**/decide/*.spec.ts', '**/chain/*.spec.ts', '**/fingerprint.spec.ts'],
   setupFiles: ['<rootDir>/test/mutation/first-counterexample.mjs'],

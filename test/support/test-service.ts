@@ -1,9 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isPassingDatabaseError, Verification, type VerificationReport } from '@app/ledger';
+import {
+  defaultJournalOptions,
+  isPassingDatabaseError,
+  type JournalOptions,
+  Verification,
+  type VerificationReport,
+} from '@app/ledger';
 import type { WelcomeGrant } from '@app/users';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
 import { createApplication } from '../../apps/wallet-api/src/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
+import { stretchedLimit } from './time-limits.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { WalletClient } from './wallet-client.js';
 
@@ -32,15 +41,17 @@ export interface TestServiceOptions extends Partial<Omit<ApplicationOptions, 'we
 
 /** Starts the service, seeded as the demo is. */
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
-  const { database: given, seed = true, welcomeGrant, ...more } = options;
+  const { database: given, seed = true, welcomeGrant, journal, ...more } = options;
   const database = given ?? (await createTestDatabase());
   const app = await createApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
+    journal: { ...stretchedJournalOptions(), ...journal },
     ...more,
     ...(welcomeGrant !== undefined && { welcomeGrant: welcomeGrant ?? undefined }),
   });
+  stretchConnectTimeout(app);
   if (!given && seed) await seedDemo(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -62,6 +73,22 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       if (!given) await database.drop();
     },
   };
+}
+
+/** A slow machine must not make the service shed load: that is tested where it is meant to happen. */
+function stretchedJournalOptions(): Partial<JournalOptions> {
+  const { queueTimeoutMs, batchTimeoutMs, retryForMs } = defaultJournalOptions;
+  return {
+    queueTimeoutMs: stretchedLimit(queueTimeoutMs),
+    batchTimeoutMs: stretchedLimit(batchTimeoutMs),
+    retryForMs: stretchedLimit(retryForMs),
+  };
+}
+
+/** The same for callers that wait for a connection of the pool, which reads its limit whenever one is asked for. */
+function stretchConnectTimeout(app: NestFastifyApplication): void {
+  const { master } = app.get(DataSource).driver as unknown as { master: Pool };
+  master.options.connectionTimeoutMillis = stretchedLimit(master.options.connectionTimeoutMillis);
 }
 
 async function requireSound(verification: Verification): Promise<void> {
