@@ -156,6 +156,15 @@ describe('a login', () => {
     expect(answer.status).toBe(200);
   });
 
+  it.each([
+    ['with another space', 'Zoë und Chloé', 'Zoë\u00a0und\u00a0Chloé'],
+    ['of the greatest length', 'é'.normalize('NFC').repeat(128), 'é'.normalize('NFD').repeat(128)],
+  ])('knows a password %s in every Unicode form', async (what, chosen, typed) => {
+    const userId = what.replaceAll(' ', '-');
+    expect((await signUp({ userId, password: chosen })).status).toBe(201);
+    expect((await logIn({ userId, password: typed })).status).toBe(200);
+  });
+
   it('answers the same to a wrong password as to a player who does not exist', async () => {
     const [wrong, unknown] = [
       await logIn({ userId: 'victor', password: 'wrong password' }),

@@ -1,4 +1,9 @@
-export { normalisePassword, passwordFault, passwordLength } from './passwords/password-rules.js';
+export {
+  canBePassword,
+  normalisePassword,
+  passwordFault,
+  passwordLength,
+} from './passwords/password-rules.js';
 export { type ListedPlayer, PlayerRegister, PlayerRegisterError } from './player-register.js';
 export { Players } from './players.js';
 export { PlayersError } from './players-error.js';

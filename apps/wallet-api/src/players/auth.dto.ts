@@ -1,4 +1,4 @@
-import { passwordFault, passwordLength } from '@app/players';
+import { canBePassword, passwordFault, passwordLength } from '@app/players';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { IsUserId } from '../validation/rules.js';
@@ -28,13 +28,12 @@ function faultOf(password: unknown, body: object | undefined): string | undefine
   return passwordFault(password, (body as SignUpBody | undefined)?.userId);
 }
 
-/** What may be tried as a password: the rules for new ones may have been others once, but never longer. */
+/** See `canBePassword`. */
 const IsPassword = () =>
   ValidateBy({
     name: 'isPassword',
     validator: {
-      validate: (value) =>
-        typeof value === 'string' && value.isWellFormed() && [...value].length <= passwordLength.max,
+      validate: canBePassword,
       defaultMessage: () => `must be a text of at most ${passwordLength.max} characters`,
     },
   });

@@ -1,4 +1,4 @@
-import { normalisePassword, passwordFault } from './password-rules.js';
+import { canBePassword, normalisePassword, passwordFault } from './password-rules.js';
 
 it.each([
   ['eight characters', '12345678'],
@@ -6,6 +6,7 @@ it.each([
   ['128 characters of which each is two code units', '🔑'.repeat(128)],
   ['spaces', 'correct horse battery staple'],
   ['small letters only', 'abcdefghij'],
+  ['128 letters that arrive in 384 code points', 'ΐ'.normalize('NFD').repeat(128)],
 ])('takes %s', (_what, password) => {
   expect(passwordFault(password, 'alice')).toBeUndefined();
 });
@@ -15,6 +16,7 @@ it.each([
   ['129 characters', 'x'.repeat(129), /8 to 128/],
   ['eight code units that are four characters', '🔑'.repeat(4), /8 to 128/],
   ['eight code points that are four letters', 'é'.normalize('NFD').repeat(4), /8 to 128/],
+  ['1,025 code units, whatever they compose to', 'e'.repeat(1_025), /8 to 128/],
   ['half of a surrogate pair', '1234567\ud800', /must be a text/],
   ['a number', 12345678, /must be a text/],
   ['nothing', undefined, /must be a text/],
@@ -26,4 +28,30 @@ it.each([
 
 it('takes for the same what two keyboards make of one letter', () => {
   expect(normalisePassword('pâté'.normalize('NFD'))).toBe(normalisePassword('pâté'.normalize('NFC')));
+});
+
+it('takes every space for the same one', () => {
+  expect(normalisePassword('correct\u00a0horse\u3000staple')).toBe('correct horse staple');
+});
+
+it('lets a login try what could be a password in any Unicode form, and nothing longer', () => {
+  expect(canBePassword('ΐ'.normalize('NFD').repeat(128))).toBe(true);
+  expect(canBePassword('short')).toBe(true);
+  expect(canBePassword('x'.repeat(129))).toBe(false);
+  expect(canBePassword('\ud800')).toBe(false);
+  expect(canBePassword(12345678)).toBe(false);
+});
+
+it('does not sort a long run of combining marks', () => {
+  const cost = (length: number) => {
+    const password = 'x' + '\u0316\u0301'.repeat(length / 2);
+    const times = Array.from({ length: 5 }, () => {
+      const before = process.cpuUsage();
+      for (let turn = 0; turn < 3; turn++) passwordFault(password, 'alice');
+      return process.cpuUsage(before).user;
+    });
+    return Math.min(...times);
+  };
+  cost(8_192);
+  expect(cost(16_384)).toBeLessThanOrEqual(3 * cost(8_192) + 500);
 });

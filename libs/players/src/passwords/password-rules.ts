@@ -2,24 +2,38 @@
 export const passwordLength = { min: 8, max: 128 };
 
 /**
- * The form in which a password is hashed and measured: what looks the same on two keyboards is the same
- * (RFC 8265, section 4.2.2).
+ * UTF-16 code units that a password may have as it is sent. A character that NFC composes arrives as up to four code points
+ * (UAX #15, section 10.3), and each may take two units. Sorting a long run of combining marks costs more than linear time,
+ * so the raw text is bounded before it is normalised.
+ */
+const maxRawLength = passwordLength.max * 4 * 2;
+
+/**
+ * The form in which a password is hashed and measured: every space is a plain one, then NFC (RFC 8265, section 4.2.2). Two
+ * keyboards that produce the same letters thereby produce the same password.
  */
 export function normalisePassword(password: string): string {
-  return password.normalize('NFC');
+  return password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+}
+
+/** Whether a text can be anyone's password. A login tries nothing else, and does not apply the rules for new ones. */
+export function canBePassword(password: unknown): password is string {
+  if (typeof password !== 'string' || password.length > maxRawLength || !password.isWellFormed())
+    return false;
+  return [...normalisePassword(password)].length <= passwordLength.max;
 }
 
 /**
- * What is wrong with a password that somebody chooses; `undefined` if nothing is. No rule asks for digits or capitals: such
- * rules make passwords worse (NIST SP 800-63B, section 3.1.1.2).
+ * Why a text cannot become a password; `undefined` if it can. Lengths count code points after normalisation. No rule asks for
+ * digits or capitals: such rules make passwords worse (NIST SP 800-63B, section 3.1.1.2).
  */
 export function passwordFault(password: unknown, userId: unknown): string | undefined {
   const { min, max } = passwordLength;
   if (typeof password !== 'string' || !password.isWellFormed())
     return `must be a text of ${min} to ${max} characters`;
+  if (!canBePassword(password)) return `must have ${min} to ${max} characters`;
   const normalised = normalisePassword(password);
-  const length = [...normalised].length;
-  if (length < min || length > max) return `must have ${min} to ${max} characters`;
+  if ([...normalised].length < min) return `must have ${min} to ${max} characters`;
   if (typeof userId === 'string' && normalised.toLowerCase() === userId.toLowerCase()) {
     return 'must not be the user id';
   }
