@@ -138,17 +138,54 @@ it('takes the old key and the new one while the provider changes from one to the
   await later.close();
 });
 
-it('says that nobody can tell while the keys cannot be had, and goes on by itself', async () => {
-  const fresh = await startContractService({ database: service.database, players: options() });
+it('answers 503 while the keys cannot be had, and recovers without a restart', async () => {
+  const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 200 } };
+  const fresh = await startContractService({ database: service.database, players });
   const player = fresh.as(provider.token(good));
   provider.fail(500);
   const answer = await player.get(path);
   expectProblem(answer, 'identity-provider-unavailable');
-  expect(answer.headers['retry-after']).toBe('2');
+  expect(answer.headers['retry-after']).toBe('1');
   expect((await fresh.client.get(path)).status).toBe(200);
 
   provider.fail(undefined);
+  while ((await player.get(path)).status === 503);
   expect((await player.get(path)).status).toBe(200);
+  await fresh.close();
+});
+
+it.each<[failure: string, fail: () => void]>([
+  ['answers 500', () => provider.fail(500)],
+  ['answers something else than a key set', () => provider.fail(200)],
+  ['hangs up', () => provider.fail('hang up')],
+])('does not fetch again at each request from a provider that %s', async (_failure, fail) => {
+  // Longer than any machine needs for the requests.
+  const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 600_000 } };
+  const fresh = await startContractService({ database: service.database, players });
+  const player = fresh.as(provider.token(good));
+  const before = provider.fetches();
+  fail();
+  for (let request = 0; request < 10; request++) {
+    const answer = await player.get(path);
+    expectProblem(answer, 'identity-provider-unavailable');
+    const wait = Number(answer.headers['retry-after']);
+    expect(wait).toBeGreaterThan(1);
+    expect(wait).toBeLessThanOrEqual(600);
+  }
+  provider.fail(undefined);
+  expect(provider.fetches()).toBe(before + 1);
+  await fresh.close();
+});
+
+it('goes on with the keys that it has while the fetch for another key fails', async () => {
+  const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 1 } };
+  const fresh = await startContractService({ database: service.database, players });
+  expect((await fresh.as(provider.token(good)).get(path)).status).toBe(200);
+  provider.fail(500);
+  const unknownKey = provider.token(good, { header: { kid: 'unknown' } });
+  expectProblem(await fresh.as(unknownKey).get(path), 'identity-provider-unavailable');
+  expect((await fresh.as(provider.token(good)).get(path)).status).toBe(200);
+  provider.fail(undefined);
   await fresh.close();
 });
 

@@ -1,12 +1,12 @@
 import { AccountsModule } from '@app/accounts';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { Players } from './players.js';
-import { OutsideTokens } from './tokens/outside-tokens.js';
+import { type KeySetSource, OutsideTokens } from './tokens/outside-tokens.js';
 import { OwnTokens } from './tokens/own-tokens.js';
 import { PlayerTokens, type TokenParties } from './tokens/player-tokens.js';
 
 /** Either the tokens are ours, or those of an identity provider outside. */
-export type TokenOptions = TokenParties & ({ secret: Uint8Array } | { keySetUrl: string });
+export type TokenOptions = TokenParties & ({ secret: Uint8Array } | KeySetSource);
 
 /** Players: who they are, and how they prove it. */
 @Module({ imports: [AccountsModule], providers: [Players], exports: [Players, PlayerTokens] })
@@ -30,5 +30,5 @@ export class PlayersModule {
 function createTokens({ issuer, audience, ...source }: TokenOptions): PlayerTokens {
   return 'secret' in source
     ? new OwnTokens(source.secret, { issuer, audience })
-    : new OutsideTokens(source.keySetUrl, { issuer, audience });
+    : new OutsideTokens(source, { issuer, audience });
 }

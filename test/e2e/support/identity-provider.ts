@@ -8,8 +8,8 @@ export interface IdentityProvider {
   url: string;
   /** How often the key set was fetched. */
   fetches(): number;
-  /** What it answers instead of its key set; `undefined` for the key set again. */
-  fail(status: number | undefined): void;
+  /** What it does instead of publishing its key set: answers this with `{}`, or hangs up. `undefined` ends it. */
+  fail(failure: number | 'hang up' | undefined): void;
   /** Begins to sign with a new key. The old one stays published. */
   rotate(): void;
   token(claims: object, options?: { alg?: 'RS256' | 'ES256' | 'EdDSA'; header?: object }): string;
@@ -26,9 +26,13 @@ const kinds = {
 export async function startIdentityProvider(): Promise<IdentityProvider> {
   let keys = Object.entries(kinds).map(([alg, make]) => ({ alg, kid: `${alg}-1`, ...make() }));
   let fetches = 0;
-  let failure: number | undefined;
+  let failure: Parameters<IdentityProvider['fail']>[0];
   const server = createServer((_request, response) => {
     fetches++;
+    if (failure === 'hang up') {
+      response.destroy();
+      return;
+    }
     const set = keys.map(({ alg, kid, publicKey }) => ({
       ...publicKey.export({ format: 'jwk' }),
       alg,
@@ -43,7 +47,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
     fetches: () => fetches,
-    fail: (status) => (failure = status),
+    fail: (next) => (failure = next),
     rotate: () => {
       keys = [{ alg: 'RS256', kid: `RS256-${keys.length}`, ...kinds.RS256() }, ...keys];
     },

@@ -50,7 +50,13 @@ function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Call
 
 function tokenProblem(error: TokenError): ProblemError {
   if (error.reason === 'invalid') return invalid(error.message);
-  return new ProblemError('identity-provider-unavailable', undefined, {}, { cause: error });
+  const { retryAfterSeconds } = error;
+  return new ProblemError(
+    'identity-provider-unavailable',
+    undefined,
+    {},
+    { cause: error, ...(retryAfterSeconds && { headers: { 'retry-after': retryAfterSeconds } }) },
+  );
 }
 
 /** Who brings a key or a token learns that this is what is wrong; who brings none, only that one is needed (RFC 6750, section 3.1). */

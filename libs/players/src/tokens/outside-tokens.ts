@@ -1,5 +1,12 @@
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { clockTolerance, PlayerTokens, subjectFrom, type TokenParties } from './player-tokens.js';
+import { TokenError } from './token-error.js';
+
+/** At most two fetches of a key set in a minute. */
+const fetchIntervalMs = 30_000;
+
+/** Keys that were withdrawn are trusted no longer than this. */
+const keySetLifetimeMs = 600_000;
 
 /**
  * Only algorithms with a private key, which the provider alone has. With HS256 among them, a token that somebody signs with
@@ -7,27 +14,59 @@ import { clockTolerance, PlayerTokens, subjectFrom, type TokenParties } from './
  */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
+/** Where an identity provider publishes its keys. */
+export interface KeySetSource {
+  keySetUrl: string;
+  /** The least time between two fetches, whether or not they succeed. Default: 30 seconds. */
+  keySetIntervalMs?: number;
+}
+
 /** Tokens of an identity provider outside, who publishes the keys to check them with (RFC 7517). */
 export class OutsideTokens extends PlayerTokens {
   private readonly keys: JWTVerifyGetKey;
+  private nextFetchAt = 0;
 
-  /** The key set is fetched with the first token, kept, and fetched again for a key that it does not have, twice a minute at most. */
+  /**
+   * The key set is fetched with the first token, again after ten minutes, and again for a key that it does not have. jose
+   * spaces out only the fetches after one that succeeded; here every fetch counts, so a provider that fails is left alone
+   * until the interval is over.
+   */
   constructor(
-    keySetUrl: string,
+    { keySetUrl, keySetIntervalMs = fetchIntervalMs }: KeySetSource,
     private readonly parties: TokenParties,
   ) {
     super();
-    this.keys = createRemoteJWKSet(new URL(keySetUrl), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
+    this.keys = createRemoteJWKSet(new URL(keySetUrl), {
+      timeoutDuration: 5_000,
+      cooldownDuration: keySetIntervalMs,
+      cacheMaxAge: keySetLifetimeMs,
+      [customFetch]: (url, options) => {
+        if (this.waitMs() > 0) return Promise.reject(new Error('the key set was fetched a moment ago'));
+        this.nextFetchAt = performance.now() + keySetIntervalMs;
+        return fetch(url, options);
+      },
+    });
   }
 
-  subjectOf(token: string): Promise<string> {
-    return subjectFrom(
-      jwtVerify(token, this.keys, {
-        ...this.parties,
-        algorithms,
-        requiredClaims: ['sub', 'exp'],
-        clockTolerance,
-      }),
-    );
+  async subjectOf(token: string): Promise<string> {
+    try {
+      return await subjectFrom(
+        jwtVerify(token, this.keys, {
+          ...this.parties,
+          algorithms,
+          requiredClaims: ['sub', 'exp'],
+          clockTolerance,
+        }),
+      );
+    } catch (error) {
+      if (error instanceof TokenError && error.reason === 'unavailable') {
+        error.retryAfterSeconds = Math.max(1, Math.ceil(this.waitMs() / 1000));
+      }
+      throw error;
+    }
+  }
+
+  private waitMs(): number {
+    return this.nextFetchAt - performance.now();
   }
 }

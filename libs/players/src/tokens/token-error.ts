@@ -3,6 +3,9 @@
  * `unavailable`: the keys of the identity provider cannot be had, so that nobody can say.
  */
 export class TokenError extends Error {
+  /** With `unavailable`: when the keys may be asked for again. */
+  retryAfterSeconds?: number;
+
   constructor(
     readonly reason: 'invalid' | 'unavailable',
     message: string,
