@@ -14,6 +14,7 @@ export {
   type Leg,
   type Posting,
   type PostingKey,
+  type PostingOptions,
   type PostingOnTerms,
   type Route,
 } from './posting.js';

@@ -46,6 +46,14 @@ export function routesOf(posting: Posting): readonly Route[] {
   return 'legs' in posting ? posting.legs : posting.routes;
 }
 
+export interface PostingOptions {
+  /**
+   * `false`: a refusal leaves nothing behind, not even its key, and a retry is decided anew. Such a posting has a database
+   * transaction to itself, one at a time per instance; the others do not notice.
+   */
+  storeRefusal?: boolean;
+}
+
 /** Who asks, and under which key: the same key of the same client for the same user has one outcome for ever. */
 export interface PostingKey {
   clientId: string;

@@ -4,13 +4,19 @@ import { CatalogTerms } from '@app/catalog';
 import { claimKey, IdempotencyKeys } from '@app/idempotency';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../outcome.js';
-import type { Posting, PostingKey } from '../posting.js';
+import type { Posting, PostingKey, PostingOptions } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
 import { sidesOf } from './addresses.js';
 import { BatchRunner } from './batch-runner.js';
+import { commitUnlessRefused } from './commit-unless-refused.js';
 import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
 import { journalOptions, type JournalOptions } from './options.js';
+
+interface LaneWithRunner {
+  lane: Lane;
+  runner: BatchRunner;
+}
 
 /**
  * The one write path: every posting of every user goes through `post`, and nothing else writes a balance, an entry or a
@@ -18,7 +24,9 @@ import { journalOptions, type JournalOptions } from './options.js';
  */
 @Injectable()
 export class Journal {
-  private readonly lanes: { lane: Lane; runner: BatchRunner }[];
+  private readonly lanes: LaneWithRunner[];
+  /** For postings whose refusal is not stored. It takes its connection with the first of them. */
+  private readonly unstored: LaneWithRunner;
 
   constructor(
     dataSource: DataSource,
@@ -29,26 +37,28 @@ export class Journal {
     @Inject(journalOptions) options: JournalOptions,
   ) {
     const count = Math.min(options.lanes, shards.count);
-    this.lanes = Array.from({ length: count }, (_, index) => {
+    const lane = (index: number, own: JournalOptions, commit?: typeof commitUnlessRefused) => {
       const tools = {
         accounts: new KnownAccounts(accounts),
         idempotencyKeys,
         catalogTerms,
         shardCount: shards.count,
       };
-      const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
-      return { runner, lane: new Lane(options, (cut) => runner.settle(cut)) };
-    });
+      const runner = new BatchRunner(dataSource, { index, of: count }, tools, own, commit);
+      return { runner, lane: new Lane(own, (cut) => runner.settle(cut)) };
+    };
+    this.lanes = Array.from({ length: count }, (_, index) => lane(index, options));
+    this.unstored = lane(count, { ...options, batchSize: 1 }, commitUnlessRefused);
   }
 
   /**
    * Commits the posting, or tells why not. When the promise resolves, the outcome is durable, and the same key gives the
-   * same outcome for ever.
+   * same outcome for ever; except for a refusal that is not to be stored (`storeRefusal: false`).
    *
    * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles
    * it. Any other rejection is a defect: nothing was written.
    */
-  post(posting: Posting, key: PostingKey): Promise<Outcome> {
+  post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
     const shard = this.shards.of(posting.userId);
     const claim = {
       shard,
@@ -59,7 +69,8 @@ export class Journal {
       transactionId: newTransactionId(),
     };
     return new Promise((resolve, reject) => {
-      this.laneOf(shard).push({
+      const lane = options?.storeRefusal === false ? this.unstored.lane : this.laneOf(shard);
+      lane.push({
         posting,
         claim,
         claimKey: claimKey(claim),
@@ -79,8 +90,9 @@ export class Journal {
 
   /** Waits until everything that was posted is answered, and gives the connections back. */
   async close(): Promise<void> {
-    await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
-    await Promise.all(this.lanes.map(({ runner }) => runner.close()));
+    const all = [...this.lanes, this.unstored];
+    await Promise.all(all.map(({ lane }) => lane.drain()));
+    await Promise.all(all.map(({ runner }) => runner.close()));
   }
 
   private laneOf(shard: number): Lane {
