@@ -10,6 +10,7 @@ import { IndexEntriesByTime1763700000009 } from './1763700000009-index-entries-b
 import { SeparateCallers1763700000010 } from './1763700000010-separate-callers.js';
 import { TightenIdsAndNames1763700000012 } from './1763700000012-tighten-ids-and-names.js';
 import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
+import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-clients-store.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SeparateCallers1763700000010,
   TightenIdsAndNames1763700000012,
   RecordVerifications1763700000013,
+  LimitWhatClientsStore1763700000014,
 ];

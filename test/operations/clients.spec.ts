@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,6 +123,45 @@ it('changes what a client may do, and leaves its key', async () => {
   while ((await statusWith(key)) !== 403) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await statuses()).toEqual([403, 403, 400]);
   expect((await run('list')).output).toMatch(/^shop {2}wallet:spend {2}since/m);
+});
+
+it('limits what a client stores, shows the limit, and takes it away', async () => {
+  const key = await mint('create', 'storing', 'wallet:read', 'wallet:write');
+  const spend = async () => {
+    const answer = await fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'idempotency-key': randomUUID(),
+        'content-type': 'application/json',
+      },
+      body: '{"amount": 1000000}',
+    });
+    return answer.status;
+  };
+  expect(await run('limit', 'storing', '--daily-refusals', '1', '--daily-bytes', '5000')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/Limited storing.*within 5 seconds/) as string,
+  });
+  expect([await spend(), await spend()]).toEqual([422, 429]);
+  expect((await run('list')).output).toMatch(
+    /^storing .*\n {4}stores at most 1 refusals and 5000 bytes in a day$/m,
+  );
+
+  expect((await run('limit', 'storing', '--daily-refusals', 'off', '--daily-bytes', 'off')).code).toBe(0);
+  while ((await spend()) === 429) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await spend()).toBe(422);
+  expect((await run('list')).output).not.toMatch(/^storing .*\n {4}stores/m);
+
+  for (const [args, code] of [
+    [['limit', 'storing'], 2],
+    [['limit', 'storing', '--daily-tears', '5'], 2],
+    [['limit', 'storing', '--daily-refusals', 'many'], 1],
+    [['limit', 'storing', '--daily-bytes', '2147483648'], 1],
+    [['limit', 'nobody-there', '--daily-bytes', '1'], 1],
+  ] as const) {
+    expect((await run(...args)).code).toBe(code);
+  }
 });
 
 it('revokes a client with all of its keys, for good', async () => {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { hashOfApiKey, looksLikeApiKey } from './api-key.js';
 import { demoClients } from './demo-clients.js';
+import { KeyLookups, nameOf } from './key-lookups.js';
 import type { ScopeRegistry } from './scopes.js';
 
 /** A program that may call the service. */
@@ -9,6 +10,8 @@ export interface Client {
   id: string;
   /** Every scope that was granted, with those that it includes. */
   scopes: ReadonlySet<string>;
+  /** What it may store in a day; missing where it has no limit. */
+  daily?: { refusals: number | undefined; bytes: number | undefined };
 }
 
 export interface ClientKeysOptions {
@@ -27,14 +30,16 @@ const lifetimeMs = 5_000;
 const capacity = 1_000;
 
 interface Remembered {
-  client: Client | Promise<Client | undefined>;
+  client: Client;
   until: number;
 }
 
 /** Tells whose an API key is. */
 @Injectable()
 export class ClientKeys {
+  /** Valid keys only: a storm of invalid ones does not push them out. */
   private readonly remembered = new Map<string, Remembered>();
+  private readonly lookups = new KeyLookups((hashes) => this.read(hashes));
   private readonly demo: ReadonlyMap<string, Client>;
   private readonly scopes: ScopeRegistry;
 
@@ -48,51 +53,62 @@ export class ClientKeys {
 
   /**
    * The client whose live key this is; `undefined` if it is nobody's. The answer comes at once while the key is remembered,
-   * and callers who ask for the same key at the same moment share one query.
+   * and callers who ask at the same moment share a query.
    *
-   * Rejects with the error of the database if it cannot be asked.
+   * Rejects with the error of the database if it cannot be asked, and with KeyLookupsFullError.
    */
   clientOf(key: string): Client | undefined | Promise<Client | undefined> {
     const demo = this.demo.get(key);
     if (demo) return demo;
     if (!looksLikeApiKey(key)) return undefined;
     const hash = hashOfApiKey(key);
-    const name = hash.toString('base64url');
+    const name = nameOf(hash);
     const remembered = this.remembered.get(name);
     if (remembered && remembered.until > performance.now()) return remembered.client;
     return this.ask(hash, name);
   }
 
   /** Only a key that was found is remembered: a client that has just been created must not wait. */
-  private ask(hash: Buffer, name: string): Promise<Client | undefined> {
-    if (this.remembered.size >= capacity) this.remembered.clear();
+  private async ask(hash: Buffer, name: string): Promise<Client | undefined> {
     const until = performance.now() + lifetimeMs;
-    const client = this.read(hash).then(
-      (found) => {
-        if (found) this.remembered.set(name, { client: found, until });
-        else this.remembered.delete(name);
-        return found;
-      },
-      (error: unknown) => {
-        this.remembered.delete(name);
-        throw error;
-      },
-    );
+    const client = await this.lookups.find(hash, { wasValid: this.remembered.has(name) });
+    if (!client) {
+      this.remembered.delete(name);
+      return undefined;
+    }
+    if (this.remembered.size >= capacity) this.remembered.clear();
     this.remembered.set(name, { client, until });
     return client;
   }
 
-  private async read(hash: Buffer): Promise<Client | undefined> {
-    const [row] = await this.dataSource.query<{ id: string; scopes: string[] }[]>(
-      `SELECT clients.id, clients.scopes
+  private async read(hashes: Buffer[]): Promise<Map<string, Client>> {
+    const rows = await this.dataSource.query<KeyRow[]>(
+      `SELECT client_keys.hash, clients.id, clients.scopes,
+              clients.daily_refusals AS refusals, clients.daily_bytes AS bytes
        FROM client_keys JOIN clients ON clients.id = client_keys.client_id
-       WHERE client_keys.hash = $1 AND client_keys.revoked_at IS NULL AND clients.revoked_at IS NULL`,
-      [hash],
+       WHERE client_keys.hash = ANY ($1::bytea[]) AND client_keys.revoked_at IS NULL AND clients.revoked_at IS NULL`,
+      [hashes],
     );
-    return row && this.grant(row);
+    return new Map(rows.map((row) => [nameOf(row.hash), this.toClient(row)]));
+  }
+
+  private toClient({ refusals, bytes, ...granted }: KeyRow): Client {
+    const isLimited = refusals !== null || bytes !== null;
+    return {
+      ...this.grant(granted),
+      ...(isLimited && { daily: { refusals: refusals ?? undefined, bytes: bytes ?? undefined } }),
+    };
   }
 
   private grant({ id, scopes }: { id: string; scopes: readonly string[] }): Client {
     return { id, scopes: this.scopes.expand(scopes) };
   }
+}
+
+interface KeyRow {
+  hash: Buffer;
+  id: string;
+  scopes: string[];
+  refusals: number | null;
+  bytes: number | null;
 }

@@ -14,9 +14,17 @@ export class ClientRegisterError extends Error {
 export interface ListedClient {
   id: string;
   scopes: string[];
+  /** What it may store in a day; `null` for as much as it likes. */
+  dailyRefusals: number | null;
+  dailyBytes: number | null;
   createdAt: Date;
   revokedAt: Date | null;
   keys: ListedKey[];
+}
+
+export interface StorageLimits {
+  refusals?: number | null;
+  bytes?: number | null;
 }
 
 interface ListedKey {
@@ -97,6 +105,24 @@ export class ClientRegister {
     });
   }
 
+  /** Sets what a client may store in a day, per instance; `null` takes a limit away, `undefined` leaves it as it is. */
+  async limit(id: string, { refusals, bytes }: StorageLimits): Promise<void> {
+    for (const limit of [refusals, bytes]) {
+      if (limit != null && !(Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31)) {
+        throw new ClientRegisterError('a limit is an integer from 0 to 2147483647, or off');
+      }
+    }
+    await this.dataSource.transaction(async (manager) => {
+      await requireLive(manager, id);
+      if (refusals !== undefined) {
+        await manager.query(`UPDATE clients SET daily_refusals = $2 WHERE id = $1`, [id, refusals]);
+      }
+      if (bytes !== undefined) {
+        await manager.query(`UPDATE clients SET daily_bytes = $2 WHERE id = $1`, [id, bytes]);
+      }
+    });
+  }
+
   /** Revokes one key by its hint, or without one the client with all of its keys. Final: a new key is another key. */
   async revoke(id: string, hint?: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
@@ -119,7 +145,8 @@ export class ClientRegister {
 
   async list(): Promise<ListedClient[]> {
     const clients = await this.dataSource.query<ListedRow[]>(
-      `SELECT clients.id, clients.scopes, clients.created_at AS "createdAt", clients.revoked_at AS "revokedAt",
+      `SELECT clients.id, clients.scopes, clients.daily_refusals AS "dailyRefusals", clients.daily_bytes AS "dailyBytes",
+              clients.created_at AS "createdAt", clients.revoked_at AS "revokedAt",
               coalesce(json_agg(json_build_object('hint', hint, 'createdAt', key.created_at, 'revokedAt', key.revoked_at)
                                 ORDER BY key.created_at), '[]') AS keys
        FROM clients JOIN client_keys AS key ON key.client_id = clients.id

@@ -1,5 +1,11 @@
 export { type Client, ClientKeys } from './client-keys.js';
-export { ClientRegister, ClientRegisterError, type ListedClient } from './client-register.js';
+export {
+  ClientRegister,
+  ClientRegisterError,
+  type ListedClient,
+  type StorageLimits,
+} from './client-register.js';
 export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';
+export { KeyLookupsFullError } from './key-lookups.js';
 export { type ScopeDefinition, type ScopeDefinitions, ScopeRegistry } from './scopes.js';

@@ -1,4 +1,5 @@
-import { ClientRegister, type ListedClient } from '@app/clients';
+import { parseArgs } from 'node:util';
+import { ClientRegister, type ListedClient, type StorageLimits } from '@app/clients';
 import { scopes } from '../access/scopes.js';
 import { runRegisterCommand } from './register-command.js';
 
@@ -6,6 +7,8 @@ const usage = `
   npm run client -- create <id> <scope>...    registers a program that may call the service, and shows its key
   npm run client -- list                      every client with the ends of its keys
   npm run client -- rotate <id>               gives a client a second key, and shows it; the first goes on working
+  npm run client -- limit <id> --daily-refusals <number> --daily-bytes <number>
+                                              limits what a client may store in a day, per instance; off for no limit
   npm run client -- revoke <id> <end of key>  ends one key
   npm run client -- revoke <id>               ends a client with all of its keys, for good
   npm run client -- scopes <id> <scope>...    gives a client these scopes instead; its keys stay
@@ -34,6 +37,10 @@ void runRegisterCommand({
       id === undefined || rest.length > 0
         ? undefined
         : register.rotate(id).then((key) => `${shown(key, id)}${afterRotation(id)}`),
+    limit: (register, args) => {
+      const wanted = readLimits(args);
+      return wanted && register.limit(wanted.id, wanted).then(() => `Limited ${wanted.id}. ${delay}`);
+    },
     revoke: (register, [id, hint, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
@@ -49,6 +56,29 @@ void runRegisterCommand({
         : register.changeScopes(id, wanted).then(() => `${id} now has ${wanted.join(', ')}. ${delay}`),
   },
 });
+
+/** `undefined` if this is not a client and a limit. */
+function readLimits(args: string[]): ({ id: string } & StorageLimits) | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { 'daily-refusals': { type: 'string' }, 'daily-bytes': { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [id, ...rest] = positionals;
+    const { 'daily-refusals': refusals, 'daily-bytes': bytes } = values;
+    if (id === undefined || rest.length > 0 || (refusals === undefined && bytes === undefined))
+      return undefined;
+    return { id, refusals: readLimit(refusals), bytes: readLimit(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readLimit(text: string | undefined): number | null | undefined {
+  if (text === undefined) return undefined;
+  return text === 'off' ? null : /^\d+$/.test(text) ? Number(text) : NaN;
+}
 
 function shown(key: string, whose: string): string {
   return `
@@ -76,10 +106,21 @@ function listed(clients: ListedClient[]): string {
   return clients.map(line).join('\n');
 }
 
-function line({ id, scopes: granted, createdAt, revokedAt, keys }: ListedClient): string {
+function line({ id, scopes: granted, createdAt, revokedAt, keys, ...limits }: ListedClient): string {
   const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : `since ${createdAt.toISOString()}`;
   const ofKeys = keys.map(({ hint, revokedAt: ended, createdAt: begun }) =>
     ended ? `    …${hint}  revoked ${ended.toISOString()}` : `    …${hint}  since ${begun.toISOString()}`,
   );
-  return [`${id}  ${granted.join(' ')}  ${state}`, ...ofKeys].join('\n');
+  return [`${id}  ${granted.join(' ')}  ${state}`, ...limitsOf(limits), ...ofKeys].join('\n');
+}
+
+function limitsOf({
+  dailyRefusals,
+  dailyBytes,
+}: Pick<ListedClient, 'dailyRefusals' | 'dailyBytes'>): string[] {
+  const limits = [
+    ...(dailyRefusals === null ? [] : [`${dailyRefusals} refusals`]),
+    ...(dailyBytes === null ? [] : [`${dailyBytes} bytes`]),
+  ];
+  return limits.length === 0 ? [] : [`    stores at most ${limits.join(' and ')} in a day`];
 }

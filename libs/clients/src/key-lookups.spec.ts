@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { KeyLookups, KeyLookupsFullError, nameOf } from './key-lookups.js';
+
+const hashOf = (key: string) => hash('sha256', key, 'buffer');
+
+/** Look-ups whose statements end when they are told to. */
+function lookups() {
+  const statements: { hashes: Buffer[]; answer: (valid?: string[]) => void; fail: (error: Error) => void }[] =
+    [];
+  const all = new KeyLookups<string>(
+    (hashes) =>
+      new Promise((resolve, reject) => {
+        const answer = (valid: string[] = []) => {
+          resolve(new Map(valid.map((key) => [nameOf(hashOf(key)), key])));
+        };
+        statements.push({ hashes, answer, fail: reject });
+      }),
+  );
+  const find = (key: string, wasValid = false) => all.find(hashOf(key), { wasValid });
+  return { find, statements };
+}
+
+it('looks up with one statement at a time, however many invalid keys there are', async () => {
+  const { find, statements } = lookups();
+  const first = find('first');
+  const storm = Array.from({ length: 1_000 }, (_, index) => find(`invalid-${index}`));
+  const honest = find('honest');
+  expect(statements).toHaveLength(1);
+  statements[0]!.answer();
+  expect(await first).toBeUndefined();
+
+  await new Promise(setImmediate);
+  expect(statements).toHaveLength(2);
+  expect(statements[1]!.hashes).toHaveLength(1_001);
+  statements[1]!.answer(['honest']);
+  expect(await honest).toBe('honest');
+  expect(new Set(await Promise.all(storm))).toEqual(new Set([undefined]));
+});
+
+it('asks once for a key that many bring at the same time', async () => {
+  const { find, statements } = lookups();
+  void find('first');
+  const same = [find('same'), find('same')];
+  statements[0]!.answer();
+  await new Promise(setImmediate);
+  expect(statements[1]!.hashes).toHaveLength(1);
+  statements[1]!.answer(['same']);
+  expect(await Promise.all(same)).toEqual(['same', 'same']);
+});
+
+it('refuses unknown keys beyond its capacity, and no key that was valid a moment ago', async () => {
+  const { find, statements } = lookups();
+  void find('first');
+  for (let index = 0; index < 2_000; index++) void find(`invalid-${index}`);
+  await expect(find('one too many')).rejects.toBeInstanceOf(KeyLookupsFullError);
+  const known = find('known', true);
+  statements[0]!.answer();
+  await new Promise(setImmediate);
+  statements[1]!.answer(['known']);
+  expect(await known).toBe('known');
+});
+
+it('tells each caller when the database fails, and goes on', async () => {
+  const { find, statements } = lookups();
+  const failed = find('a');
+  statements[0]!.fail(new Error('the database is away'));
+  await expect(failed).rejects.toThrow('away');
+  const next = find('b');
+  await new Promise(setImmediate);
+  statements[1]!.answer(['b']);
+  expect(await next).toBe('b');
+});

@@ -1,0 +1,79 @@
+/** More keys than can wait for an honest reason: each is an open request with a key that no client was known to have. */
+const capacity = 2_000;
+
+interface Lookup<Found> {
+  hash: Buffer;
+  answer: Promise<Found | undefined>;
+  resolve: (found: Found | undefined) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Too many unknown keys wait to be looked up; nothing was asked of the database. */
+export class KeyLookupsFullError extends Error {
+  constructor() {
+    super('too many unknown API keys wait to be looked up');
+    this.name = 'KeyLookupsFullError';
+  }
+}
+
+/**
+ * Looks keys up with one statement at a time: what is asked while it runs goes into the next. A storm of invalid keys thus takes
+ * one connection, however large it is, and a valid key waits for two statements at most.
+ */
+export class KeyLookups<Found> {
+  private waiting = new Map<string, Lookup<Found>>();
+  private running = false;
+
+  /** `read` gives the live keys among these, by the name of their hash. */
+  constructor(private readonly read: (hashes: Buffer[]) => Promise<ReadonlyMap<string, Found>>) {}
+
+  /**
+   * What belongs to a key; `undefined` if it is not a live key. A key that was valid a moment ago (`wasValid`) always has a
+   * place. Rejects with KeyLookupsFullError, and with what `read` rejects with.
+   */
+  find(hash: Buffer, { wasValid }: { wasValid: boolean }): Promise<Found | undefined> {
+    const name = nameOf(hash);
+    const same = this.waiting.get(name);
+    if (same) return same.answer;
+    if (!wasValid && this.waiting.size >= capacity) return Promise.reject(new KeyLookupsFullError());
+    const lookup = { hash, ...withResolvers<Found | undefined>() };
+    this.waiting.set(name, lookup);
+    if (!this.running) void this.readWaiting();
+    return lookup.answer;
+  }
+
+  /** Never rejects. */
+  private async readWaiting(): Promise<void> {
+    this.running = true;
+    while (this.waiting.size > 0) {
+      const asked = this.waiting;
+      this.waiting = new Map();
+      try {
+        const found = await this.read([...asked.values()].map(({ hash }) => hash));
+        for (const [name, { resolve }] of asked) resolve(found.get(name));
+      } catch (error) {
+        for (const { reject } of asked.values()) reject(error);
+      }
+    }
+    this.running = false;
+  }
+}
+
+export function nameOf(hash: Buffer): string {
+  return hash.toString('base64url');
+}
+
+/** Promise.withResolvers, which Node 20 does not have. */
+function withResolvers<T>(): {
+  answer: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: unknown) => void;
+} {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const answer = new Promise<T>((onValue, onError) => {
+    resolve = onValue;
+    reject = onError;
+  });
+  return { answer, resolve, reject };
+}
