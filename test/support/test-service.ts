@@ -88,7 +88,8 @@ function stretchedJournalOptions(): Partial<JournalOptions> {
 /** The same for callers that wait for a connection of the pool, which reads its limit whenever one is asked for. */
 function stretchConnectTimeout(app: NestFastifyApplication): void {
   const { master } = app.get(DataSource).driver as unknown as { master: Pool };
-  master.options.connectionTimeoutMillis = stretchedLimit(master.options.connectionTimeoutMillis);
+  const { connectionTimeoutMillis = 0 } = master.options;
+  master.options.connectionTimeoutMillis = stretchedLimit(connectionTimeoutMillis);
 }
 
 async function requireSound(verification: Verification): Promise<void> {
