@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
+import { createClient } from './support/client.js';
 import { asOwner } from './support/owner.js';
 import { becomePlayer, password, type Player, post } from './support/player.js';
 import { expectProblem } from './support/problem-codes.js';
+import { openSocket } from './support/raw-socket.js';
 import type { Answer } from '../support/wallet-client.js';
 
 const hour = 3_600;
@@ -19,6 +22,7 @@ beforeAll(async () => {
       players: { quota: 3, seconds: hour },
       signUp: { quota: 3, seconds: hour },
       login: { quota: 2, seconds: hour },
+      unauthenticated: { quota: 3, seconds: hour },
     },
   });
 });
@@ -66,12 +70,7 @@ describe('the limit of clients', () => {
     expect(await asOwner(service.database, `SELECT FROM idempotency_keys WHERE key = 'limited'`)).toEqual([]);
   });
 
-  it('counts each client for itself, and nobody who is not known', async () => {
-    for (let request = 0; request < 10; request++) {
-      const answer = await service.as('wrong').get('/v1/assets');
-      expectProblem(answer, 'unauthenticated');
-      expect(answer.headers['ratelimit']).toBeUndefined();
-    }
+  it('counts each client for itself', async () => {
     expect(remaining(await service.client.get('/v1/assets'))).toEqual({ default: 4 });
   });
 
@@ -204,4 +203,91 @@ describe('the limit of logins', () => {
     expect(refused[0]!.headers['ratelimit-policy']).toBe(`"address";q=10;w=${hour}`);
     await limited.close();
   });
+});
+
+describe('the limit of requests without valid credentials', () => {
+  const unknownKey = `wk_${'x'.repeat(43)}`;
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  it.each([
+    ['without a key', '', '203.0.113.10'],
+    ['with something that is no key', 'wrong', '203.0.113.11'],
+    ['with a key that does not exist', unknownKey, '203.0.113.12'],
+    ['with a token that is not valid', 'a.b.c', '203.0.113.13'],
+  ])('counts requests %s by their address', async (_what, token, address) => {
+    const stranger = service.as(token);
+    for (const path of ['/v1/assets', '/v1/none', '/v1/wallets/alice']) {
+      const answer = await stranger.get(path, from(address));
+      expectProblem(answer, 'unauthenticated');
+      expect(answer.headers['ratelimit-policy']).toBe(`"address";q=3;w=${hour}`);
+    }
+    expectLimited(await stranger.get('/v1/assets', from(address)));
+    expectProblem(await stranger.get('/v1/assets', from(`${address}0`)), 'unauthenticated');
+  });
+
+  it('never limits a valid key or token by its address', async () => {
+    const address = '203.0.113.60';
+    const other = await startContractService({
+      database: service.database,
+      trustProxy: ['loopback'],
+      rateLimits: { ...defaultRateLimits, unauthenticated: { quota: 1, seconds: hour } },
+    });
+    const { key } = await createClient(other, 'behind-a-shared-address');
+    const player = await becomePlayer(other, 'behind-it-too');
+    await other.as('').get('/v1/assets', from(address));
+    expectLimited(await other.as(unknownKey).get('/v1/assets', from(address)));
+    // Not known to this service before, neither the key nor the token.
+    expect((await other.as(key).get('/v1/assets', from(address))).status).toBe(200);
+    expect((await player.client.get('/v1/wallets/behind-it-too', from(address))).status).toBe(200);
+    await other.close();
+  });
+
+  it('does not count what needs no credentials', async () => {
+    const address = '203.0.113.61';
+    for (let request = 0; request < 5; request++) {
+      expect((await service.as('').get('/health/ready', from(address))).status).toBe(200);
+    }
+  });
+});
+
+describe('before the body is read', () => {
+  /** The head of a request whose body is announced and does not come. */
+  const head = (path: string, address: string, key?: string) =>
+    [
+      `POST ${path} HTTP/1.1`,
+      'Host: wallet',
+      `X-Forwarded-For: ${address}`,
+      'Content-Type: application/json',
+      ...(key === undefined ? [] : [`Authorization: Bearer ${key}`]),
+      'Content-Length: 1000',
+      '',
+      '',
+    ].join('\r\n');
+
+  async function firstLineOf(bytes: string): Promise<string> {
+    const socket = openSocket(service.url);
+    socket.write(bytes);
+    const [chunk] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    return chunk.toString().split('\r\n')[0]!;
+  }
+
+  it('refuses a sign-up and a login of an address that has used up its limit', async () => {
+    for (let request = 0; request < 3; request++)
+      await post(service, '/v1/auth/signup', '{', from('203.0.113.70'));
+    expect(await firstLineOf(head('/v1/auth/signup', '203.0.113.70'))).toContain('429');
+    for (let request = 0; request < 20; request++)
+      await post(service, '/v1/auth/login', '{', from('203.0.113.71'));
+    expect(await firstLineOf(head('/v1/auth/login', '203.0.113.71'))).toContain('429');
+  });
+
+  it('refuses a request without valid credentials', async () => {
+    const path = '/v1/wallets/alice/GOLD/topup';
+    for (let request = 0; request < 3; request++) {
+      expect(await firstLineOf(head(path, '203.0.113.72', 'wrong'))).toContain('401');
+    }
+    expect(await firstLineOf(head(path, '203.0.113.72', 'wrong'))).toContain('429');
+  });
+
+  const from = (address: string) => ({ 'x-forwarded-for': address });
 });

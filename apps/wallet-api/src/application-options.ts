@@ -6,6 +6,7 @@ import { demoWelcomeGrant } from './configuration/welcome-grant.js';
 import type { TrustProxy } from './http/trust-proxy.js';
 import { defaultParties, type PlayerOptions, randomSecret } from './players/player-options.js';
 import { defaultRateLimits, type RateLimitOptions } from './rate-limits/rate-limits.js';
+import { type DailyLimits, defaultPlayerDailyLimits } from './transactional/storage-budget.js';
 
 /** What the application is built from. */
 export interface ApplicationOptions {
@@ -22,6 +23,8 @@ export interface ApplicationOptions {
   welcomeGrant: WelcomeGrant | undefined;
   players: PlayerOptions;
   rateLimits: RateLimitOptions;
+  /** What each player may store in a day. */
+  playerDaily: DailyLimits;
   /** Pages of these origins may call the API from a browser. */
   corsOrigins: readonly string[];
   trustProxy: TrustProxy;
@@ -33,6 +36,7 @@ export function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'
     welcomeGrant: demoKeys ? demoWelcomeGrant : undefined,
     players: { signUp: demoKeys, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,
+    playerDaily: defaultPlayerDailyLimits,
     corsOrigins: [],
     trustProxy: false,
   } satisfies Partial<ApplicationOptions>;

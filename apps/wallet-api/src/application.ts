@@ -1,5 +1,5 @@
 import { Journal } from '@app/ledger';
-import { PlayerTokens } from '@app/players';
+import { Players, PlayerTokens } from '@app/players';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from './access/authentication.js';
@@ -28,7 +28,8 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
     isLeaving: () => draining.doorIsClosed,
     authentication: app.get(Authentication),
     journal: app.get(Journal, { strict: false }),
-    limits: app.get(RateLimits).ofCallers,
+    limits: app.get(RateLimits),
+    passwords: app.get(Players, { strict: false }),
     players: { tokens: app.get(PlayerTokens, { strict: false }), options: options.players },
     corsOrigins: options.corsOrigins,
     trustProxy: options.trustProxy,

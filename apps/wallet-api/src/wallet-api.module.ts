@@ -30,6 +30,7 @@ import { ProblemsController } from './problems/problems.controller.js';
 import { RateLimits } from './rate-limits/rate-limits.js';
 import { SystemAccountsController } from './system-accounts/system-accounts.controller.js';
 import { TransactionsController } from './transactions/transactions.controller.js';
+import { playerDailyLimits, StorageBudgets } from './transactional/storage-budget.js';
 import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
 import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
@@ -85,6 +86,8 @@ export class WalletApiModule {
       ],
       providers: [
         { provide: playerOptions, useValue: options.players },
+        StorageBudgets,
+        { provide: playerDailyLimits, useValue: options.playerDaily },
         { provide: RateLimits, useFactory: () => new RateLimits(options.rateLimits) },
       ],
     };

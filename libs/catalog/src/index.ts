@@ -16,6 +16,7 @@ export { type Task, Tasks } from './tasks.js';
 export { quote, type Quote, type QuoteContext } from './terms/quote.js';
 export { type PaidCompletion } from './terms/record-completions.js';
 export {
+  catalogMembers,
   type CatalogRefusal,
   maxQuantity,
   noTermsInForce,

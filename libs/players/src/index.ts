@@ -4,6 +4,7 @@ export {
   passwordFault,
   passwordLength,
 } from './passwords/password-rules.js';
+export type { Origin } from './passwords/hashing-queue.js';
 export { type ListedPlayer, PlayerRegister, PlayerRegisterError } from './player-register.js';
 export { Players } from './players.js';
 export { PlayersError } from './players-error.js';

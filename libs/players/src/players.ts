@@ -3,7 +3,8 @@ import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './passwords/password-hash.js';
-import { WaitingRoom } from './passwords/waiting-room.js';
+import { hashingLimits } from './passwords/hashing-limits.js';
+import { HashingQueue, type Origin } from './passwords/hashing-queue.js';
 import { PlayersError } from './players-error.js';
 
 export interface Credentials {
@@ -11,13 +12,10 @@ export interface Credentials {
   password: string;
 }
 
-/** Two cores' worth of passwords at once, and as many waiting as are served within a few seconds. */
-const limits = { inside: 2, waiting: 20 };
-
 /** Players with a password of their own. */
 @Injectable()
 export class Players {
-  private readonly room = new WaitingRoom(limits);
+  private readonly hashing = new HashingQueue(hashingLimits());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,10 +28,12 @@ export class Players {
    * account that a game opened, and `overloaded`. Rejects with LedgerUnavailableError when the database cannot say; then a
    * login tells, and completes what was begun.
    */
-  async signUp({ userId, password }: Credentials): Promise<void> {
-    // Asked first because it is cheap, and once more where it counts: in the transaction.
-    if (await this.registration.isTaken(userId)) throw userExists(userId);
-    const hash = await this.room.enter(() => hashPassword(password));
+  async signUp({ userId, password }: Credentials, origin: Origin): Promise<void> {
+    const hash = await this.hashing.run(origin, async () => {
+      // Asked first because it is cheap, and once more where it counts: in the transaction.
+      if (await this.registration.isTaken(userId)) throw userExists(userId);
+      return hashPassword(password);
+    });
     const registered = await this.registration.registerNew({ userId, metadata: {} }, (queryRunner) =>
       this.insert(queryRunner, { userId, hash }),
     );
@@ -44,11 +44,10 @@ export class Players {
    * Whether this is a player's password. For an id that no player has it takes the same work to say no. Throws PlayersError
    * `overloaded`.
    */
-  async logIn({ userId, password }: Credentials): Promise<boolean> {
-    const hash = await this.hashOf(userId);
-    const matches = await this.room.enter(() => isPasswordOf(hash ?? hashOfNobody, password));
-    if (!matches || hash === undefined) return false;
-    if (isOutdated(hash)) await this.renew({ userId, password, outdated: hash });
+  async logIn(credentials: Credentials, origin: Origin): Promise<boolean> {
+    // The look-up waits as well: a burst of logins must not take the connections from the wallets.
+    if (!(await this.hashing.run(origin, () => this.isPassword(credentials)))) return false;
+    const { userId } = credentials;
     // A sign-up may have been cut off before the welcome grant was paid. What is there already is left alone.
     await this.registration.register({ userId, metadata: {} });
     return true;
@@ -57,6 +56,19 @@ export class Players {
   /** Whether someone signed up here under this id, and can log in with a password. */
   async hasPassword(userId: string): Promise<boolean> {
     return (await this.hashOf(userId)) !== undefined;
+  }
+
+  /** Whether an attempt of this origin would be refused as `overloaded` now. */
+  isFullFor(origin: Origin): boolean {
+    return this.hashing.isFullFor(origin);
+  }
+
+  private async isPassword({ userId, password }: Credentials): Promise<boolean> {
+    const hash = await this.hashOf(userId);
+    const matches = await isPasswordOf(hash ?? hashOfNobody, password);
+    if (!matches || hash === undefined) return false;
+    if (isOutdated(hash)) await this.renew({ userId, password, outdated: hash });
+    return true;
   }
 
   private async hashOf(userId: string): Promise<string | undefined> {
@@ -80,7 +92,7 @@ export class Players {
 
   /** The password is at hand only while its player logs in: the moment to hash it as is done today. */
   private async renew({ userId, password, outdated }: Credentials & { outdated: string }): Promise<void> {
-    const hash = await this.room.enter(() => hashPassword(password));
+    const hash = await hashPassword(password);
     await this.dataSource.query(
       `UPDATE players SET password_hash = $3 WHERE shard = $1 AND user_id = $2 AND password_hash = $4`,
       [this.shards.of(userId), userId, hash, outdated],

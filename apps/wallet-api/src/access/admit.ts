@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { ProblemError } from '../problems/problem.js';
+import { networkOfRequest } from '../rate-limits/network-of.js';
 import { answerLimits } from '../rate-limits/rate-limit-answers.js';
 import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Access } from './access.decorator.js';
@@ -16,7 +17,10 @@ const publicPages = /^\/(docs|reference|openapi\.(json|yaml))(\/|$)/;
  */
 export function admitCallers(
   server: FastifyInstance,
-  { authentication, limits }: { authentication: Authentication; limits: RateLimits['ofCallers'] },
+  {
+    authentication,
+    limits,
+  }: { authentication: Authentication; limits: Pick<RateLimits, 'ofCallers' | 'unauthenticated'> },
 ): void {
   server.decorateRequest('caller', null);
 
@@ -29,7 +33,7 @@ export function admitCallers(
         return;
       }
       const caller = authentication.callerOf(request.headers.authorization);
-      if (caller instanceof Promise || limits[caller.kind]) {
+      if (caller instanceof Promise || limits.ofCallers[caller.kind]) {
         void admitLater(request, reply, caller).then(() => {
           done();
         }, done);
@@ -38,14 +42,30 @@ export function admitCallers(
       admit(request, caller);
       done();
     } catch (error) {
-      done(error as Error);
+      void countStranger(request, reply, error).then(done, done);
     }
   });
 
+  /**
+   * A request without valid credentials counts against its address. Credentials are looked at first, so an address that has used
+   * its limit up still serves its other callers.
+   */
+  async function countStranger(request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<Error> {
+    if (limits.unauthenticated && error instanceof ProblemError && error.code === 'unauthenticated') {
+      answerLimits(reply, [await limits.unauthenticated.take(networkOfRequest(request))]);
+    }
+    return error as Error;
+  }
+
   /** Whoever is known is counted, whatever they ask for: also what does not exist, and what they may not do. */
   async function admitLater(request: FastifyRequest, reply: FastifyReply, found: Caller | Promise<Caller>) {
-    const caller = await found;
-    const taken = await limits[caller.kind]?.take(nameOf(caller));
+    let caller: Caller;
+    try {
+      caller = await found;
+    } catch (error) {
+      throw await countStranger(request, reply, error);
+    }
+    const taken = await limits.ofCallers[caller.kind]?.take(nameOf(caller));
     if (taken) answerLimits(reply, [taken]);
     admit(request, caller);
   }

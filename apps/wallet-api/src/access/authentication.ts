@@ -1,4 +1,4 @@
-import { ClientKeys } from '@app/clients';
+import { ClientKeys, KeyLookupsFullError } from '@app/clients';
 import { PlayerTokens, TokenError } from '@app/players';
 import { isUserId } from '@app/users';
 import { Injectable } from '@nestjs/common';
@@ -29,7 +29,7 @@ export class Authentication {
     // A signed token has three parts (RFC 7515, section 7.1), and no key has a dot.
     if (token.includes('.')) return this.playerOf(token);
     const client = this.clientKeys.clientOf(token);
-    return client instanceof Promise ? client.then(clientCaller) : clientCaller(client);
+    return client instanceof Promise ? client.then(clientCaller, lookupFailed) : clientCaller(client);
   }
 
   private async playerOf(token: string): Promise<Caller> {
@@ -45,7 +45,13 @@ export class Authentication {
 
 function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Caller {
   if (!client) throw invalid('The key is not valid: it does not exist, or was revoked.');
-  return { kind: 'client', clientId: client.id, scopes: client.scopes };
+  return { kind: 'client', clientId: client.id, scopes: client.scopes, daily: client.daily };
+}
+
+function lookupFailed(error: unknown): never {
+  throw error instanceof KeyLookupsFullError
+    ? new ProblemError('overloaded', undefined, {}, { cause: error })
+    : error;
 }
 
 function tokenProblem(error: TokenError): ProblemError {

@@ -1,8 +1,10 @@
+import type { Client } from '@app/clients';
 import type { FastifyRequest } from 'fastify';
 
 /** Who sends a request: a program with an API key, or a player with a token of their own. */
 export type Caller =
-  { kind: 'client'; clientId: string; scopes: ReadonlySet<string> } | { kind: 'player'; userId: string };
+  | { kind: 'client'; clientId: string; scopes: ReadonlySet<string>; daily?: Client['daily'] }
+  | { kind: 'player'; userId: string };
 
 declare module 'fastify' {
   interface FastifyRequest {

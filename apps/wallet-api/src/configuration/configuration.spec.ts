@@ -23,7 +23,9 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
       players: { quota: 100, seconds: 10 },
       signUp: { quota: 20, seconds: 3_600 },
       login: { quota: 10, seconds: 300 },
+      unauthenticated: { quota: 600, seconds: 60 },
     },
+    playerDaily: { refusals: 200, bytes: 1_048_576 },
     corsOrigins: [],
     trustProxy: false,
     drainSeconds: 0,
@@ -128,11 +130,17 @@ it.each(['http://127.0.0.1:8080/keys', 'http://localhost/keys', 'http://[::1]:1/
   },
 );
 
-it('switches the limits of clients and players on and off, but not those of sign-up and login', () => {
-  const env = { RATE_LIMIT_CLIENTS: '1000/10', RATE_LIMIT_PLAYERS: 'off', RATE_LIMIT_LOGIN: '5/60' };
+it('switches the limits of clients, players and strangers on and off, but not those of sign-up and login', () => {
+  const env = {
+    RATE_LIMIT_CLIENTS: '1000/10',
+    RATE_LIMIT_PLAYERS: 'off',
+    RATE_LIMIT_UNAUTHENTICATED: 'off',
+    RATE_LIMIT_LOGIN: '5/60',
+  };
   expect(readConfiguration(env).rateLimits).toMatchObject({
     clients: { quota: 1000, seconds: 10 },
     players: undefined,
+    unauthenticated: undefined,
     login: { quota: 5, seconds: 60 },
   });
   for (const name of ['RATE_LIMIT_SIGN_UP', 'RATE_LIMIT_LOGIN']) {
@@ -148,6 +156,16 @@ it.each(['0/10', '10/0', '10', '10/', '/10', '-1/10', '1.5/10', '10/86401', '10/
     );
   },
 );
+
+it('reads what a player may store', () => {
+  const env = { PLAYER_DAILY_REFUSALS: '0', PLAYER_DAILY_BYTES: '65536' };
+  expect(readConfiguration(env).playerDaily).toEqual({ refusals: 0, bytes: 65_536 });
+  for (const name of Object.keys(env)) {
+    for (const value of ['-1', 'off', '1.5', '2147483648']) {
+      expect(() => readConfiguration({ [name]: value })).toThrow(name);
+    }
+  }
+});
 
 it('reads a list of origins', () => {
   const CORS_ORIGINS = 'https://shop.example, http://localhost:5173';

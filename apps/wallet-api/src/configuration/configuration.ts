@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { parseTrustProxy, type TrustProxy } from '../http/trust-proxy.js';
 import { defaultRateLimits, type RateLimitOptions } from '../rate-limits/rate-limits.js';
+import type { DailyLimits } from '../transactional/storage-budget.js';
 import { Environment, type LogLevel } from './environment.js';
 import { parseList, parseRateLimit } from './rules.js';
 import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
@@ -27,6 +28,8 @@ export interface Configuration {
   signUp: boolean;
   tokens: TokenConfiguration;
   rateLimits: RateLimitOptions;
+  /** What each player may store in a day. */
+  playerDaily: DailyLimits;
   corsOrigins: string[];
   trustProxy: TrustProxy;
   /** How long it goes on taking requests after it was told to stop, while readiness says no. */
@@ -72,7 +75,9 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       players: parseRateLimit(environment.RATE_LIMIT_PLAYERS),
       signUp: parseRateLimit(environment.RATE_LIMIT_SIGN_UP) ?? defaultRateLimits.signUp,
       login: parseRateLimit(environment.RATE_LIMIT_LOGIN) ?? defaultRateLimits.login,
+      unauthenticated: parseRateLimit(environment.RATE_LIMIT_UNAUTHENTICATED),
     },
+    playerDaily: { refusals: environment.PLAYER_DAILY_REFUSALS, bytes: environment.PLAYER_DAILY_BYTES },
     corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
     trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
     drainSeconds: environment.DRAIN_SECONDS,

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { readWelcomeGrant } from './welcome-grant.js';
 import { defaultParties } from '../players/player-options.js';
+import { defaultPlayerDailyLimits } from '../transactional/storage-budget.js';
 import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -101,6 +102,21 @@ export class Environment {
 
   @IsRateLimit()
   RATE_LIMIT_LOGIN = '10/300';
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_UNAUTHENTICATED = '600/60';
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(2 ** 31 - 1)
+  PLAYER_DAILY_REFUSALS = defaultPlayerDailyLimits.refusals;
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(2 ** 31 - 1)
+  PLAYER_DAILY_BYTES = defaultPlayerDailyLimits.bytes;
 
   @IsOptional()
   @IsOrigins()

@@ -1,9 +1,11 @@
 import type { Journal } from '@app/ledger';
-import type { PlayerTokens } from '@app/players';
+import type { Players, PlayerTokens } from '@app/players';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admitCallers } from '../access/admit.js';
+import { limitPlayerMetadata } from '../access/player-metadata.js';
 import type { Authentication } from '../access/authentication.js';
+import { limitAddresses } from '../rate-limits/limit-addresses.js';
 import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { LogLevel } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.js';
@@ -81,7 +83,8 @@ export interface HttpServerParts {
   isLeaving: () => boolean;
   authentication: Authentication;
   journal: Pick<Journal, 'isFullFor'>;
-  limits: RateLimits['ofCallers'];
+  limits: RateLimits;
+  passwords: Pick<Players, 'isFullFor'>;
   players: { tokens: PlayerTokens; options: PlayerOptions };
   corsOrigins: readonly string[];
   trustProxy: TrustProxy;
@@ -104,9 +107,11 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
   shedEarly(server, parts.journal);
   admitCallers(server, parts);
   hideWhatIsNotOffered(server, parts.players);
+  limitAddresses(server, parts);
   readKeyAndBody(server);
   refuseUnseenQuery(server);
   validateInput(server);
+  limitPlayerMetadata(server);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);

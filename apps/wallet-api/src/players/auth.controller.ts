@@ -6,7 +6,7 @@ import { Public } from '../access/access.decorator.js';
 import { TakesJson } from '../http/takes-json.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ProblemError } from '../problems/problem.js';
-import { networkOfRequest } from '../rate-limits/network-of.js';
+import { attemptOf, LimitedByAddress } from '../rate-limits/limit-addresses.js';
 import { answerLimits } from '../rate-limits/rate-limit-answers.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
@@ -25,6 +25,7 @@ export class AuthController {
   @Post('signup')
   @Public()
   @OnlyWith('sign-up')
+  @LimitedByAddress('sign-up')
   @ApiOperation({
     summary: 'Become a player: a user id that nobody has, and a wallet with an account in every asset',
   })
@@ -34,10 +35,8 @@ export class AuthController {
   async signUp(
     @Body() { userId, password }: SignUpBody,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenAnswer> {
-    answerLimits(reply, await this.limits.takeSignUp(networkOfRequest(request)));
-    await this.players.signUp({ userId, password });
+    await this.players.signUp({ userId, password }, attemptOf(request).origin);
     return this.tokenFor(userId);
   }
 
@@ -45,6 +44,7 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   @OnlyWith('passwords')
+  @LimitedByAddress('login')
   @ApiOperation({ summary: 'Log in: a password for a token' })
   @TakesJson()
   @ApiOkResponse({ type: TokenAnswer })
@@ -54,8 +54,9 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenAnswer> {
-    answerLimits(reply, await this.limits.takeLogin({ address: networkOfRequest(request), userId }));
-    if (!(await this.players.logIn({ userId, password }))) {
+    const { origin, taken } = attemptOf(request);
+    answerLimits(reply, [taken, await this.limits.takeLogin(userId)]);
+    if (!(await this.players.logIn({ userId, password }, origin))) {
       throw new ProblemError('unauthenticated', 'There is no player with this user id and this password.');
     }
     await this.limits.loggedIn(userId);

@@ -11,6 +11,8 @@ export interface RateLimitOptions {
   signUp: RateLimit;
   /** Logins to one account, and ten times as many from one address. */
   login: RateLimit;
+  /** Requests from one address that need a caller and bring no valid key or token; `undefined`: as many as it likes. */
+  unauthenticated: RateLimit | undefined;
 }
 
 export const defaultRateLimits: RateLimitOptions = {
@@ -18,7 +20,12 @@ export const defaultRateLimits: RateLimitOptions = {
   players: { quota: 100, seconds: 10 },
   signUp: { quota: 20, seconds: 3_600 },
   login: { quota: 10, seconds: 300 },
+  // Each player behind an address sends one when a token has expired.
+  unauthenticated: { quota: 600, seconds: 60 },
 };
+
+/** What an address may do only so often, whoever asks there. */
+export type LimitedByAddress = 'sign-up' | 'login';
 
 /** An address may be that of a whole office, or of a school. */
 const accountsPerAddress = 10;
@@ -27,36 +34,31 @@ const accountsPerAddress = 10;
 export class RateLimits {
   /** By the kind of the caller. Where there is none, nothing is counted. */
   readonly ofCallers: Partial<Record<Caller['kind'], RateLimiter>>;
-  private readonly signUps: RateLimiter;
-  private readonly loginsFromAddress: RateLimiter;
+  readonly ofAddresses: Record<LimitedByAddress, RateLimiter>;
+  /** Requests without valid credentials, by address. */
+  readonly unauthenticated: RateLimiter | undefined;
   private readonly loginsToAccount: RateLimiter;
 
-  constructor({ clients, players, signUp, login }: RateLimitOptions) {
+  constructor({ clients, players, signUp, login, unauthenticated }: RateLimitOptions) {
     this.ofCallers = {
       ...(clients && { client: new RateLimiter({ name: 'default', ...clients }) }),
       ...(players && { player: new RateLimiter({ name: 'default', ...players }) }),
     };
-    this.signUps = new RateLimiter({ name: 'address', ...signUp });
+    this.ofAddresses = {
+      'sign-up': new RateLimiter({ name: 'address', ...signUp }),
+      login: new RateLimiter({ name: 'address', ...login, quota: login.quota * accountsPerAddress }),
+    };
+    this.unauthenticated = unauthenticated && new RateLimiter({ name: 'address', ...unauthenticated });
     this.loginsToAccount = new RateLimiter({ name: 'account', ...login });
-    this.loginsFromAddress = new RateLimiter({
-      name: 'address',
-      ...login,
-      quota: login.quota * accountsPerAddress,
-    });
-  }
-
-  takeSignUp(address: string): Promise<Taken[]> {
-    return Promise.all([this.signUps.take(address)]);
   }
 
   /**
    * Counted before the password is looked at, and whether or not there is such a player: a hundred guesses at the same
-   * moment are a hundred, and the limit does not tell who exists. An address that has used up its own limit does not use up
-   * those of accounts.
+   * moment are a hundred, and the limit does not tell who exists. An address that has used up its own limit does not get
+   * here, and does not use up those of accounts.
    */
-  async takeLogin(login: { address: string; userId: string }): Promise<Taken[]> {
-    const ofAddress = await this.loginsFromAddress.take(login.address);
-    return ofAddress.allowed ? [ofAddress, await this.loginsToAccount.take(login.userId)] : [ofAddress];
+  takeLogin(userId: string): Promise<Taken> {
+    return this.loginsToAccount.take(userId);
   }
 
   /** Who knows the password is not guessing. */

@@ -1,10 +1,12 @@
 import { Journal, type Outcome, type Posting } from '@app/ledger';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf, keyOwnerOf } from '../access/caller.js';
+import { type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
 import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
+import { postWithin } from './bounded-post.js';
 import { requestKeyOf } from './read-key.js';
+import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-budget.js';
 
 /**
  * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
@@ -14,7 +16,11 @@ import { requestKeyOf } from './read-key.js';
  */
 @Injectable()
 export class TransactionalInterceptor {
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    readonly journal: Journal,
+    readonly budgets: StorageBudgets,
+    @Inject(playerDailyLimits) private readonly ofPlayers: DailyLimits,
+  ) {}
 
   /** `described`: the posting, or the promise of one whose description needs a look at the catalogue. */
   async intercept(
@@ -24,11 +30,20 @@ export class TransactionalInterceptor {
   ): Promise<TransactionAnswer> {
     // Most handlers need to look nothing up, and are not made to wait for it.
     const posting = described instanceof Promise ? await described : described;
+    const caller = callerOf(request);
     const { key, fingerprint } = requestKeyOf(request);
-    const clientId = keyOwnerOf(callerOf(request));
-    const outcome = await this.journal.post(posting, { clientId, key, fingerprint });
+    const postingKey = { clientId: keyOwnerOf(caller), key, fingerprint };
+    const limits = caller.kind === 'player' ? this.ofPlayers : caller.daily;
+    const outcome = limits
+      ? await postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)
+      : await this.journal.post(posting, postingKey);
     return answerTo(outcome, reply);
   }
+}
+
+/** A player shares no name with a client: the id of a client has no `@`. */
+function ownerOf(caller: Caller): string {
+  return caller.kind === 'client' ? caller.clientId : `@${caller.userId}`;
 }
 
 function answerTo(outcome: Outcome, reply: FastifyReply): TransactionAnswer {

@@ -20,6 +20,12 @@ export type Terms =
       amount: number;
     };
 
+/** The member that each kind of terms adds to the metadata of a transaction. */
+const members: Record<Terms['kind'], true> = { purchase: true, task: true, conversion: true };
+
+/** Members of metadata that only the catalogue may write into the transactions of players. */
+export const catalogMembers: readonly string[] = Object.keys(members);
+
 /** How many pieces of an item one purchase may be of. */
 export const maxQuantity = 1_000_000;
 

@@ -1,0 +1,56 @@
+import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
+import { LedgerUnavailableError } from '@app/ledger';
+import { ProblemError } from '../problems/problem.js';
+import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
+
+/** About what the rows of a key, and their index entries, take besides the texts of the request. */
+const rowBytes = 512;
+
+/**
+ * Posts for a caller whose storage is limited. A success is never withheld. Once the limit is used up a refusal is stored nowhere,
+ * and is answered `rate-limited`; its key stays free.
+ */
+export async function postWithin(
+  { limits, owner }: { limits: DailyLimits; owner: string },
+  { posting, key }: { posting: Posting; key: PostingKey },
+  { budgets, journal }: { budgets: StorageBudgets; journal: Journal },
+): Promise<Outcome> {
+  const { storesRefusal, settle } = budgets.reserve(owner, limits, bytesOf(posting, key));
+  let outcome: Outcome;
+  try {
+    outcome = await journal.post(posting, key, { storeRefusal: storesRefusal });
+  } catch (error) {
+    const mayBeStored = error instanceof LedgerUnavailableError && error.code === 'outcome-unknown';
+    settle(mayBeStored ? 'refusal' : 'nothing');
+    throw error;
+  }
+  const stored = storedBy(outcome);
+  settle(stored);
+  if (stored === 'refusal' && !storesRefusal) throw limitReached(limits);
+  return outcome;
+}
+
+/** A replay adds nothing, nor does a key that another request has. */
+function storedBy(outcome: Outcome): 'transaction' | 'refusal' | 'nothing' {
+  if (outcome.replayed) return 'nothing';
+  if (!('refusal' in outcome)) return 'transaction';
+  return outcome.refusal.code === 'idempotency-key-reused' ? 'nothing' : 'refusal';
+}
+
+function bytesOf({ reference, description, metadata }: Posting, { key }: PostingKey): number {
+  const texts = [key, reference ?? '', description ?? '', JSON.stringify(metadata)];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), rowBytes);
+}
+
+function limitReached({ refusals, bytes }: DailyLimits): ProblemError {
+  const limits = [
+    ...(refusals === undefined ? [] : [`${refusals} refused requests`]),
+    ...(bytes === undefined ? [] : [`${bytes} bytes`]),
+  ];
+  return new ProblemError(
+    'rate-limited',
+    `This request would be refused, and the limit of what is stored for you is reached: ${limits.join(' or ')} in a day (UTC). Nothing happened, and the key is free.`,
+    {},
+    { headers: { 'retry-after': secondsLeftToday() } },
+  );
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+
+/** What one caller may store in a day (UTC); `undefined`: as much as it likes. */
+export interface DailyLimits {
+  refusals: number | undefined;
+  /** Of keys, texts, metadata and the rows that hold them, of accepted and refused requests alike. */
+  bytes: number | undefined;
+}
+
+/** The injection token of the DailyLimits of each player. */
+export const playerDailyLimits = Symbol('PlayerDailyLimits');
+
+export const defaultPlayerDailyLimits = { refusals: 200, bytes: 1_048_576 };
+
+/** How many callers are counted; beyond it the one that came first is forgotten, so that memory stays bounded. */
+const capacity = 100_000;
+
+const dayMs = 86_400_000;
+
+interface Count {
+  refusals: number;
+  bytes: number;
+}
+
+/** Room for the refusal of one request, taken before it is decided. */
+export interface Reservation {
+  /** Whether a refusal may be stored. */
+  storesRefusal: boolean;
+  /** Ends the reservation with what was stored. To be called once. */
+  settle(stored: 'transaction' | 'refusal' | 'nothing'): void;
+}
+
+/**
+ * Counts what callers store in a day, in the memory of this process. Requests that are under way count as refusals until they are
+ * decided: however many come at once, no more refusals are stored than the limit allows.
+ */
+@Injectable()
+export class StorageBudgets {
+  private counts = new Map<string, Count>();
+  private day = 0;
+
+  reserve(owner: string, limits: DailyLimits, bytes: number, now = Date.now()): Reservation {
+    const count = this.countOf(owner, now);
+    const { refusals = Infinity, bytes: maxBytes = Infinity } = limits;
+    const storesRefusal = count.refusals < refusals && count.bytes + bytes <= maxBytes;
+    if (storesRefusal) {
+      count.refusals++;
+      count.bytes += bytes;
+    }
+    return {
+      storesRefusal,
+      settle: (stored) => {
+        if (storesRefusal && stored !== 'refusal') count.refusals--;
+        if (storesRefusal && stored === 'nothing') count.bytes -= bytes;
+        if (!storesRefusal && stored === 'transaction') count.bytes += bytes;
+      },
+    };
+  }
+
+  private countOf(owner: string, now: number): Count {
+    const day = Math.floor(now / dayMs);
+    if (day !== this.day) {
+      this.counts = new Map();
+      this.day = day;
+    }
+    let count = this.counts.get(owner);
+    if (!count) {
+      const [first] = this.counts.keys();
+      if (first !== undefined && this.counts.size >= capacity) this.counts.delete(first);
+      count = { refusals: 0, bytes: 0 };
+      this.counts.set(owner, count);
+    }
+    return count;
+  }
+}
+
+/** Seconds until the next day begins, at least one. */
+export function secondsLeftToday(now = Date.now()): number {
+  return Math.ceil((dayMs - (now % dayMs)) / 1000);
+}
