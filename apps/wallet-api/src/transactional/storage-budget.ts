@@ -26,8 +26,8 @@ interface Count {
 export interface Reservation {
   /** Whether a refusal may be stored. */
   storesRefusal: boolean;
-  /** Ends the reservation with what was stored. To be called once. */
-  settle(stored: 'transaction' | 'refusal' | 'nothing'): void;
+  /** Ends the reservation with what was stored. Call it once. */
+  settle: (stored: 'transaction' | 'refusal' | 'nothing') => void;
 }
 
 /**
