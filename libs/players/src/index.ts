@@ -1,5 +1,6 @@
 export {
   canBePassword,
+  maxRawLength,
   normalisePassword,
   passwordFault,
   passwordLength,

@@ -1,4 +1,4 @@
-import { canBePassword, passwordFault, passwordLength } from '@app/players';
+import { canBePassword, maxRawLength, passwordFault, passwordLength } from '@app/players';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { IsUserId } from '../validation/rules.js';
@@ -10,7 +10,7 @@ const userIdProperty = {
 
 const passwordProperty = {
   format: 'password',
-  maxLength: passwordLength.max,
+  maxLength: maxRawLength,
   example: 'correct horse battery staple',
 };
 
@@ -46,7 +46,7 @@ export class SignUpBody {
   @ApiProperty({
     ...passwordProperty,
     minLength: passwordLength.min,
-    description: 'Any characters will do; it must not be the user id.',
+    description: `Any characters will do, up to ${passwordLength.max} after normalisation (NFC); it must not be the user id.`,
   })
   @IsNewPassword()
   password!: string;

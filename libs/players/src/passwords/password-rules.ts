@@ -6,7 +6,7 @@ export const passwordLength = { min: 8, max: 128 };
  * (UAX #15, section 10.3), and each may take two units. Sorting a long run of combining marks costs more than linear time,
  * so the raw text is bounded before it is normalised.
  */
-const maxRawLength = passwordLength.max * 4 * 2;
+export const maxRawLength = passwordLength.max * 4 * 2;
 
 /**
  * The form in which a password is hashed and measured: every space is a plain one, then NFC (RFC 8265, section 4.2.2). Two
