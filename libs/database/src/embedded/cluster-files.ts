@@ -70,10 +70,10 @@ function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
 
 /** Root's folders have to let PostgreSQL's user through, whatever the umask; the data in them stays private. */
 export function createFolder(folder: string): void {
-  if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, isRoot() ? 0o755 : 0o700);
+  // Answers nothing for a folder that exists, and fails where it is a file.
+  const created = mkdirSync(folder, { recursive: true });
+  if (created !== undefined) chmodSync(folder, isRoot() ? 0o755 : 0o700);
 }
 
 function unreachable(folder: string, user: OsUser): EmbeddedClusterError {
