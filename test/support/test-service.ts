@@ -88,7 +88,8 @@ function stretchedJournalOptions(): Partial<JournalOptions> {
 /** The same for callers that wait for a connection of the pool, which reads its limit whenever one is asked for. */
 function stretchConnectTimeout(app: NestFastifyApplication): void {
   const { master } = app.get(DataSource).driver as unknown as { master: Pool };
-  const { connectionTimeoutMillis = 0 } = master.options;
+  const { connectionTimeoutMillis } = master.options;
+  if (connectionTimeoutMillis === undefined) throw new Error('the pool has no limit to stretch');
   master.options.connectionTimeoutMillis = stretchedLimit(connectionTimeoutMillis);
 }
 
