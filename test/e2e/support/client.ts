@@ -1,4 +1,4 @@
-import { scopes } from '../../../apps/wallet-api/src/access/scopes.js';
+import { scopes as registered } from '../../../apps/wallet-api/src/access/scopes.js';
 import { ClientRegister, type StorageLimits } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
@@ -13,7 +13,7 @@ export async function createClient(
   const options = postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' });
   const dataSource = await new DataSource(options).initialize();
   try {
-    const register = new ClientRegister(dataSource, scopes);
+    const register = new ClientRegister(dataSource, registered);
     const key = await register.create(id, scopes);
     if (limits) await register.limit(id, limits);
     return { key };
