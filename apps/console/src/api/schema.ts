@@ -134,7 +134,7 @@ export interface paths {
         get?: never;
         /**
          * Offer a conversion at this rate, in this direction
-         * @description Every conversion that is sent after the answer is made at the new rate.
+         * @description Every conversion that is sent after the answer is made at the new rate. A rate is refused if credits could then be converted in a round that ends with more than it began with.
          */
         put: operations["offerConversion"];
         post?: never;
@@ -245,7 +245,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Runs the audit over the whole ledger and reports each invariant */
+        /**
+         * Audit the whole ledger and report each invariant
+         * @description One audit runs at a time; a caller joins the one that is running, at whichever instance. An audit that is not finished after 20 seconds goes on and is answered 202: the address in `Location` tells how far it is, and then its report.
+         */
         get: operations["verify"];
         put?: never;
         post?: never;
@@ -262,7 +265,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the audit has come that is under way, or how the last one ended */
+        /**
+         * Get the progress of the audit, and the latest report
+         * @description Answers for all instances.
+         */
         get: operations["verificationProgress"];
         put?: never;
         post?: never;
@@ -322,7 +328,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name or the reward of a task, retire it or put it back
+         * Change the name or the reward of a task, who completes it, retire it or put it back
          * @description Every completion that is sent after the answer earns the new reward.
          */
         patch: operations["changeTask"];
@@ -335,7 +341,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Transactions that match every given filter, newest first */
+        /**
+         * Transactions that match every given filter, newest first
+         * @description `type`, `asset`, `from` and `to` have no index: such a list is a scan. A few scans run at a time, and identical ones share a run. A scan that cannot begin within two seconds, or takes longer than ten, is answered `503 overloaded`.
+         */
         get: operations["transactions"];
         put?: never;
         post?: never;
@@ -391,7 +400,7 @@ export interface paths {
         put?: never;
         /**
          * Register a user: an account in every asset, and the welcome grant, once
-         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is.
+         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` tells that someone signed up under this id.
          */
         post: operations["registerUser"];
         delete?: never;
@@ -481,7 +490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every balance of a user */
+        /**
+         * Every balance of a user
+         * @description A registered user has every asset, also one that was created later. A user who was only credited has the assets that were.
+         */
         get: operations["wallet"];
         put?: never;
         post?: never;
@@ -644,7 +656,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a task: its reward goes from promotions to the user
-         * @description A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.
+         * @description A player can complete the tasks with `completedBy: player`; every other one is `forbidden`. A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.
          */
         post: operations["completeTask"];
         delete?: never;
@@ -749,6 +761,7 @@ export interface components {
             balance: number;
             /**
              * Format: date-time
+             * @description When the latest entry was recorded; `null` at version 0.
              * @example 2026-01-01T00:00:00.000Z
              */
             updatedAt: string | null;
@@ -785,6 +798,7 @@ export interface components {
             balance: number;
             /**
              * Format: date-time
+             * @description When the latest entry was recorded; `null` at version 0.
              * @example 2026-01-01T00:00:00.000Z
              */
             updatedAt: string | null;
@@ -942,7 +956,7 @@ export interface components {
             /** @example must be an integer from 1 to 9007199254740991 */
             detail: string;
             /**
-             * @description JSON pointer (RFC 6901) to what is wrong.
+             * @description JSON pointer (RFC 6901) to what is wrong. One that is too long is cut, and ends with "…".
              * @example /amount
              */
             pointer: string;
@@ -1158,6 +1172,13 @@ export interface components {
              */
             code: string;
             /**
+             * @description `player` lets players complete it themselves. Not for an unlimited task.
+             * @default client
+             * @example client
+             * @enum {string}
+             */
+            completedBy: "client" | "player";
+            /**
              * @description How often one user may complete it; it cannot be changed later.
              * @example once
              * @enum {string}
@@ -1219,9 +1240,15 @@ export interface components {
              * @example insufficient-funds
              * @enum {string}
              */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
+            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
+            /**
+             * @description How many faults there are, also those that `errors` does not list. Comes with `errors`.
+             * @example 1
+             */
+            errorCount?: number;
+            /** @description What is wrong with the request: the first ten faults. */
             errors?: components["schemas"]["FieldErrorAnswer"][];
             /** @example /v1/wallets/alice/GOLD/spend */
             instance: string;
@@ -1324,10 +1351,45 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "not-ready";
         };
+        RegisteredUserAnswer: {
+            /**
+             * Format: date-time
+             * @description When the user was registered or first credited, whichever came first.
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The freeze that the wallet is under; `null` while it can spend.
+             * @example {
+             *       "since": "2026-01-01T00:00:00.000Z",
+             *       "reason": "A payment was charged back",
+             *       "by": "support-desk"
+             *     }
+             */
+            frozen: components["schemas"]["FrozenAnswer"] | null;
+            /**
+             * @description `true`: someone signed up here under this id with a password, and can spend from this wallet. Make sure that this is your user before you credit it.
+             * @example false
+             */
+            hasPassword: boolean;
+            /**
+             * @description As it was given at the registration.
+             * @example {
+             *       "country": "NL"
+             *     }
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description `false` for a user who is known by a credit only. */
+            registered: boolean;
+            /** @example alice */
+            userId: string;
+        };
         SignUpBody: {
             /**
              * Format: password
-             * @description Any characters will do; it must not be the user id.
+             * @description Any characters will do, up to 128 after normalisation (NFC); it must not be the user id.
              * @example correct horse battery staple
              */
             password: string;
@@ -1410,6 +1472,12 @@ export interface components {
             /** @example daily-login */
             code: string;
             /**
+             * @description `player`: players may complete it themselves, and clients too.
+             * @example player
+             * @enum {string}
+             */
+            completedBy: "client" | "player";
+            /**
              * @description How often one user may complete it; it never changes. A day is one of UTC.
              * @example daily
              * @enum {string}
@@ -1430,6 +1498,12 @@ export interface components {
             reward: number;
         };
         TaskChangeBody: {
+            /**
+             * @description Not `player` for an unlimited task.
+             * @example player
+             * @enum {string}
+             */
+            completedBy?: "client" | "player";
             /** @example Daily login */
             name?: string;
             /**
@@ -1593,13 +1667,41 @@ export interface components {
         VerificationProgressAnswer: {
             /** @description What has been found so far. */
             invariants: components["schemas"]["InvariantAnswer"][];
-            /** @description Whether an audit is under way in the instance that answers. */
+            /**
+             * @description The report of the latest audit that was finished; `null` if none ever was.
+             * @example null
+             */
+            report: components["schemas"]["VerificationAnswer"] | null;
+            /** @description Whether `state` is `running`. */
             running: boolean;
             /**
              * Format: date-time
              * @example 2026-01-01T00:00:00.000Z
              */
             startedAt: string | null;
+            /**
+             * @description How the latest audit stands, whichever instance runs it. `failed`: an error ended it. `lost`: the instance that ran it ended before it was done. `none`: there has been no audit.
+             * @example running
+             * @enum {string}
+             */
+            state: "none" | "running" | "finished" | "failed" | "lost";
+            /**
+             * @description A step is one invariant in one shard.
+             * @example 144
+             */
+            steps: number;
+            /** @example 37 */
+            stepsDone: number;
+        };
+        VerificationStartedAnswer: {
+            progress: components["schemas"]["VerificationStepsAnswer"];
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            startedAt: string;
+        };
+        VerificationStepsAnswer: {
             /**
              * @description A step is one invariant in one shard.
              * @example 144
@@ -2385,6 +2487,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `conversion-cycle-creates-credits`: The rate would let conversions create credits · `too-many-conversion-rates`: There are too many conversion rates */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited`: Too many requests */
             429: {
                 headers: {
@@ -2620,7 +2731,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -2726,7 +2837,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -2831,7 +2942,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -3325,6 +3436,17 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationAnswer"];
                 };
             };
+            /** @description The audit is still running. */
+            202: {
+                headers: {
+                    /** @description Where its progress is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationStartedAnswer"];
+                };
+            };
             /** @description `validation-failed`: The request is not valid */
             400: {
                 headers: {
@@ -3383,7 +3505,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -3473,7 +3595,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `identity-provider-unavailable`: The identity provider is unavailable */
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3565,7 +3691,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -3760,6 +3886,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The body is not application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `player-task-unlimited`: A task that players complete needs a limit */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3995,6 +4130,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `player-task-unlimited`: A task that players complete needs a limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited`: Too many requests */
             429: {
                 headers: {
@@ -4046,16 +4190,16 @@ export interface operations {
         parameters: {
             query?: {
                 asset?: string;
-                /** @description Created at this instant or later. */
+                /** @description Created at this instant or later (RFC 3339). */
                 from?: string;
                 /** @description Elements per page. */
                 limit?: number;
                 reference?: string;
                 /** @description The `id` of the last transaction seen. */
                 startingAfter?: string;
-                /** @description Created before this instant. */
+                /** @description Created before this instant (RFC 3339). */
                 to?: string;
-                type?: string;
+                type?: "topup" | "bonus" | "spend" | "purchase" | "reward" | "conversion";
                 userId?: string;
             };
             header?: never;
@@ -4134,7 +4278,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -4473,7 +4617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserAnswer"];
+                    "application/json": components["schemas"]["RegisteredUserAnswer"];
                 };
             };
             /** @description The user is registered. */
@@ -4482,7 +4626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserAnswer"];
+                    "application/json": components["schemas"]["RegisteredUserAnswer"];
                 };
             };
             /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
@@ -5150,7 +5294,7 @@ export interface operations {
     balance: {
         parameters: {
             query?: {
-                /** @description The balance as it was at this instant (RFC 3339). */
+                /** @description Counts every entry recorded at this instant or before (RFC 3339). */
                 at?: string;
             };
             header?: never;
@@ -5276,10 +5420,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -5532,10 +5676,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -5674,10 +5818,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -5884,7 +6028,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -5919,10 +6063,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6059,10 +6203,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6201,10 +6345,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer. */
+            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when this is the stored answer to an earlier request with the same key. */
+                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
