@@ -63,13 +63,14 @@ it('serves everybody else while 500 clients send a byte a second', async () => {
 it('keeps a connection that is idle between two requests, however short the limits for slow clients are', async () => {
   const server = service.app.getHttpServer();
   const { headersTimeout, requestTimeout } = server;
-  Object.assign(server, { headersTimeout: 100, requestTimeout: 100 });
+  Object.assign(server, { headersTimeout: 500, requestTimeout: 500 });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const askFrom = () =>
     new Promise<number | undefined>((resolve, reject) => {
       const request = get(`${service.url}/health/live`, { agent }, (answer) => {
+        const { localPort } = answer.socket;
         answer.resume().once('end', () => {
-          resolve(answer.socket.localPort);
+          resolve(localPort);
         });
       });
       request.once('error', reject);
