@@ -156,6 +156,10 @@ describeInChromium('a reader of the API pages', () => {
     const before = await gold();
     await visitor.page.goto(`${service.url}/reference`);
     await visitor.page
+      .getByRole('button', { name: /Test Request.*bonus/ })
+      .first()
+      .waitFor();
+    await visitor.page
       .getByLabel(/bearer token/i)
       .first()
       .fill('demo-admin-key');
