@@ -11,7 +11,7 @@ describeInChromium('a reader of the API pages', () => {
   let sent: { key: string | undefined; path: string; status: number; replayed: boolean }[];
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), openChromium()]);
-  }, 60_000);
+  });
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
     // Swagger UI draws every operation anew at each change.

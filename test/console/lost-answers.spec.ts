@@ -11,7 +11,7 @@ describeInChromium('a top-up in the console', () => {
   let keys: (string | undefined)[];
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), openChromium()]);
-  }, 60_000);
+  });
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
     keys = [];

@@ -155,9 +155,24 @@ it('answers 503 while the keys cannot be had, and recovers without a restart', a
 });
 
 it.each<[failure: string, fail: () => void]>([
-  ['answers 500', () => provider.fail(500)],
-  ['answers something else than a key set', () => provider.fail(200)],
-  ['hangs up', () => provider.fail('hang up')],
+  [
+    'answers 500',
+    () => {
+      provider.fail(500);
+    },
+  ],
+  [
+    'answers something else than a key set',
+    () => {
+      provider.fail(200);
+    },
+  ],
+  [
+    'hangs up',
+    () => {
+      provider.fail('hang up');
+    },
+  ],
 ])('does not fetch again at each request from a provider that %s', async (_failure, fail) => {
   // Longer than any machine needs for the requests.
   const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 600_000 } };

@@ -6,8 +6,6 @@ import { becomePlayer, type Player } from './support/player.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 
 // A password takes some tenths of a second, and much longer on a machine that is busy.
-jest.setTimeout(120_000);
-
 const funds = {
   asset: 'GOLD',
   balance: expect.any(Number) as number,

@@ -17,11 +17,11 @@ beforeEach(async () => {
   folder = await createEmbeddedFolder();
   service = await startProgram({ env: { DATA_DIR: folder.path, LOG_LEVEL: 'warn' } });
   await untilReady(service);
-}, 120_000);
+});
 afterEach(async () => {
   await endPrograms();
   await folder.remove();
-}, 120_000);
+});
 
 const restarts = () => service.output().match(/again, on port/g)?.length ?? 0;
 
@@ -68,7 +68,7 @@ it('starts a PostgreSQL that was killed again, on the same port, with all that w
   service.child.kill('SIGTERM');
   expect(await service.exit).toBe(0);
   expect(folder.hasServer()).toBe(false);
-}, 120_000);
+});
 
 it('ends with 1 and the reason when PostgreSQL fails for the third time within a minute', async () => {
   await killPostgres();
@@ -82,4 +82,4 @@ it('ends with 1 and the reason when PostgreSQL fails for the third time within a
   expect(service.output()).toMatch(
     /^wallet: The embedded PostgreSQL in .* has failed three times within a minute, .*\nThe end of .*postgres\.log:/m,
   );
-}, 120_000);
+});

@@ -6,8 +6,6 @@ import { createClient } from '../e2e/support/client.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
 
 // A password takes some tenths of a second, and much longer on a machine that is busy.
-jest.setTimeout(600_000);
-
 /** How many senders of a storm wait for an answer at any time. */
 const senders = 64;
 

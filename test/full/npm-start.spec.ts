@@ -21,7 +21,7 @@ afterEach(async () => {
   await npm?.allEnded;
   npm = undefined;
   await folder.remove();
-}, 120_000);
+});
 
 async function start(env: Record<string, string> = {}): Promise<{ npm: NpmProcess; service: number }> {
   npm = await startNpm(['start'], { DATA_DIR: folder.path, ...env });
@@ -62,7 +62,6 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     await expectDrain(started, () => started.npm.child.kill(signal));
     expect(await started.npm.exit).toBe(0);
   },
-  120_000,
 );
 
 it('drains once on Ctrl-C, which reaches the service from the terminal and from npm', async () => {
@@ -71,12 +70,12 @@ it('drains once on Ctrl-C, which reaches the service from the terminal and from 
     started.npm.signalGroup('SIGINT');
   });
   expect(await started.npm.exit).toBe(0);
-}, 120_000);
+});
 
 it('drains when npm is killed and can tell it nothing', async () => {
   const started = await start();
   await expectDrain(started, () => started.npm.child.kill('SIGKILL'));
-}, 120_000);
+});
 
 it('stops the embedded PostgreSQL when the signal comes during the start', async () => {
   npm = await startNpm(['start'], { DATA_DIR: folder.path });
@@ -85,7 +84,7 @@ it('stops the embedded PostgreSQL when the signal comes during the start', async
   await npm.allEnded;
   expect(await npm.exit).toBe(143);
   expect(folder.hasServer()).toBe(false);
-}, 120_000);
+});
 
 it('starts every program that runs for long with exec: a shell between would keep the signals of npm', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };

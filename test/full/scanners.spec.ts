@@ -19,8 +19,6 @@ let database: TestDatabase;
 let service: ServiceProcess;
 let client: WalletClient;
 
-jest.setTimeout(900_000);
-
 beforeAll(async () => {
   database = await createTestDatabase();
   await loadTransactions(database, transactions);

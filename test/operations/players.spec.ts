@@ -9,8 +9,6 @@ import {
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** `npm run player`, with a service that runs. */
-jest.setTimeout(120_000);
-
 const password = 'correct horse battery staple';
 let database: TestDatabase;
 let service: ServiceProcess;

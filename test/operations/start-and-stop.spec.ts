@@ -100,7 +100,7 @@ describe('with nothing configured', () => {
       expect(await runProgram({ program, env: { DATA_DIR: folder } })).toMatchObject({ code: 0 });
     }
     expect((await spend(first, 'k')).status).toBe(201);
-  }, 60_000);
+  });
 
   it('takes the PostgreSQL over from a command, whose end then leaves it running', async () => {
     const database = await startEmbeddedCluster({ dataDir: folder });

@@ -18,21 +18,27 @@ it.each(pages)('%s links to files that exist', (page) => {
 /** The operations that the table of endpoints names, with `…` standing for the path before it in the same cell. */
 function documentedOperations(readme: string): Set<string> {
   const table = readme.split('## Endpoints')[1]!.split('\n## ')[0]!;
-  const cells = [...table.matchAll(/^\| (?<cell>`[^|]*?) +\|/gm)].map(({ groups }) => groups!['cell']!);
-  return new Set(cells.flatMap(operationsOf));
+  return new Set(firstCells(table).flatMap(operationsOf));
+}
+
+/** The first cell of each row of a table that names something in code. */
+function firstCells(page: string): string[] {
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((line) => line.split('|')[1]!);
 }
 
 function operationsOf(cell: string): string[] {
   let methods: string[] = [];
   let base = '';
   return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => {
-    const { methods: named, path } = /^(?<methods>[A-Z, ]+ )?(?<path>.*)$/.exec(text)!.groups!;
-    if (named) methods = named.trim().split(/,\s*/);
-    if (!path!.startsWith('…')) base = path!;
+    const words = text.split(' ');
+    const path = words.pop()!;
+    if (words.length > 0) methods = words.map((method) => method.replace(',', ''));
+    if (!path.startsWith('…')) base = path;
     // `…/spend` replaces the last segment of a write, and extends a read.
-    const full = path!.startsWith('…')
-      ? `${methods.includes('GET') ? base : base.slice(0, base.lastIndexOf('/'))}${path!.slice(1)}`
-      : path!;
+    const full = path.startsWith('…')
+      ? `${methods.includes('GET') ? base : base.slice(0, base.lastIndexOf('/'))}${path.slice(1)}`
+      : path;
     return methods.map((method) => `${method} ${full}`);
   });
 }
@@ -56,8 +62,7 @@ it('names every operation of the OpenAPI document in the table of endpoints, and
 
 it('documents every environment variable, and no other, in docs/configuration.md', () => {
   const page = readFileSync('docs/configuration.md', 'utf8');
-  const rows = [...page.matchAll(/^\| (?<names>`[A-Z_`, ]+) *\|/gm)].map(({ groups }) => groups!['names']!);
-  const documented = rows.flatMap((names) => [...names.matchAll(/[A-Z_]+/g)].map(([name]) => name));
+  const documented = firstCells(page).flatMap((names) => names.match(/[A-Z_]+/g) ?? []);
   const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', true, false);
   expect(documented.sort()).toEqual([...new Set(rules.map(({ propertyName }) => propertyName))].sort());
 });
