@@ -144,7 +144,10 @@ describe('the rates', () => {
         `${operation} /v1/conversion-rates/${pair}`,
         operation === 'PUT' ? { fromAmount: 1, toAmount: 1 } : undefined,
       );
-      expectProblem(answer, 'validation-failed', { errors: expect.any(Array) as unknown });
+      expectProblem(answer, 'validation-failed', {
+        errors: expect.any(Array) as unknown,
+        errorCount: expect.any(Number) as unknown,
+      });
     }
   });
 
