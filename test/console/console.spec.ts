@@ -320,8 +320,8 @@ describeInChromium('somebody in front of the console', () => {
     await visitor.goTo('Economy');
     const gold = visitor.page
       .getByRole('group', { name: 'In circulation' })
-      .getByText(/^[\d,]+$/)
-      .nth(1);
+      .getByRole('button', { name: /^Gold Coins/ })
+      .getByText(/^[\d,]+$/);
     const before = Number((await gold.textContent())?.replaceAll(',', ''));
     await topUp('nick', 12_345);
     await visitor.page.getByText((before + 12_345).toLocaleString('en'), { exact: true }).waitFor();

@@ -206,7 +206,7 @@ function keys(count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index]));
 }
 
-it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '..', '__proto__', 'constructor'])(
+it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '.hidden', 'auth0|5f7c', '__proto__', 'constructor'])(
   'takes %s for the id of a user like any other',
   async (userId) => {
     await service.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 3 });

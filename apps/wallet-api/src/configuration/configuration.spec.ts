@@ -40,7 +40,7 @@ it('does not seed a database that it was given, unless it is told to', () => {
 
 it.each([
   ['a database of the operator', { DATABASE_URL: 'postgres://localhost/wallet' }],
-  ['production', { NODE_ENV: 'production' }],
+  ['production', { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' }],
   ['an embedded database without the demonstration', { SEED_DEMO: 'false' }],
 ])('lets no one sign up and grants nothing with %s, unless it is told to', (_where, env) => {
   expect(readConfiguration(env)).toMatchObject({ signUp: false, welcomeGrant: undefined });
