@@ -72,7 +72,7 @@ it('lets the reference read the document of this service, and call no other host
 function configurationIn(script: string): { url: string } {
   let seen: { url: string } | undefined;
   const scalar = { createApiReference: (_element: string, given: { url: string }) => (seen = given) };
-  runInNewContext(script, { Scalar: scalar });
+  runInNewContext(script, { Scalar: scalar, window: {} });
   if (!seen) throw new Error('the script starts nothing');
   return seen;
 }

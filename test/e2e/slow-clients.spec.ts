@@ -63,7 +63,6 @@ it('serves everybody else while 500 clients send a byte a second', async () => {
 it('keeps a connection that is idle between two requests, however short the limits for slow clients are', async () => {
   const server = service.app.getHttpServer();
   const { headersTimeout, requestTimeout } = server;
-  Object.assign(server, { headersTimeout: 500, requestTimeout: 500 });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const askFrom = () =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -76,11 +75,12 @@ it('keeps a connection that is idle between two requests, however short the limi
       request.once('error', reject);
     });
   const port = await askFrom();
+  Object.assign(server, { headersTimeout: 500, requestTimeout: 500 });
   // The server looks for slow clients once a second.
   await sleep(2_500);
+  Object.assign(server, { headersTimeout, requestTimeout });
   expect(await askFrom()).toBe(port);
   agent.destroy();
-  Object.assign(server, { headersTimeout, requestTimeout });
 });
 
 it.each([

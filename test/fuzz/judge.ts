@@ -29,9 +29,9 @@ const codesOfBrokenRequests = new Set([
   'headers-too-large',
 ]);
 
-/** Rules between two members, which JSON Schema has no words for. */
-const betweenMembers =
-  /leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|cannot be (converted|exchanged)|itself/;
+/** Rules that JSON Schema has no words for: between two members, and about a text as Unicode normalises it. */
+const beyondSchema =
+  /leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|cannot be (converted|exchanged)|itself|after normalisation/;
 
 /** The rule that an exchange breaks, in words; `undefined` if it keeps them all. */
 export function ruleBroken(
@@ -62,7 +62,7 @@ export function ruleBroken(
   // A login that everybody may try is refused for what it says, not for how it says it.
   const isWrongPassword = code === 'unauthenticated' && !operation.security;
   if (plan.damages.length === 0 && codesOfBrokenRequests.has(code) && !isWrongPassword) {
-    if (betweenMembers.test(String((answer.json as { detail?: unknown }).detail))) return undefined;
+    if (beyondSchema.test(String((answer.json as { detail?: unknown }).detail))) return undefined;
     // A value that was seen elsewhere need not be one that the document allows here.
     const fault = requestFault(contract, plan.template, operation, request);
     return fault ? undefined : `a request that is as documented was refused as ${code}`;

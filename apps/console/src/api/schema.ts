@@ -1500,7 +1500,7 @@ export interface components {
         TaskChangeBody: {
             /**
              * @description Not `player` for an unlimited task.
-             * @example player
+             * @example client
              * @enum {string}
              */
             completedBy?: "client" | "player";

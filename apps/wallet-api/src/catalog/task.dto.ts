@@ -93,7 +93,7 @@ export class TaskChangeBody {
   @ApiPropertyOptional({
     enum: completers,
     description: 'Not `player` for an unlimited task.',
-    example: 'player',
+    example: 'client',
   })
   @MayBeLeftOut()
   @IsCompleter()

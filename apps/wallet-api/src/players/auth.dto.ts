@@ -34,7 +34,8 @@ const IsPassword = () =>
     name: 'isPassword',
     validator: {
       validate: canBePassword,
-      defaultMessage: () => `must be a text of at most ${passwordLength.max} characters`,
+      defaultMessage: () =>
+        `must be a text of at most ${passwordLength.max} characters after normalisation (NFC)`,
     },
   });
 

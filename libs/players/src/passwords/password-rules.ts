@@ -31,9 +31,9 @@ export function passwordFault(password: unknown, userId: unknown): string | unde
   const { min, max } = passwordLength;
   if (typeof password !== 'string' || !password.isWellFormed())
     return `must be a text of ${min} to ${max} characters`;
-  if (!canBePassword(password)) return `must have ${min} to ${max} characters`;
+  if (!canBePassword(password)) return `must have ${min} to ${max} characters after normalisation (NFC)`;
   const normalised = normalisePassword(password);
-  if ([...normalised].length < min) return `must have ${min} to ${max} characters`;
+  if ([...normalised].length < min) return `must have ${min} to ${max} characters after normalisation (NFC)`;
   if (typeof userId === 'string' && normalised.toLowerCase() === userId.toLowerCase()) {
     return 'must not be the user id';
   }
