@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +11,40 @@ const folderPrefix = 'wallet-test-';
 /**
  * One PostgreSQL for the whole run, with a migrated database that every test file clones. It is real in everything
  * but durability; the tests of durability start clusters of their own. Jest does not transform what this file
- * imports, so that it takes the build, which some tests start as a process anyway.
+ * imports, so it takes the build, which some tests start as a process anyway.
+ *
+ * `TEST_DATABASE_URL` names another PostgreSQL, by the URL of its database `postgres` and a login that may create databases.
+ * The tests create databases named `wallet_test_…` there, drop them, and touch no other.
  */
 export default async function globalSetup() {
   ensureBuilt();
   const { migrate, startEmbeddedCluster } = await import('../../dist/libs/database/src/index.js');
   await removeLeftovers(startEmbeddedCluster);
 
+  const { url, stop } = await openCluster(startEmbeddedCluster);
+  const template = `wallet_test_template_${randomBytes(4).toString('hex')}`;
+  await inSession(url, (client) => client.query(`CREATE DATABASE ${template}`));
+  globalThis.closeTestCluster = async () => {
+    await inSession(url, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
+    await stop();
+  };
+  await migrate({ url: url.replace(/\/postgres$/, `/${template}`) });
+  process.env.TEST_CLUSTER_URL = url;
+  process.env.TEST_TEMPLATE = template;
+
+  const connectOnce = () => inSession(url, (client) => client.query('SELECT'));
+  const slowness = await measureSlowness({ connectOnce });
+  process.env.TEST_SLOWNESS = String(slowness);
+  if (slowness > 1)
+    process.stdout.write(`This machine is slow now: time limits are ${slowness.toFixed(1)} times as long.\n`);
+}
+
+async function openCluster(startEmbeddedCluster) {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    if (!given.endsWith('/postgres')) throw new Error('TEST_DATABASE_URL must end in /postgres');
+    return { url: given, stop: () => Promise.resolve() };
+  }
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   // As root PostgreSQL runs as another user, who has to get in here.
   await chmod(folder, 0o755);
@@ -25,17 +53,11 @@ export default async function globalSetup() {
     skipSync: true,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
-  globalThis.testCluster = { cluster, folder };
-  process.env.TEST_CLUSTER_URL = cluster.url;
-
-  await inSession(cluster.url, (client) => client.query('CREATE DATABASE wallet_template'));
-  await migrate({ url: cluster.url.replace(/\/postgres$/, '/wallet_template') });
-
-  const connectOnce = () => inSession(cluster.url, (client) => client.query('SELECT'));
-  const slowness = await measureSlowness({ connectOnce });
-  process.env.TEST_SLOWNESS = String(slowness);
-  if (slowness > 1)
-    process.stdout.write(`This machine is slow now: time limits are ${slowness.toFixed(1)} times as long.\n`);
+  const stop = async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: cluster.url, stop };
 }
 
 async function inSession(url, work) {

@@ -11,8 +11,8 @@ export interface TestDatabase {
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = `wallet_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE wallet_template`);
+  const name = `wallet_test_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template()}`);
   return {
     name,
     url: clusterUrl().replace(/\/postgres$/, `/${name}`),
@@ -29,9 +29,17 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 }
 
 function clusterUrl(): string {
-  const url = process.env['TEST_CLUSTER_URL'];
-  if (!url) throw new Error('the test cluster is not running: jest runs it in test/support/global-setup.ts');
-  return url;
+  return fromGlobalSetup('TEST_CLUSTER_URL');
+}
+
+function template(): string {
+  return fromGlobalSetup('TEST_TEMPLATE');
+}
+
+function fromGlobalSetup(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: test/support/global-setup.mjs does so`);
+  return value;
 }
 
 async function administer(sql: string): Promise<void> {
