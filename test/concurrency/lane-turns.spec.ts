@@ -40,12 +40,17 @@ it('cuts the batch when the other instance is done: what arrived while it waited
 });
 
 it('gives up a turn that does not come, and nothing has happened', async () => {
+  const impatient = await startService({
+    database: service.database,
+    journal: { lanes: 1, queueTimeoutMs: 2_000 },
+  });
   await owner.query('BEGIN');
   await owner.query('SELECT pg_advisory_xact_lock($1, $2)', laneLock);
-  const answer = await service.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, 'no-turn');
+  const answer = await impatient.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, 'no-turn');
   expect(answer.status).toBe(503);
   expect(answer.json).toMatchObject({ code: 'overloaded' });
   await owner.query('COMMIT');
+  await impatient.close();
 
   const again = await service.client.post('/v1/wallets/lina/GOLD/topup', { amount: 1 }, 'no-turn');
   expect(again.status).toBe(201);
