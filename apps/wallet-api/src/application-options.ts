@@ -16,7 +16,7 @@ export interface ApplicationOptions {
   demoKeys: boolean;
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
-  /** Likewise of reports, and of the audit. */
+  /** Overrides of the defaults for reports and the audit. */
   reports?: Partial<ReportsOptions>;
   verification?: Partial<VerificationOptions>;
   /** What every registered user is given once; `undefined` for nothing. */
@@ -30,7 +30,7 @@ export interface ApplicationOptions {
   trustProxy: TrustProxy;
 }
 
-/** Defaults for optional settings: in a demonstration anyone may sign up and is welcomed, elsewhere not. */
+/** Defaults for optional settings. Sign-up and the welcome grant are on only in a demonstration. */
 export function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'>) {
   return {
     welcomeGrant: demoKeys ? demoWelcomeGrant : undefined,

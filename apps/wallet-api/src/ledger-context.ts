@@ -12,7 +12,7 @@ class LedgerContextModule {
       module: LedgerContextModule,
       imports: [
         DatabaseModule.with({ url, applicationName: 'wallet-command' }),
-        // The audit of an operator may take as long as it needs.
+        // An operator's audit has no time limit.
         LedgerModule.withOptions({ verification: { stepTimeoutMs: 0 } }),
       ],
     };

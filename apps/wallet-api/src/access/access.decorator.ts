@@ -29,7 +29,7 @@ export function Public(): MethodDecorator {
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
     restrict({ kind: 'restricted', scope, players }),
-    // Of a scheme other than OAuth 2 the list names roles (OpenAPI 3.1.0, section 4.8.30).
+    // For schemes other than OAuth 2, the list names required roles (OpenAPI 3.1.0, section 4.8.30).
     ApiSecurity('bearer', [scope]),
     ApiProblems(
       'unauthenticated',

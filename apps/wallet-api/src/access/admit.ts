@@ -42,28 +42,32 @@ export function admitCallers(
       admit(request, caller);
       done();
     } catch (error) {
-      void countStranger(request, reply, error).then(done, done);
+      void countUnauthenticated(request, reply, error).then(done, done);
     }
   });
 
   /**
-   * A request without valid credentials counts against its address. Credentials are looked at first, so an address that has used
-   * its limit up still serves its other callers.
+   * Counts a request without valid credentials against its address. Runs after authentication, so valid callers are served even
+   * from an address that has reached its limit.
    */
-  async function countStranger(request: FastifyRequest, reply: FastifyReply, error: unknown): Promise<Error> {
+  async function countUnauthenticated(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    error: unknown,
+  ): Promise<Error> {
     if (limits.unauthenticated && error instanceof ProblemError && error.code === 'unauthenticated') {
       answerLimits(reply, [await limits.unauthenticated.take(networkOfRequest(request))]);
     }
     return error as Error;
   }
 
-  /** Whoever is known is counted, whatever they ask for: also what does not exist, and what they may not do. */
+  /** Counts every authenticated request, even for a missing route or without permission. */
   async function admitLater(request: FastifyRequest, reply: FastifyReply, found: Caller | Promise<Caller>) {
     let caller: Caller;
     try {
       caller = await found;
     } catch (error) {
-      throw await countStranger(request, reply, error);
+      throw await countUnauthenticated(request, reply, error);
     }
     const taken = await limits.ofCallers[caller.kind]?.take(nameOf(caller));
     if (taken) answerLimits(reply, [taken]);

@@ -2,10 +2,10 @@ import { catalogMembers } from '@app/catalog';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { validationProblem } from '../problems/validation-problem.js';
 
-/** A note of the game's own client fits; it is no place to keep files. */
+/** Room for a short note from the game's client, not for files. */
 const maxBytes = 256;
 
-/** Refuses metadata of players that is too large, or that pretends to come from the catalogue. */
+/** Rejects player metadata that is too large or uses a member reserved for the catalogue. */
 export function limitPlayerMetadata(server: FastifyInstance): void {
   server.addHook('preHandler', (request, _reply, done) => {
     const fault = request.caller?.kind === 'player' ? faultOf(request) : undefined;

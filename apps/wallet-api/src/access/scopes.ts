@@ -14,5 +14,5 @@ const definitions = {
 
 export type Scope = keyof typeof definitions;
 
-/** Every scope of the API. A capability adds its own in a file next to its routes, and a line here. */
+/** Every scope of the API. A capability defines its scopes next to its routes and adds a line here. */
 export const scopes = new ScopeRegistry(definitions);

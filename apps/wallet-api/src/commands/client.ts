@@ -22,7 +22,7 @@ ${scopes
 
 const delay = 'A running service notices within 5 seconds.';
 
-/** `npm run client`: 0 when it is done, 1 when it cannot be, 2 when it was not understood. */
+/** `npm run client`; see `runRegisterCommand` for the exit codes. */
 void runRegisterCommand({
   usage,
   applicationName: 'wallet-client',
@@ -57,7 +57,7 @@ void runRegisterCommand({
   },
 });
 
-/** `undefined` if this is not a client and a limit. */
+/** `undefined` unless given one client and at least one limit. */
 function readLimits(args: string[]): ({ id: string } & StorageLimits) | undefined {
   try {
     const { values, positionals } = parseArgs({

@@ -28,7 +28,7 @@ const advice: Record<string, string> = {
     'the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL',
 };
 
-/** The same for errors of opening the port: the codes are those of the database, the cause is another. */
+/** Advice for errors when opening the port. The same codes mean something else for the database. */
 const adviceForListening: Record<string, string> = {
   EADDRINUSE: 'the port is taken: stop what listens there, or set PORT to another one',
   EACCES: 'this address needs rights that the process does not have: set PORT to 1024 or above',

@@ -7,17 +7,17 @@ const usage = `
   npm run player -- remove <id>                ends a player's password; the wallet and its history stay
 `;
 
-/** More lines than a person reads, and a bound on the answer. */
-const mostListed = 1_000;
+/** Bounds the output: more lines than a person reads. */
+const maxListed = 1_000;
 
-/** `npm run player`: 0 when it is done, 1 when it cannot be, 2 when it was not understood. */
+/** `npm run player`; see `runRegisterCommand` for the exit codes. */
 void runRegisterCommand({
   usage,
   applicationName: 'wallet-player',
   register: (dataSource) => new PlayerRegister(dataSource),
   verbs: {
     list: (register, [prefix = '', ...rest]) =>
-      rest.length > 0 ? undefined : register.list({ prefix, limit: mostListed + 1 }).then(listed),
+      rest.length > 0 ? undefined : register.list({ prefix, limit: maxListed + 1 }).then(listed),
     'reset-password': (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
@@ -25,11 +25,13 @@ void runRegisterCommand({
     remove: (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
-        : register.remove(id).then(() => `${id} can no longer log in. ${afterwards} ${idStaysTaken(id)}`),
+        : register
+            .remove(id)
+            .then(() => `${id} can no longer log in. ${tokensStayValid} ${idStaysTaken(id)}`),
   },
 });
 
-const afterwards = `Tokens that are out work for up to ${tokenLifetimeSeconds / 60} minutes more: freeze the wallet if that is too long.`;
+const tokensStayValid = `Tokens that are out work for up to ${tokenLifetimeSeconds / 60} minutes more: freeze the wallet if that is too long.`;
 
 function idStaysTaken(id: string): string {
   return `The wallet stays, and no one can sign up as ${id} again.`;
@@ -41,15 +43,15 @@ function shown(password: string, id: string): string {
 
     ${password}
 
-  It is shown this once. The old one no longer works. ${afterwards}
+  It is shown this once. The old one no longer works. ${tokensStayValid}
 `;
 }
 
 function listed(players: ListedPlayer[]): string {
   if (players.length === 0) return 'There is no such player.';
   const lines = players
-    .slice(0, mostListed)
+    .slice(0, maxListed)
     .map(({ userId, createdAt }) => `${userId}  since ${createdAt.toISOString()}`);
-  const more = players.length > mostListed ? ['There are more: give the beginning of their ids.'] : [];
+  const more = players.length > maxListed ? ['There are more: give the beginning of their ids.'] : [];
   return [...lines, ...more].join('\n');
 }

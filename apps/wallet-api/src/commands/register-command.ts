@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
 
-/** What a verb does with its arguments; it answers what to say, or `undefined` if it was not understood. */
+/** Runs a verb. Resolves to its output; returns `undefined` if the arguments are wrong. */
 type Verb<Register> = (register: Register, args: string[]) => Promise<string> | undefined;
 
 interface RegisterCommand<Register> {
@@ -14,8 +14,8 @@ interface RegisterCommand<Register> {
 }
 
 /**
- * Runs a command by which an operator works on a register, as the owner of the tables: the role of the service may not.
- * Ends the process with 0 when it is done, 1 when it cannot be, 2 when it was not understood.
+ * Runs an operator's command on a register, as the owner of the tables: the service's role lacks the rights. Exits with 0 on
+ * success, 1 on failure, 2 on wrong usage.
  */
 export function runRegisterCommand<Register>({
   usage,
@@ -27,10 +27,10 @@ export function runRegisterCommand<Register>({
     const [name = '', ...args] = process.argv.slice(2);
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (!verb) return misunderstood(usage);
-    // Only what was asked for goes to stdout.
+    // stdout carries only the result.
     const database = await openDatabase(configuration, (line) => process.stderr.write(`${line}\n`));
     try {
-      // The embedded database is ours to bring up to date; another one is its operator's.
+      // Only the embedded database is migrated here; operators migrate their own.
       if (database.embedded) await migrate({ url: database.url });
       else await checkSchema({ url: database.url });
       const answer = await asOwner({ url: database.url, applicationName }, async (dataSource) =>

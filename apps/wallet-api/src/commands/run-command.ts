@@ -14,7 +14,7 @@ export function say(line: string): void {
 export async function runCommand(
   command: (configuration: Configuration) => Promise<number | undefined>,
 ): Promise<void> {
-  // Node would write the whole error, with the parameters of a statement that failed.
+  // Node would print the whole error, including the parameters of a failed statement.
   process.once('uncaughtException', (error) => {
     process.stderr.write(`wallet: ${loggableError(error).stack}\n`);
     process.exit(1);

@@ -10,7 +10,7 @@ import { type PlayerOptions, randomSecret } from '../players/player-options.js';
 import { announce } from './announce.js';
 import { ListenError } from './explain.js';
 import { say } from './run-command.js';
-import { patienceMs, untilToldToStop } from './shutdown.js';
+import { shutdownTimeoutMs, untilToldToStop } from './shutdown.js';
 
 /** Starts the service and runs it until it is told to stop. */
 export async function serve(configuration: Configuration): Promise<number> {
@@ -37,17 +37,17 @@ export async function serve(configuration: Configuration): Promise<number> {
       const stopped = untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
       database.releaseSignals();
       if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
-      return await Promise.race([stopped, raise(database.lost)]);
+      return await Promise.race([stopped, rejectWith(database.lost)]);
     } finally {
-      // Without its database it may have requests that wait for nothing.
-      await Promise.race([app.close(), sleep(patienceMs)]);
+      // Once the database is lost, pending requests never finish.
+      await Promise.race([app.close(), sleep(shutdownTimeoutMs)]);
     }
   } finally {
     await database.close();
   }
 }
 
-async function raise(reason: Promise<Error>): Promise<never> {
+async function rejectWith(reason: Promise<Error>): Promise<never> {
   throw await reason;
 }
 

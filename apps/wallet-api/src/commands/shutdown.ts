@@ -15,21 +15,20 @@ const graceMs = 1_000;
 /** How many turns of the event loop, each much less than a millisecond when nothing happens, may pass before the door closes. */
 const maxTurns = 200;
 
-/** After this the process goes whatever is left. Nothing is lost by that: what was answered is committed. */
-export const patienceMs = 9_000;
+/** After this the process exits regardless. Nothing is lost: every answer sent is committed. */
+export const shutdownTimeoutMs = 9_000;
 
 /**
- * Resolves with the exit code when the process has been told to stop (SIGTERM, SIGINT) and every request that came is
- * answered. For `noticeMs` it goes on taking requests while readiness already says no, so that a load balancer which asks
- * for it sends the next ones elsewhere before the door closes. Closing the application is up to the caller. A second signal,
- * after more than a second, ends the process at once.
+ * Resolves with the exit code after SIGTERM or SIGINT, once every request received is answered. For `noticeMs` it keeps
+ * accepting requests while readiness already fails, so a load balancer can redirect traffic before the listener closes. The
+ * caller closes the application. A second signal more than a second later ends the process at once.
  */
 export async function untilToldToStop(
   app: NestFastifyApplication,
   { noticeMs }: { noticeMs: number },
 ): Promise<number> {
   await untilStopSignal();
-  setTimeout(() => process.exit(1), noticeMs + patienceMs).unref();
+  setTimeout(() => process.exit(1), noticeMs + shutdownTimeoutMs).unref();
 
   const draining = app.get(Draining);
   draining.begin();

@@ -108,8 +108,8 @@ function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessE
 }
 
 /**
- * An embedded database is for development: in production it would mean that DATABASE_URL got lost on the way, and a service
- * that is ready with none of its balances.
+ * The embedded database is for development. In production, a lost DATABASE_URL would start a healthy service on an empty
+ * ledger.
  */
 function databaseAddress({ DATABASE_URL }: Environment, production: boolean): string | undefined {
   if (production && DATABASE_URL === undefined) {
@@ -130,7 +130,7 @@ function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: b
   return SEED_DEMO ?? DATABASE_URL === undefined;
 }
 
-/** Credit for every new user is for the operator to decide; a demonstration shows how it looks. */
+/** Off unless the operator sets it; a demonstration shows the feature. */
 function welcomeGrant({ WELCOME_GRANT }: Environment, seedDemo: boolean): WelcomeGrant | undefined {
   if (WELCOME_GRANT === undefined) return seedDemo ? demoWelcomeGrant : undefined;
   const grant = readWelcomeGrant(WELCOME_GRANT);

@@ -1,6 +1,6 @@
 import type { WelcomeGrant } from '@app/users';
 
-/** What a demonstration gives unless it is told otherwise. */
+/** The default in a demonstration. */
 export const demoWelcomeGrant: WelcomeGrant = { asset: 'GOLD', amount: 100 };
 
 /** Reads an asset and an amount such as `GOLD:100`, or `none`. Gives `undefined` for anything else. */

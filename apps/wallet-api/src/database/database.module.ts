@@ -21,8 +21,8 @@ export interface DatabaseModuleOptions {
 }
 
 /**
- * The DataSource of the process, under the restricted role, and a second one for reports, which only reads and is reached
- * through `Reports`. LedgerShutdown closes both.
+ * Provides the DataSource of the service, under the restricted role, and a read-only one for reports, used through `Reports`.
+ * LedgerShutdown closes both.
  */
 @Module({})
 export class DatabaseModule {

@@ -14,7 +14,7 @@ export class LedgerShutdown implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.journal.close();
-    // An audit that is cut short says so through the DataSource, which therefore closes last.
+    // The DataSource closes last: an interrupted audit records its end through it.
     await this.reports.close();
     await this.dataSource.destroy();
   }

@@ -8,17 +8,14 @@ export interface OpenDatabase {
   embedded: boolean;
   /** Resolves with the reason when a service's embedded PostgreSQL has failed for good. */
   lost: Promise<Error>;
-  /**
-   * Until this is called SIGTERM and SIGINT stop the embedded PostgreSQL and end the process. From then on the caller has to
-   * answer them.
-   */
+  /** Until this is called, SIGTERM and SIGINT stop the embedded PostgreSQL and exit. Afterwards the caller handles them. */
   releaseSignals(): void;
   close(): Promise<void>;
 }
 
 /**
- * The database that the operator named, or else the embedded one, which is started if it does not run yet. A `DATA_DIR` has one
- * service; a command works with the database of that service.
+ * Opens the database in DATABASE_URL; without one, attaches to the embedded database or starts it. A `DATA_DIR` has one
+ * service; commands share its database.
  */
 export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Configuration, 'databaseUrl' | 'dataDir'>,
@@ -47,12 +44,12 @@ export async function openDatabase(
   };
 }
 
-/** A server has a session of its own: it would outlive a command, or a start, that a signal ends. */
+/** The server runs in its own session: it would outlive a command, or a start, that a signal ends. */
 async function stopAndExit(starting: Promise<EmbeddedCluster>, signal: NodeJS.Signals): Promise<void> {
   try {
     await (await starting).stop();
   } finally {
-    // Whatever the command reports now that its database is gone is of no interest.
+    // Exit at once: the command would only report that its database is gone.
     process.exit(exitCodeOf(signal));
   }
 }

@@ -3,7 +3,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { headersOfData } from './security-headers.js';
-import { lingerMs, mostDiscardedBytes } from './unread-body.js';
+import { lingerMs, maxDiscardedBytes } from './unread-body.js';
 import { problemDocument, ProblemError } from '../problems/problem.js';
 import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
 
@@ -34,13 +34,13 @@ export function forgetAnswer(answer: ServerResponse): void {
   if (pendingAnswers.get(socket) === answer) pendingAnswers.delete(socket);
 }
 
-/** How many bytes a connection had brought when it was told that they are not HTTP. */
+/** Bytes received on a connection when its error was answered. */
 const bytesAtAnswer = new WeakMap<Socket, number>();
 
 /**
- * Answers what is not even HTTP: there is no request yet, only bytes on a socket. The connection is closed, since
- * it cannot be known where the next request begins. What else arrives before the client has read its answer comes here again,
- * as the next error of the same connection, and is discarded like the body in `unread-body.ts`.
+ * Answers input that is not HTTP: there is no request yet, only bytes on a socket. The connection is closed because the start
+ * of the next request is unknown. Bytes that arrive before that raise further errors on the same socket, and are discarded like
+ * the body in `unread-body.ts`.
  */
 export function answerClientError(
   this: { log: FastifyBaseLogger },
@@ -48,7 +48,7 @@ export function answerClientError(
   socket: Socket,
 ): void {
   const before = bytesAtAnswer.get(socket);
-  const isDiscarded = before !== undefined && socket.bytesRead - before <= mostDiscardedBytes;
+  const isDiscarded = before !== undefined && socket.bytesRead - before <= maxDiscardedBytes;
   if (isDiscarded && error.code !== 'ECONNRESET') return;
   if (before !== undefined || error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -61,7 +61,7 @@ export function answerClientError(
     pending.once('close', () => socket.end());
     return;
   }
-  // The request has its answer, and did not end in the time that a request may take.
+  // The request was answered early, and its body did not arrive in time.
   if (pending?.headersSent && !pending.writableFinished) {
     socket.destroy();
     return;

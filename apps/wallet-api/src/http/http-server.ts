@@ -33,9 +33,9 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 20_000;
 
 /**
- * How long an idle connection stays open. A proxy keeps connections too, and must be the first to close one: a request that it
- * sends while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10, Cloudflare for 15, and the last two
- * cannot be told otherwise. The limits for slow clients begin with the first byte of a request: they may be shorter.
+ * How long an idle connection stays open. A proxy keeps connections too and must close them first: a request that it sends
+ * while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10 and Cloudflare for 15; the last two
+ * cannot be configured. The limits for slow clients start with the first byte of a request, so they may be shorter.
  */
 const keepAliveTimeoutMs = 910_000;
 

@@ -42,7 +42,7 @@ export function parseJsonObject(bytes: unknown): JsonObject {
     throw notAllowed('', `the number ${excerpt(rounded, 32)} has more digits than can be carried`);
   const forbidden =
     names.find((name) => forbiddenNames.has(name)) ??
-    // Every object has a member of such a name already.
+    // Such a name shadows a member that every object has.
     Object.keys(value).find((name) => name in Object.prototype);
   if (forbidden !== undefined) throw notAllowed(`/${forbidden}`, 'this name is not allowed here');
   return value as JsonObject;

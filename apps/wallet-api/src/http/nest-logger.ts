@@ -20,7 +20,7 @@ export class NestLogger implements LoggerService {
   }
 }
 
-/** Nest hands over stacks as texts, names of its contexts, and now and then an error itself. */
+/** Nest passes stacks and context names as strings, and sometimes an Error. */
 function loggable(part: unknown): unknown {
   if (part instanceof Error) return loggableError(part);
   return typeof part === 'string' ? safeText(part) : part;

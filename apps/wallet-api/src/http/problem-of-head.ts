@@ -4,14 +4,14 @@ import { ProblemError } from '../problems/problem.js';
 /** A host and perhaps a port (RFC 3986, section 3.2). It may be empty (RFC 9110, section 7.2). */
 const hostPattern = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
-/** Headers that say once where a request goes, who sends it, and what its body is. Node would take the first of several. */
+/** Headers that must not repeat. Node would silently take the first. */
 const singleHeaders: Record<string, string> = {
   host: 'A request has one Host header (RFC 9112, section 3.2).',
   authorization: 'A request has one Authorization header (RFC 9110, section 5.3).',
   'content-type': 'A request has one Content-Type header (RFC 9110, section 5.3).',
 };
 
-/** What makes a request one that two readers could understand differently, by the rules of HTTP/1.1; `undefined` if nothing does. */
+/** The problem with a request head that two HTTP/1.1 implementations could read differently; `undefined` if there is none. */
 export function problemOfHead({
   headers,
   httpVersion,
@@ -27,14 +27,14 @@ export function problemOfHead({
   }
   const repeated = repeatedHeader(rawHeaders);
   if (repeated !== undefined) return new ProblemError('bad-request', singleHeaders[repeated]);
-  // The router would cut it off, and answer for an address that no caller asked for.
+  // The router would cut it off and serve another address.
   if (url?.includes('#')) {
     return new ProblemError('bad-request', 'An address has no "#" (RFC 9112, section 3.2).');
   }
   return undefined;
 }
 
-/** The first of the single headers that comes twice. Their lengths tell most other names apart, for less than a comparison costs. */
+/** The first single header that repeats. Comparing lengths first is cheaper than comparing names. */
 function repeatedHeader(rawHeaders: readonly string[]): string | undefined {
   let seen = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -42,7 +42,7 @@ function repeatedHeader(rawHeaders: readonly string[]): string | undefined {
     if (length !== 4 && length !== 12 && length !== 13) continue;
     const name = (rawHeaders[index] ?? '').toLowerCase();
     if (!Object.hasOwn(singleHeaders, name)) continue;
-    // The lengths differ, so each can stand for its name.
+    // The three lengths differ, so one bit per length is enough.
     if (seen & (1 << length)) return name;
     seen |= 1 << length;
   }

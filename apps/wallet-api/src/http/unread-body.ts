@@ -6,20 +6,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export const bodyLimit = 16 * 1024;
 
 /**
- * What is read of a body that is not wanted, before the connection is cut: more than a client library sends by mistake, and
- * what nginx forwards by default (`client_max_body_size`) four times over.
+ * How much of an unwanted body is read before the connection is cut: four times what nginx forwards by default
+ * (`client_max_body_size`).
  */
-export const mostDiscardedBytes = 4 * 1024 * 1024;
+export const maxDiscardedBytes = 4 * 1024 * 1024;
 
-/** How long the rest of it may take to arrive. */
+/** How long the rest may take to arrive. */
 export const lingerMs = 5_000;
 
 /**
- * Makes an answer readable for a client that is still sending. A socket that is closed with unread bytes in it is reset, which
- * takes the answer from the client (RFC 9112, section 9.6). So the answer goes out whole, the connection stays open, what
- * else arrives is discarded, and then the connection is closed: after the body, after four MiB, or after five seconds.
+ * Lets a client that is still sending read its answer. Closing a socket with unread bytes resets it, and the client loses the
+ * answer (RFC 9112, section 9.6). So the answer is sent whole and the rest of the body is discarded; the connection closes at
+ * the end of the body, after `maxDiscardedBytes` or after `lingerMs`.
  *
- * Gives `text` back where there is nothing to wait for: no body, or a small one on a connection that stays, which Node discards.
+ * Returns `text` itself if there is nothing to wait for: no body, or a small one on a connection that stays open, which Node
+ * discards.
  */
 export function answerWhileReading(
   request: FastifyRequest,
@@ -55,7 +56,7 @@ function discard(request: IncomingMessage): Promise<void> {
     };
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > mostDiscardedBytes) done();
+      if (bytes > maxDiscardedBytes) done();
     });
     request.once('end', done).once('close', done).once('error', done);
     request.resume();

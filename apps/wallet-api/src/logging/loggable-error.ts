@@ -1,6 +1,6 @@
 import { safeText } from './safe-text.js';
 
-/** An error as the log and the terminal may have it. */
+/** An error that is safe to log. */
 export interface LoggableError {
   type: string;
   message: string;
@@ -11,9 +11,9 @@ export interface LoggableError {
 }
 
 /**
- * The members that are kept, by name: an error may carry anything. Those of PostgreSQL (documentation, 54.8 Error and Notice
- * Message Fields) say where it went wrong; its `detail` and `where` quote rows and parameters, and so do the `parameters` and
- * the `driverError` of TypeORM. The `input` of an invalid URL is DATABASE_URL with its password.
+ * An allow-list, because an error may carry anything. PostgreSQL's fields (documentation, 54.8 Error and Notice Message Fields)
+ * locate the fault, but its `detail` and `where` quote rows and parameters, as do TypeORM's `parameters` and `driverError`. The
+ * `input` of an invalid URL is DATABASE_URL with its password.
  */
 const keptMembers = [
   'code',
@@ -33,9 +33,9 @@ const keptMembers = [
   'routine',
 ] as const;
 
-const mostCauses = 5;
+const maxCauses = 5;
 
-/** The one form in which an error is written down: without what it quotes of rows, parameters, headers and addresses. */
+/** The only form in which errors are logged: without quoted rows, parameters, headers or URLs. */
 export function loggableError(error: unknown, depth = 0): LoggableError {
   const source: object = error instanceof Error ? error : new Error(String(error));
   const members = source as Record<string, unknown>;
@@ -47,20 +47,20 @@ export function loggableError(error: unknown, depth = 0): LoggableError {
     if (typeof value === 'string') found[name] = safeText(value);
     else if (typeof value === 'number') found[name] = value;
   }
-  // The statements of the service have placeholders for their values; whatever stands in quotes is left out all the same.
+  // Our statements use placeholders for values; literals are masked all the same.
   const { query } = members;
   if (typeof query === 'string') found['query'] = safeText(query.replaceAll(/'[^']*'/g, `'…'`));
-  if (depth >= mostCauses) return found;
+  if (depth >= maxCauses) return found;
   if (members['cause'] instanceof Error) found.cause = loggableError(members['cause'], depth + 1);
   if (source instanceof AggregateError) {
-    found.aggregateErrors = source.errors.slice(0, mostCauses).map((each) => loggableError(each, depth + 1));
+    found.aggregateErrors = source.errors.slice(0, maxCauses).map((each) => loggableError(each, depth + 1));
   }
   return found;
 }
 
 /**
- * The message of an error. PostgreSQL quotes the value in those of class 22, data exceptions (documentation, Appendix A):
- * `invalid input syntax for type uuid: "…"`.
+ * The message of an error without secrets. PostgreSQL quotes the value in class 22, data exceptions (documentation, Appendix
+ * A): `invalid input syntax for type uuid: "…"`.
  */
 export function safeMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -73,7 +73,7 @@ function isDataException(error: unknown): boolean {
   );
 }
 
-/** Up to the last quote: a value may have quotes itself. */
+/** Up to the last quote, because the value may contain quotes. */
 function withoutQuoted(message: string): string {
   const first = message.indexOf('"');
   return first === -1
@@ -81,7 +81,7 @@ function withoutQuoted(message: string): string {
     : `${message.slice(0, first)}"…"${message.slice(message.lastIndexOf('"') + 1)}`;
 }
 
-/** The lines of a stack that name a place; those before them repeat the message. */
+/** The frames of a stack, without the message before them. */
 function framesOf(stack: unknown): string {
   if (typeof stack !== 'string') return '';
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));

@@ -1,6 +1,6 @@
-/** What must not be read in a log or on a terminal, wherever it stands in a text. */
+/** Secrets that can be recognised by their form, and what replaces them. */
 const secrets: readonly [pattern: RegExp, replacement: string][] = [
-  // The user and password of an address, such as DATABASE_URL.
+  // Credentials in a URL, such as DATABASE_URL.
   [/\/\/[^\s/@]*@/g, '//…@'],
   [/\bBearer +[\w.~+/=-]+/gi, 'Bearer …'],
   [/\bwk_[\w-]+/g, 'wk_…'],
@@ -9,7 +9,7 @@ const secrets: readonly [pattern: RegExp, replacement: string][] = [
   [/\$scrypt\$[^\s"')]*/g, '$scrypt$…'],
 ];
 
-/** A text without the secrets that can be told by their form. */
+/** Masks recognisable secrets in a text for the log or a terminal. */
 export function safeText(text: string): string {
   return secrets.reduce((safe, [pattern, replacement]) => safe.replace(pattern, replacement), text);
 }

@@ -3,10 +3,7 @@ import { PostingDetails } from '../wallets/posting-details.dto.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/**
- * Moves the optional details of a posting behind what the body is about, which is the order of its example: Nest lists
- * inherited members first.
- */
+/** Lists the optional posting details last, as the examples do. Nest would list inherited members first. */
 export function putDetailsLast(schemas: Schemas): void {
   const details = membersOf(schemas[PostingDetails.name]);
   for (const schema of Object.values(schemas)) {

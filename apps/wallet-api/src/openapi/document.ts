@@ -12,7 +12,7 @@ export function serveOpenApi(app: INestApplication): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Internal wallet service',
-    // Who signs in is forgotten with the page: a key in localStorage would outlive it.
+    // Keep no API key in localStorage: it would outlive the page.
     swaggerOptions: {
       displayRequestDuration: true,
       tryItOutEnabled: true,

@@ -32,10 +32,10 @@ interface Response {
 type Original<Arguments extends unknown[]> = (...values: Arguments) => unknown;
 
 /**
- * A plugin for Swagger UI: the example of an Idempotency-Key is replaced by a fresh key, and by another one for the next
- * operation once its outcome is known. A key that a person typed stays. A second button repeats the request with the same key.
+ * A Swagger UI plugin that replaces the example Idempotency-Key with a fresh one, and renews it once its outcome is known. A
+ * typed key stays. A second button repeats the request with the same key.
  *
- * Its source is sent to the browser, so it uses nothing from outside.
+ * The source of this function is sent to the browser, so it must not use anything from outside.
  */
 export function freshKeys() {
   const name = 'Idempotency-Key';
@@ -76,7 +76,7 @@ export function freshKeys() {
     return original(execution);
   };
 
-  // Without an answer, or with one that settles nothing, the next click has to be a retry.
+  // Without an answer that settles the outcome, the next click must be a retry.
   const setResponse =
     (original: Original<[string, string, Response]>) =>
     (path: string, method: string, response: Response) => {

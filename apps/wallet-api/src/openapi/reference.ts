@@ -21,9 +21,8 @@ const page = `<!doctype html>
 `;
 
 /**
- * Scalar without all that would look for another host: its fonts, its proxy, its cloud. It sends the example of a key as it is;
- * each request gets a fresh one instead, or the key of the last attempt if that had no outcome. It gives plugins no
- * status, which is why fetch is wrapped.
+ * Scalar without anything that contacts another host: fonts, proxy, cloud. It would send the example key as it is, so each
+ * request gets a fresh one, or the last one again if that had no outcome. Scalar gives plugins no status, so fetch is wrapped.
  */
 const start = `const example = '${exampleKey}';
 const header = 'idempotency-key';

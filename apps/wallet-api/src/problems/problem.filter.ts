@@ -24,7 +24,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = toProblem(error);
   const { status, retryAfter } = problemCatalogue[problem.code];
   if (status === 503) {
-    // It comes in crowds when it comes: a line each, without a stack, and the first cause says enough.
+    // These come in bursts: one line each, without a stack; the first cause says enough.
     request.log.warn({ code: problem.code, cause: safeMessage(error) }, 'unavailable');
   } else if (status >= 500) {
     request.log.error({ err: error, code: problem.code }, problem.message);
@@ -42,7 +42,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  // The journal wraps what it failed with.
+  // The journal wraps the original error.
   const catalogError = [error, causeOf(error)].find((each) => each instanceof CatalogError);
   if (catalogError) {
     const { code, message, members } = catalogError;

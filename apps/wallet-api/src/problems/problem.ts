@@ -8,7 +8,7 @@ export interface FieldError {
 }
 
 export interface ProblemMembers {
-  /** All of them; the document lists the first `maxErrors`, and counts them in `errorCount`. */
+  /** All faults. The document lists the first `maxErrors` and counts all in `errorCount`. */
   errors?: FieldError[];
   [member: string]: string | number | FieldError[] | readonly string[] | undefined;
 }
@@ -49,7 +49,7 @@ export interface ProblemDocument extends ProblemMembers {
 /** How many faults a document lists. */
 export const maxErrors = 10;
 
-/** How long a document lets each of its texts become, in UTF-16 code units. Only what a caller sent can be longer. */
+/** The longest each text may be, in UTF-16 code units. Only echoed input can be longer. */
 const maxLength = { detail: 1_024, instance: 512, member: 256, pointer: 64 };
 
 /**

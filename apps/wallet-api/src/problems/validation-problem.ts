@@ -1,7 +1,7 @@
 import { excerpt } from './excerpt.js';
 import { type FieldError, maxErrors, ProblemError } from './problem.js';
 
-/** Words what is wrong with a request: each fault as a member of `errors`, and the first of them in one sentence. */
+/** Describes the faults of a request: each in `errors`, the first few in `detail`. */
 export function validationProblem(errors: FieldError[]): ProblemError {
   const sentences = errors
     .slice(0, maxErrors)

@@ -3,12 +3,12 @@ import { constants } from 'node:os';
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * One order to stop may arrive twice: Ctrl-C, `timeout` and systemd signal every process of a group, and npm passes its own
- * signal on. What comes within this time after the first is taken for its echo.
+ * One order to stop may arrive twice: Ctrl-C, `timeout` and systemd signal every process of a group, and npm forwards its own
+ * signal. A second signal within this time is taken for an echo of the first.
  */
 const echoMs = 1_000;
 
-/** Calls `handle` at every SIGTERM and SIGINT, and returns what ends that. */
+/** Calls `handle` at every SIGTERM and SIGINT. Returns a function that removes it. */
 export function onStopSignal(handle: (signal: NodeJS.Signals) => void): () => void {
   for (const signal of stopSignals) process.on(signal, handle);
   return () => {
@@ -16,7 +16,7 @@ export function onStopSignal(handle: (signal: NodeJS.Signals) => void): () => vo
   };
 }
 
-/** Resolves at the first SIGTERM or SIGINT. A later one that is no echo of it ends the process at once, with 1. */
+/** Resolves at the first SIGTERM or SIGINT. A second one, unless it is an echo, exits with 1 at once. */
 export function untilStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let firstAt: number | undefined;
@@ -28,7 +28,7 @@ export function untilStopSignal(): Promise<void> {
   });
 }
 
-/** What a shell reports for a process that the signal has ended. */
+/** The exit code a shell reports for a process ended by this signal. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

@@ -22,14 +22,14 @@ declare module 'fastify' {
   }
 }
 
-/** Each address may call this route only so often. It is for routes on which passwords are hashed. */
+/** Limits how often an address may call this route. For routes that hash passwords. */
 export function LimitedByAddress(what: LimitedByAddress): MethodDecorator {
   return ConfigureRoute({ limitedByAddress: what });
 }
 
 /**
- * Counts sign-ups and logins by address, and refuses what is too much before its body is read. The same for what the hashing of
- * passwords has no room for.
+ * Counts sign-ups and logins by address. Refuses requests beyond the limit, or beyond the room in the hashing queue, before
+ * their body is read.
  */
 export function limitAddresses(
   server: FastifyInstance,
@@ -58,8 +58,8 @@ export function limitAddresses(
   }
 }
 
-/** The attempt that a request of a `@LimitedByAddress` route is. */
+/** The attempt of a request to a `@LimitedByAddress` route. */
 export function attemptOf({ attempt }: Pick<FastifyRequest, 'attempt'>): Attempt {
-  if (!attempt) throw new Error('the attempt of a route without @LimitedByAddress was asked for');
+  if (!attempt) throw new Error('the route has no @LimitedByAddress');
   return attempt;
 }

@@ -11,7 +11,7 @@ export interface RateLimitOptions {
   signUp: RateLimit;
   /** Logins to one account, and ten times as many from one address. */
   login: RateLimit;
-  /** Requests from one address that need a caller and bring no valid key or token; `undefined`: as many as it likes. */
+  /** Requests without valid credentials from one address; `undefined` for no limit. */
   unauthenticated: RateLimit | undefined;
 }
 
@@ -20,11 +20,11 @@ export const defaultRateLimits: RateLimitOptions = {
   players: { quota: 100, seconds: 10 },
   signUp: { quota: 20, seconds: 3_600 },
   login: { quota: 10, seconds: 300 },
-  // Each player behind an address sends one when a token has expired.
+  // Every player behind an address sends one when a token expires.
   unauthenticated: { quota: 600, seconds: 60 },
 };
 
-/** What an address may do only so often, whoever asks there. */
+/** What is limited by address, whoever the caller is. */
 export type LimitedByAddress = 'sign-up' | 'login';
 
 /** An address may be that of a whole office, or of a school. */

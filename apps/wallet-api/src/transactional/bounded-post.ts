@@ -3,12 +3,12 @@ import { LedgerUnavailableError } from '@app/ledger';
 import { ProblemError } from '../problems/problem.js';
 import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
 
-/** About what the rows of a key, and their index entries, take besides the texts of the request. */
+/** Approximate size of the rows of a key and their index entries, without the texts of the request. */
 const rowBytes = 512;
 
 /**
- * Posts for a caller whose storage is limited. A success is never withheld. Once the limit is used up a refusal is stored nowhere,
- * and is answered `rate-limited`; its key stays free.
+ * Posts for a caller with daily storage limits. A success is never withheld. Beyond the limit a refusal is not stored: it is
+ * answered `rate-limited` and its key stays free.
  */
 export async function postWithin(
   { limits, owner }: { limits: DailyLimits; owner: string },
@@ -30,7 +30,7 @@ export async function postWithin(
   return outcome;
 }
 
-/** A replay adds nothing, nor does a key that another request has. */
+/** A replay stores nothing, nor does a key already used by another request. */
 function storedBy(outcome: Outcome): 'transaction' | 'refusal' | 'nothing' {
   if (outcome.replayed) return 'nothing';
   if (!('refusal' in outcome)) return 'transaction';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** What one caller may store in a day (UTC); `undefined`: as much as it likes. */
+/** What one caller may store in a day (UTC); `undefined` for no limit. */
 export interface DailyLimits {
   refusals: number | undefined;
-  /** Of keys, texts, metadata and the rows that hold them, of accepted and refused requests alike. */
+  /** Keys, texts, metadata and their rows, of accepted and refused requests alike. */
   bytes: number | undefined;
 }
 
@@ -12,7 +12,7 @@ export const playerDailyLimits = Symbol('PlayerDailyLimits');
 
 export const defaultPlayerDailyLimits = { refusals: 200, bytes: 1_048_576 };
 
-/** How many callers are counted; beyond it the one that came first is forgotten, so that memory stays bounded. */
+/** How many callers are tracked. Beyond that the oldest is forgotten, which bounds memory. */
 const capacity = 100_000;
 
 const dayMs = 86_400_000;
@@ -31,8 +31,8 @@ export interface Reservation {
 }
 
 /**
- * Counts what callers store in a day, in the memory of this process. Requests that are under way count as refusals until they are
- * decided: however many come at once, no more refusals are stored than the limit allows.
+ * Counts in memory what callers store in a day. A pending request counts as a refusal until it is decided, so concurrent
+ * requests cannot exceed the limit.
  */
 @Injectable()
 export class StorageBudgets {

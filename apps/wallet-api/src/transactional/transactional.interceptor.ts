@@ -41,7 +41,7 @@ export class TransactionalInterceptor {
   }
 }
 
-/** A player shares no name with a client: the id of a client has no `@`. */
+/** The prefix keeps players apart from clients, whose ids have no `@`. */
 function ownerOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : `@${caller.userId}`;
 }

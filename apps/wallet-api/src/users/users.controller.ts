@@ -45,7 +45,7 @@ export class UsersController {
     const { created } = await this.registration.register({ userId, metadata: metadata ?? {} });
     void reply.code(created ? 201 : 200);
     const user = userAnswer(await requireUser(this.known, userId));
-    // Read after the registration, for which a sign-up of the same id waits or is refused.
+    // Read after the registration: a concurrent sign-up under this id has finished or will be refused.
     return { ...user, hasPassword: await this.players.hasPassword(userId) };
   }
 

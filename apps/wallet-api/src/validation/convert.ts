@@ -1,8 +1,8 @@
 const conversions = new WeakMap<object, Map<string, (value: unknown) => unknown>>();
 
 /**
- * Converts a member of a DTO before it is validated. The function sees the value as it came, and gives back what it cannot
- * convert.
+ * Converts a member of a DTO before it is validated. The function gets the raw value and returns what it cannot convert
+ * unchanged.
  */
 export function Convert(conversion: (value: unknown) => unknown): PropertyDecorator {
   return (prototype, name) => {

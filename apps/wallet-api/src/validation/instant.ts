@@ -1,6 +1,6 @@
 const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
 
-/** Where an instant between two milliseconds goes. */
+/** How an instant between two milliseconds is rounded. */
 export type Rounding = 'up' | 'down';
 
 /** The last millisecond of year 9999, which both RFC 3339 and PostgreSQL can write. */
@@ -38,7 +38,7 @@ export function parseInstant(text: unknown, round: Rounding): Date | undefined {
   return new Date(Math.min(wholeSecond + millisecondsOf(fraction, round), lastInstantMs));
 }
 
-/** The digits behind the point of a second, in whole milliseconds: from 0 to 1000. */
+/** The fraction of a second in whole milliseconds, from 0 to 1000. */
 function millisecondsOf(fraction: string, round: Rounding): number {
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   return round === 'up' && /[1-9]/.test(fraction.slice(3)) ? milliseconds + 1 : milliseconds;
@@ -46,7 +46,7 @@ function millisecondsOf(fraction: string, round: Rounding): number {
 
 const withoutPlus = /^(.{19,29}) (\d{2}:\d{2})$/;
 
-/** What is wrong with a text as a time, for its author. A `+` that nothing encoded arrives in a query as a blank. */
+/** Why a text is not a time, for its author. An unencoded `+` arrives in a query as a space. */
 export function instantFault(text: unknown): string {
   const parts = typeof text === 'string' ? withoutPlus.exec(text) : null;
   return parts && parseInstant(`${parts[1] ?? ''}+${parts[2] ?? ''}`, 'down')

@@ -1,9 +1,8 @@
 import type { FieldError } from '../problems/problem.js';
 
 /**
- * What is wrong with the spelling of a query string: every parameter that is not percent-encoded UTF-8 (RFC 3986, section
- * 2.5). The parser of the framework would pass such a value on as it came, and a filter would look for that in vain. Node
- * has refused an address with bytes beyond ASCII by now.
+ * The parameters of a query string that are not percent-encoded UTF-8 (RFC 3986, section 2.5). The framework would pass such a
+ * value on undecoded, and a filter would match nothing. Node has already refused URLs with bytes beyond ASCII.
  */
 export function queryFaults(url: string): FieldError[] {
   const start = url.indexOf('?');

@@ -26,7 +26,7 @@ export const IsUserId = () =>
     }),
   );
 
-/** A `+` that nothing encoded arrives in a query as a blank. */
+/** An unencoded `+` arrives in a query as a space. */
 function plusHint(value: unknown): string {
   return typeof value === 'string' && isUserId(value.replaceAll(' ', '+'))
     ? '; in a query, write + as %2B'
@@ -77,7 +77,7 @@ export const IsText = (maxLength: number) =>
     },
   });
 
-/** The name of something that people are shown; see `namePattern`. */
+/** A name that can be displayed; see `namePattern`. */
 export const IsName = (maxLength: number) =>
   applyDecorators(
     MatchesAsDocumented(

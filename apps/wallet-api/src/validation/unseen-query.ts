@@ -10,7 +10,7 @@ import { queryFaults } from './percent-encoding.js';
  */
 export function refuseUnseenQuery(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
-    // A page for every caller: probes and browsers may add what they like.
+    // Public pages ignore parameters that probes and browsers add.
     if (request.routeSettings.access?.kind !== 'restricted') {
       done();
       return;

@@ -17,7 +17,7 @@ export function validateInput(server: FastifyInstance): void {
   });
 }
 
-/** Where one part is not accepted, all stay as they came. */
+/** If one part is not accepted, all stay unchanged. */
 function acceptAll(request: FastifyRequest): boolean {
   const { input = [] } = request.routeSettings;
   const dtos = input.map(({ part, dtoClass }) => accept(request[part] as object, dtoClass));

@@ -13,10 +13,10 @@ export function accept(value: object, dtoClass: DtoClass): object | undefined {
 }
 
 /**
- * The same by class-validator, which also words what is wrong. Throws a ProblemError that names every fault by a JSON pointer.
+ * Does the same with class-validator, which also words the faults. Throws a ProblemError that names each by a JSON pointer.
  *
- * Only members that the class declares are handed to the libraries. class-transformer, which would build the DTO, compares
- * every member name with every other, also inside metadata: its time grows with the square of the body.
+ * Only declared members reach the library. class-transformer is not used: it compares every member name with every other, even
+ * inside metadata, which is quadratic in the body.
  */
 export function validate(value: object, dtoClass: DtoClass): object {
   const declared = namesOf(dtoClass);
