@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Who may complete a task, and scopes by any name: the service registers the names, and an unknown one grants nothing.
  *
- * A task that any number of completions may be paid for is for clients only: a player could complete it in a loop.
+ * An unlimited task is for clients only: a player could complete it in a loop.
  */
 export class SeparateCallers1763700000010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -19,14 +19,14 @@ export class SeparateCallers1763700000010 implements MigrationInterface {
     await queryRunner.query(`
       ALTER TABLE clients ADD CONSTRAINT clients_scopes_check
         CHECK (cardinality(scopes) > 0 AND array_position(scopes, NULL) IS NULL)`);
-    // Until now `wallet:write` allowed to register users.
+    // Until now `wallet:write` allowed registering users.
     await queryRunner.query(`
       UPDATE clients SET scopes = scopes || '{users:write}' WHERE 'wallet:write' = ANY (scopes)`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`ALTER TABLE tasks DROP COLUMN completed_by`);
-    // No client comes out of this with more than it had: one that is left without a scope is revoked.
+    // No client gains rights: one left without a scope is revoked.
     await queryRunner.query(`ALTER TABLE clients DROP CONSTRAINT clients_scopes_check`);
     await queryRunner.query(`
       UPDATE clients SET revoked_at = coalesce(revoked_at, now()), scopes = '{wallet:read}'

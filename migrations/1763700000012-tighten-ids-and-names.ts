@@ -10,10 +10,10 @@ const blank = String.raw`\u0020\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\
 const olderUserId = '^[A-Za-z0-9._:@-]{1,64}$';
 
 /**
- * User ids that an address can carry, and names that people can read.
+ * User ids that a URL can carry, and readable names.
  *
- * The constraints on ids are not validated: a user who signed up as `..` stays in the history, which nothing may change, and the
- * largest tables are not scanned under a lock. For new rows they hold all the same.
+ * The constraints on ids are not validated: a user who signed up as `..` stays in the history, which nothing may change, and
+ * the largest tables are not scanned under a lock. They do apply to new rows.
  */
 export class TightenIdsAndNames1763700000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -27,7 +27,7 @@ export async function seedCatalogue(dataSource: DataSource, rates: ConversionRat
       demoTasks.map(({ completedBy }) => completedBy),
     ],
   );
-  // Into an empty list only: with rates of an operator, these could make a round that creates credits.
+  // Only into an empty list: together with an operator's rates, these could form a cycle that creates credits.
   if ((await rates.list()).length > 0) return;
   for (const rate of demoConversionRates) await rates.offer(rate);
 }

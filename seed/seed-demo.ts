@@ -11,10 +11,10 @@ const seedClient = 'seed';
 
 /**
  * Seeds the assets, the catalogue, the system accounts and the demo users, and answers how many balances it granted. Every
- * initial balance is a top-up through the journal under its own key: seeding again changes nothing, and seeding twice at
- * the same moment grants once.
+ * initial balance is a top-up through the journal under its own key: seeding again changes nothing, and seeding twice at the
+ * same moment grants once.
  *
- * The assets and the catalogue are seeded only before the first balance. Whatever is changed or deleted later stays so.
+ * The assets and the catalogue are seeded only before the first balance. Later changes and deletions are kept.
  */
 export async function seedDemo(context: INestApplicationContext): Promise<number> {
   const assets = context.get(Assets, { strict: false });

@@ -26,8 +26,8 @@ INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_b
   ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited', 'client')
 ON CONFLICT DO NOTHING;
 
--- Into an empty list, and only before the first seeded balance: a rate that was deleted since stays deleted, and no round
--- with rates of an operator can create credits.
+-- Only into an empty list, and before the first seeded balance: a deleted rate stays deleted, and no cycle with an operator's
+-- rates can create credits.
 INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount)
 SELECT * FROM (VALUES
   ('SILVER', 'GOLD',    50, 1),

@@ -39,9 +39,9 @@ export class Balances {
   }
 
   /**
-   * What a user is shown as the wallet, by asset code. A registered user has every asset: one that was created after the
-   * registration is there with a balance of 0 at version 0, although its account opens only with the first credit.
-   * `undefined` for a user who is neither registered nor was ever credited.
+   * The wallet to show for a user, by asset code. A registered user has every asset: one created after the registration appears
+   * with balance 0 at version 0, although its account opens with the first credit. `undefined` for a user who is neither
+   * registered nor was ever credited.
    */
   walletOf(userId: string): Promise<Balance[] | undefined> {
     return this.wallets.get(userId);
@@ -64,8 +64,8 @@ export class Balances {
   }
 
   /**
-   * Reading one balance needs neither users nor assets and does without them: see `accountsOf`. Of a user who is registered and
-   * lacks no account, the second part gives one row without an asset.
+   * Reads users and assets too, which `accountsOf` avoids for single balances. For a registered user with an account in every
+   * asset, the second part gives one row without an asset.
    */
   private async walletsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
     const rows = await this.dataSource.query<WalletRow[]>(

@@ -15,8 +15,8 @@ export class CatalogError extends Error {
      * `asset-not-found`: there is no such asset.
      * `player-task-unlimited`: a task that players complete needs a limit.
      * `forbidden`: a player completes a task that only clients may complete.
-     * `conversion-cycle-creates-credits`: a round of conversions would end with more than it began with.
-     * `too-many-conversion-rates`: there are as many as there can be.
+     * `conversion-cycle-creates-credits`: a cycle of conversions would end with more than it began with.
+     * `too-many-conversion-rates`: there are `maxRates` already.
      */
     readonly code: CatalogErrorCode,
     message: string,

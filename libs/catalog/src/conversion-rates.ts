@@ -23,14 +23,14 @@ export class ConversionRates {
 
   /**
    * Offers a conversion at this rate from now on. Throws CatalogError `asset-not-found`, `too-many-conversion-rates`, or
-   * `conversion-cycle-creates-credits` if credits could then be converted in a round that ends with more of them.
+   * `conversion-cycle-creates-credits` if a cycle of conversions could then create credits.
    */
   async offer(rate: ConversionRate): Promise<void> {
     await requireAsset(this.dataSource, rate.from);
     await requireAsset(this.dataSource, rate.to);
     await this.dataSource.transaction(async (manager) => {
-      // One offer at a time, whoever makes it: two that are harmless alone may make a round together. Reads and
-      // withdrawals wait for nothing and keep nothing waiting (PostgreSQL documentation, 13.3.1).
+      // One offer at a time across all instances: two rates that are harmless alone may form a cycle together. Reads and
+      // withdrawals do not take this lock.
       await manager.query(`SELECT pg_advisory_xact_lock(${offerLock})`);
       const others = (await listRates(manager)).filter(
         ({ from, to }) => from !== rate.from || to !== rate.to,

@@ -27,7 +27,7 @@ export type TaskRow = Omit<Task, 'reward'> & { reward: string };
 const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit",
   completed_by AS "completedBy", retired`;
 
-/** The tasks, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
+/** Reads and administers tasks. Nothing here moves credits. */
 @Injectable()
 export class Tasks {
   private readonly assets = new RememberedAssets(async (code) => (await this.find(code))?.asset);
@@ -35,9 +35,8 @@ export class Tasks {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The asset in which this task is rewarded; `undefined` if there is no such task. Throws CatalogError `forbidden` if
-   * it is not for `by` to complete. That may change at any time, so it is read for each player, and once more with the
-   * reward (`quote`).
+   * The asset in which this task is rewarded; `undefined` if there is no such task. Throws CatalogError `forbidden` if `by` may
+   * not complete it. That may change at any time, so it is read for each player, and checked again with the reward (`quote`).
    */
   async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
     if (by === 'client') return this.assets.of(code);

@@ -8,9 +8,9 @@ import type { ScopeRegistry } from './scopes.js';
 /** A program that may call the service. */
 export interface Client {
   id: string;
-  /** Every scope that was granted, with those that it includes. */
+  /** Every granted scope, with those it includes. */
   scopes: ReadonlySet<string>;
-  /** What it may store in a day; missing where it has no limit. */
+  /** What it may store in a day; absent if it has no limit. */
   daily?: { refusals: number | undefined; bytes: number | undefined };
 }
 
@@ -37,7 +37,7 @@ interface Remembered {
 /** Tells whose an API key is. */
 @Injectable()
 export class ClientKeys {
-  /** Valid keys only: a storm of invalid ones does not push them out. */
+  /** Valid keys only: a burst of invalid ones cannot evict them. */
   private readonly remembered = new Map<string, Remembered>();
   private readonly lookups = new KeyLookups((hashes) => this.read(hashes));
   private readonly demo: ReadonlyMap<string, Client>;
@@ -52,8 +52,8 @@ export class ClientKeys {
   }
 
   /**
-   * The client whose live key this is; `undefined` if it is nobody's. The answer comes at once while the key is remembered,
-   * and callers who ask at the same moment share a query.
+   * The client that owns this live key, or `undefined`. Answers synchronously while the key is cached; concurrent callers share
+   * a query.
    *
    * Rejects with the error of the database if it cannot be asked, and with KeyLookupsFullError.
    */

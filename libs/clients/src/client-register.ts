@@ -14,7 +14,7 @@ export class ClientRegisterError extends Error {
 export interface ListedClient {
   id: string;
   scopes: string[];
-  /** What it may store in a day; `null` for as much as it likes. */
+  /** What it may store in a day; `null` for no limit. */
   dailyRefusals: number | null;
   dailyBytes: number | null;
   createdAt: Date;
@@ -77,8 +77,8 @@ export class ClientRegister {
   }
 
   /**
-   * Gives a client these scopes instead of those it has. It keeps its keys and its name, to which its idempotency keys
-   * belong: a retry under another name would be another operation.
+   * Replaces the scopes of a client. It keeps its keys and its id, to which its idempotency keys belong: a retry under another
+   * id would be another operation.
    */
   async changeScopes(id: string, wanted: readonly string[]): Promise<void> {
     this.requireScopes(wanted);
@@ -105,7 +105,7 @@ export class ClientRegister {
     });
   }
 
-  /** Sets what a client may store in a day, per instance; `null` takes a limit away, `undefined` leaves it as it is. */
+  /** Sets what a client may store in a day, per instance; `null` removes a limit, `undefined` keeps it. */
   async limit(id: string, { refusals, bytes }: StorageLimits): Promise<void> {
     for (const limit of [refusals, bytes]) {
       if (limit != null && !(Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31)) {

@@ -1,6 +1,6 @@
 /**
- * The well-known keys of the demonstration. They are in no database: a service that was not told to be a
- * demonstration does not have them, whatever was seeded before.
+ * The well-known keys of the demonstration. They are not in the database, so a service that is not a demonstration never
+ * accepts them, whatever was seeded.
  */
 export const demoClients: ReadonlyMap<string, { id: string; scopes: readonly string[] }> = new Map([
   ['demo-game-key', { id: 'demo-game', scopes: ['wallet:read', 'wallet:write', 'users:write'] }],

@@ -1,4 +1,4 @@
-/** More keys than can wait for an honest reason: each is an open request with a key that no client was known to have. */
+/** More than legitimate traffic can queue: each entry is an open request with an unknown key. */
 const capacity = 2_000;
 
 interface Lookup<Found> {
@@ -17,8 +17,8 @@ export class KeyLookupsFullError extends Error {
 }
 
 /**
- * Looks keys up with one statement at a time: what is asked while it runs goes into the next. A storm of invalid keys thus takes
- * one connection, however large it is, and a valid key waits for two statements at most.
+ * Looks keys up with one statement at a time; keys that arrive meanwhile go into the next. A burst of invalid keys of any size
+ * thus takes one connection, and a valid key waits for at most two statements.
  */
 export class KeyLookups<Found> {
   private waiting = new Map<string, Lookup<Found>>();
@@ -28,8 +28,8 @@ export class KeyLookups<Found> {
   constructor(private readonly read: (hashes: Buffer[]) => Promise<ReadonlyMap<string, Found>>) {}
 
   /**
-   * What belongs to a key; `undefined` if it is not a live key. A key that was valid a moment ago (`wasValid`) always has a
-   * place. Rejects with KeyLookupsFullError, and with what `read` rejects with.
+   * What `read` gives for a key; `undefined` if it is not a live one. A key that was valid a moment ago (`wasValid`) always has
+   * a place. Rejects with KeyLookupsFullError, and with what `read` rejects with.
    */
   find(hash: Buffer, { wasValid }: { wasValid: boolean }): Promise<Found | undefined> {
     const name = nameOf(hash);

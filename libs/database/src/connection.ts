@@ -10,7 +10,7 @@ export interface ConnectionOptions {
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
-  /** Take the restricted role (the service), take it to read only (its reports), or stay what the login is (migrations). */
+  /** The restricted role (the service), the same role read-only (reports), or the login itself (migrations). */
   as: 'application' | 'reports' | 'owner';
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
@@ -34,13 +34,12 @@ const applicationSettings = {
   statement_timeout: '10s',
   lock_timeout: '8s',
   idle_in_transaction_session_timeout: '10s',
-  // A service whose machine is gone cannot say so: without these its locks would stay for two hours.
+  // A service whose machine is gone cannot say so; without these its locks would stay for two hours.
   tcp_keepalives_idle: '10s',
   tcp_keepalives_interval: '5s',
   tcp_keepalives_count: '3',
-  // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
-  // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
-  // go on reading the whole of it.
+  // Every statement of the service has its index and one good plan for any parameters, made once. The plan outlives the table
+  // size that it was made for, so one made on an empty table must not be a sequential scan.
   plan_cache_mode: 'force_generic_plan',
   enable_seqscan: 'off',
 };
@@ -50,7 +49,7 @@ const serverSettings = {
   reports: {
     ...applicationSettings,
     default_transaction_read_only: 'on',
-    // One report occupies one core: how many may run at once is limited, and workers would get around that limit.
+    // One report occupies one core; parallel workers would bypass the limit on reports.
     max_parallel_workers_per_gather: '0',
   },
   owner: { default_transaction_isolation: 'read committed' },

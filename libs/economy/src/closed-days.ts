@@ -2,18 +2,18 @@ import type { EntityManager } from 'typeorm';
 import { readStandings, type Standing } from './standings.js';
 
 /**
- * When a day counts as ended, after its midnight. A transaction carries the time at which its instance decided it. It is
- * committed within some seconds of that (the time limits of a batch and of its statements), but the clock of an instance may
- * be behind: an hour covers both, and costs one more bisection per request until it is over.
+ * How long after midnight a day counts as closed. A transaction carries the time of its decision and is committed within
+ * seconds of it (the time limits of a batch and of its statements), but the clock of an instance may be behind. An hour covers
+ * both, and costs one more bisection per request until then.
  */
 const closedAfterMs = 3_600_000;
 
-/** More starts of days than one request may ask for; the oldest is forgotten first. */
+/** More days than one request may ask for; the oldest is evicted first. */
 const capacity = 128;
 
 /**
- * Where the system accounts stood at the start of each day. The standings before a day that has ended are read once in the
- * life of the process; a start of a day that transactions may still be committed before is read each time.
+ * Where the system accounts stood at the start of each day. Once no more transactions can be committed before a start, it is
+ * read once per process; until then it is read each time.
  */
 export class ClosedDays {
   private readonly known = new Map<number, readonly Standing[]>();

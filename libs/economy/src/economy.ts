@@ -1,5 +1,5 @@
 import { ShardMap } from '@app/accounts';
-import { type Patience, Reports } from '@app/reports';
+import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClosedDays } from './closed-days.js';
@@ -16,14 +16,14 @@ export interface Supply {
   supply: number;
 }
 
-/** How the economy stands at this moment. */
+/** The state of the economy now. */
 export interface Overview {
   /** Every asset that ever moved, by its code. */
   supply: Supply[];
   pace: Pace;
 }
 
-type Caller = Pick<Patience, 'signal'>;
+type Caller = Pick<WaitOptions, 'signal'>;
 
 /**
  * How much of each asset exists, where it comes from and where it goes. Nothing here costs more because the history is

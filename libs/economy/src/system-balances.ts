@@ -8,19 +8,19 @@ export interface SystemBalance {
   balance: number;
 }
 
-/** As many rows are summed as there are shards, for each system account and asset. */
+/** Sums one row per shard for each system account and asset. */
 export async function readSystemBalances(
   manager: EntityManager,
   shards: readonly number[],
 ): Promise<SystemBalance[]> {
   const rows = await manager.query<{ account: string; asset: string; balance: string }[]>(
-    `SELECT house.name AS account, assets.code AS asset, coalesce(sum(accounts.balance), 0) AS balance
-     FROM unnest($1::text[]) WITH ORDINALITY AS house (name, position)
+    `SELECT wanted.name AS account, assets.code AS asset, coalesce(sum(accounts.balance), 0) AS balance
+     FROM unnest($1::text[]) WITH ORDINALITY AS wanted (name, position)
      CROSS JOIN assets
      LEFT JOIN accounts ON accounts.shard = ANY ($2) AND accounts.owner_kind = 'system'
-                       AND accounts.owner_id = house.name AND accounts.asset_code = assets.code
-     GROUP BY house.position, house.name, assets.code
-     ORDER BY house.position, assets.code`,
+                       AND accounts.owner_id = wanted.name AND accounts.asset_code = assets.code
+     GROUP BY wanted.position, wanted.name, assets.code
+     ORDER BY wanted.position, assets.code`,
     [systemAccounts, shards],
   );
   return rows.map((row) => ({ ...row, balance: Number(row.balance) }));

@@ -48,8 +48,8 @@ export function routesOf(posting: Posting): readonly Route[] {
 
 export interface PostingOptions {
   /**
-   * `false`: a refusal leaves nothing behind, not even its key, and a retry is decided anew. Such a posting has a database
-   * transaction to itself, one at a time per instance; the others do not notice.
+   * `false`: a refusal leaves nothing behind, not even its key, and a retry is decided anew. Such a posting gets a database
+   * transaction to itself, one at a time per instance, and does not delay others.
    */
   storeRefusal?: boolean;
 }

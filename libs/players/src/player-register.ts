@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { hashPassword } from './passwords/password-hash.js';
 
-/** What was asked for cannot be done; the message says why, for an operator. */
+/** The request cannot be carried out; the message tells an operator why. */
 export class PlayerRegisterError extends Error {
   constructor(message: string) {
     super(message);
@@ -16,8 +16,8 @@ export interface ListedPlayer {
 }
 
 /**
- * The players with a password, for the operator: it needs the login that owns the tables. The role of the running
- * service cannot remove a player.
+ * Administers players with a password, for operators. Needs the login that owns the tables: the service's role cannot remove a
+ * player.
  */
 export class PlayerRegister {
   constructor(private readonly dataSource: DataSource) {}
@@ -32,8 +32,8 @@ export class PlayerRegister {
   }
 
   /**
-   * Gives a player a new random password, which cannot be shown again. The old one no longer works; tokens that are out
-   * stay valid until they expire. Throws PlayerRegisterError if there is no such player.
+   * Gives a player a new random password, which cannot be shown again. The old one no longer works; issued tokens stay valid
+   * until they expire. Throws PlayerRegisterError if there is no such player.
    */
   async resetPassword(userId: string): Promise<string> {
     const password = randomBytes(15).toString('base64url');
@@ -47,8 +47,8 @@ export class PlayerRegister {
   }
 
   /**
-   * Takes a player's password away for good. The user, the wallet and its history stay, and no one can sign up under the
-   * id again. Throws PlayerRegisterError if there is no such player.
+   * Removes a player's password for good. The user, the wallet and its history stay, and no one can sign up under the id again.
+   * Throws PlayerRegisterError if there is no such player.
    */
   async remove(userId: string): Promise<void> {
     const [, removed] = await this.dataSource.query<[unknown, number]>(

@@ -45,15 +45,15 @@ export class Players {
    * `overloaded`.
    */
   async logIn(credentials: Credentials, origin: Origin): Promise<boolean> {
-    // The look-up waits as well: a burst of logins must not take the connections from the wallets.
+    // The look-up queues as well: a burst of logins must not exhaust the connection pool.
     if (!(await this.hashing.run(origin, () => this.isPassword(credentials)))) return false;
     const { userId } = credentials;
-    // A sign-up may have been cut off before the welcome grant was paid. What is there already is left alone.
+    // A sign-up may have been cut off before the welcome grant was paid; registering again completes it.
     await this.registration.register({ userId, metadata: {} });
     return true;
   }
 
-  /** Whether someone signed up here under this id, and can log in with a password. */
+  /** Whether this id has a password here. */
   async hasPassword(userId: string): Promise<boolean> {
     return (await this.hashOf(userId)) !== undefined;
   }

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Cancels what a session of ours is doing (PostgreSQL documentation, 9.28.2 Server Signaling Functions). A login may cancel
- * its own sessions, the restricted role may not: the role is set aside for this one statement.
+ * Cancels the statement that one of our sessions is running (PostgreSQL documentation, 9.28.2 Server Signaling Functions). A
+ * login may cancel its own sessions, the restricted role may not, so it is set aside for this one statement.
  *
- * Never rejects: where it cannot be done, the time limit of the statement is what is left.
+ * Never rejects: if it fails, the time limit of the statement still applies.
  */
 export async function cancelStatement(dataSource: DataSource, processId: number): Promise<void> {
   try {
@@ -17,6 +17,6 @@ export async function cancelStatement(dataSource: DataSource, processId: number)
       );
     });
   } catch {
-    // The database is away, or does not let us.
+    // The database is away, or refuses.
   }
 }

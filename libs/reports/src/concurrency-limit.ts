@@ -1,14 +1,14 @@
-/** Runs a few pieces of work at a time; the others wait in the order in which they came. */
+/** Runs at most `max` tasks at a time; the others wait in order of arrival. */
 export class ConcurrencyLimit {
   private free: number;
   /** A Set keeps the order and lets a waiter leave from the middle. */
   private readonly waiting = new Set<() => void>();
 
-  constructor(most: number) {
-    this.free = most;
+  constructor(max: number) {
+    this.free = max;
   }
 
-  /** Rejects with the reason of `signal` if it aborts before the work has begun; after that it is up to the work. */
+  /** Rejects with the reason of `signal` if it aborts before the work has begun; afterwards the work handles it. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     await this.enter(signal);
     try {

@@ -4,10 +4,10 @@ import { cancelStatement } from './cancel-statement.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 import { reportsDataSource, reportsOptions, type ReportsOptions } from './options.js';
 import { ReportsError } from './reports-error.js';
-import { type Patience, SharedRun } from './shared-run.js';
+import { type WaitOptions, SharedRun } from './shared-run.js';
 
 export interface Report<T> {
-  /** What is asked for, with all its parameters: two reports of one name share a run. */
+  /** Names the report and all its parameters: reports of one name share a run. */
   name: string;
   /** The longest that one statement of it may take; 10 s unless given. */
   statementTimeoutMs?: number;
@@ -40,7 +40,7 @@ export class Reports {
    * Rejects with ReportsError `overloaded` if the report did not begin in time or took too long, and with the error of the
    * database if it cannot be asked.
    */
-  run<T>(report: Report<T>, patience: Partial<Patience> = {}): Promise<T> {
+  run<T>(report: Report<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
     const known = this.shared.get(report.name);
     const run = known && !known.isAbandoned ? known : this.start((queryRunner) => read(queryRunner, report));
     if (run !== known) {
@@ -49,15 +49,13 @@ export class Reports {
         if (this.shared.get(report.name) === run) this.shared.delete(report.name);
       });
     }
-    // The name stands for the type as well.
-    return run.join({ waitMs: this.options.waitMs, ...patience }) as Promise<T>;
+    // Reports of one name have the same result type.
+    return run.join({ waitMs: this.options.waitMs, ...wait }) as Promise<T>;
   }
 
-  /**
-   * Gives a place and a connection, which refuses to write, to work that needs more than one transaction. Rejects as `run` does.
-   */
-  session<T>(work: (queryRunner: QueryRunner) => Promise<T>, patience: Partial<Patience> = {}): Promise<T> {
-    return this.start(work).join({ waitMs: this.options.waitMs, ...patience });
+  /** Runs work that needs several transactions, with a place and a read-only connection. Rejects as `run` does. */
+  session<T>(work: (queryRunner: QueryRunner) => Promise<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
+    return this.start(work).join({ waitMs: this.options.waitMs, ...wait });
   }
 
   /** Cancels what is running and closes the connections. */
@@ -80,7 +78,7 @@ export class Reports {
     return run;
   }
 
-  /** The connection is not given back before a cancellation has arrived: it would hit the next report. */
+  /** Releases the connection only after a pending cancellation has arrived: it would hit the next report. */
   private async withConnection<T>(
     work: (queryRunner: QueryRunner) => Promise<T>,
     signal: AbortSignal,

@@ -1,13 +1,13 @@
 import { ReportsError } from './reports-error.js';
 
-export interface Patience {
+export interface WaitOptions {
   /** How long to wait for the run to begin. Once it has begun, its own time limit counts. */
   waitMs: number;
   /** Aborts when the caller no longer wants the answer. */
   signal?: AbortSignal | undefined;
 }
 
-/** What the work of a run is told, and tells. */
+/** How a run and its work signal each other. */
 export interface RunControl {
   /** Aborts when the last caller has left. */
   readonly signal: AbortSignal;
@@ -15,7 +15,7 @@ export interface RunControl {
   readonly begin: () => void;
 }
 
-/** One piece of work for all callers who ask for it at the same time. It is abandoned when the last of them leaves. */
+/** Work shared by all callers that ask for it at the same time. It is abandoned when the last of them leaves. */
 export class SharedRun<T> {
   readonly result: Promise<T>;
   private readonly abandoned = new AbortController();
@@ -29,7 +29,7 @@ export class SharedRun<T> {
         this.hasBegun = true;
       },
     });
-    // Each caller hears of a failure through `join`; a run without callers fails unheard.
+    // Callers get a failure through `join`; without callers it is ignored.
     this.result.catch(() => undefined);
   }
 
@@ -37,8 +37,8 @@ export class SharedRun<T> {
     return this.abandoned.signal.aborted;
   }
 
-  /** Rejects with what the work rejects with, and with ReportsError when the caller's patience ends first. */
-  async join({ waitMs, signal }: Patience): Promise<T> {
+  /** Rejects as the work does, and with ReportsError if the caller gives up first. */
+  async join({ waitMs, signal }: WaitOptions): Promise<T> {
     this.callers++;
     let timer: NodeJS.Timeout | undefined;
     let leave: (() => void) | undefined;
@@ -62,7 +62,7 @@ export class SharedRun<T> {
     }
   }
 
-  /** Tells the work to stop. Without effect once it is done. */
+  /** Tells the work to stop. Has no effect once it is done. */
   abandon(): void {
     this.abandoned.abort(new ReportsError('overloaded', 'The report was given up.'));
   }

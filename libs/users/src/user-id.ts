@@ -2,9 +2,9 @@
 export const maxUserIdLength = 64;
 
 /**
- * The characters of a user id, at least one of which is not a dot: URL parsers take the segments `.` and `..` out of a path
- * (RFC 3986, section 5.2.4). Written without a lookahead, which many readers of OpenAPI documents do not support. The
- * database has the same rule as a CHECK.
+ * The characters of a user id, at least one of which is not a dot: URL parsers remove the segments `.` and `..` from a path
+ * (RFC 3986, section 5.2.4). Written without a lookahead, which many readers of OpenAPI documents do not support. The database
+ * has the same rule as a CHECK.
  */
 export const userIdPattern = /^\.*[A-Za-z0-9_:@|+~!-][A-Za-z0-9._:@|+~!-]*$/;
 

@@ -1,4 +1,4 @@
-/** At which rate one asset is exchanged for another: so many of the one for so many of the other. */
+/** The rate of a conversion: `fromAmount` of one asset for `toAmount` of another. */
 export interface ConversionRate {
   from: string;
   to: string;
@@ -7,5 +7,5 @@ export interface ConversionRate {
   toAmount: number;
 }
 
-/** Bounds the list of rates, and the search for a round among them. */
+/** Bounds the list of rates, and the search for a cycle in it. */
 export const maxRates = 200;

@@ -14,17 +14,16 @@ interface Reached {
 }
 
 /**
- * A round of conversions through `added` that ends with more than it began with: the assets in order, the first one
- * again at the end. `undefined` if there is none. A round that gives back exactly what was put in creates nothing.
+ * A cycle of conversions through `added` that ends with more than it began with: the assets in order, the first one repeated at
+ * the end. `undefined` if there is none. A cycle that returns exactly what was put in is fine.
  *
- * A conversion is exact (only whole multiples of a rate are converted), so a round multiplies an amount by the product
- * of its rates, and nothing is gained or lost to rounding.
+ * Conversions are exact (only whole multiples of a rate are converted), so a cycle multiplies an amount by the product of its
+ * rates, without rounding.
  *
- * The algorithm is Bellman-Ford's with products instead of sums: how much can one unit of `added.to` become of every
- * asset, and of itself? That takes at most as many passes as there are assets, each with numbers 53 bits longer than the
- * pass before. `maxRates` bounds the work.
+ * This is Bellman-Ford with products instead of sums: how much of each asset, itself included, can one unit of `added.to`
+ * become? It takes at most one pass per asset, and each pass adds 53 bits to the numbers. `maxRates` bounds the work.
  *
- * Rates from before this rule may hold such a round already. One that `added` leads to is found too.
+ * Older rates may already form such a cycle. One that `added` leads to is found too.
  */
 export function creatingCycle(
   others: readonly ConversionRate[],
@@ -41,16 +40,16 @@ export function creatingCycle(
       rates.filter(({ from }) => improved.has(from)),
       reached,
     );
-    if (improved.has(added.to)) return roundBefore(added.to, reached);
+    if (improved.has(added.to)) return cycleBefore(added.to, reached);
   }
-  // A chain without a repeated asset is shorter than that: the way to this asset leads through an older round.
-  const [behindRound] = improved;
-  return behindRound === undefined ? undefined : roundBefore(behindRound, reached);
+  // A chain without a repeated asset is shorter than that, so the path to this asset contains an older cycle.
+  const [behindCycle] = improved;
+  return behindCycle === undefined ? undefined : cycleBefore(behindCycle, reached);
 }
 
 /**
- * Takes each rate once, from what was reached before this pass, so numbers grow by one factor a pass. Answers the
- * assets of which more can be had than before.
+ * Applies each rate once to the amounts before this pass, so numbers grow by one factor per pass. Returns the assets whose
+ * amount improved.
  */
 function improveAlong(rates: readonly ConversionRate[], reached: Map<string, Reached>): Set<string> {
   const improved = new Set<string>();
@@ -74,14 +73,14 @@ function isMore(one: Fraction, other: Fraction): boolean {
   return one.numerator * other.denominator > other.numerator * one.denominator;
 }
 
-/** Goes back along the conversions from an asset behind a round until an asset comes again. */
-function roundBefore(asset: string, reached: ReadonlyMap<string, Reached>): string[] {
+/** Follows the conversions back from an asset behind a cycle until an asset repeats. */
+function cycleBefore(asset: string, reached: ReadonlyMap<string, Reached>): string[] {
   const backwards: string[] = [];
   let at = asset;
   while (!backwards.includes(at)) {
     backwards.push(at);
     const from = reached.get(at)?.from;
-    if (from === undefined) throw new Error('a way that went through a round has a beginning');
+    if (from === undefined) throw new Error('a path through a cycle has no beginning');
     at = from;
   }
   return [...backwards.slice(backwards.indexOf(at)), at].reverse();

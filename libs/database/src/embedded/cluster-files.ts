@@ -71,7 +71,7 @@ function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
 /** Root's folders have to let PostgreSQL's user through, whatever the umask; the data in them stays private. */
 export function createFolder(folder: string): void {
   mkdirSync(dirname(folder), { recursive: true });
-  // Answers nothing for a folder that exists, and fails where it is a file.
+  // Returns `undefined` if the folder exists; throws if it is a file.
   const created = mkdirSync(folder, { recursive: true });
   if (created !== undefined) chmodSync(folder, isRoot() ? 0o755 : 0o700);
 }

@@ -20,7 +20,7 @@ const wrongUser =
   'Start the service as the OS user that created this folder, or set DATA_DIR to a folder it may write to.';
 const notAFolder = 'Something on this path is not a folder: set DATA_DIR to another one.';
 
-/** What an operator can do about an error of the file system, by its code. */
+/** Advice on file system errors, by code. */
 const advice: Record<string, string> = {
   EACCES: wrongUser,
   EPERM: wrongUser,

@@ -26,8 +26,8 @@ export interface EmbeddedClusterOptions {
   /** Lets initdb leave its files unflushed. For tests: a power cut may lose such a cluster. */
   skipSync?: boolean;
   /**
-   * A service is the only one on its folder, takes the ownership from a command, and keeps the server running until
-   * `stop()`. A command, which is the default, attaches to a server that runs.
+   * A service is the only one on its folder, takes the ownership from a command, and keeps the server running until `stop()`. A
+   * command, the default, attaches to a running server.
    */
   role?: 'service' | 'command';
   log?: (message: string) => void;
@@ -113,7 +113,7 @@ async function startLocked(
   };
 }
 
-/** A server that has died under a service comes back where the service looks for it, whoever starts it. */
+/** A service's server that died must come back on the port that the service uses, whichever process restarts it. */
 async function startFor(
   { servicePort }: Owner,
   files: ClusterFiles,

@@ -8,8 +8,8 @@ import { withStartLock } from './start-lock.js';
 import { supervise } from './supervise.js';
 
 /**
- * Starts the server of a service again whenever it has died, on the same port: the connections of the service lead there.
- * `lost` resolves when it has failed three times within a minute.
+ * Restarts the server of a service whenever it dies, on the same port, because the service connects there. `lost` resolves when
+ * it has failed three times within a minute.
  */
 export function keepRunning(
   files: ClusterFiles,

@@ -20,7 +20,7 @@ export function findLiveOwner(ownerFile: string): Owner | undefined {
 }
 
 /**
- * A folder has one service: two would not know of each other, and stopping the first takes the database from the second.
+ * A folder has one service: two would not know of each other, and stopping the first would take the database from the second.
  * Raises EmbeddedClusterError with the pid of the one that runs.
  */
 export function refuseSecondService({ ownerFile, pgData }: ClusterFiles, dataDir: string): void {

@@ -20,10 +20,9 @@ const quotedLogLines = 15;
 const passingTrouble = /could not create any TCP\/IP sockets|pre-existing shared memory block/;
 
 /**
- * Starts the server on a port of 127.0.0.1, a free one unless it is given, waits until it accepts connections, and
- * returns the port.
- * It survives us: pg_ctl gives it a session of its own, so that Ctrl-C reaches only the service.
- * Raises EmbeddedClusterError with the last lines of the log.
+ * Starts the server on `givenPort` of 127.0.0.1, or a free port, waits until it accepts connections, and returns the port. It
+ * survives us: pg_ctl starts it in a new session, so Ctrl-C reaches only the service. Raises EmbeddedClusterError with the last
+ * lines of the log.
  */
 export async function startServer(
   files: ClusterFiles,

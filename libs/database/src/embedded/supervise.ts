@@ -6,7 +6,7 @@ const maxFailures = 3;
 const windowMs = 60_000;
 
 export interface Supervised {
-  /** Cheap: it is asked four times a second. */
+  /** Called four times a second, so it must be cheap. */
   isRunning(): boolean;
   /** Makes the server run again. Rejects when that fails. */
   restart(): Promise<void>;
@@ -14,14 +14,14 @@ export interface Supervised {
 }
 
 export interface Supervision {
-  /** Resolves, with the reason, when the server has failed for the third time and is given up. */
+  /** Resolves with the reason when the server is given up. */
   lost: Promise<string>;
   end: () => void;
 }
 
 /**
- * Starts a server again that has died. A death is a failure, and so is a start that fails. At the third failure within a
- * minute, or the third without a success between them, it gives up.
+ * Restarts a server that has died. A death and a failed start each count as a failure. It gives up at the third within a
+ * minute, or the third without a success in between.
  */
 export function supervise(server: Supervised): Supervision {
   const abort = new AbortController();
@@ -38,7 +38,7 @@ export function supervise(server: Supervised): Supervision {
   };
 }
 
-/** Resolves with the reason when the server is given up, and with nothing when the supervision has ended. */
+/** Resolves with the reason when the server is given up, or with `undefined` when the supervision ends. */
 async function watch(server: Supervised, signal: AbortSignal): Promise<string | undefined> {
   let failures: number[] = [];
   let reason = 'it was killed, or it crashed.';
@@ -61,7 +61,7 @@ async function watch(server: Supervised, signal: AbortSignal): Promise<string | 
   return undefined;
 }
 
-/** Answers whether to go on. Keeps no process alive. */
+/** Resolves to whether to go on. Does not keep the process alive. */
 async function pause(signal: AbortSignal): Promise<boolean> {
   await sleep(pollMs, undefined, { ref: false, signal }).catch(() => undefined);
   return !signal.aborted;

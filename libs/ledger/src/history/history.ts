@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Balance, ShardMap } from '@app/accounts';
-import { type Patience, Reports } from '@app/reports';
+import { type WaitOptions, Reports } from '@app/reports';
 import { DataSource } from 'typeorm';
 import type { RecordedTransaction } from '../outcome.js';
 import { readTransactions } from './read-transactions.js';
@@ -41,12 +41,12 @@ export class History {
   }
 
   /**
-   * Transactions that match, newest first, at most `limit` of them. With a filter that has no index it rejects as
-   * `Reports.run` does, and shares the run of an identical list that is being read.
+   * Transactions that match, newest first, at most `limit` of them. With a filter that has no index it is a report: identical
+   * lists share a run, and it rejects as `Reports.run` does.
    */
   transactions(
     filter: TransactionFilter,
-    caller: Pick<Patience, 'signal'> = {},
+    caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<RecordedTransaction[]> {
     const shards = filter.userId === undefined ? this.shards.all : [this.shards.of(filter.userId)];
     if (!isScan(filter)) return listTransactions(this.dataSource, shards, filter);

@@ -25,7 +25,7 @@ interface LaneWithRunner {
 @Injectable()
 export class Journal {
   private readonly lanes: LaneWithRunner[];
-  /** For postings whose refusal is not stored. It takes its connection with the first of them. */
+  /** For postings whose refusal is not stored. Connects at the first of them. */
   private readonly unstored: LaneWithRunner;
 
   constructor(
@@ -37,26 +37,26 @@ export class Journal {
     @Inject(journalOptions) options: JournalOptions,
   ) {
     const count = Math.min(options.lanes, shards.count);
-    const lane = (index: number, own: JournalOptions, commit?: typeof commitUnlessRefused) => {
+    const createLane = (index: number, laneOptions: JournalOptions, commit?: typeof commitUnlessRefused) => {
       const tools = {
         accounts: new KnownAccounts(accounts),
         idempotencyKeys,
         catalogTerms,
         shardCount: shards.count,
       };
-      const runner = new BatchRunner(dataSource, { index, of: count }, tools, own, commit);
-      return { runner, lane: new Lane(own, (cut) => runner.settle(cut)) };
+      const runner = new BatchRunner(dataSource, { index, of: count }, tools, laneOptions, commit);
+      return { runner, lane: new Lane(laneOptions, (cut) => runner.settle(cut)) };
     };
-    this.lanes = Array.from({ length: count }, (_, index) => lane(index, options));
-    this.unstored = lane(count, { ...options, batchSize: 1 }, commitUnlessRefused);
+    this.lanes = Array.from({ length: count }, (_, index) => createLane(index, options));
+    this.unstored = createLane(count, { ...options, batchSize: 1 }, commitUnlessRefused);
   }
 
   /**
-   * Commits the posting, or tells why not. When the promise resolves, the outcome is durable, and the same key gives the
-   * same outcome for ever; except for a refusal that is not to be stored (`storeRefusal: false`).
+   * Commits the posting, or tells why not. When the promise resolves, the outcome is durable and the same key always gives it
+   * again, except for a refusal that is not stored (`storeRefusal: false`).
    *
-   * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles
-   * it. Any other rejection is a defect: nothing was written.
+   * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
+   * other rejection is a defect: nothing was written.
    */
   post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
     const shard = this.shards.of(posting.userId);

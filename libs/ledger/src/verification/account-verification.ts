@@ -1,5 +1,5 @@
 import { ShardMap } from '@app/accounts';
-import { type Patience, Reports } from '@app/reports';
+import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
@@ -41,7 +41,7 @@ export class AccountVerification {
    */
   async verify(
     { userId, asset }: { userId: string; asset: string },
-    caller: Pick<Patience, 'signal'> = {},
+    caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<AccountReport | undefined> {
     const checkedAt = new Date();
     const startedAt = performance.now();

@@ -7,21 +7,21 @@ import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 import { reportOf, type VerificationProgress, VerificationRuns } from './verification-runs.js';
 
-/** The report, or how far the audit is that goes on without the caller. */
+/** The report, or the progress of an audit that goes on without the caller. */
 export type AuditAnswer =
   { report: VerificationReport } | { startedAt: Date; steps: number; stepsDone: number };
 
-/** How often a running audit writes down how far it has come. */
+/** How often a running audit records its progress. */
 const recordEveryMs = 500;
 
-/** How often the audit of another instance is looked at. */
-const lookEveryMs = 250;
+/** How often the audit of another instance is polled. */
+const pollEveryMs = 250;
 
-/** Audits for callers who do not want to wait for long. One runs at a time, over all instances; its progress is recorded. */
+/** Audits for callers with limited time. One runs at a time across all instances, and its progress is recorded. */
 @Injectable()
 export class Audits {
   private readonly logger = new Logger(Audits.name);
-  /** `undefined` as its result: another instance holds the lock. */
+  /** Resolves to `undefined` if another instance holds the lock. */
   private running: Promise<VerificationReport | undefined> | undefined;
 
   constructor(
@@ -32,7 +32,7 @@ export class Audits {
   ) {}
 
   /**
-   * Joins the audit that is running, here or at another instance, or starts one. An audit that is not finished in time goes
+   * Joins the running audit, here or at another instance, or starts one. An audit that takes longer than `answerWithinMs` goes
    * on, and `progress` tells how it ends.
    *
    * Rejects with ReportsError `overloaded` if the audit could not begin in that time, and with the error that ended it.
@@ -46,22 +46,22 @@ export class Audits {
       if (latest?.state === 'running' && !this.running) {
         elsewhere = latest.id;
       } else {
-        const report = await orLate(this.here(), until);
+        const report = await orLate(this.joinOrStart(), until);
         if (report) return { report };
       }
-      await sleep(Math.min(lookEveryMs, Math.max(0, until - performance.now())));
+      await sleep(Math.min(pollEveryMs, Math.max(0, until - performance.now())));
     } while (performance.now() < until);
     const { state, startedAt, steps, stepsDone } = await this.progress();
     if (state === 'running' && startedAt) return { startedAt, steps, stepsDone };
     throw new ReportsError('overloaded', 'The audit could not begin in time.');
   }
 
-  /** How the latest audit stands, whichever instance runs it. */
+  /** The state of the latest audit, on any instance. */
   progress(): Promise<VerificationProgress> {
     return this.runs.progress();
   }
 
-  private here(): Promise<VerificationReport | undefined> {
+  private joinOrStart(): Promise<VerificationReport | undefined> {
     if (this.running) return this.running;
     const running = this.reports
       .session((queryRunner) => this.recorded(queryRunner), { waitMs: this.options.answerWithinMs })
@@ -69,7 +69,7 @@ export class Audits {
         this.running = undefined;
       });
     this.running = running;
-    // Its callers may have been answered already.
+    // Logged because its callers may have been answered already.
     running.catch((error: unknown) => {
       this.logger.warn(`an audit did not finish: ${error instanceof Error ? error.message : String(error)}`);
     });
@@ -84,7 +84,7 @@ export class Audits {
           stepTimeoutMs: this.options.stepTimeoutMs,
           afterStep: this.recorderOf(id),
         });
-        // Every instance gives this audit the same time.
+        // Every instance reports the same time for this audit.
         const report = { ...found, checkedAt: startedAt };
         await this.runs.finish(id, report);
         return report;
@@ -96,7 +96,7 @@ export class Audits {
     });
   }
 
-  /** A progress that could not be written is no reason to give the audit up: the next one comes. */
+  /** A progress record that fails does not end the audit: the next one follows. */
   private recorderOf(id: string): (soFar: Parameters<VerificationRuns['advance']>[1]) => Promise<void> {
     let next = performance.now() + recordEveryMs;
     return async (soFar) => {
@@ -107,7 +107,7 @@ export class Audits {
   }
 }
 
-/** `undefined` when the time is over first. */
+/** `undefined` if the time runs out first. */
 async function orLate<T>(work: Promise<T>, until: number): Promise<T | undefined> {
   const timer = new AbortController();
   const late = sleep(until - performance.now(), undefined, { signal: timer.signal }).catch(() => undefined);

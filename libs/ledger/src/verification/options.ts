@@ -1,5 +1,5 @@
 export interface VerificationOptions {
-  /** How long a caller waits for the report before it is told how far the audit has come. */
+  /** How long a caller waits for the report before it gets the progress instead. */
   answerWithinMs: number;
   /** The longest that one step, an invariant in a shard, may take. 0 for no limit. */
   stepTimeoutMs: number;

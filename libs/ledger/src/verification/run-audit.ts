@@ -35,10 +35,10 @@ export function stepsOf(shards: readonly number[]): number {
 }
 
 /**
- * Proves from the stored rows alone that the ledger is what it claims to be, while it is being written to.
+ * Checks every invariant from the stored rows alone, while the ledger is being written to.
  *
- * One snapshot per shard: what is written meanwhile is seen whole or not at all (PostgreSQL documentation, 13.2.2
- * Repeatable Read), and no snapshot is held longer than one shard takes.
+ * One snapshot per shard: concurrent writes are seen whole or not at all (PostgreSQL documentation, 13.2.2 Repeatable Read),
+ * and no snapshot is held longer than one shard takes.
  */
 export async function runAudit(
   queryRunner: QueryRunner,
@@ -50,7 +50,7 @@ export async function runAudit(
   let stepsDone = 0;
   for (const shard of shards) {
     await queryRunner.manager.transaction('REPEATABLE READ', async (manager) => {
-      // The limits of ordinary statements are not meant for a scan of everything.
+      // The limits of ordinary statements are too short for a full scan.
       await manager.query(`SET LOCAL statement_timeout = ${stepTimeoutMs}`);
       await manager.query(`SET LOCAL enable_seqscan = on`);
       for (const { report, invariant } of reports) {

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type InvariantReport, stepsOf, type VerificationReport } from './run-audit.js';
 
-/** How the latest audit of the ledger stands, whichever instance runs it. */
+/** The state of the latest audit of the ledger, on any instance. */
 export interface VerificationProgress {
-  /** `lost`: the instance that ran it ended in the middle. `undefined` while no audit has ever been asked for. */
+  /** `lost`: its instance ended in the middle. `undefined` if there has been no audit. */
   state: 'running' | 'finished' | 'failed' | 'lost' | undefined;
   startedAt: Date | null;
   /** A step is one invariant in one shard. */
@@ -13,7 +13,7 @@ export interface VerificationProgress {
   stepsDone: number;
   /** What has been found so far, in the order in which the invariants are checked. */
   invariants: InvariantReport[];
-  /** Of the latest audit that was finished, which may be an earlier one. */
+  /** Of the latest finished audit, which may be an earlier one. */
   report: VerificationReport | null;
 }
 
@@ -35,8 +35,7 @@ const columns = `id, state, backend_pid AS "backendPid", started_at AS "startedA
 
 /**
  * The record of audits, for all instances. An audit holds an advisory lock on its own connection while it runs; PostgreSQL
- * takes the lock away when the connection ends, however that comes about. So a run that says `running` and holds no lock
- * is one that was lost.
+ * releases it whenever the connection ends. So a run recorded as `running` that holds no lock was lost.
  */
 @Injectable()
 export class VerificationRuns {
@@ -46,8 +45,8 @@ export class VerificationRuns {
   ) {}
 
   /**
-   * Begins a run on this connection; gives `undefined` if another audit is running. `work` ends before the lock does, so a run
-   * whose lock is gone has written how it ended, if it could.
+   * Begins a run on this connection; resolves to `undefined` if another audit is running. `work` ends before the lock is
+   * released, so a run without a lock has recorded its end, if it could.
    */
   async exclusively<T>(
     queryRunner: QueryRunner,
@@ -62,12 +61,12 @@ export class VerificationRuns {
       await noticeDeadClient(queryRunner);
       return await work(await this.begin(got.pid));
     } finally {
-      // A connection that is gone has no lock any more.
+      // If the connection is gone, so is the lock.
       await queryRunner.query(`SELECT pg_advisory_unlock($1)`, [auditLock]).catch(() => undefined);
     }
   }
 
-  /** Only the latest finished run before it is kept. */
+  /** Keeps only the latest finished run before it. */
   private async begin(backendPid: number): Promise<Pick<VerificationRun, 'id' | 'startedAt'>> {
     const [row] = await this.dataSource.query<Pick<VerificationRun, 'id' | 'startedAt'>[]>(
       `WITH forgotten AS (
@@ -102,8 +101,8 @@ export class VerificationRuns {
   }
 
   /**
-   * A run writes how it ended before its lock goes. So a run that has no lock is read once more before it counts as lost: it
-   * may have ended between the two looks.
+   * A run records its end before it releases its lock. So a run without a lock is read again before it counts as lost: it may
+   * have ended between the two queries.
    */
   async latest(): Promise<VerificationRun | undefined> {
     const run = await this.read(`true`);
@@ -145,8 +144,8 @@ export class VerificationRuns {
 }
 
 /**
- * Lets the server notice in the middle of a statement that this process is gone, so a lost audit does not hold its lock for
- * the rest of a long step. Not every platform of the server can (PostgreSQL documentation, 19.3.2 TCP Settings).
+ * Lets the server notice in the middle of a statement that this process is gone, so a lost audit does not hold its lock for the
+ * rest of a long step. Not every server platform supports it (PostgreSQL documentation, 19.3.2 TCP Settings).
  */
 async function noticeDeadClient(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined);

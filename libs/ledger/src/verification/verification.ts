@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 
-/** The audit without a record of it, for commands: it also runs where nothing may be written, such as on a standby. */
+/** The audit for commands. It records nothing, so it also runs on a standby. */
 @Injectable()
 export class Verification {
   private running: Promise<VerificationReport> | undefined;

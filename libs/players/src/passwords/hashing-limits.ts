@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { HashingLimits } from './hashing-queue.js';
 
-/** The threads of libuv, which scrypt shares with the signatures of tokens, name look-ups and files. */
+/** libuv's threads, which scrypt shares with token signatures, DNS look-ups and file access. */
 const threadPoolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4) || 4;
 
 /**
- * How many passwords may be hashed and may wait, on a machine of so many cores. One core and one thread of the pool are left to
- * wallet traffic: a token could not be checked while every thread hashes. As many wait as are
- * served within some ten seconds; an address, which may be that of a school, has less than half of the places.
+ * How many passwords may be hashed at once, and how many may wait. One core and one thread of the pool are left to wallet
+ * traffic: no token could be checked while every thread hashes. The queue holds about ten seconds of work; one address, which
+ * may be a whole school's, gets less than half of it.
  */
 export function hashingLimits(cores = availableParallelism(), threads = threadPoolSize): HashingLimits {
   const running = Math.max(1, Math.min(cores, threads) - 1);

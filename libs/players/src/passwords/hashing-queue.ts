@@ -1,16 +1,16 @@
 import { PlayersError } from '../players-error.js';
 
-/** Where a password comes from, as far as the network tells. */
+/** The network origin of a password. */
 export interface Origin {
   address: string;
-  /** Which attempt of this address it is, within the window of its rate limit: 1 for the first. */
+  /** The number of this attempt within the rate-limit window of its address, from 1. */
   attempt: number;
 }
 
 export interface HashingLimits {
-  /** Passwords that are hashed at the same time. */
+  /** Passwords hashed at the same time. */
   running: number;
-  /** Passwords that wait, of all addresses and of one. */
+  /** Passwords that may wait, in total and per address. */
   waiting: number;
   waitingPerAddress: number;
 }
@@ -21,11 +21,11 @@ interface Waiting extends Origin {
 }
 
 /**
- * Bounds how many passwords are hashed at once, and how many wait. One costs 16 MiB and a core for some tenths of a second.
+ * Bounds how many passwords are hashed at once, and how many wait. Each costs 16 MiB and a core for a few tenths of a second.
  *
- * Fair among addresses: the n-th attempts of all addresses come before any address's next one, in order of arrival. An address
- * that hammers therefore waits behind itself. Where the queue is full, a newcomer displaces the entry that would be served
- * last, if its own turn would come before.
+ * Fair among addresses: the n-th attempts of all addresses come before any address's next one, in order of arrival. A hammering
+ * address therefore waits behind itself. When the queue is full, a newcomer displaces the last entry if its own turn comes
+ * earlier.
  */
 export class HashingQueue {
   private running = 0;
@@ -34,21 +34,21 @@ export class HashingQueue {
 
   constructor(private readonly limits: HashingLimits) {}
 
-  /** Runs `work` when its turn has come. Throws PlayersError `overloaded` when it is not to have one; then nothing happened. */
+  /** Runs `work` in its turn. Throws PlayersError `overloaded` without running it if the queue has no place for it. */
   async run<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
     if (this.running < this.limits.running) this.running++;
     else await this.turn(origin);
     try {
       return await work();
     } finally {
-      // The place is handed over, so a caller that comes now cannot take it first.
+      // Hand the place over, or a newcomer could take it first.
       const next = this.waiting.shift();
       if (next) next.start();
       else this.running--;
     }
   }
 
-  /** Whether an attempt would be refused now. A caller that asks first can spare both sides the body. */
+  /** Whether an attempt would be refused now. Asking first saves reading the body. */
   isFullFor({ address, attempt }: Origin): boolean {
     if (this.running < this.limits.running) return false;
     const ofAddress = this.waiting.filter((other) => other.address === address).length;

@@ -16,7 +16,7 @@ export function normalisePassword(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
 }
 
-/** Whether a text can be anyone's password. A login tries nothing else, and does not apply the rules for new ones. */
+/** Whether a text could be an existing password. A login checks only this, not the rules for new passwords. */
 export function canBePassword(password: unknown): password is string {
   if (typeof password !== 'string' || password.length > maxRawLength || !password.isWellFormed())
     return false;

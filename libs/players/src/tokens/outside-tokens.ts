@@ -5,7 +5,7 @@ import { TokenError } from './token-error.js';
 /** At most two fetches of a key set in a minute. */
 const fetchIntervalMs = 30_000;
 
-/** Keys that were withdrawn are trusted no longer than this. */
+/** How long a withdrawn key may stay trusted. */
 const keySetLifetimeMs = 600_000;
 
 /**
@@ -28,8 +28,8 @@ export class OutsideTokens extends PlayerTokens {
 
   /**
    * The key set is fetched with the first token, again after ten minutes, and again for a key that it does not have. jose
-   * spaces out only the fetches after one that succeeded; here every fetch counts, so a provider that fails is left alone
-   * until the interval is over.
+   * applies its cooldown only after a success; here it applies to every fetch, so a failing provider is not asked again until
+   * the interval is over.
    */
   constructor(
     { keySetUrl, keySetIntervalMs = fetchIntervalMs }: KeySetSource,

@@ -3,7 +3,7 @@
  * `unavailable`: the keys of the identity provider cannot be had, so that nobody can say.
  */
 export class TokenError extends Error {
-  /** With `unavailable`: when the keys may be asked for again. */
+  /** With `unavailable`: seconds until the keys may be fetched again. */
   retryAfterSeconds?: number;
 
   constructor(
