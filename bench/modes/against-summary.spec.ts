@@ -22,7 +22,7 @@ it('compares within each round, so a slow round changes nothing', () => {
   expect(total(points)).toMatchObject({ connections: 64, ratio: expect.closeTo(1.1), noise: 0 });
 });
 
-it('takes the difference of the other checkout from itself for noise, in either direction', () => {
+it('takes the difference of the other checkout from itself as noise, in either direction', () => {
   expect(total(round(1, { this: 100, other: 100, 'other-again': 98 })).noise).toBeCloseTo(0.02);
   expect(total(round(1, { this: 100, other: 98, 'other-again': 100 })).noise).toBeCloseTo(0.0204, 3);
 });

@@ -36,7 +36,7 @@ it('offers only one of two rates that are harmless alone and create credits toge
   }
 });
 
-it('offers all of many that are harmless together', async () => {
+it('offers many rates that are harmless together', async () => {
   const assets = ['GOLD', 'SILVER', 'DIAMOND', 'LOYALTY'];
   for (const from of assets) {
     for (const to of assets)

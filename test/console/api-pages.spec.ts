@@ -3,7 +3,7 @@ import { startService, type TestService } from '../support/test-service.js';
 import { describeInChromium } from './support/chromium.js';
 import { openChromium, Visitor } from './support/visitor.js';
 
-/** What a person tries first with the API, in a real browser, from what the pages fill in. */
+/** The first steps with the API in a real browser, with the values that the pages prefill. */
 describeInChromium('a reader of the API pages', () => {
   let service: TestService;
   let browser: Browser;
@@ -40,14 +40,14 @@ describeInChromium('a reader of the API pages', () => {
     return (json as { balance: number }).balance;
   };
 
-  /** Does something that sends a write, and waits until it has been answered. */
+  /** Runs an action that sends a write, and waits for the answer. */
   async function answered(act: () => Promise<void>): Promise<void> {
     const response = visitor.page.waitForResponse((each) => each.request().method() === 'POST');
     await act();
     await (await response).finished();
   }
 
-  /** The service does what it was asked to; the browser does not hear of it. */
+  /** The service executes the request, but the browser gets no answer. */
   async function loseNextAnswer(): Promise<void> {
     await visitor.page.route(
       '**/v1/wallets/**',
@@ -85,7 +85,7 @@ describeInChromium('a reader of the API pages', () => {
       return found;
     }
 
-    it('gives a bonus, then spends, from what is filled in', async () => {
+    it('gives a bonus, then spends, with the prefilled values', async () => {
       const before = await gold();
       const bonus = await open('bonus');
       expect(await bonus.locator('textarea').first().inputValue()).toMatch(/^\{\s*"amount": 30,/);
@@ -119,7 +119,7 @@ describeInChromium('a reader of the API pages', () => {
       expect(visitor.complaintsExcept()).toEqual([]);
     });
 
-    it('sends the key that a person typed, each time', async () => {
+    it('sends a typed key each time', async () => {
       const bonus = await open('bonus');
       await keyField(bonus).fill('typed-by-hand');
       await answered(() => execute(bonus).click());
@@ -152,7 +152,7 @@ describeInChromium('a reader of the API pages', () => {
     });
   });
 
-  it('gives a bonus, then spends, in the reference from what is filled in', async () => {
+  it('gives a bonus, then spends, in the reference with the prefilled values', async () => {
     const before = await gold();
     await visitor.page.goto(`${service.url}/reference`);
     await visitor.page

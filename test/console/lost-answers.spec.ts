@@ -43,7 +43,7 @@ describeInChromium('a top-up in the console', () => {
     await field('User id').fill(userId);
   }
 
-  /** The service commits the next top-up; the browser hears nothing, or what stands in for it. */
+  /** The service commits the next top-up; the browser gets no answer, or a substitute. */
   async function loseNextAnswer(instead?: { status: number; code: string }): Promise<void> {
     await visitor.page.route(
       '**/topup',
@@ -83,7 +83,7 @@ describeInChromium('a top-up in the console', () => {
     await button('Send').waitFor();
   });
 
-  it('keeps its key when the page is loaded again while it is under way', async () => {
+  it('keeps its key when the page is reloaded before the answer', async () => {
     await fill('reloading');
     const committed = new Promise<void>((resolve) => {
       void visitor.page.route(

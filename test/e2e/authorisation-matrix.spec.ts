@@ -130,7 +130,7 @@ it.each(Object.entries(expected))('holds for %s', async (name, statuses) => {
   }
 });
 
-it('is what the document says: a restricted operation names the scope that it needs, a public one has none', () => {
+it('matches the OpenAPI document: a restricted operation names its scope, a public one has none', () => {
   const { securitySchemes } = service.contract.document.components as { securitySchemes?: object };
   expect(securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
   for (const [name, { security }] of operations()) {

@@ -273,14 +273,14 @@ describe('a query that is not percent-encoded UTF-8', () => {
     expectProblem(name, 'validation-failed', faultAt(''));
   });
 
-  it('makes no address when its bytes are not encoded', async () => {
+  it('is a bad request when its bytes are not encoded', async () => {
     // One byte for each character: these are the bytes of UTF-8 as they stand.
     const raw = Buffer.from('é').toString('latin1');
     expectProblem(await service.client.get(`/v1/transactions?reference=${raw}`), 'bad-request');
     expect((await service.client.get('/v1/transactions?reference=%C3%A9')).status).toBe(200);
   });
 
-  it('names each parameter that cannot be read', async () => {
+  it('gives a pointer to each unreadable parameter', async () => {
     const answer = await service.client.get('/v1/transactions?reference=%ff&limit=5&userId=%');
     expect((answer.json as { errors: unknown }).errors).toMatchObject([
       { pointer: '/reference' },

@@ -62,7 +62,7 @@ it('refuses to change an asset at an address that cannot be one', async () => {
   expectProblem(await change('GO-LD', { name: 'x' }), 'validation-failed', faultAt('/code'));
 });
 
-/** Blank, control and bidi characters: what would not be seen, or would rewrite the text around it. */
+/** Blank, control and bidi characters: invisible, or able to rewrite the text around them. */
 const unreadable = [
   ...[
     ' ',

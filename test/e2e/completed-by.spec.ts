@@ -4,7 +4,7 @@ import { asOwner } from './support/owner.js';
 import { becomePlayer, type Player } from './support/player.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 
-/** Which tasks a player completes without the game. */
+/** Which tasks a player may complete without the game. */
 let service: ContractService;
 let player: Player;
 beforeAll(async () => {
@@ -43,18 +43,18 @@ it('never pays a player for an unlimited task, however often it is asked to', as
   expect(await balanceOf('SILVER')).toBe(before);
 });
 
-it('lets clients complete what players cannot, and what they can', async () => {
+it('lets clients complete every task, open to players or not', async () => {
   const path = '/v1/wallets/carol/tasks';
   expect((await service.client.post(`${path}/watch-ad/complete`, {})).status).toBe(201);
   expect((await service.client.post(`${path}/daily-login/complete`, {})).status).toBe(201);
 });
 
-it('leaves a task to clients unless it is told otherwise', async () => {
+it('leaves a task to clients by default', async () => {
   expect((await task('first-win')).json).toMatchObject({ completedBy: 'client' });
   expectProblem(await complete('first-win'), 'forbidden', { task: 'first-win' });
 });
 
-it('stores no refusal of permission: the same key pays once the task is open to players', async () => {
+it('stores no 403: the same key pays once the task is open to players', async () => {
   await task('quest');
   expectProblem(await complete('quest', 'quest-1'), 'forbidden', { task: 'quest' });
   expect(await storedKeys()).not.toContainEqual({ key: 'quest-1' });
@@ -63,18 +63,18 @@ it('stores no refusal of permission: the same key pays once the task is open to 
   expect((await complete('quest', 'quest-1')).status).toBe(201);
 });
 
-it('refuses a player from the answer of the change on, for whom it was open before', async () => {
+it('refuses a player once the answer to closing the task is sent', async () => {
   await task('event', { completedBy: 'player' });
   const closed = await administer(service.client, 'PATCH /v1/tasks/event', { completedBy: 'client' });
   expect(closed.json).toMatchObject({ completedBy: 'client' });
   expectProblem(await complete('event'), 'forbidden', { task: 'event' });
 });
 
-it('is not asked about what does not exist', async () => {
+it('reports a missing task to a player', async () => {
   expectProblem(await complete('nothing'), 'task-not-found', { task: 'nothing' });
 });
 
-it('looks nothing up for a player on the wallet of another: what exists is not told', async () => {
+it('reveals nothing about tasks to a player in another wallet', async () => {
   for (const unknown of ['watch-ad', 'daily-login', 'nothing']) {
     const answer = await player.client.post(`/v1/wallets/alice/tasks/${unknown}/complete`, {});
     expectProblem(answer, 'forbidden');
@@ -94,7 +94,7 @@ it('refuses an unlimited task for players, new or changed', async () => {
   });
 });
 
-it.each(['admin', '', null, true])('rejects %j for who completes a task', async (completedBy) => {
+it.each(['admin', '', null, true])('rejects %j as completedBy', async (completedBy) => {
   const fault = faultAt('/completedBy');
   expectProblem(await task('odd', { completedBy }), 'validation-failed', fault);
   const patch = await administer(service.client, 'PATCH /v1/tasks/watch-ad', { completedBy });

@@ -82,7 +82,7 @@ describe('the rates', () => {
     expectProblem(answer, 'validation-failed', faultAt(pointer));
   });
 
-  describe('of a round', () => {
+  describe('in a cycle', () => {
     const put = (pair: string, fromAmount: number, toAmount: number) =>
       administer(service.client, `PUT /v1/conversion-rates/${pair}`, { fromAmount, toAmount });
     const remove = (pair: string) => administer(service.client, `DELETE /v1/conversion-rates/${pair}`);
@@ -91,7 +91,7 @@ describe('the rates', () => {
       expect((await put('SILVER/GOLD', 50, 1)).status).toBe(200);
     });
 
-    it('may give back exactly what was put in, and no more', async () => {
+    it('may return exactly what was put in, and no more', async () => {
       expect((await put('GOLD/SILVER', 1, 50)).status).toBe(200);
       const before = (await service.client.get('/v1/conversion-rates')).text;
       const cycle = ['SILVER', 'GOLD', 'SILVER'];
@@ -101,14 +101,14 @@ describe('the rates', () => {
       expectProblem(other, 'conversion-cycle-creates-credits', { cycle: ['GOLD', 'SILVER', 'GOLD'] });
     });
 
-    it('is followed over several assets', async () => {
+    it('are followed over several assets', async () => {
       expect((await put('DIAMOND/SILVER', 1, 2_500)).status).toBe(200);
       expectProblem(await put('DIAMOND/SILVER', 1, 2_501), 'conversion-cycle-creates-credits', {
         cycle: ['SILVER', 'GOLD', 'DIAMOND', 'SILVER'],
       });
     });
 
-    it('does not count a rate that was withdrawn', async () => {
+    it('ignore a withdrawn rate', async () => {
       await remove('SILVER/GOLD');
       expect((await put('GOLD/SILVER', 1, 1_000)).status).toBe(200);
       expectProblem(await put('SILVER/GOLD', 50, 1), 'conversion-cycle-creates-credits', {

@@ -10,7 +10,7 @@ import { instant } from './support/shapes.js';
 
 /**
  * A week of the game: the clocks of the service and of its database begin six days ago and are moved on by the tests. Only
- * `Date` and `now()` are others; timers and sockets go on as they are.
+ * `Date` and `now()` change; timers and sockets keep real time.
  */
 const today = Date.UTC(2026, 2, 10, 15, 30);
 const dayMs = 86_400_000;
@@ -147,7 +147,7 @@ describe('the days of an asset', () => {
     expect(now?.supply).toBeGreaterThan(before[1]!.supply);
   });
 
-  it('that have just ended take in what an instance commits late', async () => {
+  it('that have just ended include late commits', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
     await databaseClock.set(midnight + 60_000);
     const before = await daysOf('SILVER', 2);
@@ -161,7 +161,7 @@ describe('the days of an asset', () => {
     await goTo(0);
   });
 
-  it('end by the clock of the database, whatever that of an instance says', async () => {
+  it('end by the clock of the database, not of the instance', async () => {
     jest.setSystemTime(today + 3 * dayMs);
     expect((await daysOf('GOLD', 1)).map(({ day }) => day)).toEqual(['2026-03-10']);
     await goTo(0);

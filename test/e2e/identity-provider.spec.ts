@@ -192,7 +192,7 @@ it.each<[failure: string, fail: () => void]>([
   await fresh.close();
 });
 
-it('goes on with the keys that it has while the fetch for another key fails', async () => {
+it('keeps using its keys while the fetch for another key fails', async () => {
   const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 1 } };
   const fresh = await startContractService({ database: service.database, players });
   expect((await fresh.as(provider.token(good)).get(path)).status).toBe(200);

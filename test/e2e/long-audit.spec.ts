@@ -83,7 +83,7 @@ it('answers 202 with its progress while it is running, and every instance tells 
   expect(await progressAt(first)).toEqual(ended);
 });
 
-it('runs once, however many callers at however many instances ask', async () => {
+it('runs once, however many callers ask at either instance', async () => {
   const { tables, answer } = await startSlowAudit();
   const others = await Promise.all([first, first, second, second].map(({ client }) => client.get(path)));
   expect(others.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
@@ -103,7 +103,7 @@ it('starts again when the one before has ended', async () => {
   expect((again.json as { checkedAt: string }).checkedAt).not.toBe((json as { checkedAt: string }).checkedAt);
 });
 
-it('has failed when its connection was ended, and the report before it is still there', async () => {
+it('fails when its connection ends, and the report before it stays available', async () => {
   await patient.client.get(path);
   const { report } = await progressAt(first);
   await hold();
@@ -139,7 +139,7 @@ it('is lost when its instance dies, and another one can start', async () => {
   expect((await patient.client.get(path)).status).toBe(200);
 });
 
-it('has failed when its instance was stopped', async () => {
+it('fails when its instance is stopped', async () => {
   const leaving = await startService({ database: first.database, verification: { answerWithinMs: 400 } });
   await hold();
   expect((await leaving.client.get(path)).status).toBe(202);

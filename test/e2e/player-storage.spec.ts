@@ -5,14 +5,13 @@ import { asOwner } from './support/owner.js';
 import { becomePlayer, type Player } from './support/player.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
 
-// A password takes some tenths of a second, and much longer on a machine that is busy.
 const funds = {
   asset: 'GOLD',
   balance: expect.any(Number) as number,
   required: expect.any(Number) as number,
 };
 
-/** What one player may store: a few refusals in a day, and little besides. */
+/** What one player may store in a day. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService({
@@ -41,7 +40,7 @@ function keysOf({ userId }: Pick<Player, 'userId'>): Promise<{ key: string }[]> 
   return asOwner(service.database, sql, [userId]);
 }
 
-it('stores refusals up to the limit, answers the next ones 429 and stores them nowhere', async () => {
+it('stores refusals up to the limit, and answers the next ones 429 without storing them', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) expectProblem(await refuse(player, key), 'insufficient-funds', funds);
   for (const key of ['k4', 'k4', 'k5']) {
@@ -99,7 +98,7 @@ it('opens no account for a refusal that is not stored', async () => {
   expect((await convert()).status).toBe(201);
 });
 
-it('counts the bytes of what succeeds as well', async () => {
+it('counts the bytes of successes as well', async () => {
   const player = await newPlayer();
   await service.client.post(`/v1/wallets/${player.userId}/GOLD/topup`, { amount: 1_000 });
   const details = { description: 'x'.repeat(256), metadata: { note: 'y'.repeat(200) } };
@@ -108,7 +107,7 @@ it('counts the bytes of what succeeds as well', async () => {
   expect((await succeed(player, 'k6', details)).status).toBe(201);
 });
 
-it('begins anew for each player', async () => {
+it('counts each player separately', async () => {
   const [one, other] = [await newPlayer(), await newPlayer()];
   for (const key of ['k1', 'k2', 'k3', 'k4']) await refuse(one, key);
   expectProblem(await refuse(other, 'k1'), 'insufficient-funds', funds);
@@ -134,13 +133,13 @@ describe('a client', () => {
   const path = '/v1/wallets/alice/GOLD/spend';
   const body = { amount: 9_000_000 };
 
-  it('has no limit by itself', async () => {
+  it('has no limit by default', async () => {
     for (let request = 0; request < 10; request++) {
       expectProblem(await service.client.post(path, body), 'insufficient-funds', funds);
     }
   });
 
-  it('has the limit that its operator gives it', async () => {
+  it('has the limit set by its operator', async () => {
     const { key } = await createClient(service, 'limited-client', { limits: { refusals: 2 } });
     const client = service.as(key);
     for (let request = 0; request < 2; request++) {

@@ -70,7 +70,7 @@ describe('the limit of clients', () => {
     expect(await asOwner(service.database, `SELECT FROM idempotency_keys WHERE key = 'limited'`)).toEqual([]);
   });
 
-  it('counts each client for itself', async () => {
+  it('counts each client separately', async () => {
     expect(remaining(await service.client.get('/v1/assets'))).toEqual({ default: 4 });
   });
 

@@ -5,7 +5,7 @@ import { expectNoHarm } from './support/harmless.js';
 import { expectProblem, type ProblemCode } from './support/problem-codes.js';
 import { authorization, openSocket, sendThenRead } from './support/raw-socket.js';
 
-/** A client that sends more than it may, and looks for the answer when it is done. */
+/** A client that sends too much, and reads the answer only when it is done. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -79,7 +79,7 @@ describe('a client that sends a mebibyte before it reads', () => {
   });
 });
 
-it('cuts a client off that goes on sending', async () => {
+it('cuts off a client that keeps sending', async () => {
   const head = headOf([post, authorization, json, 'Idempotency-Key: k', 'Transfer-Encoding: chunked']);
   const socket = openSocket(service.url);
   socket.on('error', () => undefined).resume();

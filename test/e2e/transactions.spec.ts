@@ -111,7 +111,7 @@ it('takes `from` in and leaves `to` out', async () => {
 });
 
 it.each(['001', '500000', '999', '999999'])(
-  'compares a bound with %s behind its milliseconds exactly',
+  'compares a bound exactly that has the digits %s after its milliseconds',
   async (digits) => {
     const later = (time: string) => time.replace('Z', `${digits}Z`);
     const [, second, third, fourth] = written;

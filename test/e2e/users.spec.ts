@@ -135,7 +135,7 @@ describe('POST /v1/users', () => {
     expect(answer.status).toBe(201);
   });
 
-  it('tells that someone has signed up under the id, and keeps others from doing so later', async () => {
+  it('tells whether the id has a password, and prevents a later sign-up', async () => {
     await becomePlayer(service, 'squatter');
     const taken = await register('squatter');
     expect({ status: taken.status, json: taken.json as unknown }).toMatchObject({

@@ -163,7 +163,7 @@ describe('an asset that was created after its users', () => {
     expect(balances[1]).toEqual({ asset: 'EMERALD', ...nothing });
   });
 
-  it('is answered alike by itself, with its statement and at an instant', async () => {
+  it('reads as empty alone, in its statement and at an instant', async () => {
     for (const query of ['', '?at=2030-01-01T00:00:00Z']) {
       const { json } = await service.client.get(`/v1/wallets/early/EMERALD${query}`);
       expect(json).toEqual({ userId: 'early', asset: 'EMERALD', ...nothing });
@@ -176,7 +176,7 @@ describe('an asset that was created after its users', () => {
     expect(await wallet('credited')).toEqual([{ asset: 'GOLD', balance: 5, version: 1, updatedAt: instant }]);
   });
 
-  it('is there once after its first credit', async () => {
+  it('appears once after its first credit', async () => {
     const { json } = await service.client.post('/v1/wallets/early/EMERALD/topup', { amount: 3 });
     const { createdAt } = json as { createdAt: string };
     const balances = await wallet('early');

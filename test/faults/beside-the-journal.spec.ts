@@ -99,7 +99,7 @@ it('does not take a COMMIT for a success that came with a warning; a retry settl
 
 it('settles every order by asking again while connections are killed', async () => {
   const impatient = await startService({ database: service.database, journal: { retryForMs: 100 } });
-  const stopKilling = keepKillingConnections(owner, { table: 'wallet_freezes', mostCommits: 6 });
+  const stopKilling = keepKillingConnections(owner, { table: 'wallet_freezes', maxCommits: 6 });
   let unanswered = 0;
   const settle = async (path: string, body: object) => {
     for (;;) {

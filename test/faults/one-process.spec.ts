@@ -70,7 +70,7 @@ it('answers a poison posting with 500, and commits everything else in its batch'
 
 it('loses nothing and doubles nothing while its connections are killed under load', async () => {
   const operations = 1_500;
-  const stopKilling = keepKillingConnections(owner, { table: 'transactions', mostCommits: 4 });
+  const stopKilling = keepKillingConnections(owner, { table: 'transactions', maxCommits: 4 });
 
   let next = 0;
   let unanswered = 0;

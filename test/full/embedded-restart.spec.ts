@@ -44,7 +44,7 @@ async function insist(client: WalletClient, index: number): Promise<void> {
   }
 }
 
-it('starts a PostgreSQL that was killed again, on the same port, with all that was answered', async () => {
+it('restarts a killed PostgreSQL on the same port, with everything that was answered', async () => {
   const client = new WalletClient(service.url);
   const before = Number((await client.get('/v1/wallets/bob/GOLD')).json.balance);
   const port = new URL(folder.databaseUrl()).port;
@@ -70,7 +70,7 @@ it('starts a PostgreSQL that was killed again, on the same port, with all that w
   expect(folder.hasServer()).toBe(false);
 });
 
-it('ends with 1 and the reason when PostgreSQL fails for the third time within a minute', async () => {
+it('exits with 1 and the reason when PostgreSQL fails for the third time within a minute', async () => {
   await killPostgres();
   await killPostgres();
   const ended = service.exit.then(() => true);

@@ -5,12 +5,11 @@ import { becomePlayer, password } from '../e2e/support/player.js';
 import { createClient } from '../e2e/support/client.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
 
-// A password takes some tenths of a second, and much longer on a machine that is busy.
 /** How many senders of a storm wait for an answer at any time. */
 const senders = 64;
 
 let service: ContractService;
-/** Says who it is in each request, or does not. */
+/** Sends its credentials with each request, if any. */
 let stranger: WalletClient;
 beforeAll(async () => {
   const login = { quota: 100_000, seconds: 3_600 };
@@ -33,7 +32,7 @@ const addresses = (count: number) =>
 interface Storm {
   /** Resolves when so many requests have been answered. */
   until(answered: number): Promise<void>;
-  /** Ends it and gives how often each status came. */
+  /** Stops it and returns how often each status came. */
   stop(): Promise<Map<number, number>>;
 }
 

@@ -6,7 +6,7 @@ import { type NpmProcess, startNpm } from '../support/npm-process.js';
 import { runProgram, untilReady } from '../support/service-process.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** The real npm, and what becomes of the service when npm is told to stop. */
+/** What becomes of the service when the real npm is told to stop. */
 let folder: EmbeddedFolder;
 let npm: NpmProcess | undefined;
 beforeEach(async () => {
@@ -35,7 +35,7 @@ const isStopping = (url: string) =>
     () => true,
   );
 
-/** Tells it to stop while a spend waits for its account, and expects that the spend is answered and nothing is left. */
+/** Stops it while a spend waits for its account, and expects an answer to the spend and no process left. */
 async function expectDrain(started: { npm: NpmProcess; service: number }, tell: () => void) {
   const client = new WalletClient(started.npm.url);
   const held = await holdAccount({ url: folder.databaseUrl() }, { userId: 'alice', asset: 'GOLD' });
@@ -72,7 +72,7 @@ it('drains once on Ctrl-C, which reaches the service from the terminal and from 
   expect(await started.npm.exit).toBe(0);
 });
 
-it('drains when npm is killed and can tell it nothing', async () => {
+it('drains when npm is killed', async () => {
   const started = await start();
   await expectDrain(started, () => started.npm.child.kill('SIGKILL'));
 });
@@ -86,11 +86,11 @@ it('stops the embedded PostgreSQL when the signal comes during the start', async
   expect(folder.hasServer()).toBe(false);
 });
 
-it('starts every program that runs for long with exec: a shell between would keep the signals of npm', () => {
+it('starts every long-running program with exec, so that no shell keeps the signals of npm', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const programs = Object.values(scripts).filter((script) => /\b(node|vite --config|stryker) /.test(script));
   expect(programs.length).toBeGreaterThan(10);
   for (const script of programs.filter((one) => !one.includes('&&'))) expect(script).toMatch(/^exec /);
-  // Windows has no such word.
+  // Windows has no exec.
   expect(readFileSync('exec.cmd', 'utf8')).toMatch(/^@%\*\r$/m);
 });

@@ -50,7 +50,7 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }
 
-/** Scanners that ask again and again, each for something else. What it gives back ends them and tells their answers. */
+/** Scanners that each repeat a different request. Returns a function that stops them and gives their answers. */
 function startScanners(): () => Promise<Map<number, number>> {
   const answers = new Map<number, number>();
   let stopped = false;
@@ -91,7 +91,7 @@ it(`reads balances within three times the idle time, and stays ready, while ${sc
   );
   expect([...readiness]).toEqual([200]);
   expect([...writes]).toEqual([201]);
-  // Some have their answer and the others are told to come again; none fails in another way.
+  // Each either has its answer or is told to come again.
   expect([...scans.keys()].sort()).toEqual([200, 503]);
   expect(ratio).toBeLessThan(3);
   expect(await runProgram({ program: 'commands/verify', env: { DATABASE_URL: database.url } })).toMatchObject(

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { namePattern } from '../../apps/wallet-api/src/validation/name.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** The rules of ids and names stand in the program and as CHECKs in the database: both say the same of every text. */
+/** Ids and names have rules in the program and CHECKs in the database, which must agree on every text. */
 let database: TestDatabase;
 let client: Client;
 
@@ -70,7 +70,7 @@ it.each([
      SELECT 0, id, 'user', $1, code, account_genesis_hash(0::smallint, id, 'user', $1, code), now(), now()
      FROM asset, gen_random_uuid() AS id`,
   ],
-])('takes the same ids into %s as the program', async (_table, insert) => {
+])('accepts the same ids in %s as the program', async (_table, insert) => {
   await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
   let taken = 0;
   await fc.assert(
@@ -93,7 +93,7 @@ it.each([
   ['alone', (char: string) => char],
   ['among letters', (char: string) => `a${char}b`],
   ['after blanks', (char: string) => ` \u200d${char}`],
-])('says the same of a name with any character %s', async (_where, around) => {
+])('agrees with the program on names with any character %s', async (_where, around) => {
   const names = codePoints.map((point) => around(String.fromCodePoint(point)));
   const { rows } = await client.query<{ names: string[] }>(
     `SELECT coalesce(array_agg(name), '{}') AS names FROM unnest($1::text[]) AS name WHERE NOT is_name(name)`,
@@ -104,7 +104,7 @@ it.each([
   expect(refused.size).toBeGreaterThan(70);
 });
 
-it('calls exactly those characters blank that Unicode does not show', () => {
+it('treats exactly the characters that Unicode does not show as blank', () => {
   const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]$/u;
   const chars = codePoints.map((point) => String.fromCodePoint(point));
   expect(chars.filter((char) => unseen.test(char) === namePattern.test(char))).toEqual([]);
@@ -117,7 +117,7 @@ it.each([
     'tasks',
     `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ('topaz', $1, 'GOLD', 1, 'once')`,
   ],
-])('takes no name into %s that cannot be read', async (_table, insert) => {
+])('refuses unreadable names in %s', async (_table, insert) => {
   await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
   for (const name of ['Topaz', 'Żółw 🗡', '👩‍🚀', 'نام‌ها'])
     expect([name, await takes(insert, name)]).toEqual([name, true]);

@@ -107,7 +107,7 @@ it('rotates: the new key works beside the old one, a third is refused, and the o
   expect([await statusWith(next), await statusWith(another)]).toEqual([200, 200]);
 });
 
-it('changes what a client may do, and leaves its key', async () => {
+it('changes the scopes of a client and keeps its key', async () => {
   const key = await mint('create', 'shop', 'wallet:read', 'wallet:write');
   const statuses = async () => [
     await statusWith(key, '/v1/assets'),
@@ -125,7 +125,7 @@ it('changes what a client may do, and leaves its key', async () => {
   expect((await run('list')).output).toMatch(/^shop {2}wallet:spend {2}since/m);
 });
 
-it('limits what a client stores, shows the limit, and takes it away', async () => {
+it('sets, shows and removes the storage limits of a client', async () => {
   const key = await mint('create', 'storing', 'wallet:read', 'wallet:write');
   const spend = async () => {
     const answer = await fetch(`${service.url}/v1/wallets/alice/GOLD/spend`, {

@@ -16,14 +16,14 @@ it.each([
   expect(optionsOf(scripts.start)).not.toHaveLength(0);
 });
 
-it('gives Node no option of V8 alone: a version whose V8 does not know it would not start', () => {
+it('gives Node no V8 option, which another version of Node might refuse', () => {
   for (const option of optionsOf(scripts.start) ?? []) {
-    // The set holds what Node documents, and vouches for.
+    // The set holds the options that Node documents.
     expect(process.allowedNodeEnvironmentFlags.has(option.split('=')[0] ?? '')).toBe(true);
   }
 });
 
-it('goes on where V8 does not know the option that main.ts sets', () => {
+it('starts even if V8 does not know the option that main.ts sets', () => {
   const flags = readFileSync('dist/apps/wallet-api/src/process/v8-flags.js', 'utf8');
   const unknown = flags.replace('--no-allocation-site-pretenuring', '--no-such-option');
   expect(unknown).not.toBe(flags);

@@ -87,7 +87,7 @@ it.each([
   await rm(folder, { recursive: true });
 });
 
-it('says so when HOST is no name of this machine, and does not blame the database', async () => {
+it('blames HOST, not the database, when HOST is unknown', async () => {
   const { code, output } = await runProgram({
     env: { DATABASE_URL: database.url, HOST: 'no-such-host.invalid' },
   });

@@ -8,7 +8,7 @@ import {
 } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** `npm run player`, with a service that runs. */
+/** `npm run player`, next to a running service. */
 const password = 'correct horse battery staple';
 let database: TestDatabase;
 let service: ServiceProcess;
@@ -47,7 +47,7 @@ async function goldOf(userId: string): Promise<unknown> {
   return ((await answer.json()) as { balance?: number }).balance;
 }
 
-it('lists players by id, from the beginning that is given', async () => {
+it('lists players by the beginning of their id', async () => {
   expect(await run('list')).toEqual({ code: 0, output: 'There is no such player.\n' });
   for (const userId of ['dora', 'adam', 'dolly']) expect((await signUp(userId)).status).toBe(201);
   const line = (userId: string) => `${userId}  since 2\\S+Z\n`;
@@ -72,7 +72,7 @@ it('resets a password: the new one is shown once and works, the old one does not
   expect((await run('list')).output).not.toContain(shown);
 });
 
-it('removes a password and leaves the wallet, whose id stays taken', async () => {
+it('removes a password, and keeps the wallet and its id', async () => {
   await signUp('leo');
   expect(await run('remove', 'leo')).toMatchObject({
     code: 0,

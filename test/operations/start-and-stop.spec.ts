@@ -102,7 +102,7 @@ describe('with nothing configured', () => {
     expect((await spend(first, 'k')).status).toBe(201);
   });
 
-  it('takes the PostgreSQL over from a command, whose end then leaves it running', async () => {
+  it('takes PostgreSQL over from a command, which then leaves it running', async () => {
     const database = await startEmbeddedCluster({ dataDir: folder });
     expect(database.owned).toBe(true);
     const service = await startProgram({ env: { DATA_DIR: folder } });

@@ -98,7 +98,7 @@ describe('seeding gives the demo balances, passes the audit, and changes nothing
   });
 });
 
-describe('what is changed or deleted after seeding stays so', () => {
+describe('a change or deletion after seeding is kept', () => {
   const changes = `
     DELETE FROM conversion_rates WHERE from_asset = 'SILVER';
     DELETE FROM items WHERE code = 'mystery-box';

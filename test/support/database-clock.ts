@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** The clock that sessions of one database have, in place of that of PostgreSQL. */
+/** Replaces PostgreSQL's clock for the sessions of one database. */
 export interface DatabaseClock {
   set(time: number): Promise<void>;
   close(): Promise<void>;

@@ -17,7 +17,7 @@ export interface EmbeddedFolder {
 
 export async function createEmbeddedFolder(): Promise<EmbeddedFolder> {
   const path = await mkdtemp(join(tmpdir(), 'wallet-data-'));
-  // As root PostgreSQL runs as another user, who has to get in here.
+  // Under root, PostgreSQL runs as another user, which needs access to this folder.
   await chmod(path, 0o755);
   const pidFile = join(path, 'postgres', 'postmaster.pid');
   return {

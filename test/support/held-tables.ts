@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Tables that nobody else can read, and a look at who waits for them. */
+/** Locked tables, and the sessions that wait for them. */
 export interface HeldTables {
   /** Waits until exactly so many sessions of this name wait for a lock. */
   untilWaiting(sessions: number, applicationName?: string): Promise<void>;
@@ -9,7 +9,7 @@ export interface HeldTables {
   release(): Promise<void>;
 }
 
-/** Locks the tables as the owner, so whatever reads them stops there for as long as a test likes. */
+/** Locks the tables as the owner, so every read of them waits until the test releases it. */
 export async function holdTables(database: TestDatabase, ...tables: string[]): Promise<HeldTables> {
   const holder = new Client({ connectionString: database.url });
   const observer = new Client({ connectionString: database.url });

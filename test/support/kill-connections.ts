@@ -11,16 +11,16 @@ export async function killConnections(owner: Client): Promise<number> {
 }
 
 export interface KillingPace {
-  /** A table to which every commit adds rows, and none updates them. */
+  /** A table to which every commit only adds rows. */
   table: string;
   /** How many commits come between two kills: a random number from 1 to this. */
-  mostCommits: number;
+  maxCommits: number;
 }
 
 /**
- * Kills them again and again. The pace is counted in commits, not in milliseconds: where opening a connection takes longer than
- * a pause, nothing would ever commit. Every other time the kill is repeated as soon as the service connects again, to
- * hit connections that are being opened. Returns a function that stops this and answers how many sessions were killed.
+ * Keeps killing them, paced by commits instead of time: if opening a connection took longer than a pause, nothing would ever
+ * commit. Every other time the kill is repeated as soon as the service connects again, to hit connections that are being
+ * opened. Returns a function that stops this and answers how many sessions were killed.
  */
 export function keepKillingConnections(owner: Client, pace: KillingPace): () => Promise<number> {
   let stopped = false;
@@ -35,7 +35,7 @@ export function keepKillingConnections(owner: Client, pace: KillingPace): () => 
       }
       kills += await killConnections(owner);
       if (Math.random() < 0.5) kills += await killAgain(owner, () => stopped);
-      next = commits + 1 + Math.floor(Math.random() * pace.mostCommits);
+      next = commits + 1 + Math.floor(Math.random() * pace.maxCommits);
     }
     return kills;
   })();

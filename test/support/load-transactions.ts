@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
 /**
- * Fills a ledger with top-ups of an asset that it does not have yet, each by a new user, past the journal and with the
- * triggers off. The rows are those that the journal would have written, without keys: the audit finds nothing.
+ * Fills a ledger with top-ups of a new asset, each by a new user, bypassing the journal and the triggers. The rows equal what
+ * the journal would write, without keys, so the audit passes.
  */
 export async function loadTransactions(database: TestDatabase, count: number): Promise<void> {
   const owner = new Client({ connectionString: database.url });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 /** What each probe takes on two quiet cores with a solid-state disk, in milliseconds. The limits of the tests were set there. */
 const usualMs = { processor: 60, connection: 10, sync: 5 };
 
-/** A limit that is stretched further than this would keep a test that hangs for hours. */
-const mostSlowness = 20;
+/** Stretched any further, a limit would let a hanging test run for hours. */
+const maxSlowness = 20;
 
 /**
  * How many times slower than usual this machine is, from 1 to 20: the slowest of processor, disk and, if `connectOnce` is given,
@@ -22,7 +22,7 @@ export async function measureSlowness({ connectOnce } = {}) {
       connection: connectOnce ? await median(connectOnce) : 0,
     };
     const ratios = Object.entries(measured).map(([name, ms]) => ms / usualMs[name]);
-    return Math.min(mostSlowness, Math.max(1, ...ratios));
+    return Math.min(maxSlowness, Math.max(1, ...ratios));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,7 +9,7 @@ export interface NpmProcess extends ServiceProcess {
   signalGroup(signal: NodeJS.Signals): void;
 }
 
-/** Runs a script of package.json with the real npm, in a process group of its own. */
+/** Runs a script of package.json with the real npm, in a new process group. */
 export async function startNpm(script: string[], env: Record<string, string>): Promise<NpmProcess> {
   const port = String(await freePort());
   const child = spawn('npm', script, {

@@ -123,7 +123,7 @@ describe.each(hostings)('on %s', (_name, read) => {
     await untilReady(service);
     const answer = await fetch(service.url + health);
     expect(answer.status).toBe(200);
-    // Whoever closes an idle connection first must be the proxy.
+    // The proxy must be the first to close an idle connection.
     const { seconds } =
       /^timeout=(?<seconds>\d+)$/.exec(answer.headers.get('keep-alive') ?? '')?.groups ?? {};
     expect(Number(seconds)).toBeGreaterThan(idleSeconds);

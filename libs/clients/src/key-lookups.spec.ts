@@ -3,7 +3,7 @@ import { KeyLookups, KeyLookupsFullError, nameOf } from './key-lookups.js';
 
 const hashOf = (key: string) => hash('sha256', key, 'buffer');
 
-/** Look-ups whose statements end when they are told to. */
+/** Look-ups whose statements end on demand. */
 function lookups() {
   const statements: { hashes: Buffer[]; answer: (valid?: string[]) => void; fail: (error: Error) => void }[] =
     [];
@@ -20,7 +20,7 @@ function lookups() {
   return { find, statements };
 }
 
-it('looks up with one statement at a time, however many invalid keys there are', async () => {
+it('runs one statement at a time, however many keys are invalid', async () => {
   const { find, statements } = lookups();
   const first = find('first');
   const storm = Array.from({ length: 1_000 }, (_, index) => find(`invalid-${index}`));
@@ -37,7 +37,7 @@ it('looks up with one statement at a time, however many invalid keys there are',
   expect(new Set(await Promise.all(storm))).toEqual(new Set([undefined]));
 });
 
-it('asks once for a key that many bring at the same time', async () => {
+it('asks once for a key that many callers send at the same time', async () => {
   const { find, statements } = lookups();
   void find('first');
   const same = [find('same'), find('same')];
@@ -48,7 +48,7 @@ it('asks once for a key that many bring at the same time', async () => {
   expect(await Promise.all(same)).toEqual(['same', 'same']);
 });
 
-it('refuses unknown keys beyond its capacity, and no key that was valid a moment ago', async () => {
+it('refuses unknown keys beyond its capacity, but never a key that was just valid', async () => {
   const { find, statements } = lookups();
   void find('first');
   for (let index = 0; index < 2_000; index++) void find(`invalid-${index}`);
@@ -60,7 +60,7 @@ it('refuses unknown keys beyond its capacity, and no key that was valid a moment
   expect(await known).toBe('known');
 });
 
-it('tells each caller when the database fails, and goes on', async () => {
+it('rejects every caller when the database fails, and recovers', async () => {
   const { find, statements } = lookups();
   const failed = find('a');
   statements[0]!.fail(new Error('the database is away'));

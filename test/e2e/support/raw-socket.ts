@@ -23,8 +23,8 @@ export async function sendBytes(url: string, bytes: string | Buffer): Promise<An
 }
 
 /**
- * Sends a head and then all pieces of a body, and only then reads, as clients do that do not look for an answer before they are
- * done. Pauses between the pieces, for whatever the service does to the connection meanwhile. Rejects if it is reset.
+ * Sends a head and a body in pieces and reads only afterwards, as many clients do. Pauses between the pieces, so that the
+ * service can act on the connection meanwhile. Rejects if it is reset.
  */
 export async function sendThenRead(url: string, head: string, pieces: Iterable<Buffer>): Promise<Answer[]> {
   const { hostname, port } = new URL(url);

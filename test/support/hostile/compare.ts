@@ -16,13 +16,13 @@ export interface Sample {
 
 const rounds = 5;
 
-/** A measurement takes several requests, since a single cheap one drowns in noise: as many as make this much, but not more than ten. */
+/** One cheap request drowns in noise, so a measurement takes as many as reach this time, up to `maxRepeats`. */
 const enoughUs = 20_000;
-const mostRepeats = 10;
+const maxRepeats = 10;
 
 /**
- * Compares the processor time that the service spends on both sizes: the minimum of five rounds each, in turns. The minimum, because
- * whatever else the machine does can only add to it.
+ * Compares the processor time that the service spends on both sizes: the minimum of five alternating rounds each, because other
+ * load can only add to it.
  */
 export async function compare(service: MeasuredService, { request }: Sample): Promise<Comparison> {
   const least: Record<1 | 2, number> = { 1: Infinity, 2: Infinity };
@@ -34,7 +34,7 @@ export async function compare(service: MeasuredService, { request }: Sample): Pr
     }
     return ((await service.processorTimeUs()) - before) / repeat;
   };
-  const repeat = Math.max(1, Math.min(mostRepeats, Math.ceil(enoughUs / (await cost(1, 1)))));
+  const repeat = Math.max(1, Math.min(maxRepeats, Math.ceil(enoughUs / (await cost(1, 1)))));
   for (let round = 0; round < rounds; round++) {
     for (const size of [1, 2] as const) least[size] = Math.min(least[size], await cost(size, repeat));
   }
@@ -42,7 +42,7 @@ export async function compare(service: MeasuredService, { request }: Sample): Pr
 }
 
 const bodyBytes = 8 * 1024;
-/** Of the 16 KiB that all headers may have together, with room for the others. */
+/** All headers together may have 16 KiB; this leaves room for the others. */
 const headBytes = 7_680;
 
 export function withBody(method: string, path: string, shape: (bytes: number) => string): Sample {

@@ -16,7 +16,7 @@ export interface MeasuredService {
 
 const never = '999999999/1';
 
-/** No limit and no log line stands between a hostile request and the code that reads it. */
+/** No limits and no log lines: only the code that reads a hostile request is measured. */
 const environment = {
   SEED_DEMO: 'true',
   LOG_LEVEL: 'silent',

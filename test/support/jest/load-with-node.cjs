@@ -1,9 +1,8 @@
 const { createHash } = require('node:crypto');
 
 /**
- * What Jest makes of a file of a package: it asks Node for the module, which loads it once per worker, as ESM if it is. Outside
- * of test files (the global setup, the environment) Jest puts its transformation into Node's own loader; there the file
- * is compiled as it is.
+ * Makes Jest leave packages to Node, which loads them once per worker, ESM included. Outside test files (the global setup, the
+ * environment) Jest hooks its transform into Node's own loader; there the file is compiled unchanged.
  */
 module.exports = {
   getCacheKey: (_source, path) =>

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** What Jest passes on as the context of a test file, where it means the realm of Node. */
+/** Stands for Node's own realm where Jest expects the context of a test file. */
 const nodeRealm = Object.freeze({});
 
 /**
@@ -24,7 +24,7 @@ export default class OneRealmEnvironment extends TestEnvironment {
     this.variables = { ...process.env };
   }
 
-  /** What one file has set must not reach the next one. */
+  /** Resets what a test file has set before the next one. */
   async teardown() {
     await super.teardown();
     for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];

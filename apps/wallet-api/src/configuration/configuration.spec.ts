@@ -42,7 +42,7 @@ it.each([
   ['a database of the operator', { DATABASE_URL: 'postgres://localhost/wallet' }],
   ['production', { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' }],
   ['an embedded database without the demonstration', { SEED_DEMO: 'false' }],
-])('lets no one sign up and grants nothing with %s, unless it is told to', (_where, env) => {
+])('turns sign-up and the welcome grant off by default with %s', (_where, env) => {
   expect(readConfiguration(env)).toMatchObject({ signUp: false, welcomeGrant: undefined });
   expect(readConfiguration({ ...env, SIGN_UP: 'true', WELCOME_GRANT: 'GOLD:5' })).toMatchObject({
     signUp: true,
@@ -50,7 +50,7 @@ it.each([
   });
 });
 
-it('lets anyone sign up in a demonstration, and welcomes them, unless it is told not to', () => {
+it('turns sign-up and the welcome grant on by default in a demonstration', () => {
   const demo = { DATABASE_URL: 'postgres://localhost/wallet', SEED_DEMO: 'true' };
   expect(readConfiguration(demo)).toMatchObject({
     signUp: true,
@@ -130,7 +130,7 @@ it.each(['http://127.0.0.1:8080/keys', 'http://localhost/keys', 'http://[::1]:1/
   },
 );
 
-it('switches the limits of clients, players and strangers on and off, but not those of sign-up and login', () => {
+it('switches the limits of clients, players and unauthenticated requests off, but not those of sign-up and login', () => {
   const env = {
     RATE_LIMIT_CLIENTS: '1000/10',
     RATE_LIMIT_PLAYERS: 'off',
@@ -157,7 +157,7 @@ it.each(['0/10', '10/0', '10', '10/', '/10', '-1/10', '1.5/10', '10/86401', '10/
   },
 );
 
-it('reads what a player may store', () => {
+it('reads the daily storage limits of players', () => {
   const env = { PLAYER_DAILY_REFUSALS: '0', PLAYER_DAILY_BYTES: '65536' };
   expect(readConfiguration(env).playerDaily).toEqual({ refusals: 0, bytes: 65_536 });
   for (const name of Object.keys(env)) {

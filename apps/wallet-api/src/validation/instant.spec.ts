@@ -7,7 +7,7 @@ it.each([
   ['2024-02-29T23:59:59-00:00', '2024-02-29T23:59:59.000Z'],
   ['0001-01-01T00:00:00.000000000Z', '0001-01-01T00:00:00.000Z'],
   ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
-])('reads %s alike in both directions', (text, instant) => {
+])('reads %s the same in both directions', (text, instant) => {
   expect(parseInstant(text, 'up')?.toISOString()).toBe(instant);
   expect(parseInstant(text, 'down')?.toISOString()).toBe(instant);
 });
@@ -20,7 +20,7 @@ it.each([
   ['1969-12-31T23:59:59.9999Z', '1969-12-31T23:59:59.999Z', '1970-01-01T00:00:00.000Z'],
   ['2026-01-31T12:00:00.0001+05:30', '2026-01-31T06:30:00.000Z', '2026-01-31T06:30:00.001Z'],
   ['9999-12-31T23:59:59.999999999Z', '9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
-])('rounds %s as it is told', (text, down, up) => {
+])('rounds %s in the given direction', (text, down, up) => {
   expect(parseInstant(text, 'down')?.toISOString()).toBe(down);
   expect(parseInstant(text, 'up')?.toISOString()).toBe(up);
 });
@@ -52,7 +52,7 @@ it.each([
 });
 
 it.each(['2026-01-01T00:00:00 02:00', '2026-01-01T00:00:00.123456789 02:00'])(
-  'says of %s that its + became a blank',
+  'explains that the + in %s became a space',
   (text) => {
     expect(instantFault(text)).toMatch(/write the \+ as %2B/);
   },
@@ -64,6 +64,6 @@ it.each([
   '2026-01-01T00:00:00 25:00',
   'a 02:00',
   undefined,
-])('does not say so of %s', (text) => {
+])('does not blame a + for %s', (text) => {
   expect(instantFault(text)).toMatch(/RFC 3339/);
 });

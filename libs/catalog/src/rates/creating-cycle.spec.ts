@@ -9,7 +9,7 @@ const rate = (from: string, to: string, fromAmount: number, toAmount: number): C
 
 const created = ([added, ...others]: [ConversionRate, ...ConversionRate[]]) => creatingCycle(others, added);
 
-it('finds nothing where there is one rate, or a chain', () => {
+it('finds no cycle in a single rate or a chain', () => {
   expect(created([rate('A', 'B', 1, max)])).toBeUndefined();
   expect(created([rate('A', 'B', 1, max), rate('B', 'C', 1, max)])).toBeUndefined();
   expect(created([rate('B', 'C', 1, max), rate('A', 'B', 1, max)])).toBeUndefined();
@@ -22,7 +22,7 @@ it.each([
   ['exactly as much, where doubles see less', 49, 1, 1, 49, false],
   ['more by one part in 2^106, which doubles do not see', max, max - 1, max - 2, max - 1, true],
   ['less by one part in 2^106, which doubles do not see', max - 1, max, max - 1, max - 2, false],
-])('tells a way there and back that gives %s', (_what, give, get, giveBack, getBack, creates) => {
+])('judges a round trip that gives %s', (_what, give, get, giveBack, getBack, creates) => {
   const there = rate('A', 'B', give, get);
   const back = rate('B', 'A', giveBack, getBack);
   expect(created([there, back]) !== undefined).toBe(creates);
@@ -31,7 +31,7 @@ it.each([
 
 const triangle = [rate('A', 'B', 2, 3), rate('B', 'C', 1, 1), rate('C', 'A', 4, 3)] as const;
 
-it('names the round, from an asset back to it, without what only leads there', () => {
+it('names the cycle without the assets that only lead to it', () => {
   const around = [rate('IN', 'A', 1, 9), rate('C', 'OUT', 1, 9)];
   for (const added of triangle) {
     const cycle = created([added, ...triangle.filter((each) => each !== added), ...around]);
@@ -41,7 +41,7 @@ it('names the round, from an asset back to it, without what only leads there', (
   }
 });
 
-it('lets a round from before the rule alone, unless the new rate leads to it', () => {
+it('ignores an older cycle unless the new rate leads to it', () => {
   expect(created([rate('X', 'Y', 1, 1), ...triangle])).toBeUndefined();
   expect(created([rate('A', 'X', 1, 1), ...triangle])).toBeUndefined();
   expect(created([rate('X', 'A', 1, 1), ...triangle])).toHaveLength(4);
@@ -49,7 +49,7 @@ it('lets a round from before the rule alone, unless the new rate leads to it', (
   expect(created([rate('A', 'B', 3, 4), triangle[1], triangle[2]])).toBeUndefined();
 });
 
-/** Every round without a repeated asset, by trying all. */
+/** Tries every cycle without a repeated asset. */
 function hasCreatingRound(rates: readonly ConversionRate[]): boolean {
   const follow = (start: string, at: string, seen: string[], given: bigint, got: bigint): boolean =>
     rates.some(({ from, to, fromAmount, toAmount }) => {
@@ -61,7 +61,7 @@ function hasCreatingRound(rates: readonly ConversionRate[]): boolean {
   return rates.some(({ from }) => follow(from, from, [from], 1n, 1n));
 }
 
-it('agrees with trying every round, whichever rates come one after another', () => {
+it('agrees with a brute-force search for any sequence of rates', () => {
   const asset = fc.constantFrom('A', 'B', 'C', 'D', 'E');
   const amount = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: max - 3, max }));
   const offers = fc
@@ -94,7 +94,7 @@ function productOf(cycle: readonly string[], rates: readonly ConversionRate[]): 
     : 'not above 1';
 }
 
-it('decides the longest round that is allowed', () => {
+it('decides the longest possible cycle', () => {
   const length = maxRates - 1;
   const chain = Array.from({ length }, (_, index) => rate(`A${index}`, `A${index + 1}`, max - 1, max));
   expect(created([rate(`A${length}`, 'A0', max, max), ...chain])).toHaveLength(maxRates + 1);

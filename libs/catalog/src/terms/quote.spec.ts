@@ -125,7 +125,7 @@ describe('a task', () => {
     });
   });
 
-  it('is for a player to complete only if it says so, and for a client always', () => {
+  it('pays a player only for a task open to players, and a client always', () => {
     const asPlayer: Terms = { ...climb, by: 'player' };
     const forPlayers = task('once', { completedBy: 'player' });
     expect(quote(asPlayer, inForce(forPlayers))).toMatchObject({ amounts: [50] });

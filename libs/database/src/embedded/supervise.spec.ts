@@ -2,14 +2,14 @@ import { supervise } from './supervise.js';
 
 const log = () => undefined;
 
-it('gives a server up that has died and cannot be started, at the third failure, with the reason of the last', async () => {
+it('gives up a server that cannot be restarted, at the third failure, with the reason of the last', async () => {
   let attempts = 0;
   const restart = () => Promise.reject(new Error(`attempt ${++attempts}`));
   const { lost } = supervise({ isRunning: () => false, restart, log });
   expect(await lost).toBe('attempt 2');
 });
 
-it('starts a server again twice within a minute, and gives it up at its third death', async () => {
+it('restarts a server twice within a minute, and gives it up at its third death', async () => {
   let restarts = 0;
   const restart = () => {
     restarts++;

@@ -1,14 +1,14 @@
 import { hashingLimits } from './hashing-limits.js';
 import { HashingQueue } from './hashing-queue.js';
 
-/** Work that ends when it is told to. */
+/** Work that ends on demand. */
 function open() {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));
   return { end, ended };
 }
 
-/** A queue whose only place is taken, and what happens to the attempts that come meanwhile. */
+/** A queue whose only place is taken, and what happens to the attempts that arrive meanwhile. */
 function occupied(limits: { waiting: number; waitingPerAddress: number }) {
   const queue = new HashingQueue({ running: 1, ...limits });
   const first = open();
@@ -30,7 +30,7 @@ function occupied(limits: { waiting: number; waitingPerAddress: number }) {
   return { queue, come, drain };
 }
 
-it('runs two at a time, the others in the order in which they came, and refuses the next one', async () => {
+it('runs two at a time, then the others in order of arrival, and refuses beyond its capacity', async () => {
   const queue = new HashingQueue({ running: 2, waiting: 2, waitingPerAddress: 2 });
   const started: number[] = [];
   const work = [open(), open(), open(), open()];
@@ -55,7 +55,7 @@ it('runs two at a time, the others in the order in which they came, and refuses 
   expect(await Promise.all(visits)).toEqual([0, 1, 2, 3]);
 });
 
-it('gives the place of a failed work to the next', async () => {
+it('gives the place of failed work to the next', async () => {
   const queue = new HashingQueue({ running: 1, waiting: 1, waitingPerAddress: 1 });
   const from = (address: string) => ({ address, attempt: 1 });
   const failed = queue.run(from('a'), () => Promise.reject(new Error('no')));
@@ -74,7 +74,7 @@ it('serves the first attempt of each address before the second of any', async ()
   expect(await drain()).toEqual(['storm-1', 'alice-1', 'bob-1', 'storm-2', 'alice-2', 'storm-3']);
 });
 
-it('refuses an address what it has waiting beyond its own bound, while others are let in', async () => {
+it('refuses an address beyond its own limit while it admits others', async () => {
   const { queue, come, drain } = occupied({ waiting: 9, waitingPerAddress: 2 });
   for (const attempt of [1, 2, 3]) come('storm', attempt);
   expect(queue.isFullFor({ address: 'storm', attempt: 4 })).toBe(true);
@@ -82,7 +82,7 @@ it('refuses an address what it has waiting beyond its own bound, while others ar
   expect(await drain()).toEqual(['storm-3 refused', 'storm-1', 'storm-2']);
 });
 
-it('lets a newcomer displace the attempt that would be served last, and none whose turn comes before its own', async () => {
+it('lets a newcomer displace the last attempt, but none whose turn comes earlier', async () => {
   const { come, drain } = occupied({ waiting: 2, waitingPerAddress: 2 });
   come('storm', 7);
   come('other-storm', 8);

@@ -30,11 +30,11 @@ it('takes for the same what two keyboards make of one letter', () => {
   expect(normalisePassword('pâté'.normalize('NFD'))).toBe(normalisePassword('pâté'.normalize('NFC')));
 });
 
-it('takes every space for the same one', () => {
+it('treats every kind of space alike', () => {
   expect(normalisePassword('correct\u00a0horse\u3000staple')).toBe('correct horse staple');
 });
 
-it('lets a login try what could be a password in any Unicode form, and nothing longer', () => {
+it('lets a login try whatever could be a password in some Unicode form, and nothing longer', () => {
   expect(canBePassword('ΐ'.normalize('NFD').repeat(128))).toBe(true);
   expect(canBePassword('short')).toBe(true);
   expect(canBePassword('x'.repeat(129))).toBe(false);
