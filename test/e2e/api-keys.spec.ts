@@ -1,7 +1,4 @@
-import { ClientRegister } from '@app/clients';
-import { postgresOptions } from '@app/database';
-import { DataSource } from 'typeorm';
-import { scopes } from '../../apps/wallet-api/src/access/scopes.js';
+import { createClient } from './support/client.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { expectProblem } from './support/problem-codes.js';
 import { requestBytes, sendBytes } from './support/raw-socket.js';
@@ -11,15 +8,7 @@ let service: ContractService;
 let key: string;
 beforeAll(async () => {
   service = await startContractService();
-  const options = postgresOptions({
-    url: service.database.url,
-    poolSize: 1,
-    as: 'owner',
-    applicationName: 'test',
-  });
-  const dataSource = await new DataSource(options).initialize();
-  key = await new ClientRegister(dataSource, scopes).create('game', ['wallet:read']);
-  await dataSource.destroy();
+  ({ key } = await createClient(service, 'game', { scopes: ['wallet:read'] }));
 });
 afterAll(() => service.close());
 

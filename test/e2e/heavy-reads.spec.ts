@@ -1,15 +1,12 @@
-import { scopes } from '../../apps/wallet-api/src/access/scopes.js';
-import { ClientRegister } from '@app/clients';
-import { postgresOptions } from '@app/database';
 import { Reports } from '@app/reports';
-import { DataSource } from 'typeorm';
 import { type HeldTables, holdTables } from '../support/held-tables.js';
+import { createClient } from './support/client.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { expectProblem } from './support/problem-codes.js';
 
 /**
- * Reports stop at a locked table here, as a scan of a large one does, and everything else has to go on. The server ends a wait
- * for a lock after 8 s; each test is done long before.
+ * A locked table stands in for a long scan: reports hang on it, and everything else has to go on. The server ends a wait for a
+ * lock after 8 s; each test is done long before.
  */
 let service: ContractService;
 let key: string;
@@ -17,15 +14,7 @@ let held: HeldTables | undefined;
 
 beforeAll(async () => {
   service = await startContractService({ reports: { waitMs: 500 } });
-  const options = postgresOptions({
-    url: service.database.url,
-    poolSize: 1,
-    as: 'owner',
-    applicationName: 'test',
-  });
-  const dataSource = await new DataSource(options).initialize();
-  key = await new ClientRegister(dataSource, scopes).create('reader', ['wallet:read']);
-  await dataSource.destroy();
+  ({ key } = await createClient(service, 'reader', { scopes: ['wallet:read'] }));
 });
 afterEach(async () => {
   await held?.release();
@@ -63,7 +52,7 @@ it('answers readiness, key look-ups and balances while 40 scans hang, and 503 to
   expect((await Promise.all(scans.slice(0, 2))).map(({ status }) => status)).toEqual([200, 200]);
 });
 
-it('gives identical scans one run', async () => {
+it('shares one run among identical scans', async () => {
   const tables = await hold('transactions');
   const scans = Array.from({ length: 40 }, () => scan(7));
   await tables.untilWaiting(1);
@@ -78,14 +67,14 @@ it('gives identical scans one run', async () => {
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
 });
 
-it('runs again for a caller who comes after the run', async () => {
+it('runs again for a caller that arrives after the run', async () => {
   const before = (await scan(3)).json as { data: unknown[] };
   await service.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 });
   const after = (await scan(3)).json as { data: unknown[] };
   expect(after.data).toHaveLength(before.data.length + 1);
 });
 
-it('stops a scan whose client has gone, and gives its place to the next', async () => {
+it('stops a scan whose client has gone and gives its place to the next', async () => {
   const tables = await hold('transactions');
   const leaving = [1, 2].map((limit) =>
     service.client.send({ path: `/v1/transactions?type=spend&limit=${limit}`, timeoutMs: 1_000 }),
@@ -99,7 +88,7 @@ it('stops a scan whose client has gone, and gives its place to the next', async 
   expect((await next).status).toBe(200);
 });
 
-it('goes on with a scan while one of its clients is there', async () => {
+it('continues a scan while one of its clients is connected', async () => {
   const tables = await hold('transactions');
   const path = '/v1/transactions?type=spend&limit=5';
   const staying = service.client.get(path);
@@ -110,7 +99,7 @@ it('goes on with a scan while one of its clients is there', async () => {
   expect((await staying).status).toBe(200);
 });
 
-it('takes a waiting client who leaves out of the queue', async () => {
+it('removes a waiting client that leaves from the queue', async () => {
   const tables = await hold('transactions');
   const inside = [scan(1), scan(2)];
   await tables.untilWaiting(2);
@@ -150,7 +139,7 @@ it.each([
   '/v1/wallets/alice',
   '/v1/wallets/alice/GOLD/entries',
   '/v1/users',
-])('reads %s, which has an index, without a place of a report', async (path) => {
+])('reads %s, which has an index, outside the limit on reports', async (path) => {
   const tables = await hold('transactions', 'accounts');
   const answer = service.client.get(path);
   await tables.untilWaiting(1, 'wallet-api');

@@ -1,34 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findProgram } from './find-program.js';
 import { freePort } from './service-process.js';
 
-/** Where an nginx is, or `undefined`. NGINX_PATH names one that is not on the PATH; Debian keeps it in /usr/sbin. */
-function findNginx(): string | undefined {
-  const named = process.env['NGINX_PATH'];
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  const candidates = named ? [named] : folders.map((folder) => join(folder, 'nginx'));
-  return candidates.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-const found = findNginx();
+/** NGINX_PATH names an nginx that is not on the PATH; Debian keeps it in /usr/sbin. */
+const found = findProgram(['nginx'], {
+  given: process.env['NGINX_PATH'],
+  folders: ['/usr/sbin', '/usr/local/sbin'],
+});
 if (!found) {
   process.stderr.write(
     'No nginx was found: the tests behind a proxy are skipped. `apt-get install nginx-light`, or set NGINX_PATH.\n',
   );
 }
 
-/** `describe` where there is an nginx; where there is none the tests are named and skipped. */
+/** `describe` if there is an nginx, else `describe.skip`. */
 export const describeBehindNginx = found ? describe : describe.skip;
 
 /** A proxy in front of a service. */

@@ -1,21 +1,9 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome'];
+import { findProgram } from '../../support/find-program.js';
 
 /** Where a Chromium is, or `undefined`. CHROMIUM_PATH names one that is not on the PATH. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = named ? [named] : names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  return findProgram(names, { given: process.env['CHROMIUM_PATH'] });
 }
 
 const found = findChromium();
