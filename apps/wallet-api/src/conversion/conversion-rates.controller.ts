@@ -27,7 +27,7 @@ export class ConversionRatesController {
   @ApiOperation({
     summary: 'Offer a conversion at this rate, in this direction',
     description:
-      'Every conversion that is sent after the answer is made at the new rate. A rate is refused if credits could then be converted in a round that ends with more than it began with.',
+      'Every conversion that is sent after the answer is made at the new rate. A rate is refused if a cycle of conversions could then create credits.',
   })
   @ApiOkResponse({ type: ConversionRateAnswer })
   @TakesJson()

@@ -57,7 +57,7 @@ export class VerificationProgressAnswer extends VerificationStepsAnswer {
   @ApiProperty({
     enum: states,
     description:
-      'How the latest audit stands, whichever instance runs it. `failed`: an error ended it. `lost`: the instance that ran it ended before it was done. `none`: there has been no audit.',
+      'State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended before it was done. `none`: there has been no audit.',
     example: 'running',
   })
   state!: (typeof states)[number];
@@ -73,7 +73,7 @@ export class VerificationProgressAnswer extends VerificationStepsAnswer {
 
   @ApiProperty({
     oneOf: [{ $ref: getSchemaPath(VerificationAnswer) }, { type: 'null' }],
-    description: 'The report of the latest audit that was finished; `null` if none ever was.',
+    description: 'The report of the latest finished audit; `null` if there is none.',
     example: null,
   })
   report!: VerificationAnswer | null;

@@ -24,13 +24,13 @@ export class VerificationController {
   @ApiOperation({
     summary: 'Audit the whole ledger and report each invariant',
     description:
-      'One audit runs at a time; a caller joins the one that is running, at whichever instance. An audit that is not finished after 20 seconds goes on and is answered 202: the address in `Location` tells how far it is, and then its report.',
+      'One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and goes on: the URL in `Location` gives its progress, then its report.',
   })
   @ApiOkResponse({ type: VerificationAnswer })
   @ApiAcceptedResponse({
     type: VerificationStartedAnswer,
     description: 'The audit is still running.',
-    headers: { Location: { description: 'Where its progress is.', schema: { type: 'string' } } },
+    headers: { Location: { description: 'URL of its progress.', schema: { type: 'string' } } },
   })
   @ApiProblems('overloaded', 'database-unavailable')
   async verify(

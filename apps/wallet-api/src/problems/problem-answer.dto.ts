@@ -5,7 +5,7 @@ import { problemCatalogue } from './problem-catalogue.js';
 export class FieldErrorAnswer {
   @ApiProperty({
     maxLength: 64,
-    description: 'JSON pointer (RFC 6901) to what is wrong. One that is too long is cut, and ends with "…".',
+    description: 'JSON pointer (RFC 6901) to the fault. A long one is cut and ends with "…".',
     example: '/amount',
   })
   pointer!: string;
@@ -40,14 +40,14 @@ export class ProblemAnswer {
   @ApiPropertyOptional({
     type: [FieldErrorAnswer],
     maxItems: maxErrors,
-    description: 'What is wrong with the request: the first ten faults.',
+    description: 'The first ten faults of the request.',
   })
   errors?: FieldErrorAnswer[];
 
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'How many faults there are, also those that `errors` does not list. Comes with `errors`.',
+    description: 'Number of all faults, including those not listed. Present if `errors` is.',
     example: 1,
   })
   errorCount?: number;

@@ -232,7 +232,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 422,
     title: 'The rate would let conversions create credits',
     explanation:
-      'With this rate, credits could be converted in a round that ends with more than it began with, as often as anyone likes; "cycle" names the assets in order. The product of the rates of a round may be at most 1. Nothing changed: offer a lower rate, or change or remove another rate of the round first.',
+      'With this rate, a cycle of conversions would end with more credits than it began with, and could be repeated without limit; "cycle" names the assets in order. The product of the rates in a cycle may be at most 1. Nothing changed: offer a lower rate, or change or remove another rate of the cycle first.',
   },
   'too-many-conversion-rates': {
     status: 422,

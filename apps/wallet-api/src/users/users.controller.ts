@@ -32,7 +32,7 @@ export class UsersController {
   @ApiOperation({
     summary: 'Register a user: an account in every asset, and the welcome grant, once',
     description:
-      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` tells that someone signed up under this id.',
+      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` says whether someone signed up under this id.',
   })
   @ApiCreatedResponse({ type: RegisteredUserAnswer, description: 'The user is registered.' })
   @ApiOkResponse({ type: RegisteredUserAnswer, description: 'The user was registered before.' })

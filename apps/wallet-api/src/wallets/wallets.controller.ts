@@ -31,7 +31,7 @@ export class WalletsController {
   @ApiOperation({
     summary: 'Every balance of a user',
     description:
-      'A registered user has every asset, also one that was created later. A user who was only credited has the assets that were.',
+      'A registered user has every asset, including those created later. An unregistered user has only the assets that were credited.',
   })
   @ApiOkResponse({ type: WalletAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
