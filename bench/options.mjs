@@ -16,7 +16,7 @@ What is measured; without any of these, every contestant against every other (ab
 
   --seconds <n>        how long each point is measured, after its warm-up   (4; quick: 2; against: 20)
   --rounds <n>         how often everything has its turn                   (3; quick: 1; against: 5)
-  --connections <list> callers at once, one point each                     (1,64,256; beside a mode: 64; against: 64,256)
+  --connections <list> callers at once, one point each                     (1,64,256; with a mode: 64; against: 64,256)
   --only <list>        contestants to run, of wallet, ceiling, function, function-striped, row-lock, row-lock-prepared
   --users <n>          how many users the transfers are spread over        (10000)
   --transactions <n>   how long the ledger is that growth loads            (5000000)

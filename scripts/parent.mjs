@@ -2,8 +2,8 @@ const pollMs = 250;
 const terminated = 143; // what a shell reports for SIGTERM
 
 /**
- * Stops this program, as SIGTERM would, when the process that started it is gone. That is npm, or the shell that npm puts between
- * (`script-shell`, yarn, pnpm): killed, neither passes a signal on, and the service would go on with nobody to stop it.
+ * Stops this program, as SIGTERM would, when the process that started it is gone. That is npm, or a shell in between
+ * (`script-shell`, yarn, pnpm): when killed, neither passes a signal on, and the service would run on unsupervised.
  */
 export function stopWithParent() {
   const parent = process.ppid;

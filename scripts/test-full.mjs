@@ -1,5 +1,5 @@
 // `npm run test:full [-- specs] [faults] [nodes]`: what takes too long for `npm test`, run once before a release. Without names
-// all parts run, one after another, also behind one that failed; the exit code is 0 only if every part passed.
+// all parts run in turn, even after a failure; the exit code is 0 only if every part passed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,9 +19,9 @@ const parts = {
 };
 
 const asked = process.argv.slice(2);
-const stranger = asked.find((name) => !(name in parts));
-if (stranger !== undefined) {
-  console.error(`test:full has no part called ${stranger}; the parts are ${Object.keys(parts).join(', ')}.`);
+const unknown = asked.find((name) => !(name in parts));
+if (unknown !== undefined) {
+  console.error(`test:full has no part called ${unknown}; the parts are ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
 

@@ -22,7 +22,7 @@ function secondsOf(pids) {
   return pids.reduce((sum, pid) => sum + (readStat(pid)?.seconds ?? 0), 0);
 }
 
-/** What a backend used that has ended meanwhile, its parent carries on. */
+/** Includes backends that have ended, whose time their parent accumulates. */
 function databaseSeconds(postmaster) {
   return secondsOf(familyOf(postmaster)) + (readStat(postmaster)?.endedChildrenSeconds ?? 0);
 }

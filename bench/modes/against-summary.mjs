@@ -1,14 +1,14 @@
 import { highest, median } from '../support/statistics.mjs';
 
-/** A run in which the other checkout differs from itself by more than this says nothing. */
+/** If the other checkout differs from itself by more than this, a run is inconclusive. */
 const greatestNoise = 0.03;
 
 const parts = ['total', 'service', 'database'];
 
 /**
- * One row per number of connections and part of the processor time (`total`, `service`, `database`): microseconds per
- * top-up as medians over the rounds, and the medians of the ratios within each round. What the machine does from one
- * round to the next cancels out in a ratio. `noise` is how far the other checkout is from itself.
+ * One row per number of connections and part of the processor time (`total`, `service`, `database`): microseconds per top-up as
+ * medians over the rounds, and the medians of the ratios within each round. Drift of the machine between rounds cancels out in
+ * a ratio. `noise` is the difference of the other checkout from itself.
  */
 export function compare(points) {
   const connections = [...new Set(points.map((point) => point.connections))];
@@ -35,14 +35,14 @@ function row(points, connections, part) {
   };
 }
 
-/** Processor time per top-up, in microseconds. NaN where the system does not tell. */
+/** Processor time per top-up, in microseconds. NaN if the system does not report it. */
 function cost({ processorSeconds, succeeded }, part) {
   const { service = NaN, database = NaN } = processorSeconds ?? {};
   const seconds = { service, database, total: service + database }[part];
   return (seconds / succeeded) * 1e6;
 }
 
-/** Only the total decides: a part may wander into the other within one run. */
+/** Only the total decides: time may shift between the parts within one run. */
 export function isTooNoisy(rows) {
   return rows.some(({ part, noise }) => part === 'total' && !(noise <= greatestNoise));
 }

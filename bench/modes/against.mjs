@@ -8,8 +8,8 @@ import { againstTable, againstTargets, compare, isTooNoisy } from './against-sum
 const attempts = 3;
 
 /**
- * Compares the processor time per top-up of this checkout with that of another one, in one run and in turns. The other
- * one takes part twice: what it differs from itself is the noise.
+ * Compares the processor time per top-up of this checkout with that of another one, in one run and in turns. The other one
+ * takes part twice: its difference from itself is the noise.
  */
 export async function against(stage, options) {
   const other = { name: 'other', folder: options.against };
@@ -61,7 +61,7 @@ async function measureRounds(stage, entrants, options) {
   return points;
 }
 
-/** Each round begins with another entrant, and every second one goes backwards: no one always follows the same one. */
+/** Rotates the order in each round and reverses every second one, so no entrant always follows the same one. */
 function inTurn(entrants, round) {
   const first = round % entrants.length;
   const turn = [...entrants.slice(first), ...entrants.slice(0, first)];

@@ -8,8 +8,8 @@ import { topUpEachUser } from './top-up-each-user.mjs';
 const run = promisify(execFile);
 
 /**
- * A built checkout of this project, this one or another. Everything it is asked goes through what every version of it has:
- * its programs and its HTTP API. The schema of its database may be any.
+ * A built checkout of this project, this one or another. It is used only through its programs and its HTTP API, which every
+ * version has. Its schema may differ.
  */
 export class Checkout {
   /** Throws if there is no build in `folder`. */

@@ -61,7 +61,7 @@ async function readTransactions({
   type,
   startingAfter,
 }: StatementFilter): Promise<StatementPage> {
-  // The page offers types by name; whether the service knows one is for its answer to say.
+  // `type` is any string here: the service refuses one that it does not know.
   const byType: object = { type };
   const { data, hasMore } = await bodyOf(
     api.GET('/v1/transactions', {

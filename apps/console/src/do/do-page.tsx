@@ -82,7 +82,7 @@ function DoAction({
     key: requestKey,
     body: requestBody(action, form),
   });
-  /** The last request had the key that is shown, and is over: what is sent next is another operation. */
+  /** The shown key belongs to a settled request, so the next request is a new operation. */
   const settled = !writes.unsettled && key === writes.writes?.request.key;
   const sendNew = (copies: number) => {
     const taken = settled ? newKey() : key;

@@ -17,8 +17,8 @@ export interface WriteAnswer {
 }
 
 /**
- * Whether the outcome of the write is known. A 5xx or 408 may come after the credits moved, and a 401 or 429 says that it can
- * still be done: each leaves the key to the retry.
+ * Whether the outcome of the write is known. A 5xx or 408 may come after the credits moved, and a 401 or 429 can be retried:
+ * each keeps the key for the retry.
  */
 export function isSettled({ status }: WriteAnswer): boolean {
   return status < 500 && status !== 401 && status !== 408 && status !== 429;

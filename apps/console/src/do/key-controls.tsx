@@ -54,7 +54,7 @@ export function KeyControls({
   );
 }
 
-/** What is left to do while the outcome of a write is not known: retry it, or give it up on purpose. */
+/** Shown while the outcome of a write is unknown: retry it, or abandon it. */
 export function UnsettledControls({
   value,
   pending,

@@ -1,7 +1,7 @@
 import { sessionStore } from '../session/session.ts';
 import type { WriteRequest } from './exchange.ts';
 
-/** A write whose outcome is not known, and whose wallet it is about. */
+/** A write whose outcome is unknown, and the user whose wallet it changes. */
 export interface UnsettledWrite {
   userId: string;
   request: WriteRequest;
@@ -11,8 +11,8 @@ const storageKey = (action: string) => `wallet-console-unsettled-${action}`;
 const kept = new Map<string, UnsettledWrite & { by: string | undefined }>();
 
 /**
- * One unsettled write per action. They outlive the page in the session storage of the tab, and are shown only to the caller
- * that sent them, since a key belongs to one client.
+ * One unsettled write per action. They outlive the page in the tab's session storage, and are shown only to the caller that
+ * sent them: a key belongs to one client.
  */
 export const unsettledWrites = {
   keep(action: string, write: UnsettledWrite): void {
@@ -33,7 +33,7 @@ export const unsettledWrites = {
     try {
       sessionStorage.removeItem(storageKey(action));
     } catch {
-      // There is nothing to remove.
+      // Without storage there is nothing to remove.
     }
   },
 };

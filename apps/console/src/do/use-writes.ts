@@ -19,8 +19,8 @@ export interface Writes {
 }
 
 /**
- * Sends writes and sees what they did to the balances. A write keeps its key until an answer settles it or the person gives
- * it up, also across a reload of the page: until then it may have moved credits, and only its own key can tell.
+ * Sends writes and sees what they did to the balances. A write keeps its key, even across a reload, until an answer settles it
+ * or the user abandons it: it may have moved credits, and only the same key can tell.
  */
 export function useWrites(action: string) {
   const queryClient = useQueryClient();
@@ -31,12 +31,12 @@ export function useWrites(action: string) {
   const unsettled = writes !== undefined && !writes.answers.some(isSettled);
 
   const run = async (userId: string, request: WriteRequest, copies: number, earlier?: Writes) => {
-    // A second click comes before the button is drawn as disabled.
+    // A second click can come before the button is rendered as disabled.
     if (isSending.current) return;
     isSending.current = true;
     setPending(true);
     setError(undefined);
-    // Before it is sent: a page that is left meanwhile must find it again.
+    // Kept before it is sent: a page reloaded in between must find it.
     unsettledWrites.keep(action, { userId, request });
     try {
       const before = (unsettled ? earlier?.before : undefined) ?? (await balances(userId));
@@ -72,7 +72,7 @@ export function useWrites(action: string) {
       if (writes)
         void run(writes.userId, writes.request, 1, writes.atOnce && !unsettled ? undefined : writes);
     },
-    /** Forgets the write: what is sent next is another operation. */
+    /** Forgets the write, so the next one is a new operation. */
     clear: () => {
       unsettledWrites.drop(action);
       setWrites(undefined);

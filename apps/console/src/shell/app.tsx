@@ -42,8 +42,8 @@ export function App() {
 }
 
 /**
- * The router decodes an address with `decodeURI`, which leaves `%40`, `%3A` and `%2B` as they are: the id `a@b` would be
- * asked for as `a%40b`. No user id has a percent sign, so a second decoding harms none.
+ * The router decodes an address with `decodeURI`, which leaves `%40`, `%3A` and `%2B` as they are: the id `a@b` would be asked
+ * for as `a%40b`. No user id has a percent sign, so decoding twice is safe.
  */
 function userIdOf(segment: string | undefined): string | undefined {
   try {
