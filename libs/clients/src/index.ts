@@ -8,4 +8,4 @@ export {
 export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';
 export { KeyLookupsFullError } from './key-lookups.js';
-export { type ScopeDefinition, type ScopeDefinitions, ScopeRegistry } from './scopes.js';
+export { type ScopeDefinitions, ScopeRegistry } from './scopes.js';

@@ -20,7 +20,7 @@ export {
 } from './posting.js';
 export { type TransactionType, transactionTypes } from './transaction-type.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
-export { Audits, type AuditAnswer } from './verification/audits.js';
+export { Audits } from './verification/audits.js';
 export { type VerificationOptions } from './verification/options.js';
 export { type InvariantReport, type VerificationReport } from './verification/run-audit.js';
 export { Verification } from './verification/verification.js';

@@ -6,7 +6,7 @@ export {
   passwordLength,
 } from './passwords/password-rules.js';
 export type { Origin } from './passwords/hashing-queue.js';
-export { type ListedPlayer, PlayerRegister, PlayerRegisterError } from './player-register.js';
+export { type ListedPlayer, PlayerRegister } from './player-register.js';
 export { Players } from './players.js';
 export { PlayersError } from './players-error.js';
 export { PlayersModule, type TokenOptions } from './players.module.js';
