@@ -134,7 +134,7 @@ export interface paths {
         get?: never;
         /**
          * Offer a conversion at this rate, in this direction
-         * @description Every conversion that is sent after the answer is made at the new rate. A rate is refused if credits could then be converted in a round that ends with more than it began with.
+         * @description Every conversion that is sent after the answer is made at the new rate. A rate is refused if a cycle of conversions could then create credits.
          */
         put: operations["offerConversion"];
         post?: never;
@@ -247,7 +247,7 @@ export interface paths {
         };
         /**
          * Audit the whole ledger and report each invariant
-         * @description One audit runs at a time; a caller joins the one that is running, at whichever instance. An audit that is not finished after 20 seconds goes on and is answered 202: the address in `Location` tells how far it is, and then its report.
+         * @description One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and goes on: the URL in `Location` gives its progress, then its report.
          */
         get: operations["verify"];
         put?: never;
@@ -400,7 +400,7 @@ export interface paths {
         put?: never;
         /**
          * Register a user: an account in every asset, and the welcome grant, once
-         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` tells that someone signed up under this id.
+         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` says whether someone signed up under this id.
          */
         post: operations["registerUser"];
         delete?: never;
@@ -492,7 +492,7 @@ export interface paths {
         };
         /**
          * Every balance of a user
-         * @description A registered user has every asset, also one that was created later. A user who was only credited has the assets that were.
+         * @description A registered user has every asset, including those created later. An unregistered user has only the assets that were credited.
          */
         get: operations["wallet"];
         put?: never;
@@ -956,7 +956,7 @@ export interface components {
             /** @example must be an integer from 1 to 9007199254740991 */
             detail: string;
             /**
-             * @description JSON pointer (RFC 6901) to what is wrong. One that is too long is cut, and ends with "…".
+             * @description JSON pointer (RFC 6901) to the fault. A long one is cut and ends with "…".
              * @example /amount
              */
             pointer: string;
@@ -1244,11 +1244,11 @@ export interface components {
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
             /**
-             * @description How many faults there are, also those that `errors` does not list. Comes with `errors`.
+             * @description Number of all faults, including those not listed. Present if `errors` is.
              * @example 1
              */
             errorCount?: number;
-            /** @description What is wrong with the request: the first ten faults. */
+            /** @description The first ten faults of the request. */
             errors?: components["schemas"]["FieldErrorAnswer"][];
             /** @example /v1/wallets/alice/GOLD/spend */
             instance: string;
@@ -1668,7 +1668,7 @@ export interface components {
             /** @description What has been found so far. */
             invariants: components["schemas"]["InvariantAnswer"][];
             /**
-             * @description The report of the latest audit that was finished; `null` if none ever was.
+             * @description The report of the latest finished audit; `null` if there is none.
              * @example null
              */
             report: components["schemas"]["VerificationAnswer"] | null;
@@ -1680,7 +1680,7 @@ export interface components {
              */
             startedAt: string | null;
             /**
-             * @description How the latest audit stands, whichever instance runs it. `failed`: an error ended it. `lost`: the instance that ran it ended before it was done. `none`: there has been no audit.
+             * @description State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended before it was done. `none`: there has been no audit.
              * @example running
              * @enum {string}
              */
@@ -3439,7 +3439,7 @@ export interface operations {
             /** @description The audit is still running. */
             202: {
                 headers: {
-                    /** @description Where its progress is. */
+                    /** @description URL of its progress. */
                     Location?: string;
                     [name: string]: unknown;
                 };
