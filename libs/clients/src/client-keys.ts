@@ -55,7 +55,8 @@ export class ClientKeys {
    * The client that owns this live key, or `undefined`. Answers synchronously while the key is cached; concurrent callers share
    * a query.
    *
-   * Rejects with the error of the database if it cannot be asked, and with KeyLookupsFullError.
+   * Rejects with the error of the database if it cannot be asked, with KeyLookupStalledError if it does not answer, and with
+   * KeyLookupsFullError.
    */
   clientOf(key: string): Client | undefined | Promise<Client | undefined> {
     const demo = this.demo.get(key);

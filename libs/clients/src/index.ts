@@ -7,5 +7,5 @@ export {
 } from './client-register.js';
 export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';
-export { KeyLookupsFullError } from './key-lookups.js';
+export { KeyLookupsFullError, KeyLookupStalledError } from './key-lookups.js';
 export { type ScopeDefinitions, ScopeRegistry } from './scopes.js';

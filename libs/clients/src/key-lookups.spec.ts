@@ -1,21 +1,20 @@
 import { hash } from 'node:crypto';
-import { KeyLookups, KeyLookupsFullError, nameOf } from './key-lookups.js';
+import { KeyLookups, KeyLookupsFullError, KeyLookupStalledError, nameOf } from './key-lookups.js';
 
 const hashOf = (key: string) => hash('sha256', key, 'buffer');
 
 /** Look-ups whose statements end on demand. */
-function lookups() {
+function lookups(timeoutMs?: number) {
   const statements: { hashes: Buffer[]; answer: (valid?: string[]) => void; fail: (error: Error) => void }[] =
     [];
-  const all = new KeyLookups<string>(
-    (hashes) =>
-      new Promise((resolve, reject) => {
-        const answer = (valid: string[] = []) => {
-          resolve(new Map(valid.map((key) => [nameOf(hashOf(key)), key])));
-        };
-        statements.push({ hashes, answer, fail: reject });
-      }),
-  );
+  const read = (hashes: Buffer[]) =>
+    new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
+      const answer = (valid: string[] = []) => {
+        resolve(new Map(valid.map((key) => [nameOf(hashOf(key)), key])));
+      };
+      statements.push({ hashes, answer, fail: reject });
+    });
+  const all = new KeyLookups<string>(read, timeoutMs);
   const find = (key: string, wasValid = false) => all.find(hashOf(key), { wasValid });
   return { find, statements };
 }
@@ -69,4 +68,16 @@ it('rejects every caller when the database fails, and recovers', async () => {
   await new Promise(setImmediate);
   statements[1]!.answer(['b']);
   expect(await next).toBe('b');
+});
+
+it('does not wait for a statement that gets no answer: the keys behind it are looked up', async () => {
+  const { find, statements } = lookups(20);
+  const stalled = find('stalled');
+  const next = find('next');
+  await expect(stalled).rejects.toBeInstanceOf(KeyLookupStalledError);
+  await new Promise(setImmediate);
+  statements[1]!.answer(['next']);
+  expect(await next).toBe('next');
+  // It comes too late, and to no harm.
+  statements[0]!.fail(new Error('Connection terminated'));
 });

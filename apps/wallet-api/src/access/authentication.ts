@@ -1,4 +1,4 @@
-import { ClientKeys, KeyLookupsFullError } from '@app/clients';
+import { ClientKeys, KeyLookupsFullError, KeyLookupStalledError } from '@app/clients';
 import { PlayerTokens, TokenError } from '@app/players';
 import { isUserId } from '@app/users';
 import { Injectable } from '@nestjs/common';
@@ -49,9 +49,12 @@ function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Call
 }
 
 function lookupFailed(error: unknown): never {
-  throw error instanceof KeyLookupsFullError
-    ? new ProblemError('overloaded', undefined, {}, { cause: error })
-    : error;
+  if (error instanceof KeyLookupsFullError)
+    throw new ProblemError('overloaded', undefined, {}, { cause: error });
+  if (error instanceof KeyLookupStalledError) {
+    throw new ProblemError('database-unavailable', undefined, {}, { cause: error });
+  }
+  throw error;
 }
 
 function tokenProblem(error: TokenError): ProblemError {
