@@ -1,3 +1,6 @@
+import { ShardMap } from '@app/accounts';
+import { DataSource } from 'typeorm';
+import { runAudit } from '../../libs/ledger/src/verification/run-audit.js';
 import { type HeldTables, holdTables } from '../support/held-tables.js';
 import { endPrograms, startProgram, untilReady } from '../support/service-process.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -145,6 +148,25 @@ it('fails when its instance is stopped', async () => {
   expect((await leaving.client.get(path)).status).toBe(202);
   await leaving.close();
   expect((await progressAt(first)).state).toBe('failed');
+});
+
+it('ends between two steps when it is given up: a cancellation would find no statement there', async () => {
+  const queryRunner = first.app.get(DataSource).createQueryRunner();
+  const leaving = new AbortController();
+  const done: number[] = [];
+  const audit = runAudit(queryRunner, {
+    shards: first.app.get(ShardMap, { strict: false }).all,
+    stepTimeoutMs: 0,
+    signal: leaving.signal,
+    afterStep: async ({ stepsDone }) => {
+      done.push(stepsDone);
+      leaving.abort(new Error('given up'));
+      await Promise.resolve();
+    },
+  });
+  await expect(audit).rejects.toThrow('given up');
+  expect(done).toEqual([1]);
+  await queryRunner.release();
 });
 
 it('answers 503 when no place becomes free in time', async () => {

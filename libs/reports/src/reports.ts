@@ -15,6 +15,8 @@ export interface Report<T> {
   read: (manager: EntityManager) => Promise<T>;
 }
 
+type SessionWork<T> = (queryRunner: QueryRunner, signal: AbortSignal) => Promise<T>;
+
 /**
  * Runs everything whose cost grows with the ledger: reports, audits, scans. They have their own connections, and a few run at
  * a time, so requests that need an index look-up or a write never queue behind them.
@@ -53,8 +55,11 @@ export class Reports {
     return run.join({ waitMs: this.options.waitMs, ...wait }) as Promise<T>;
   }
 
-  /** Runs work that needs several transactions, with a place and a read-only connection. Rejects as `run` does. */
-  session<T>(work: (queryRunner: QueryRunner) => Promise<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
+  /**
+   * Runs work that needs several transactions, with a place and a read-only connection. Rejects as `run` does. A cancellation
+   * ends the statement that is running, if there is one; the work checks `signal` before each.
+   */
+  session<T>(work: SessionWork<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
     return this.start(work).join({ waitMs: this.options.waitMs, ...wait });
   }
 
@@ -66,7 +71,7 @@ export class Reports {
     await this.reports.destroy();
   }
 
-  private start<T>(work: (queryRunner: QueryRunner) => Promise<T>): SharedRun<T> {
+  private start<T>(work: SessionWork<T>): SharedRun<T> {
     const run = new SharedRun<T>(({ signal, begin }) =>
       this.places.run(() => {
         begin();
@@ -79,10 +84,7 @@ export class Reports {
   }
 
   /** Releases the connection only after a pending cancellation has arrived: it would hit the next report. */
-  private async withConnection<T>(
-    work: (queryRunner: QueryRunner) => Promise<T>,
-    signal: AbortSignal,
-  ): Promise<T> {
+  private async withConnection<T>(work: SessionWork<T>, signal: AbortSignal): Promise<T> {
     const queryRunner = this.reports.createQueryRunner();
     let cancelled: Promise<void> | undefined;
     try {
@@ -93,7 +95,7 @@ export class Reports {
       };
       signal.addEventListener('abort', cancel, { once: true });
       try {
-        return await work(queryRunner);
+        return await work(queryRunner, signal);
       } finally {
         signal.removeEventListener('abort', cancel);
       }

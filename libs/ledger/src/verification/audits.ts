@@ -64,7 +64,9 @@ export class Audits {
   private joinOrStart(): Promise<VerificationReport | undefined> {
     if (this.running) return this.running;
     const running = this.reports
-      .session((queryRunner) => this.recorded(queryRunner), { waitMs: this.options.answerWithinMs })
+      .session((queryRunner, signal) => this.recorded(queryRunner, signal), {
+        waitMs: this.options.answerWithinMs,
+      })
       .finally(() => {
         this.running = undefined;
       });
@@ -76,12 +78,13 @@ export class Audits {
     return running;
   }
 
-  private recorded(queryRunner: QueryRunner): Promise<VerificationReport | undefined> {
+  private recorded(queryRunner: QueryRunner, signal: AbortSignal): Promise<VerificationReport | undefined> {
     return this.runs.exclusively(queryRunner, async ({ id, startedAt }) => {
       try {
         const found = await runAudit(queryRunner, {
           shards: this.shards.all,
           stepTimeoutMs: this.options.stepTimeoutMs,
+          signal,
           afterStep: this.recorderOf(id),
         });
         // Every instance reports the same time for this audit.

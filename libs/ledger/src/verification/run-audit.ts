@@ -23,6 +23,8 @@ export interface AuditOptions {
   shards: readonly number[];
   /** See VerificationOptions. */
   stepTimeoutMs: number;
+  /** Aborts when the audit is to end before its next step. */
+  signal: AbortSignal;
   /** Called after each step with what has been found so far. */
   afterStep?: (soFar: { stepsDone: number; invariants: InvariantReport[] }) => Promise<void>;
 }
@@ -42,7 +44,7 @@ export function stepsOf(shards: readonly number[]): number {
  */
 export async function runAudit(
   queryRunner: QueryRunner,
-  { shards, stepTimeoutMs, afterStep }: AuditOptions,
+  { shards, stepTimeoutMs, signal, afterStep }: AuditOptions,
 ): Promise<VerificationReport> {
   const checkedAt = new Date();
   const startedAt = performance.now();
@@ -54,6 +56,7 @@ export async function runAudit(
       await manager.query(`SET LOCAL statement_timeout = ${stepTimeoutMs}`);
       await manager.query(`SET LOCAL enable_seqscan = on`);
       for (const { report, invariant } of reports) {
+        signal.throwIfAborted();
         add(report, await check(manager, shard, invariant));
         stepsDone += 1;
         await afterStep?.({ stepsDone, invariants: rounded(reports) });

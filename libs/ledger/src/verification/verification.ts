@@ -18,8 +18,12 @@ export class Verification {
   /** Verifies the whole ledger while it is being written to. Two callers at the same moment share one run. */
   verify(): Promise<VerificationReport> {
     this.running ??= this.reports
-      .session((queryRunner) =>
-        runAudit(queryRunner, { shards: this.shards.all, stepTimeoutMs: this.options.stepTimeoutMs }),
+      .session((queryRunner, signal) =>
+        runAudit(queryRunner, {
+          shards: this.shards.all,
+          stepTimeoutMs: this.options.stepTimeoutMs,
+          signal,
+        }),
       )
       .finally(() => {
         this.running = undefined;
