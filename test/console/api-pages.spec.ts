@@ -143,6 +143,22 @@ describeInChromium('a reader of the API pages', () => {
       expect(await gold()).toBe(before + 30);
     });
 
+    it('keeps the key of a request whose answer was lost when the next attempt is a 401', async () => {
+      const before = await gold();
+      const bonus = await open('bonus');
+      await loseNextAnswer();
+      await execute(bonus).click();
+      await bonus.getByText('Failed to fetch').first().waitFor();
+      await visitor.page.route('**/v1/wallets/**', (route) => route.fulfill({ status: 401 }), { times: 1 });
+      await answered(() => execute(bonus).click());
+      await answered(() => execute(bonus).click());
+      expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
+        { status: 401, replayed: false },
+        { status: 201, replayed: true },
+      ]);
+      expect(await gold()).toBe(before + 30);
+    });
+
     it('forgets the API key with the page', async () => {
       expect(await storedInBrowser()).not.toContain('demo-admin-key');
       await visitor.page.reload({ waitUntil: 'domcontentloaded' });

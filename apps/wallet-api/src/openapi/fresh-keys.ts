@@ -76,13 +76,15 @@ export function freshKeys() {
     return original(execution);
   };
 
-  // Without an answer that settles the outcome, the next click must be a retry.
+  // A 401 or 429 may follow a request whose answer was lost, and a 408 or 5xx says nothing about its outcome.
+  const settles = (status: number) => status > 0 && status < 500 && ![401, 408, 429].includes(status);
+  // Without an answer, or with one that settles nothing, the next click has to be a retry.
   const setResponse =
     (original: Original<[string, string, Response]>) =>
     (path: string, method: string, response: Response) => {
       const status = response.status ?? response.err?.status ?? 0;
       const key = sent.get(`${path} ${method}`);
-      if (key !== undefined && status > 0 && status < 500 && status !== 429) settled.add(key);
+      if (key !== undefined && settles(status)) settled.add(key);
       return original(path, method, response);
     };
 

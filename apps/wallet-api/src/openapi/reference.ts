@@ -36,7 +36,7 @@ function freshKey() {
 const fetchIt = window.fetch;
 window.fetch = async (request, init) => {
   const response = await fetchIt(request, init);
-  if (request instanceof Request && response.status < 500 && response.status !== 429) {
+  if (request instanceof Request && response.status < 500 && ![401, 408, 429].includes(response.status)) {
     if (unsettled.get(request.url) === request.headers.get(header)) unsettled.delete(request.url);
   }
   return response;
