@@ -23,7 +23,11 @@ export default async function globalSetup() {
 
   const { url, stop } = await openCluster(startEmbeddedCluster);
   const template = `wallet_test_template_${randomBytes(4).toString('hex')}`;
-  await inSession(url, (client) => client.query(`CREATE DATABASE ${template}`));
+  await inSession(url, async (client) => {
+    const { rows } = await client.query('SHOW server_version');
+    process.stdout.write(`PostgreSQL ${rows[0].server_version}\n`);
+    await client.query(`CREATE DATABASE ${template}`);
+  });
   globalThis.closeTestCluster = async () => {
     await inSession(url, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
     await stop();
