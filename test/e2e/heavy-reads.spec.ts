@@ -76,10 +76,12 @@ it('runs again for a caller that arrives after the run', async () => {
 
 it('stops a scan whose client has gone and gives its place to the next', async () => {
   const tables = await hold('transactions');
+  const clients = new AbortController();
   const leaving = [1, 2].map((limit) =>
-    service.client.send({ path: `/v1/transactions?type=spend&limit=${limit}`, timeoutMs: 1_000 }),
+    service.client.send({ path: `/v1/transactions?type=spend&limit=${limit}`, signal: clients.signal }),
   );
   await tables.untilWaiting(2);
+  clients.abort();
   await Promise.allSettled(leaving);
   await tables.untilWaiting(0);
   const next = scan(4);

@@ -17,6 +17,8 @@ export interface RawRequest {
   body?: string | Buffer;
   /** Gives the request up when its answer is not complete by then. */
   timeoutMs?: number;
+  /** Gives the request up when it is aborted. */
+  signal?: AbortSignal;
 }
 
 /** Real HTTP on real sockets, with nothing between the test and the bytes. */
@@ -53,7 +55,7 @@ export class WalletClient {
     });
   }
 
-  send({ method = 'GET', path, headers = {}, body, timeoutMs }: RawRequest): Promise<Answer> {
+  send({ method = 'GET', path, headers = {}, body, timeoutMs, signal }: RawRequest): Promise<Answer> {
     const { hostname, port } = new URL(this.baseUrl);
     return new Promise((resolve, reject) => {
       const request = httpRequest(
@@ -63,6 +65,7 @@ export class WalletClient {
           path,
           method,
           agent: this.agent,
+          ...(signal && { signal }),
           ...(timeoutMs !== undefined && { signal: AbortSignal.timeout(timeoutMs) }),
           headers: {
             ...(this.token !== '' && { authorization: `Bearer ${this.token}` }),

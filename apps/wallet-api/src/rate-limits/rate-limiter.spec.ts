@@ -1,0 +1,24 @@
+import { RateLimiter } from './rate-limiter.js';
+
+const limit = { name: 'address', quota: 1, seconds: 3_600 };
+const isAllowed = async (limiter: RateLimiter, caller: string) => (await limiter.take(caller)).allowed;
+
+it('allows each caller its quota', async () => {
+  const limiter = new RateLimiter(limit);
+  expect([await isAllowed(limiter, 'a'), await isAllowed(limiter, 'a')]).toEqual([true, false]);
+  expect(await isAllowed(limiter, 'b')).toBe(true);
+});
+
+it('counts at most its capacity of callers, and drops the one whose window began first', async () => {
+  const limiter = new RateLimiter(limit, 2);
+  for (const caller of ['a', 'b', 'c']) await limiter.take(caller);
+  expect([await isAllowed(limiter, 'c'), await isAllowed(limiter, 'b')]).toEqual([false, false]);
+  expect(await isAllowed(limiter, 'a')).toBe(true);
+});
+
+it('begins a window anew for a caller that is forgotten', async () => {
+  const limiter = new RateLimiter(limit);
+  await limiter.take('a');
+  await limiter.forget('a');
+  expect(await isAllowed(limiter, 'a')).toBe(true);
+});
