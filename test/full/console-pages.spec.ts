@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import type { TestService } from '../support/test-service.js';
-import { seriousFindings } from './support/axe.js';
-import { describeInChromium } from './support/chromium.js';
-import { startServiceWithStory } from './support/story.js';
-import { desktop, openChromium, phone, Visitor } from './support/visitor.js';
+import { seriousFindings } from '../console/support/axe.js';
+import { describeInChromium } from '../console/support/chromium.js';
+import { startServiceWithStory } from '../console/support/story.js';
+import { desktop, openChromium, phone, Visitor } from '../console/support/visitor.js';
 
 /** UPDATE_SCREENSHOTS=1 makes docs/screenshots anew; without it a run leaves the working tree as it is. */
 const screenshots = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screenshots' : undefined;
