@@ -11,6 +11,7 @@ import { SeparateCallers1763700000010 } from './1763700000010-separate-callers.j
 import { TightenIdsAndNames1763700000012 } from './1763700000012-tighten-ids-and-names.js';
 import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
 import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-clients-store.js';
+import { RetireAssets1763700000020 } from './1763700000020-retire-assets.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   TightenIdsAndNames1763700000012,
   RecordVerifications1763700000013,
   LimitWhatClientsStore1763700000014,
+  RetireAssets1763700000020,
 ];

@@ -8,6 +8,7 @@ beforeAll(async () => {
 });
 
 const largest = Number.MAX_SAFE_INTEGER;
+const usual = { minAmount: 1, maxAmount: largest, retired: false };
 
 const create = (body: unknown) => service.client.post('/v1/assets', body);
 const change = (code: string, body: unknown) => service.client.patch(`/v1/assets/${code}`, body);
@@ -22,7 +23,7 @@ async function listed(code: string): Promise<unknown> {
 describe('POST /v1/assets', () => {
   it('creates an asset without limits and without decimals unless it is told otherwise', async () => {
     const answer = await create({ code: 'RUBY', name: 'Rubies' });
-    const asset = { code: 'RUBY', name: 'Rubies', decimals: 0, minAmount: 1, maxAmount: largest };
+    const asset = { code: 'RUBY', name: 'Rubies', decimals: 0, ...usual };
     expect({ status: answer.status, json: answer.json as unknown }).toEqual({ status: 201, json: asset });
     expect(await listed('RUBY')).toEqual(asset);
   });
@@ -30,8 +31,9 @@ describe('POST /v1/assets', () => {
   it('creates an asset with all that can be said of one', async () => {
     const asset = { code: 'X_9', name: 'Ünits 🗡', decimals: 15, minAmount: 7, maxAmount: 7 };
     const answer = await create(asset);
-    expect({ status: answer.status, json: answer.json as unknown }).toEqual({ status: 201, json: asset });
-    expect(await listed('X_9')).toEqual(asset);
+    const created = { ...asset, retired: false };
+    expect({ status: answer.status, json: answer.json as unknown }).toEqual({ status: 201, json: created });
+    expect(await listed('X_9')).toEqual(created);
   });
 
   it('creates an asset that can be credited at once, also where it was asked for in vain before', async () => {
@@ -71,15 +73,17 @@ describe('POST /v1/assets', () => {
 
 describe('PATCH /v1/assets/{code}', () => {
   beforeAll(() => create({ code: 'PEARL', name: 'Pearls', decimals: 2, minAmount: 10, maxAmount: 20 }));
-  const pearl = { code: 'PEARL', name: 'Pearls', decimals: 2, minAmount: 10, maxAmount: 20 };
-  afterEach(() => change('PEARL', { name: 'Pearls', minAmount: 10, maxAmount: 20 }));
+  const pearl = { code: 'PEARL', name: 'Pearls', decimals: 2, minAmount: 10, maxAmount: 20, retired: false };
+  afterEach(() => change('PEARL', { name: 'Pearls', minAmount: 10, maxAmount: 20, retired: false }));
 
   it.each([
     { name: 'Black pearls' },
     { minAmount: 20 },
     { maxAmount: 10 },
     { minAmount: 21, maxAmount: 30 },
-    { name: 'All of them', minAmount: 1, maxAmount: largest },
+    { retired: true },
+    { retired: false },
+    { name: 'All of them', minAmount: 1, maxAmount: largest, retired: true },
     {},
   ])('changes what is given, %j, and nothing else', async (body) => {
     const answer = await change('PEARL', body);
@@ -93,7 +97,7 @@ describe('PATCH /v1/assets/{code}', () => {
   it.each([
     [{ minAmount: 21 }, '/minAmount'],
     [{ maxAmount: 9 }, '/maxAmount'],
-    [{ name: 'Not even this', minAmount: 5, maxAmount: 4 }, '/minAmount'],
+    [{ name: 'Not even this', minAmount: 5, maxAmount: 4, retired: true }, '/minAmount'],
   ])('refuses %j, which leaves no amount that could move', async (body, pointer) => {
     expectProblem(await change('PEARL', body), 'validation-failed', faultAt(pointer));
     expect(await listed('PEARL')).toEqual(pearl);

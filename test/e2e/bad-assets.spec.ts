@@ -40,6 +40,7 @@ it.each([
   ['a largest amount of 0', { code: 'TOPAZ', name, maxAmount: 0 }, '/maxAmount'],
   ['a largest amount beyond 2^53 − 1', { code: 'TOPAZ', name, maxAmount: 2 ** 53 }, '/maxAmount'],
   ['a largest amount below the least', { code: 'TOPAZ', name, minAmount: 6, maxAmount: 5 }, '/minAmount'],
+  ['a retirement at once', { code: 'TOPAZ', name, retired: true }, '/retired'],
   ['an unknown member', { code: 'TOPAZ', name, balance: 5 }, '/balance'],
 ])('refuses to create an asset with %s', async (_fault, body, pointer) => {
   expectProblem(await create(body), 'validation-failed', faultAt(pointer));
@@ -53,6 +54,9 @@ it.each([
   ['a least amount that is null', { minAmount: null }, '/minAmount'],
   ['a least amount of 0', { minAmount: 0 }, '/minAmount'],
   ['a largest amount with a fraction', { maxAmount: 1.5 }, '/maxAmount'],
+  ['a retirement that is null', { retired: null }, '/retired'],
+  ['a retirement as a text', { retired: 'true' }, '/retired'],
+  ['a retirement as a number', { retired: 1 }, '/retired'],
   ['an unknown member', { frozen: true }, '/frozen'],
 ])('refuses to change an asset to %s', async (_fault, body, pointer) => {
   expectProblem(await change('GOLD', body), 'validation-failed', faultAt(pointer));

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 it('lists the assets', async () => {
-  const usual = { decimals: 0, minAmount: 1, maxAmount: Number.MAX_SAFE_INTEGER };
+  const usual = { decimals: 0, minAmount: 1, maxAmount: Number.MAX_SAFE_INTEGER, retired: false };
   expect((await service.client.get('/v1/assets')).json).toEqual({
     data: [
       { code: 'DIAMOND', name: 'Diamonds', ...usual },

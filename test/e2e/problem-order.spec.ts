@@ -1,10 +1,11 @@
+import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze } from './support/freezing.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
 
 /**
- * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset,
- * amount, catalogue, frozen, funds, limit. Each request here has two neighbours of that order, or more.
+ * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset (does
+ * it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two neighbours of that order, or more.
  */
 let service: ContractService;
 beforeAll(async () => {
@@ -13,6 +14,11 @@ beforeAll(async () => {
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 10 }, 'used');
   await freeze(service, 'frosty');
   await service.client.patch('/v1/assets/SILVER', { maxAmount: 100 });
+  await service.client.post('/v1/assets', { code: 'OLD', name: 'Old coins', maxAmount: 100 });
+  const past = { code: 'past', name: 'Past', asset: 'OLD', reward: 1, limit: 'once' };
+  await administer(service.client, 'POST /v1/tasks', past);
+  await administer(service.client, 'PATCH /v1/tasks/past', { retired: true });
+  await service.client.patch('/v1/assets/OLD', { retired: true });
 });
 afterAll(() => service.audit());
 afterAll(() => service.close());
@@ -165,6 +171,40 @@ const cases: Case[] = [
     key: 'used',
     path: '/v1/wallets/alice/SILVER/topup',
     body: huge,
+  },
+  {
+    wins: 'idempotency-key-reused',
+    over: 'a retired asset',
+    key: 'used',
+    path: '/v1/wallets/alice/OLD/topup',
+  },
+  {
+    wins: 'asset-not-found',
+    over: 'a retired asset',
+    path: '/v1/wallets/alice/convert',
+    body: '{"from": "COPPER", "to": "OLD", "amount": 1}',
+    members: { asset: 'COPPER' },
+  },
+  {
+    wins: 'asset-retired',
+    over: 'an amount out of range',
+    path: '/v1/wallets/alice/OLD/topup',
+    body: huge,
+    members: { asset: 'OLD' },
+  },
+  {
+    wins: 'asset-retired',
+    over: 'a task that is retired',
+    path: '/v1/wallets/alice/tasks/past/complete',
+    body: '{}',
+    members: { asset: 'OLD' },
+  },
+  {
+    wins: 'asset-retired',
+    over: 'a conversion that is not offered, and a frozen wallet',
+    path: '/v1/wallets/frosty/convert',
+    body: '{"from": "GOLD", "to": "OLD", "amount": 1}',
+    members: { asset: 'OLD' },
   },
   {
     wins: 'amount-out-of-range',

@@ -68,6 +68,14 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
     ask: () => service.client.post(topup, { amount: Number.MAX_SAFE_INTEGER }),
     members: { account: 'treasury', asset: 'GOLD', balance: expect.any(Number), limit: 562_949_953_421_311 },
   },
+  'asset-retired': {
+    ask: async () => {
+      await service.client.post('/v1/assets', { code: 'OLD', name: 'Old coins' });
+      await service.client.patch('/v1/assets/OLD', { retired: true });
+      return service.client.post('/v1/wallets/alice/OLD/topup', { amount: 1 });
+    },
+    members: { asset: 'OLD' },
+  },
   'amount-out-of-range': {
     ask: async () => {
       await service.client.patch('/v1/assets/LOYALTY', { minAmount: 10, maxAmount: 500 });

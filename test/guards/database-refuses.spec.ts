@@ -328,7 +328,7 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
     await client.query(transaction(id) + entries(id, balanced));
     await client.query(completion('tutorial', 'once') + completion('tutorial', '2026-01-31'));
     await client.query(anotherFreeze(2, 'unfreeze'));
-    await client.query(`UPDATE assets SET name = 'x', min_amount = 4, max_amount = 4`);
+    await client.query(`UPDATE assets SET name = 'x', min_amount = 4, max_amount = 4, retired = true`);
     await client.query('ROLLBACK');
   }
 });

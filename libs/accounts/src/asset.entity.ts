@@ -11,4 +11,7 @@ export class AssetEntity {
 
   @Column('bigint', { name: 'max_amount' })
   maxAmount!: string;
+
+  @Column('boolean')
+  retired!: boolean;
 }

@@ -10,11 +10,16 @@ export interface Asset {
   /** The smallest and the largest amount that one leg of a transaction may move. */
   minAmount: number;
   maxAmount: number;
+  /** Nothing is credited in a retired asset. What users hold can still be spent and converted. */
+  retired: boolean;
 }
 
 type Row = Omit<Asset, 'minAmount' | 'maxAmount'> & Record<'minAmount' | 'maxAmount', string>;
 
-const columns = `code, name, decimals, min_amount AS "minAmount", max_amount AS "maxAmount"`;
+const columns = `code, name, decimals, min_amount AS "minAmount", max_amount AS "maxAmount", retired`;
+
+type NewAsset = Pick<Asset, 'code' | 'name'> & Partial<Omit<Asset, 'retired'>>;
+type AssetChange = Partial<Omit<Asset, 'code' | 'decimals'>>;
 
 /** What kinds of credit there are, and how much of each may move at once. An asset is never deleted. */
 @Injectable()
@@ -35,7 +40,7 @@ export class Assets {
    * Creates an asset, which can be credited at once: the accounts in it open by themselves. Gives `undefined` if there is
    * one of this code already. Waits for freezes that are under way; see `keep_assets_as_they_are`.
    */
-  async create(asset: Pick<Asset, 'code' | 'name'> & Partial<Asset>): Promise<Asset | undefined> {
+  async create(asset: NewAsset): Promise<Asset | undefined> {
     const [row] = await this.dataSource.query<Row[]>(
       `INSERT INTO assets (code, name, decimals, min_amount, max_amount) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING RETURNING ${columns}`,
@@ -47,17 +52,20 @@ export class Assets {
   /**
    * Changes what is given and leaves the rest. Gives `undefined`, and changes nothing, if there is no such asset, or if its
    * smallest amount would be above its largest; of two changes at the same moment the second sees the first.
+   *
+   * When it resolves, every posting that is sent from then on meets the change, on every instance. One that is already being
+   * decided may still be decided by what was before; see `lockAccounts`.
    */
   async change(
     code: string,
-    { name, minAmount, maxAmount }: Partial<Pick<Asset, 'name' | 'minAmount' | 'maxAmount'>>,
+    { name, minAmount, maxAmount, retired }: AssetChange,
   ): Promise<Asset | undefined> {
     const [[row]] = await this.dataSource.query<[Row[], number]>(
       `UPDATE assets SET name = coalesce($2, name), min_amount = coalesce($3, min_amount),
-                         max_amount = coalesce($4, max_amount)
+                         max_amount = coalesce($4, max_amount), retired = coalesce($5, retired)
        WHERE code = $1 AND coalesce($3, min_amount) <= coalesce($4, max_amount)
        RETURNING ${columns}`,
-      [code, name, minAmount, maxAmount],
+      [code, name, minAmount, maxAmount, retired],
     );
     return row && toAsset(row);
   }

@@ -18,6 +18,8 @@ export interface LockedAccount extends AccountAddress {
   /** The smallest and the largest amount that a leg in this asset may move. */
   minAmount: number;
   maxAmount: number;
+  /** Nothing is credited to users in this asset any more. */
+  assetRetired: boolean;
 }
 
 type Row = Pick<
@@ -33,7 +35,7 @@ type Row = Pick<
   | 'frozenAt'
   | 'updatedAt'
 > &
-  Pick<AssetEntity, 'minAmount' | 'maxAmount'>;
+  Pick<AssetEntity, 'minAmount' | 'maxAmount'> & { assetRetired: AssetEntity['retired'] };
 
 /**
  * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
@@ -43,8 +45,8 @@ type Row = Pick<
  * them sorted. `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation,
  * SELECT, "The Locking Clause"), and the sort columns never change.
  *
- * Only accounts are locked. The limits of an asset are those of when the statement began: whoever sends a posting after a
- * change of limits was answered is decided by the new ones, and a change waits for no posting.
+ * Only accounts are locked. An asset is read as it is when the statement begins. A posting that is sent after a change of the
+ * limits, or a retirement, was answered is decided by it, and the change waits for no posting.
  */
 export async function lockAccounts(
   queryRunner: QueryRunner,
@@ -69,6 +71,7 @@ export async function lockAccounts(
     updatedAt: row.updatedAt,
     minAmount: exactInteger(row.minAmount),
     maxAmount: exactInteger(row.maxAmount),
+    assetRetired: row.assetRetired,
   }));
 }
 
@@ -94,6 +97,7 @@ function lockStatement(dataSource: DataSource): string {
         'account.updatedAt AS "updatedAt"',
         'asset.minAmount AS "minAmount"',
         'asset.maxAmount AS "maxAmount"',
+        'asset.retired AS "assetRetired"',
       ])
       .setLock('pessimistic_write', undefined, ['account'])
       .where(

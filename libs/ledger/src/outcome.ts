@@ -27,6 +27,7 @@ export interface RecordedTransaction {
 /** Why the ledger did not do what was asked. Nothing of the posting happened. */
 export type Refusal =
   | { code: 'asset-not-found'; asset: string }
+  | { code: 'asset-retired'; asset: string }
   | { code: 'amount-out-of-range'; asset: string; amount: number; minAmount: number; maxAmount: number }
   | { code: 'wallet-frozen'; asset: string }
   | { code: 'insufficient-funds'; asset: string; balance: number; required: number }

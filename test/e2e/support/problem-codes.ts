@@ -23,6 +23,7 @@ export const problemStatuses = {
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'headers-too-large': 431,
+  'asset-retired': 422,
   'amount-out-of-range': 422,
   'insufficient-funds': 422,
   'idempotency-key-reused': 422,

@@ -1,6 +1,6 @@
 import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
 import { IsAmount, IsAssetCode, IsName, MayBeLeftOut } from '../validation/rules.js';
 
 export class AssetAnswer {
@@ -35,6 +35,13 @@ export class AssetAnswer {
     example: 1_000_000,
   })
   maxAmount!: number;
+
+  @ApiProperty({
+    description:
+      'Nothing is credited in a retired asset. What users hold can still be spent, and converted into other assets.',
+    example: false,
+  })
+  retired!: boolean;
 }
 
 const amount = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
@@ -83,6 +90,11 @@ export class AssetChangeBody extends AssetLimits {
   @MayBeLeftOut()
   @IsName(64)
   name?: string;
+
+  @ApiPropertyOptional({ description: 'true retires the asset, false undoes that.', example: false })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'must be true or false' })
+  retired?: boolean;
 }
 
 export class AssetParams {

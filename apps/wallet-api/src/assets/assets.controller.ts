@@ -40,9 +40,9 @@ export class AssetsController {
   @Patch(':code')
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Change the name of an asset, or how much of it one transaction may move',
+    summary: 'Change the name or the limits of an asset, or retire it',
     description:
-      'What is left out stays as it is. Whoever sends a posting after the answer meets the new limits.',
+      'What is left out stays as it is. Every posting that is sent after the answer meets the change. Nothing is credited in a retired asset: top-ups, bonuses, rewards and conversions into it are refused as `asset-retired`. Spends, purchases, conversions out of it and reads go on. `retired: false` undoes it.',
   })
   @ApiOkResponse({ type: AssetAnswer })
   @TakesJson()

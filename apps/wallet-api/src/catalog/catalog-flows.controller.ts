@@ -42,7 +42,7 @@ export class CatalogFlowsController {
   })
   @ApiBody({ type: PostingDetails, required: false })
   @Transactional({
-    problems: ['task-not-found', 'task-retired', 'task-already-completed'],
+    problems: ['asset-retired', 'task-not-found', 'task-retired', 'task-already-completed'],
     body: 'optional',
   })
   async completeTask(

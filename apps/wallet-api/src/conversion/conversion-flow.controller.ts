@@ -20,7 +20,9 @@ export class ConversionFlowController {
     description:
       'Both legs happen together, or neither. `asset`, `amount` and `balance` of the answer are those of the asset that is given. The metadata of the transaction gains `conversion`: the rate, in place of any member of that name. Without a description it gets one such as "50 SILVER → 1 GOLD".',
   })
-  @Transactional({ problems: ['conversion-not-offered', 'amount-not-convertible', 'amount-too-large'] })
+  @Transactional({
+    problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],
+  })
   convert(@Param() { userId }: UserParams, @Body() body: ConversionBody): Posting {
     return conversionPosting(userId, body);
   }

@@ -153,7 +153,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 409,
     title: 'There is an asset of this code already',
     explanation:
-      'The code of an asset is its identity and never comes free again. PATCH /v1/assets/{code} changes the name and the limits of the asset that there is.',
+      'The code of an asset is its identity and never comes free again. PATCH /v1/assets/{code} changes the name and the limits of the asset that there is, or retires it.',
   },
   'body-too-large': {
     status: 413,
@@ -187,6 +187,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The balance would be too large',
     explanation:
       'A balance stays within 2^53 − 1, so that every JSON parser reads it exactly. A system account shares this bound out evenly among its shards; "account" tells whose limit it is.',
+  },
+  'asset-retired': {
+    status: 422,
+    title: 'The asset is retired',
+    explanation:
+      'Nothing is credited in a retired asset: no top-up, no bonus, no reward, and no conversion into it. What users hold can still be spent and converted. The refusal belongs to its Idempotency-Key: if the asset is in use again, credit under a new key.',
   },
   'amount-out-of-range': {
     status: 422,

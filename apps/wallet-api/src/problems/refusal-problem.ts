@@ -6,6 +6,7 @@ type Wording = { [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>
 /** What each refusal says to the caller. A new kind of refusal does not compile until it is worded here. */
 const wording: Wording = {
   'asset-not-found': ({ asset }) => `There is no asset ${asset}.`,
+  'asset-retired': ({ asset }) => `${asset} is retired: nothing is credited in it any more.`,
   'amount-out-of-range': ({ asset, amount, minAmount, maxAmount }) =>
     `${amount} ${asset} cannot move at once: from ${minAmount} to ${maxAmount} can.`,
   'wallet-frozen': ({ asset }) => `The wallet is frozen and cannot spend ${asset}.`,

@@ -14,7 +14,7 @@ export class FlowsController {
   @Post('topup')
   @RequiresScope('wallet:credit')
   @ApiOperation({ summary: 'Top up: credit that was bought with real money, from the treasury to the user' })
-  @Transactional()
+  @Transactional({ problems: ['asset-retired'] })
   topup(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
     return flowPosting('topup', wallet, body);
   }
@@ -22,7 +22,7 @@ export class FlowsController {
   @Post('bonus')
   @RequiresScope('wallet:credit')
   @ApiOperation({ summary: 'Bonus: free credit, from promotions to the user' })
-  @Transactional()
+  @Transactional({ problems: ['asset-retired'] })
   bonus(@Param() wallet: WalletAssetParams, @Body() body: PostingBody): Posting {
     return flowPosting('bonus', wallet, body);
   }

@@ -18,6 +18,7 @@ function account(owner: Owner, id: string): LockedAccount {
     frozen: false,
     minAmount: 1,
     maxAmount: Number.MAX_SAFE_INTEGER,
+    assetRetired: false,
     updatedAt: new Date(0),
   };
 }

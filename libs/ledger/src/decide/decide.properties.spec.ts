@@ -1,7 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner, systemAccounts } from '@app/accounts';
 import { completionKey, completionLimits, type TermsInForce } from '@app/catalog';
 import fc from 'fast-check';
-import type { Leg, Posting, PostingOnTerms, Route } from '../posting.js';
+import { type Leg, type Posting, type PostingOnTerms, type Route, routesOf } from '../posting.js';
 import { decide, type Decision, type DecisionInput } from './decide.js';
 import type { Proposal } from './proposal.js';
 
@@ -137,10 +137,11 @@ const input: fc.Arbitrary<DecisionInput> = catalogue
         maxAmount: fc.constantFrom(40, maxAmount),
       }),
       frozen: fc.option(fc.constantFrom(...users), { nil: undefined }),
+      retired: fc.option(fc.constantFrom(...assets), { nil: undefined }),
       clock: fc.integer({ min: -13 * 3_600_000, max: 13 * 3_600_000 }),
     }),
   )
-  .map(({ terms, proposals, balances, range, frozen, clock }) => {
+  .map(({ terms, proposals, balances, range, frozen, retired, clock }) => {
     const owners: Owner[] = [
       ...users.map((id) => ({ kind: 'user', id }) as const),
       ...systemAccounts.map((id) => ({ kind: 'system', id }) as const),
@@ -159,6 +160,7 @@ const input: fc.Arbitrary<DecisionInput> = catalogue
           updatedAt: new Date(noon),
           // The first asset has limits of its own; the second has none but those of every amount.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
+          assetRetired: asset === retired,
         };
       }),
     );
@@ -196,6 +198,10 @@ function modelOfTerms(posting: Posting, { terms, now }: DecisionInput, completed
   return { legs, amounts: [BigInt(task.reward)], completion };
 }
 
+function retiredIn({ accounts }: DecisionInput): Set<string> {
+  return new Set(accounts.flatMap(({ asset, assetRetired }) => (assetRetired ? [asset] : [])));
+}
+
 /** What the balances are after each posting, by the simplest means there are. */
 function model(given: DecisionInput) {
   const { accounts, proposals } = given;
@@ -203,6 +209,7 @@ function model(given: DecisionInput) {
   const completed = new Set(given.terms?.completed);
   const frozen = new Set(accounts.filter((account) => account.frozen).map(({ owner }) => owner.id));
   const limits = new Map(accounts.map((account) => [account.asset, account]));
+  const retired = retiredIn(given);
   const accepted = proposals.map(({ posting, shard }) => {
     const tried = new Map(balances);
     const agreed = modelOfTerms(posting, given, completed);
@@ -211,6 +218,7 @@ function model(given: DecisionInput) {
       const amount = agreed.amounts[index]!;
       const range = limits.get(asset);
       if (!range || amount < BigInt(range.minAmount) || amount > BigInt(range.maxAmount)) return false;
+      if (source.kind === 'system' && retired.has(asset)) return false;
       if (source.kind === 'user' && frozen.has(source.id)) return false;
       for (const [owner, change] of [
         [source, -amount],
@@ -284,6 +292,28 @@ describe('decide, for every sequence of postings', () => {
       decisions.filter((decision) => !decision.accepted && /not-found|retired/.test(decision.refusal.code))
         .length;
     expect(ofCatalogue(decide(given))).toBe(ofCatalogue(decide(thawed)));
+  });
+
+  holds('credits no user in a retired asset', (given) => {
+    const retired = retiredIn(given);
+    for (const { account, amount } of entriesOf(decide(given))) {
+      if (retired.has(account.asset) && account.owner.kind === 'user') expect(amount).toBeLessThan(0);
+    }
+  });
+
+  holds('decides what credits no user in a retired asset as if it were not retired', (given) => {
+    const retired = retiredIn(given);
+    const proposals = given.proposals.filter(({ posting }) =>
+      routesOf(posting).every(({ source, asset }) => source.kind === 'user' || !retired.has(asset)),
+    );
+    const inUse = given.accounts.map((account) => ({ ...account, assetRetired: false }));
+    const outcomesWith = (accounts: readonly LockedAccount[]) =>
+      decide({ ...given, proposals, accounts }).map((decision) =>
+        decision.accepted
+          ? decision.entries.map(({ amount, balanceAfter }) => [amount, balanceAfter])
+          : decision.refusal,
+      );
+    expect(outcomesWith(given.accounts)).toEqual(outcomesWith(inUse));
   });
 
   holds('leaves no balance below zero or beyond its limit, at any version', (given) => {

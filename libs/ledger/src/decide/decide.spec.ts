@@ -21,6 +21,7 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     updatedAt: new Date(0),
     minAmount: 1,
     maxAmount,
+    assetRetired: false,
     ...state,
   };
 }
@@ -80,6 +81,32 @@ describe('decide', () => {
   it('refuses an asset that has no account of the system', () => {
     const [decision] = decideOne([account(alice)], topup(1));
     expect(decision).toMatchObject({ refusal: { code: 'asset-not-found', asset: 'GOLD' } });
+  });
+
+  describe('in a retired asset', () => {
+    const retired = { assetRetired: true };
+    const stripes = [account(treasury, retired), account(revenue, retired)];
+
+    it('refuses a credit, and accepts a spend', () => {
+      const accounts = [account(alice, { ...retired, balance: 5 }), ...stripes];
+      const [credited, spent] = decideOne(accounts, topup(1), spend(1));
+      expect(credited).toMatchObject({ refusal: { code: 'asset-retired', asset: 'GOLD' } });
+      expect(spent).toMatchObject({ accepted: true });
+    });
+
+    it('refuses a posting for any of its legs that credits the user', () => {
+      const both = proposal(
+        { source: alice, destination: revenue, asset: 'GOLD', amount: 1 },
+        { source: treasury, destination: alice, asset: 'GOLD', amount: 1 },
+      );
+      const [decision] = decideOne([account(alice, { ...retired, balance: 5 }), ...stripes], both);
+      expect(decision).toMatchObject({ refusal: { code: 'asset-retired' } });
+    });
+
+    it('looks at the asset before it looks at the amount', () => {
+      const [decision] = decideOne([account(treasury, { ...retired, maxAmount: 20 })], topup(21));
+      expect(decision).toMatchObject({ refusal: { code: 'asset-retired' } });
+    });
   });
 
   it.each([

@@ -44,15 +44,20 @@ export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): 
   }
 }
 
-/** The journal opens the stripe of every asset that exists before it locks: no stripe, no asset. */
-export function unknownAsset(
+/**
+ * The rung `asset` of the ladder: every asset exists, and what the user receives is not retired. The journal opens the stripe
+ * of every asset that exists before it locks: no stripe, no asset.
+ */
+export function assetRefusal(
   shard: number,
   routes: readonly Route[],
   accounts: Accounts,
 ): Refusal | undefined {
   for (const { asset, source, destination } of routes) {
     const house = source.kind === 'system' ? source : destination;
-    if (!accounts.has(addressKey({ shard, owner: house, asset }))) return { code: 'asset-not-found', asset };
+    const stripe = accounts.get(addressKey({ shard, owner: house, asset }));
+    if (!stripe) return { code: 'asset-not-found', asset };
+    if (stripe.assetRetired && source.kind === 'system') return { code: 'asset-retired', asset };
   }
   return undefined;
 }
@@ -73,5 +78,6 @@ function missing(address: AccountAddress): LockedAccount {
     updatedAt: new Date(0),
     minAmount: 1,
     maxAmount,
+    assetRetired: false,
   };
 }

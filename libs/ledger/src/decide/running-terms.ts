@@ -1,7 +1,7 @@
 import { type Completion, completionKey, quote, type TermsInForce } from '@app/catalog';
 import type { Refusal } from '../outcome.js';
 import type { FixedPosting, Leg, Route } from '../posting.js';
-import { type Accounts, unknownAsset } from './moves.js';
+import { type Accounts, assetRefusal } from './moves.js';
 import type { FixedProposal, Proposal } from './proposal.js';
 
 /** What the amounts of a proposal turn out to be, and what happens for good if it is accepted. */
@@ -23,10 +23,10 @@ export class RunningTerms {
     this.inForce = { ...read, completed: this.completed };
   }
 
-  /** Fixes the amounts of a proposal, in the order of checks that comes before frozen, funds and limits. Changes nothing. */
+  /** Resolves the amounts. Runs the checks before the amount range: the assets, then the catalogue. Changes nothing. */
   settle({ transactionId, shard, posting }: Proposal, accounts: Accounts): Settled {
-    const missing = unknownAsset(shard, 'legs' in posting ? posting.legs : posting.routes, accounts);
-    if (missing) return { refusal: missing };
+    const refusal = assetRefusal(shard, 'legs' in posting ? posting.legs : posting.routes, accounts);
+    if (refusal) return { refusal };
     if ('legs' in posting) return { proposal: { transactionId, shard, posting } };
     const { routes, terms, ...details } = posting;
     const quoted = quote(terms, {
