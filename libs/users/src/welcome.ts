@@ -1,6 +1,6 @@
-import { Assets } from '@app/accounts';
+import { type Asset, Assets } from '@app/accounts';
 import { fingerprint } from '@app/idempotency';
-import { Journal } from '@app/ledger';
+import { Journal, type Outcome, type Refusal } from '@app/ledger';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 
 /** What every registered user is given once. */
@@ -18,6 +18,13 @@ export interface WelcomeOptions {
 /** The injection token of WelcomeOptions. */
 export const welcomeOptions = Symbol('WelcomeOptions');
 
+/** Refusals that an administrator can put right. */
+const canBePutRight: ReadonlySet<Refusal['code']> = new Set([
+  'asset-not-found',
+  'asset-retired',
+  'amount-out-of-range',
+]);
+
 /** Pays the welcome grant: a bonus like any other, through the journal. */
 @Injectable()
 export class Welcome {
@@ -30,16 +37,27 @@ export class Welcome {
   ) {}
 
   /**
-   * Pays the grant unless this user had it before. Its key is the same for ever and belongs to a client that nobody can be,
-   * so that it is paid once, whoever asks how often. The fingerprint leaves the amount out: after a change of
-   * configuration the key still holds what was paid under the old one.
+   * Pays the grant unless this user had it before. Its key never changes and belongs to a client that nobody can be, so it is
+   * paid once, however often it is asked for. A key that holds a refusal which an administrator can put right is passed over
+   * for the next one: it can never hold the grant.
    *
    * Rejects with LedgerUnavailableError when the ledger cannot say; asking again settles it.
    */
   async pay(userId: string): Promise<void> {
     const grant = this.options.welcomeGrant;
     if (!grant || !(await this.isPayable(grant))) return;
-    const outcome = await this.journal.post(
+    for (let number = 1; ; number++) {
+      const outcome = await this.post(userId, grant, number === 1 ? 'welcome' : `welcome-${number}`);
+      if (!('refusal' in outcome)) return;
+      const { code } = outcome.refusal;
+      if (!outcome.replayed) this.logRefusal(code);
+      if (!outcome.replayed || !canBePutRight.has(code)) return;
+    }
+  }
+
+  /** The fingerprint leaves the amount out: after a change of configuration the key still holds what was paid under the old one. */
+  private post(userId: string, grant: WelcomeGrant, key: string): Promise<Outcome> {
+    return this.journal.post(
       {
         type: 'bonus',
         userId,
@@ -56,23 +74,30 @@ export class Welcome {
       },
       {
         clientId: '@welcome',
-        key: 'welcome',
+        key,
         fingerprint: fingerprint({ method: 'WELCOME', path: `/${userId}`, body: {} }),
       },
     );
-    if ('refusal' in outcome && !outcome.replayed) {
-      this.logger.error(`the welcome grant of a user was refused for good: ${outcome.refusal.code}`);
-    }
   }
 
-  /** A refusal would be stored under the key for ever; what an administrator can still put right must not become one. */
-  private async isPayable({ asset: code, amount }: WelcomeGrant): Promise<boolean> {
-    const asset = await this.assets.find(code);
-    if (asset && amount >= asset.minAmount && amount <= asset.maxAmount) return true;
-    const reason = asset
-      ? `an amount of ${code} is from ${asset.minAmount} to ${asset.maxAmount}`
-      : `there is no asset ${code}`;
-    this.logger.warn(`the welcome grant of ${amount} ${code} is not paid for now: ${reason}`);
+  /** Asked first: registering while the asset is not ready must not store a refusal for every user. */
+  private async isPayable(grant: WelcomeGrant): Promise<boolean> {
+    const reason = obstacleTo(grant, await this.assets.find(grant.asset));
+    if (reason === undefined) return true;
+    this.logger.warn(`the welcome grant of ${grant.amount} ${grant.asset} is not paid for now: ${reason}`);
     return false;
   }
+
+  /** One that can be put right is met here only if the asset changed after `isPayable` had looked at it. */
+  private logRefusal(code: Refusal['code']): void {
+    if (canBePutRight.has(code)) this.logger.warn(`a welcome grant is not paid for now: ${code}`);
+    else this.logger.error(`the welcome grant of a user was refused for good: ${code}`);
+  }
+}
+
+function obstacleTo({ asset: code, amount }: WelcomeGrant, asset: Asset | undefined): string | undefined {
+  if (!asset) return `there is no asset ${code}`;
+  if (asset.retired) return `${code} is retired`;
+  if (amount >= asset.minAmount && amount <= asset.maxAmount) return undefined;
+  return `an amount of ${code} is from ${asset.minAmount} to ${asset.maxAmount}`;
 }
