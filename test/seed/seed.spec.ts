@@ -105,7 +105,7 @@ describe('a change or deletion after seeding is kept', () => {
     UPDATE items SET retired = true, price = 7 WHERE code = 'iron-sword';
     DELETE FROM tasks WHERE code = 'watch-ad';
     UPDATE tasks SET retired = true, completed_by = 'client' WHERE code = 'tutorial';
-    UPDATE assets SET name = 'Doubloons', max_amount = 500 WHERE code = 'GOLD'`;
+    UPDATE assets SET name = 'Doubloons', max_amount = 500, retired = true WHERE code = 'GOLD'`;
   const state = async () => {
     const tables = ['assets', 'items', 'tasks', 'conversion_rates'];
     return Promise.all(
@@ -125,6 +125,14 @@ describe('a change or deletion after seeding is kept', () => {
     if (again === loadByProgram) expect(await state()).toEqual(changed);
     else expect((await state())[3]).toEqual(changed[3]);
   });
+});
+
+it('fails while an asset is retired that it credits, and seeds once the asset is in use again', async () => {
+  await owner.query(`INSERT INTO assets (code, name, retired) VALUES ('GOLD', 'Gold Coins', true)`);
+  await expect(loadByProgram()).rejects.toThrow(/^seeding GOLD for (alice|bob) was refused: asset-retired$/);
+  await owner.query(`UPDATE assets SET retired = false`);
+  await loadByProgram();
+  await expectSeeded();
 });
 
 it.each([
