@@ -199,6 +199,33 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept(422)).toEqual([]);
   });
 
+  it('is not offered to credit a retired asset, and spends what there is of it', async () => {
+    const assets = [
+      { code: 'TOPAZ', name: 'Topazes' },
+      { code: 'ZIRCON', name: 'Zircons' },
+    ];
+    for (const asset of assets) await service.client.post('/v1/assets', asset);
+    await service.client.post('/v1/wallets/olga/TOPAZ/topup', { amount: 20 });
+    await service.client.patch('/v1/assets/TOPAZ', { retired: true });
+    await visitor.signIn();
+    await visitor.find('olga');
+    await visitor.page.getByRole('button', { name: /^Topazes .*retired, 1 movement$/ }).waitFor();
+    expect(await visitor.page.getByRole('link', { name: 'Top up', exact: true }).count()).toBe(0);
+
+    await visitor.page.getByRole('link', { name: 'Spend', exact: true }).click();
+    await field('Amount').fill('5');
+    await button('Send').click();
+    await outcome().getByText('TOPAZ: 20 → 15 (−5)').waitFor();
+
+    await visitor.page.getByRole('tab', { name: 'Top up', exact: true }).click();
+    const offered = await field('Asset').getByRole('option').allTextContents();
+    expect(offered).toContain('Zircons (ZIRCON)');
+    expect(offered.filter((option) => option.includes('TOPAZ'))).toEqual([]);
+    await button('Send').click();
+    await outcome().getByText('Done: sent once, one effect').waitFor();
+    expect(visitor.complaintsExcept()).toEqual([]);
+  });
+
   it('pages through a statement, and back', async () => {
     for (let amount = 1; amount <= 33; amount += 1) await topUp('henry', amount);
     await visitor.signIn();

@@ -4,3 +4,7 @@ import type { Schemas } from './client.ts';
 export function decimalsOf(asset: string | undefined, assets: readonly Schemas['AssetAnswer'][]): number {
   return assets.find(({ code }) => code === asset)?.decimals ?? 0;
 }
+
+export function isRetired(asset: string, assets: readonly Schemas['AssetAnswer'][]): boolean {
+  return assets.some(({ code, retired }) => code === asset && retired);
+}

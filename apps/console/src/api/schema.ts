@@ -67,8 +67,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name of an asset, or how much of it one transaction may move
-         * @description What is left out stays as it is. Whoever sends a posting after the answer meets the new limits.
+         * Change the name or the limits of an asset, or retire it
+         * @description What is left out stays as it is. Every posting that is sent after the answer meets the change. Nothing is credited in a retired asset: top-ups, bonuses, rewards and conversions into it are refused as `asset-retired`. Spends, purchases, conversions out of it and reads go on. `retired: false` undoes it.
          */
         patch: operations["changeAsset"];
         trace?: never;
@@ -750,6 +750,11 @@ export interface components {
             minAmount: number;
             /** @example Gold Coins */
             name: string;
+            /**
+             * @description Nothing is credited in a retired asset. What users hold can still be spent, and converted into other assets.
+             * @example false
+             */
+            retired: boolean;
         };
         AssetBalanceAnswer: {
             /** @example GOLD */
@@ -787,6 +792,11 @@ export interface components {
             minAmount: number;
             /** @example Gold Coins */
             name?: string;
+            /**
+             * @description true retires the asset, false undoes that.
+             * @example false
+             */
+            retired?: boolean;
         };
         BalanceAnswer: {
             /** @example GOLD */
@@ -1240,7 +1250,7 @@ export interface components {
              * @example insufficient-funds
              * @enum {string}
              */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
+            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "asset-retired" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
             /**
@@ -5485,7 +5495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5883,7 +5893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6128,7 +6138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6410,7 +6420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `task-retired`: The task is not rewarded any more · `task-already-completed`: The user has completed the task already */
+            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `task-retired`: The task is not rewarded any more · `task-already-completed`: The user has completed the task already */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
-import { SelectField, TextField } from '../ui/fields.tsx';
+import { TextField } from '../ui/fields.tsx';
 import { formatAmount } from '../ui/format.ts';
 import type { Action, ActionForm } from './actions.ts';
-import { ItemField, RateField, TaskField } from './catalogue-fields.tsx';
+import { AssetField, ItemField, RateField, TaskField } from './catalogue-fields.tsx';
 
 /** The fields that an action needs, and no others. */
 export function ActionFields({
-  action: { fields },
+  action: { fields, credits },
   form,
   fixedUser,
   onForm,
@@ -27,12 +27,7 @@ export function ActionFields({
     <>
       <TextField label="User id" required disabled={fixedUser} value={form.userId} onValue={set('userId')} />
       {fields.includes('asset') && (
-        <SelectField
-          label="Asset"
-          choices={assets.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-          value={form.asset}
-          onValue={set('asset')}
-        />
+        <AssetField credited={credits} value={form.asset} onValue={set('asset')} />
       )}
       {fields.includes('to') && <RateField form={form} onForm={onForm} />}
       {fields.includes('task') && <TaskField value={form.task} onValue={set('task')} />}

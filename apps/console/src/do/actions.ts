@@ -22,6 +22,8 @@ export interface Action {
   says: string;
   /** Whether a player may do it with the own wallet. */
   players: boolean;
+  /** Whether it credits the asset that is chosen. */
+  credits: boolean;
   fields: readonly (keyof ActionForm)[];
   path: string;
   /** What the body has besides reference and description. */
@@ -35,6 +37,7 @@ function path(template: keyof paths): string {
 
 const flow = {
   players: false,
+  credits: true,
   fields: ['asset', 'amount'],
   body: ({ amount }: ActionForm) => ({ amount: Number(amount) }),
 } as const;
@@ -56,6 +59,7 @@ export const actions: readonly Action[] = [
   },
   {
     ...flow,
+    credits: false,
     name: 'spend',
     title: 'Spend',
     says: 'User → revenue. Refused if the balance would go below zero.',
@@ -66,6 +70,7 @@ export const actions: readonly Action[] = [
     title: 'Convert',
     says: 'User → exchange in one asset, exchange → user in the other, both or neither.',
     players: true,
+    credits: false,
     fields: ['to', 'amount'],
     path: path('/v1/wallets/{userId}/convert'),
     body: ({ asset, to, amount }) => ({ from: asset, to, amount: Number(amount) }),
@@ -75,6 +80,7 @@ export const actions: readonly Action[] = [
     title: 'Complete a task',
     says: 'Promotions → user, as often as the task allows.',
     players: true,
+    credits: false,
     fields: ['task'],
     path: path('/v1/wallets/{userId}/tasks/{task}/complete'),
     body: () => ({}),
@@ -84,6 +90,7 @@ export const actions: readonly Action[] = [
     title: 'Buy an item',
     says: 'User → revenue, at the price of the catalogue.',
     players: true,
+    credits: false,
     fields: ['item', 'quantity'],
     path: path('/v1/wallets/{userId}/purchases'),
     body: ({ item, quantity }) => ({ item, quantity: Number(quantity) }),

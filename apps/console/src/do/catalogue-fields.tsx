@@ -13,6 +13,19 @@ interface FieldProps {
   onValue: (value: string) => void;
 }
 
+/** What is credited is not offered in a retired asset, which can still be spent. */
+export function AssetField({ credited, ...props }: FieldProps & { credited: boolean }) {
+  const assets = useQuery(assetsQuery);
+  const choices = assets.data?.data
+    .filter(({ retired }) => !(credited && retired))
+    .map(({ code, name, retired }) => ({
+      value: code,
+      label: `${name} (${code})${retired ? ', retired' : ''}`,
+    }));
+  const none = 'There is no asset that can be credited.';
+  return <Choose label="Asset" none={none} choices={choices} error={assets.error} {...props} />;
+}
+
 export function ItemField(props: FieldProps) {
   const items = useQuery(itemsQuery);
   const amountOf = useAmounts();
@@ -28,10 +41,13 @@ const limits = { once: 'once', daily: 'once a day', unlimited: 'as often as you 
 export function TaskField(props: FieldProps) {
   const tasks = useQuery(tasksQuery);
   const amountOf = useAmounts();
-  const choices = tasks.data?.data.map(({ code, name, asset, reward, limit }) => ({
-    value: code,
-    label: `${name}, ${amountOf(reward, asset)}, ${limits[limit]}`,
-  }));
+  const retired = useRetiredAssets();
+  const choices = tasks.data?.data
+    .filter(({ asset }) => !retired.has(asset))
+    .map(({ code, name, asset, reward, limit }) => ({
+      value: code,
+      label: `${name}, ${amountOf(reward, asset)}, ${limits[limit]}`,
+    }));
   return <Choose label="Task" none="No task is rewarded." choices={choices} error={tasks.error} {...props} />;
 }
 
@@ -39,10 +55,13 @@ export function TaskField(props: FieldProps) {
 export function RateField({ form, onForm }: { form: ActionForm; onForm: (form: ActionForm) => void }) {
   const rates = useQuery(ratesQuery);
   const amountOf = useAmounts();
-  const choices = rates.data?.data.map(({ from, to, fromAmount, toAmount }) => ({
-    value: `${from}/${to}`,
-    label: `${amountOf(fromAmount, from)} → ${amountOf(toAmount, to)}`,
-  }));
+  const retired = useRetiredAssets();
+  const choices = rates.data?.data
+    .filter(({ to }) => !retired.has(to))
+    .map(({ from, to, fromAmount, toAmount }) => ({
+      value: `${from}/${to}`,
+      label: `${amountOf(fromAmount, from)} → ${amountOf(toAmount, to)}`,
+    }));
   return (
     <Choose
       label="Rate"
@@ -88,4 +107,9 @@ function Choose({
 function useAmounts(): (amount: number, asset: string) => string {
   const assets = useQuery(assetsQuery).data?.data ?? [];
   return (amount, asset) => `${formatAmount(amount, decimalsOf(asset, assets))} ${asset}`;
+}
+
+function useRetiredAssets(): ReadonlySet<string> {
+  const assets = useQuery(assetsQuery).data?.data ?? [];
+  return new Set(assets.filter(({ retired }) => retired).map(({ code }) => code));
 }

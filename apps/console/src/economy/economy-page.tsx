@@ -33,7 +33,7 @@ export default function EconomyPage() {
       ) : (
         <div className="space-y-4">
           <div role="group" aria-label="In circulation" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-            {known.map(({ code, name, decimals }) => (
+            {known.map(({ code, name, decimals, retired }) => (
               <AssetCard
                 key={code}
                 asset={code}
@@ -42,7 +42,7 @@ export default function EconomyPage() {
                   economy.data.supply.find(({ asset }) => asset === code)?.supply ?? 0,
                   decimals,
                 )}
-                note="in circulation"
+                note={retired ? 'in circulation, retired' : 'in circulation'}
                 selected={code === selected.code}
                 onSelect={(asset) => {
                   setSearch({ asset }, { replace: true });

@@ -16,18 +16,18 @@ export function AssetCards({
   return (
     <div role="group" aria-label="Balances" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       {balances.map(({ asset, balance, version }) => {
-        const { name = asset, decimals = 0 } = assets.find(({ code }) => code === asset) ?? {};
+        const {
+          name = asset,
+          decimals = 0,
+          retired = false,
+        } = assets.find(({ code }) => code === asset) ?? {};
         return (
           <AssetCard
             key={asset}
             asset={asset}
             name={name}
             figure={formatAmount(balance, decimals)}
-            note={
-              version === 0
-                ? 'never used'
-                : `${formatAmount(version)} ${version === 1 ? 'movement' : 'movements'}`
-            }
+            note={(retired ? 'retired, ' : '') + usage(version)}
             selected={asset === selected}
             onSelect={onSelect}
           />
@@ -35,6 +35,11 @@ export function AssetCards({
       })}
     </div>
   );
+}
+
+function usage(version: number): string {
+  if (version === 0) return 'never used';
+  return `${formatAmount(version)} ${version === 1 ? 'movement' : 'movements'}`;
 }
 
 export function AssetCard({

@@ -3,10 +3,12 @@ import { actions } from '../do/actions.ts';
 import { useSession } from '../session/session.ts';
 import { Card } from '../ui/basics.tsx';
 
-/** From looking to doing, with the user and the asset filled in. */
-export function MoveCredits({ userId, asset }: { userId: string; asset: string }) {
+/** From looking to doing, with the user and the asset filled in. A retired asset cannot be credited. */
+export function MoveCredits({ userId, asset, retired }: { userId: string; asset: string; retired: boolean }) {
   const session = useSession();
-  const offered = actions.filter(({ players }) => players || session?.kind === 'client');
+  const offered = actions.filter(
+    ({ players, credits }) => (players || session?.kind === 'client') && !(credits && retired),
+  );
   return (
     <Card title="Move credits">
       <ul className="grid grid-cols-2 gap-2">

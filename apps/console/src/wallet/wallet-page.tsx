@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearchParams } from 'wouter';
-import { decimalsOf } from '../api/assets.ts';
+import { decimalsOf, isRetired } from '../api/assets.ts';
 import { assetsQuery, walletQuery } from '../api/queries.ts';
 import { useSession } from '../session/session.ts';
 import { Card, PageTitle } from '../ui/basics.tsx';
@@ -89,7 +89,11 @@ function UserWallet({ userId }: { userId: string }) {
           </div>
           <div className="min-w-0 space-y-4">
             <BalanceAt userId={userId} asset={selected.asset} decimals={decimals} />
-            <MoveCredits userId={userId} asset={selected.asset} />
+            <MoveCredits
+              userId={userId}
+              asset={selected.asset}
+              retired={isRetired(selected.asset, assets.data.data)}
+            />
           </div>
         </div>
       ) : (
