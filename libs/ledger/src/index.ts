@@ -1,6 +1,8 @@
+export { type AccountPeriod, type Period } from './history/account-period.js';
 export { History } from './history/history.js';
 export { type TransactionFilter } from './history/list-transactions.js';
 export { type StatementEntry } from './history/statement.js';
+export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { AtomicWork } from './journal/atomic-work.js';
 export { isPassingDatabaseError } from './journal/failure.js';

@@ -5,14 +5,22 @@ import { DataSource } from 'typeorm';
 import type { RecordedTransaction } from '../outcome.js';
 import { readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
+import { AccountPeriod, type Period, type Read } from './account-period.js';
 import { readBalanceAt } from './balance-at.js';
+import { readLastEntries } from './last-entries.js';
 import { listTransactions, type TransactionFilter } from './list-transactions.js';
 import { isScan } from './scans.js';
 import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
+/** A period with more entries is read by reports. As many are what ten pages of the largest size have. */
+const mostEntriesOfShortPeriod = 1_000;
+
+/** How long the next page of a period waits for its turn: the client has a part already, and cannot ask for the rest alone. */
+const nextPageWaitMs = 60_000;
+
 /**
  * Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history, except for
- * a list with filters that have no index: it is a report.
+ * two, which are reports: a list with filters that have no index, and a long period.
  */
 @Injectable()
 export class History {
@@ -57,6 +65,43 @@ export class History {
   /** The entries of a user's account, newest first, at most `limit` of them, below version `startingAfter`. */
   statement(page: EntryPage): Promise<StatementEntry[]> {
     return readStatement(this.dataSource, this.shards.of(page.userId), page);
+  }
+
+  /**
+   * What happened to a user's account in a period; nothing, with both balances 0, if there is no account. Entries that are
+   * recorded after this resolves are not in it, although `to` may lie ahead.
+   *
+   * A long period is read by reports, its totals as one and each page as another. Then these reject as `Reports.run` does.
+   */
+  async period(
+    { userId, asset, from, to }: Period,
+    caller: Pick<Patience, 'signal'> = {},
+  ): Promise<AccountPeriod> {
+    const shard = this.shards.of(userId);
+    const [before, last] = await readLastEntries(this.dataSource, shard, {
+      userId,
+      asset,
+      side: 'before',
+      instants: [from, to],
+    });
+    const range = { userId, asset, after: before.version, upTo: last.version };
+    const isShort = range.upTo - range.after <= mostEntriesOfShortPeriod;
+    return new AccountPeriod(
+      shard,
+      range,
+      { opening: before.balance, closing: last.balance },
+      isShort ? (work) => work(this.dataSource) : this.readAsReports(caller),
+    );
+  }
+
+  /** The first read fails soon if there is no place, while its caller can still be told; the others are patient. */
+  private readAsReports(caller: Pick<Patience, 'signal'>): Read {
+    let patience: Partial<Patience> = caller;
+    return async (work) => {
+      const result = await this.reports.session(work, patience);
+      patience = { ...caller, waitMs: nextPageWaitMs };
+      return result;
+    };
   }
 
   /** The balance of a user's account as it was at an instant; 0 at version 0 before the first entry. */

@@ -1,0 +1,18 @@
+import { addTotals } from './type-totals.js';
+
+it('adds up per type, exactly, in the order of the names', () => {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const parts = [
+    { type: 'topup', count: 2, credit: most, debit: 0n },
+    { type: 'conversion', count: 1, credit: 3n, debit: 4n },
+    { type: 'topup', count: 1, credit: most, debit: 0n },
+  ];
+  expect(addTotals(parts)).toEqual([
+    { type: 'conversion', count: 1, credit: 3n, debit: 4n },
+    { type: 'topup', count: 3, credit: 2n * most, debit: 0n },
+  ]);
+});
+
+it('has nothing to add up where nothing happened', () => {
+  expect(addTotals([])).toEqual([]);
+});
