@@ -58,7 +58,7 @@ function urlOf({ host, path, query, variable }, operation, step) {
       key,
       value: step.query?.[key] ?? exampleFor(key),
       description: textOf(description),
-      disabled: step.query?.[key] === undefined,
+      disabled: step.query?.[key] === undefined && !documented.get(key)?.required,
     })),
     variable: variable.map(({ key, description }) => ({
       key,

@@ -26,6 +26,7 @@ const matrix = `
   GET /v1/wallets/{userId}                         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
   GET /v1/wallets/{userId}/{asset}                 401     401      ok           403            403           403            403           403          403            403           ok     ok   403
   GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/statement       401     401      ok           403            403           403            403           403          403            403           ok     ok   403
   POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
   POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
   POST /v1/wallets/{userId}/{asset}/spend          401     401      403          403            ok            403            ok            403          403            403           ok     403  403

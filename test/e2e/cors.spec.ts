@@ -50,9 +50,14 @@ it('lets a page read an answer, and the headers that it needs', async () => {
   expect(headers).toMatchObject({
     'access-control-allow-origin': origin,
     'access-control-expose-headers':
-      'Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+      'Content-Disposition, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
     vary: 'Origin',
   });
+});
+
+it('adds its own to what else an answer varies by', async () => {
+  const path = '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z';
+  expect((await service.client.get(path, { origin })).headers['vary']).toBe('Origin, Accept');
 });
 
 it.each([

@@ -25,6 +25,10 @@ afterAll(async () => {
   await service.close();
 });
 
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
 const hold = async (...tables: string[]): Promise<HeldTables> =>
   (held = await holdTables(service.database, ...tables));
 const release = async (): Promise<void> => {
@@ -141,6 +145,7 @@ it.each([
   '/v1/transactions?reference=seed',
   '/v1/wallets/alice',
   '/v1/wallets/alice/GOLD/entries',
+  `/v1/wallets/alice/GOLD/statement?from=${dayFromNow(-1)}&to=${dayFromNow(1)}`,
   '/v1/users',
 ])('reads %s, which has an index, outside the limit on reports', async (path) => {
   const tables = await hold('transactions', 'accounts');

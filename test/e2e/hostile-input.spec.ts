@@ -9,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+const statement = '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z';
 const spend = '/v1/wallets/alice/GOLD/spend';
 const body = (name: string): [string, Sample] => [name, withBody('POST', spend, bodyShapes[name]!)];
 const header = (path: string, name: string, before: string, shape: string): [string, Sample] => [
@@ -40,6 +41,8 @@ it.each<[string, Sample]>([
     withPath('GET', (text) => `/v1/transactions${text}`, queryShapes['unknown parameters']!),
   ],
   header('/console', 'accept-encoding', '', 'a list with weights'),
+  header(statement, 'accept', '', 'media ranges'),
+  header(statement, 'accept', '', 'open quotes'),
   header('/v1/assets', 'authorization', 'Bearer ', 'dots'),
   header('/v1/assets', 'x-forwarded-for', '', 'addresses'),
 ])('costs at most three times as much at 16 KiB as at 8 KiB: %s', async (_shape, sample) => {

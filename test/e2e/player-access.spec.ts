@@ -28,7 +28,15 @@ it('reads the own wallet, balances and statements', async () => {
   });
 });
 
-const elsewhere = ['', '/GOLD', '/GOLD/entries', '/COPPER', '/GOLD/topup', '/nothing/here/at/all'];
+const elsewhere = [
+  '',
+  '/GOLD',
+  '/GOLD/entries',
+  '/GOLD/statement',
+  '/COPPER',
+  '/GOLD/topup',
+  '/nothing/here/at/all',
+];
 
 it.each(elsewhere)('cannot tell from the answer for %s of another wallet whether it exists', async (rest) => {
   const ask = async (userId: string) => {

@@ -17,6 +17,13 @@ const ofData = {
 
 it.each([
   ['an answer', { path: '/v1/wallets/alice' }],
+  [
+    'a download',
+    {
+      path: '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
+      headers: { accept: 'text/csv' },
+    },
+  ],
   ['a problem of the API', { path: '/v1/wallets/nobody' }],
   ['a problem before the API', { path: '/v1/assets', headers: { authorization: 'Bearer wrong' } }],
   ['an unknown route', { path: '/nowhere' }],

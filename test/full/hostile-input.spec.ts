@@ -41,9 +41,10 @@ const pages = [
   '/v1/x',
 ];
 
-/** A request of each kind: a read, a write, a file of each of the two servers of files. All other routes read the same headers. */
+/** A request of each kind: a read, one that has several formats, a write, a file of each of the two servers of files. All other routes read the same headers. */
 const kinds = [
   { path: '/v1/wallets/alice/GOLD' },
+  { path: '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z' },
   { method: 'POST', path: '/v1/wallets/alice/GOLD/spend', body: '{"amount":0}' },
   { path: '/docs/swagger-ui.css' },
   { path: '/console' },

@@ -31,7 +31,7 @@ const codesOfBrokenRequests = new Set([
 
 /** Rules that JSON Schema has no words for: between two members, and about a text as Unicode normalises it. */
 const beyondSchema =
-  /leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|cannot be (converted|exchanged)|itself|after normalisation/;
+  /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|cannot be (converted|exchanged)|itself|after normalisation/;
 
 /** The rule that an exchange breaks, in words; `undefined` if it keeps them all. */
 export function ruleBroken(

@@ -35,6 +35,8 @@ import { TransactionalInterceptor } from './transactional/transactional.intercep
 import { FreezesController } from './users/freezes.controller.js';
 import { UsersController } from './users/users.controller.js';
 import { FlowsController } from './wallets/flows.controller.js';
+import { StatementController } from './wallets/statement.controller.js';
+import { WalletBalances } from './wallets/wallet-balances.js';
 import { WalletsController } from './wallets/wallets.controller.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
@@ -43,6 +45,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
   controllers: [
     FlowsController,
     WalletsController,
+    StatementController,
     TransactionsController,
     UsersController,
     AuthController,
@@ -65,6 +68,7 @@ import { WalletsController } from './wallets/wallets.controller.js';
     Draining,
     LedgerShutdown,
     TransactionalInterceptor,
+    WalletBalances,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

@@ -5,6 +5,7 @@ export type Schema = Record<string, unknown>;
 
 interface Media {
   schema: Schema;
+  example?: unknown;
   examples?: Record<string, { value: unknown }>;
 }
 
@@ -57,11 +58,11 @@ export class Contract {
     const [path = '', ...query] = request.path.split('?');
     const names = [...new URLSearchParams(query.join('?')).keys()];
     const operation = this.operationOf(request.method ?? 'GET', path);
-    const mediaType = String(answer.headers['content-type']).split(';')[0];
+    const [mediaType = ''] = String(answer.headers['content-type']).split(';');
     const fault =
       mediaType === 'application/problem+json'
         ? this.problemFault(request, operation, answer)
-        : operation && this.answerFault(operation, answer, names, request.body);
+        : operation && this.answerFault(operation, answer, { mediaType, names, body: request.body });
     if (fault) {
       throw new Error(
         `${request.method ?? 'GET'} ${request.path} broke the contract: ${fault}\n${answer.status} ${answer.text}`,
@@ -78,17 +79,16 @@ export class Contract {
   private answerFault(
     operation: Operation,
     answer: Answer,
-    queryNames: readonly string[],
-    body: RawRequest['body'],
+    { mediaType, names, body }: { mediaType: string; names: readonly string[]; body: RawRequest['body'] },
   ): string | undefined {
     const response = operation.responses[answer.status];
     if (response && !response.content) {
       return answer.text === '' ? undefined : 'there is a body where none is documented';
     }
-    const schema = response?.content?.['application/json']?.schema;
-    if (!schema) return `a JSON answer with status ${answer.status} is not documented`;
+    const schema = response?.content?.[mediaType]?.schema;
+    if (!schema) return `an answer of ${mediaType} with status ${answer.status} is not documented`;
     const documented = new Set(operation.parameters?.map(({ name }) => name));
-    const unknown = queryNames.find((name) => !documented.has(name));
+    const unknown = names.find((name) => !documented.has(name));
     // To a page for everybody, probes and browsers add what they like.
     if (unknown !== undefined && operation.security)
       return `the parameter ${unknown} was accepted, but is not documented`;
@@ -97,7 +97,7 @@ export class Contract {
     const bodyFault =
       bodySchema && !mayBeMissing && this.schemaFault(bodySchema, JSON.parse(body ? String(body) : 'null'));
     if (bodyFault) return `the body was accepted, but is not as documented: ${bodyFault}`;
-    return this.schemaFault(schema, answer.json);
+    return this.schemaFault(schema, mediaType === 'application/json' ? answer.json : answer.text);
   }
 
   private problemFault(

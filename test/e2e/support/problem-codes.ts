@@ -15,6 +15,7 @@ export const problemStatuses = {
   'item-not-found': 404,
   'task-not-found': 404,
   'route-not-found': 404,
+  'not-acceptable': 406,
   'request-timeout': 408,
   'user-exists': 409,
   'asset-exists': 409,

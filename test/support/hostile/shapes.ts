@@ -95,6 +95,7 @@ export const headerShapes: Record<string, Shape> = {
   commas: fill(',', 'a', 'b'),
   'a list': fill('a, ', '', 'a'),
   'a list with weights': fill('a;q=0.1, ', '', 'b'),
+  'media ranges': fill('a/b;q=0.1, ', '', '*/*'),
   semicolons: fill('; ', 'a', 'b'),
   parameters: fill(';a=b', 'a'),
   'charset without a value': fill('charset ', '', 'x'),

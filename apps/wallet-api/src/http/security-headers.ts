@@ -55,7 +55,7 @@ const ofParts: Record<string, string> = {
 /** Adds the headers that tell a browser what it may not do with an answer. A page that needs others sets them itself. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   const type = String(reply.getHeader('content-type') ?? '');
-  if (type === '' || type.includes('json')) {
+  if (type === '' || type.includes('json') || type.startsWith('text/csv')) {
     void reply.headers(headersOfData);
     return;
   }

@@ -16,6 +16,7 @@ type HttpProblemCode =
   | 'transaction-not-found'
   | 'route-not-found'
   | 'asset-exists'
+  | 'not-acceptable'
   | 'request-timeout'
   | 'body-too-large'
   | 'unsupported-media-type'
@@ -142,6 +143,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'A task that players complete needs a limit',
     explanation:
       'A player could complete an unlimited task in a loop and be paid each time. Leave it to clients ("completedBy": "client"), or make another task that is limited to once or daily.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'There is no such format',
+    explanation:
+      'The Accept header takes none of the formats that this route has; "detail" names them. Leave the header out for JSON. Nothing happened.',
   },
   'request-timeout': {
     status: 408,

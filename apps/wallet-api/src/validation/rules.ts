@@ -110,6 +110,25 @@ export const IsInstant = ({ round }: { round: Rounding }) =>
     }),
   );
 
+/** The end of a period that begins at the member `from`: later by a millisecond at least, and by so many days at the most. */
+export const EndsPeriod = ({ mostDays }: { mostDays: number }) =>
+  ValidateBy({
+    name: 'endsPeriod',
+    validator: {
+      validate: (to, args) => periodFault(args?.object, to, mostDays) === undefined,
+      defaultMessage: (args) => periodFault(args?.object, args?.value, mostDays) ?? 'is not valid',
+    },
+  });
+
+/** Where one of the two is no time, there is no period to judge; `IsInstant` says what is wrong. */
+function periodFault(dto: object | undefined, to: unknown, mostDays: number): string | undefined {
+  const { from } = (dto ?? {}) as { from?: unknown };
+  if (!(from instanceof Date && to instanceof Date)) return undefined;
+  const lengthMs = to.getTime() - from.getTime();
+  if (lengthMs <= 0) return 'must be later than from, in whole milliseconds';
+  return lengthMs > mostDays * 86_400_000 ? `must be at most ${mostDays} days later than from` : undefined;
+}
+
 /** An integer in a query string: decimal digits without a leading zero, and nothing else. */
 export const IsQueryInteger = (min: number, max: number) =>
   applyDecorators(

@@ -1,7 +1,7 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { LimitQuery } from '../validation/limit.js';
-import { IsInstant, IsQueryInteger } from '../validation/rules.js';
+import { EndsPeriod, IsInstant, IsQueryInteger } from '../validation/rules.js';
 
 export class BalanceQuery {
   @ApiPropertyOptional({
@@ -25,4 +25,28 @@ export class StatementQuery extends LimitQuery {
   @IsOptional()
   @IsQueryInteger(1, Number.MAX_SAFE_INTEGER)
   startingAfter?: number;
+}
+
+/** The longest period of one statement: a leap year. */
+const mostDays = 366;
+
+export class PeriodQuery {
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: 'Recorded at this instant or later (RFC 3339).',
+    example: '2026-01-01T00:00:00Z',
+  })
+  @IsInstant({ round: 'up' })
+  from!: Date;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: `Recorded before this instant (RFC 3339). Later than \`from\`, by at most ${mostDays} days.`,
+    example: '2026-02-01T00:00:00Z',
+  })
+  @IsInstant({ round: 'up' })
+  @EndsPeriod({ mostDays })
+  to!: Date;
 }

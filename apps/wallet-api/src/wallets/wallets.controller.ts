@@ -1,12 +1,12 @@
-import { Assets, type Balance, Balances } from '@app/accounts';
+import { Balances } from '@app/accounts';
 import { History } from '@app/ledger';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../openapi/page.js';
-import { ProblemError } from '../problems/problem.js';
 import { refuseUnknown } from '../users/require-user.js';
+import { WalletBalances } from './wallet-balances.js';
 import { UserParams, WalletAssetParams } from './wallet.params.js';
 import { BalanceQuery, StatementQuery } from './wallet.queries.js';
 import {
@@ -21,8 +21,8 @@ import {
 @Controller('v1/wallets/:userId')
 export class WalletsController {
   constructor(
-    private readonly assets: Assets,
     private readonly balances: Balances,
+    private readonly walletBalances: WalletBalances,
     private readonly history: History,
   ) {}
 
@@ -49,40 +49,22 @@ export class WalletsController {
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { at }: BalanceQuery,
   ): Promise<BalanceAnswer> {
-    const now = await this.balanceIn(userId, asset);
+    const now = await this.walletBalances.require({ userId, asset });
     const balance = at ? await this.history.balanceAt({ userId, asset, at }) : now;
     return { userId, ...assetBalanceAnswer(balance) };
   }
 
   @Get(':asset/entries')
   @RequiresScope('wallet:read', { players: 'own-wallet' })
-  @ApiOperation({ summary: 'The statement of a user in one asset, newest entry first' })
+  @ApiOperation({ summary: 'The entries of a user in one asset, newest first' })
   @ApiPage(StatementEntryAnswer)
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
   async entries(
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { limit, startingAfter }: StatementQuery,
   ): Promise<Page<StatementEntryAnswer>> {
-    await this.balanceIn(userId, asset);
+    await this.walletBalances.require({ userId, asset });
     const rows = await this.history.statement({ userId, asset, limit: limit + 1, startingAfter });
     return pageOf(rows, limit, statementEntryAnswer);
-  }
-
-  /** The current balance; of a known user who never had the asset it is 0 at version 0. */
-  private async balanceIn(userId: string, asset: string): Promise<Balance> {
-    if (!(await this.assets.find(asset))) {
-      throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
-    }
-    const accounts = await this.balances.ofUser(userId);
-    // Without any account the user may still be known: registered before the first asset was created.
-    if (accounts.length === 0 && !(await this.balances.walletOf(userId))) refuseUnknown(userId);
-    return (
-      accounts.find((account) => account.asset === asset) ?? {
-        asset,
-        balance: 0,
-        version: 0,
-        updatedAt: null,
-      }
-    );
   }
 }
