@@ -544,7 +544,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The statement of a user in one asset, newest entry first */
+        /** The entries of a user in one asset, newest first */
         get: operations["entries"];
         put?: never;
         post?: never;
@@ -565,6 +565,30 @@ export interface paths {
         put?: never;
         /** Spend: from the user to revenue; refused if the balance would go below zero */
         post: operations["spend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statement of a user in one asset for a period
+         * @description Opening balance, totals by type, closing balance, and every entry recorded at `from` or later and before `to`, oldest first. Opening + credits − debits = closing, and the closing balance of one period is the opening balance of the next.
+         *
+         *     `Accept` chooses between JSON, CSV (RFC 4180) and NDJSON; the last two hold the entries alone. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab or CR has a `'` before it: a spreadsheet would take it for a formula.
+         *
+         *     The answer is streamed, and its entries are settled when the request arrives. If it cannot be completed, the connection is reset. A period of more than 1,000 entries is a scan: one that cannot begin within two seconds is answered `503 overloaded`.
+         */
+        get: operations["statement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1250,7 +1274,7 @@ export interface components {
              * @example insufficient-funds
              * @enum {string}
              */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "asset-retired" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
+            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "not-acceptable" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "asset-retired" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
             /**
@@ -1407,6 +1431,40 @@ export interface components {
              * @description The id under which the wallet is found.
              * @example dora
              */
+            userId: string;
+        };
+        StatementAnswer: {
+            /** @example GOLD */
+            asset: string;
+            /**
+             * Format: int64
+             * @description The balance at the end of the period, or now if it has not ended.
+             * @example 70
+             */
+            closing: number;
+            /** @description Oldest first. */
+            entries: components["schemas"]["StatementEntryAnswer"][];
+            /**
+             * Format: date-time
+             * @description The first instant of the period.
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description The balance before the period.
+             * @example 100
+             */
+            opening: number;
+            /**
+             * Format: date-time
+             * @description The first instant behind the period.
+             * @example 2026-02-01T00:00:00.000Z
+             */
+            to: string;
+            /** @description For each type that occurs, by its name. Opening + credits − debits = closing. */
+            totals: components["schemas"]["TypeTotalAnswer"][];
+            /** @example alice */
             userId: string;
         };
         StatementEntryAnswer: {
@@ -1615,6 +1673,26 @@ export interface components {
              * @example 3
              */
             shard: number;
+        };
+        TypeTotalAnswer: {
+            /**
+             * Format: int64
+             * @description How many entries.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description What was added. Exact, and of a busy wallet perhaps beyond 2^53 − 1.
+             * @example 0
+             */
+            credit: number;
+            /**
+             * @description What was taken. Exact, and of a busy wallet perhaps beyond 2^53 − 1.
+             * @example 30
+             */
+            debit: number;
+            /** @example spend */
+            type: string;
         };
         UserAnswer: {
             /**
@@ -5792,6 +5870,138 @@ export interface operations {
             };
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query: {
+                /** @description Recorded at this instant or later (RFC 3339). */
+                from: string;
+                /** @description Recorded before this instant (RFC 3339). Later than `from`, by at most 366 days. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                /** @description The id that the game already has. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement, in the format that `Accept` prefers; JSON where it does not care. */
+            200: {
+                headers: {
+                    /**
+                     * @description With CSV: the name of the file.
+                     * @example attachment; filename="statement-alice-GOLD-2026-01-01-2026-02-01.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementAnswer"];
+                    /** @example {"version":2,"transactionId":"019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10","type":"spend","direction":"debit","amount":30,"balanceAfter":70,"reference":"order-17","description":"Iron sword","createdAt":"2026-01-01T00:00:00.000Z"} */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description
+                     *     2,2026-01-01T00:00:00.000Z,019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10,spend,debit,30,70,order-17,Iron sword
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation-failed`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: The caller is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-acceptable`: There is no such format */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
+                     * @example "default";r=0;t=7
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
+                     * @example "default";q=100;w=10
+                     */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */

@@ -15,7 +15,7 @@ import { readTransactionProof, type TransactionProof } from './transaction-proof
 /** A period with more entries is read by reports. As many are what ten pages of the largest size have. */
 const mostEntriesOfShortPeriod = 1_000;
 
-/** How long the next page of a period waits for its turn: the client has a part already, and cannot ask for the rest alone. */
+/** How long the next page of a period waits for its turn: the client already has a part and cannot ask for the rest alone. */
 const nextPageWaitMs = 60_000;
 
 /**
@@ -75,7 +75,7 @@ export class History {
    */
   async period(
     { userId, asset, from, to }: Period,
-    caller: Pick<Patience, 'signal'> = {},
+    caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<AccountPeriod> {
     const shard = this.shards.of(userId);
     const [before, last] = await readLastEntries(this.dataSource, shard, {
@@ -95,11 +95,11 @@ export class History {
   }
 
   /** The first read fails soon if there is no place, while its caller can still be told; the others are patient. */
-  private readAsReports(caller: Pick<Patience, 'signal'>): Read {
-    let patience: Partial<Patience> = caller;
+  private readAsReports(caller: Pick<WaitOptions, 'signal'>): Read {
+    let wait: Partial<WaitOptions> = caller;
     return async (work) => {
-      const result = await this.reports.session(work, patience);
-      patience = { ...caller, waitMs: nextPageWaitMs };
+      const result = await this.reports.session(work, wait);
+      wait = { ...caller, waitMs: nextPageWaitMs };
       return result;
     };
   }
