@@ -61,7 +61,9 @@ describe('finds', () => {
        CREATE FUNCTION leave_a_trace() RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
        AS $$ INSERT INTO public.traces VALUES (now()); SELECT true $$;
        ALTER TABLE assets ENABLE ROW LEVEL SECURITY;
-       CREATE POLICY planted ON assets FOR SELECT USING (leave_a_trace())`,
+       CREATE POLICY planted ON assets FOR SELECT USING (leave_a_trace());
+       CREATE POLICY creation ON assets FOR INSERT WITH CHECK (true);
+       CREATE POLICY change ON assets FOR UPDATE USING (true)`,
     );
     expect(await run()).toMatch(/^a GET wrote \d+ rows/);
   });
