@@ -24,18 +24,10 @@ export interface LockedAccount extends AccountAddress {
 
 type Row = Pick<
   AccountEntity,
-  | 'shard'
-  | 'id'
-  | 'ownerKind'
-  | 'ownerId'
-  | 'asset'
-  | 'balance'
-  | 'version'
-  | 'headHash'
-  | 'frozenAt'
-  | 'updatedAt'
+  'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash' | 'updatedAt'
 > &
-  Pick<AssetEntity, 'minAmount' | 'maxAmount'> & { assetRetired: AssetEntity['retired'] };
+  Pick<AssetEntity, 'minAmount' | 'maxAmount'> &
+  Pick<LockedAccount, 'frozen'> & { assetRetired: AssetEntity['retired'] };
 
 /**
  * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
@@ -67,7 +59,7 @@ export async function lockAccounts(
     balance: exactInteger(row.balance),
     version: exactInteger(row.version),
     headHash: row.headHash,
-    frozen: row.frozenAt !== null,
+    frozen: row.frozen,
     updatedAt: row.updatedAt,
     minAmount: exactInteger(row.minAmount),
     maxAmount: exactInteger(row.maxAmount),
@@ -93,7 +85,8 @@ function lockStatement(dataSource: DataSource): string {
         'account.balance AS "balance"',
         'account.version AS "version"',
         'account.headHash AS "headHash"',
-        'account.frozenAt AS "frozenAt"',
+        // Decided by PostgreSQL: what the driver cannot read it calls null.
+        'account.frozenAt IS NOT NULL AS "frozen"',
         'account.updatedAt AS "updatedAt"',
         'asset.minAmount AS "minAmount"',
         'asset.maxAmount AS "maxAmount"',

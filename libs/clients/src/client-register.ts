@@ -166,12 +166,12 @@ export class ClientRegister {
 
 /** Locks the client, so that two operators at once do one thing after the other. */
 async function requireLive(manager: EntityManager, id: string): Promise<void> {
-  const [client] = await manager.query<{ revokedAt: Date | null }[]>(
-    `SELECT revoked_at AS "revokedAt" FROM clients WHERE id = $1 FOR UPDATE`,
+  const [client] = await manager.query<{ revoked: boolean }[]>(
+    `SELECT revoked_at IS NOT NULL AS revoked FROM clients WHERE id = $1 FOR UPDATE`,
     [id],
   );
   if (!client) throw new ClientRegisterError(`there is no client ${id}`);
-  if (client.revokedAt)
+  if (client.revoked)
     throw new ClientRegisterError(`${id} was revoked, which is final: create another client`);
 }
 

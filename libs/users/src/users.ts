@@ -17,7 +17,8 @@ export interface User extends ListedUser {
 }
 
 interface UserRow extends Omit<User, 'userId' | 'frozen'> {
-  frozenSince: Date | null;
+  isFrozen: boolean;
+  since: Date;
   reason: string;
   by: string;
 }
@@ -34,8 +35,8 @@ export class Users {
     const [row] = await this.dataSource.query<UserRow[]>(
       `SELECT least(users.created_at, first_account.created_at) AS "createdAt", users.id IS NOT NULL AS registered,
               coalesce(users.metadata, '{}') AS metadata,
-              CASE latest.action WHEN 'freeze' THEN latest.created_at END AS "frozenSince",
-              latest.reason, latest.client_id AS by
+              coalesce(latest.action = 'freeze', false) AS "isFrozen",
+              latest.created_at AS since, latest.reason, latest.client_id AS by
        FROM (
          SELECT min(created_at) AS created_at FROM accounts
          WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2
@@ -48,8 +49,8 @@ export class Users {
       [this.shards.of(userId), userId],
     );
     if (!row) return undefined;
-    const { createdAt, registered, metadata, frozenSince, reason, by } = row;
-    const frozen = frozenSince && { since: frozenSince, reason, by };
+    const { createdAt, registered, metadata, isFrozen, since, reason, by } = row;
+    const frozen = isFrozen ? { since, reason, by } : null;
     return { userId, createdAt, registered, metadata, frozen };
   }
 
