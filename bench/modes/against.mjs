@@ -1,7 +1,7 @@
 import { root } from '../../scripts/prepare.mjs';
 import { Checkout } from '../support/checkout.mjs';
 import { measure, warmUpSeconds } from '../support/measure.mjs';
-import { printPoint } from '../support/report.mjs';
+import { printPoint, printTable } from '../support/report.mjs';
 import { againstTable, againstTargets, compare, isTooNoisy } from './against-summary.mjs';
 
 /** How often a run that is too noisy is measured again. */
@@ -23,6 +23,7 @@ export async function against(stage, options) {
     points = await measureRounds(stage, entrants, options);
     rows = compare(points);
     if (!isTooNoisy(rows)) break;
+    printTable(againstTable(rows));
     console.log(`attempt ${attempt} of ${attempts}: the noise is above 3 %`);
   }
 
