@@ -123,7 +123,7 @@ describe('a retired asset', () => {
   });
 });
 
-it('is a retired asset even if nobody ever had it', async () => {
+it('refuses credits in a retired asset that no user ever held', async () => {
   await service.client.post('/v1/assets', { code: 'DEAD', name: 'A trial' });
   await retire('DEAD');
   expectProblem(await post('alice/DEAD/topup', { amount: 1 }), 'asset-retired', { asset: 'DEAD' });

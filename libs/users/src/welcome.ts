@@ -37,7 +37,7 @@ export class Welcome {
   ) {}
 
   /**
-   * Pays the grant unless this user had it before. Its key never changes and belongs to a client that nobody can be, so it is
+   * Pays the grant unless this user had it before. Its key never changes and belongs to a client that cannot exist, so it is
    * paid once, however often it is asked for. A key that holds a refusal which an administrator can put right is passed over
    * for the next one: it can never hold the grant.
    *

@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
  * goes wrong before that is still answered with a problem document.
  *
  * What goes wrong later resets the connection: its end alone would look like the end of the answer to HTTP/1.0, which proxies
- * speak, and in a format without an end of its own.
+ * speak, and in a format that does not mark its end.
  */
 export async function sendInParts(
   reply: FastifyReply,

@@ -24,7 +24,7 @@ export const defaultRateLimits: RateLimitOptions = {
   unauthenticated: { quota: 600, seconds: 60 },
 };
 
-/** What is limited by address, whoever the caller is. */
+/** Limited by address, for every caller. */
 export type LimitedByAddress = 'sign-up' | 'login';
 
 /** An address may be that of a whole office, or of a school. */
