@@ -1,6 +1,7 @@
-import type { Browser, Locator, Request } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { startService, type TestService } from '../support/test-service.js';
 import { describeInChromium } from './support/chromium.js';
+import { answered, recordWrites, type SentWrite } from './support/sent-writes.js';
 import { openChromium, Visitor } from './support/visitor.js';
 
 /** The first steps with the API in a real browser, with the values that the pages prefill. */
@@ -8,7 +9,7 @@ describeInChromium('a reader of the API pages', () => {
   let service: TestService;
   let browser: Browser;
   let visitor: Visitor;
-  let sent: { key: string | undefined; path: string; status: number; replayed: boolean }[];
+  let sent: SentWrite[];
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), openChromium()]);
   });
@@ -16,16 +17,7 @@ describeInChromium('a reader of the API pages', () => {
     visitor = await Visitor.come(browser, service.url);
     // Swagger UI draws every operation anew at each change.
     visitor.page.setDefaultTimeout(40_000);
-    sent = [];
-    visitor.page.on('response', (response) => {
-      if (response.request().method() !== 'POST') return;
-      sent.push({
-        key: keyOf(response.request()),
-        path: new URL(response.url()).pathname,
-        status: response.status(),
-        replayed: response.headers()['idempotency-replayed'] === 'true',
-      });
-    });
+    sent = recordWrites(visitor.page);
   });
   afterEach(() => visitor.leave());
   afterAll(async () => {
@@ -34,18 +26,10 @@ describeInChromium('a reader of the API pages', () => {
     await service.close();
   });
 
-  const keyOf = (request: Request) => request.headers()['idempotency-key'];
   const gold = async () => {
     const { json } = await service.client.get('/v1/wallets/alice/GOLD');
     return (json as { balance: number }).balance;
   };
-
-  /** Runs an action that sends a write, and waits for the answer. */
-  async function answered(act: () => Promise<void>): Promise<void> {
-    const response = visitor.page.waitForResponse((each) => each.request().method() === 'POST');
-    await act();
-    await (await response).finished();
-  }
 
   /** The service executes the request, but the browser gets no answer. */
   async function loseNextAnswer(): Promise<void> {
@@ -89,9 +73,9 @@ describeInChromium('a reader of the API pages', () => {
       const before = await gold();
       const bonus = await open('bonus');
       expect(await bonus.locator('textarea').first().inputValue()).toMatch(/^\{\s*"amount": 30,/);
-      await answered(() => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
       const spend = await open('spend');
-      await answered(() => execute(spend).click());
+      await answered(visitor.page, () => execute(spend).click());
       expect(sent.map(({ path, status, replayed }) => ({ path, status, replayed }))).toEqual([
         { path: '/v1/wallets/alice/GOLD/bonus', status: 201, replayed: false },
         { path: '/v1/wallets/alice/GOLD/spend', status: 201, replayed: false },
@@ -104,10 +88,10 @@ describeInChromium('a reader of the API pages', () => {
     it('executes an operation twice, and repeats it with the same key', async () => {
       const before = await gold();
       const bonus = await open('bonus');
-      await answered(() => execute(bonus).click());
-      await answered(() => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
       expect(await keyField(bonus).inputValue()).toBe(sent[1]?.key);
-      await answered(() => repeat(bonus).click());
+      await answered(visitor.page, () => repeat(bonus).click());
       expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
         { status: 201, replayed: false },
         { status: 201, replayed: false },
@@ -122,25 +106,12 @@ describeInChromium('a reader of the API pages', () => {
     it('sends a typed key each time', async () => {
       const bonus = await open('bonus');
       await keyField(bonus).fill('typed-by-hand');
-      await answered(() => execute(bonus).click());
-      await answered(() => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
       expect(sent.map(({ key, replayed }) => ({ key, replayed }))).toEqual([
         { key: 'typed-by-hand', replayed: false },
         { key: 'typed-by-hand', replayed: true },
       ]);
-    });
-
-    it('keeps the key of a request whose answer was lost', async () => {
-      const before = await gold();
-      const bonus = await open('bonus');
-      await loseNextAnswer();
-      await execute(bonus).click();
-      await bonus.getByText('Failed to fetch').first().waitFor();
-      await answered(() => execute(bonus).click());
-      expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
-        { status: 201, replayed: true },
-      ]);
-      expect(await gold()).toBe(before + 30);
     });
 
     it('keeps the key of a request whose answer was lost when the next attempt is a 401', async () => {
@@ -150,8 +121,8 @@ describeInChromium('a reader of the API pages', () => {
       await execute(bonus).click();
       await bonus.getByText('Failed to fetch').first().waitFor();
       await visitor.page.route('**/v1/wallets/**', (route) => route.fulfill({ status: 401 }), { times: 1 });
-      await answered(() => execute(bonus).click());
-      await answered(() => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
+      await answered(visitor.page, () => execute(bonus).click());
       expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
         { status: 401, replayed: false },
         { status: 201, replayed: true },
@@ -163,35 +134,8 @@ describeInChromium('a reader of the API pages', () => {
       expect(await storedInBrowser()).not.toContain('demo-admin-key');
       await visitor.page.reload({ waitUntil: 'domcontentloaded' });
       const spend = await open('spend');
-      await answered(() => execute(spend).click());
+      await answered(visitor.page, () => execute(spend).click());
       expect(sent.map(({ status }) => status)).toEqual([401]);
     });
-  });
-
-  it('gives a bonus, then spends, in the reference with the prefilled values', async () => {
-    const before = await gold();
-    await visitor.page.goto(`${service.url}/reference`);
-    await visitor.page
-      .getByRole('button', { name: /Test Request.*bonus/ })
-      .first()
-      .waitFor();
-    await visitor.page
-      .getByLabel(/bearer token/i)
-      .first()
-      .fill('demo-admin-key');
-    for (const path of ['bonus', 'spend']) {
-      await visitor.page
-        .getByRole('button', { name: new RegExp(`Test Request.*${path}`, 'i') })
-        .first()
-        .click();
-      await answered(() => visitor.page.getByRole('button', { name: /^Send/ }).first().click());
-      await visitor.page.keyboard.press('Escape');
-    }
-    expect(sent.map(({ status, replayed }) => ({ status, replayed }))).toEqual([
-      { status: 201, replayed: false },
-      { status: 201, replayed: false },
-    ]);
-    expect(await gold()).toBe(before);
-    expect(await storedInBrowser()).not.toContain('demo-admin-key');
   });
 });

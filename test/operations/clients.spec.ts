@@ -182,34 +182,6 @@ it('revokes a client with all of its keys, for good', async () => {
   expect((await run('list')).output).toMatch(/^leaver {2}admin {2}revoked .*(\n {4}….* revoked .*){2}/m);
 });
 
-it.each([
-  [['create', 'no-scopes'], 1, /a client needs a scope: choose out of wallet:read/],
-  [['create', 'odd', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose/],
-  [['create', 'Capital', 'admin'], 1, /"Capital" cannot be the id of a client/],
-  [['create', '@player', 'admin'], 1, /cannot be the id of a client/],
-  [['create', 'seed', 'admin'], 1, /seed, demo-game, demo-admin are taken/],
-  [['create', 'demo-admin', 'admin'], 1, /are taken/],
-  [['rotate', 'nobody'], 1, /there is no client nobody/],
-  [['revoke', 'nobody'], 1, /there is no client nobody/],
-  [[], 2, /npm run client -- create <id> <scope>/],
-  [['create'], 2, /npm run client -- create/],
-  [['rotate'], 2, /npm run client -- rotate/],
-  [['rotate', 'a', 'b'], 2, /npm run client -- rotate/],
-  [['revoke', 'a', 'b', 'c'], 2, /npm run client -- revoke/],
-  [['list', 'all'], 2, /npm run client -- list/],
-  [['delete', 'my-game'], 2, /wallet:credit .*wallet:spend .*ledger:audit .*admin /s],
-  [['scopes'], 2, /npm run client -- scopes/],
-  [['scopes', 'nobody', 'admin'], 1, /there is no client nobody/],
-  [['scopes', 'nobody'], 1, /a client needs a scope/],
-  [['scopes', 'nobody', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose out of .*wallet:credit/],
-  [['constructor'], 2, /npm run client/],
-])('answers %j with exit code %i and a sentence', async (args, code, says) => {
-  const result = await run(...args);
-  expect(result.output).toMatch(says);
-  expect(result.output).not.toMatch(/^\s+at /m);
-  expect(result.code).toBe(code);
-});
-
 it('revokes no key that it is not sure of', async () => {
   const key = await mint('create', 'careful', 'wallet:read');
   const result = await run('revoke', 'careful', key.endsWith('AAAA') ? 'BBBB' : 'AAAA');

@@ -83,20 +83,3 @@ it('removes a password, and keeps the wallet and its id', async () => {
   expect(await goldOf('leo')).toBe(100);
   expect(await run('remove', 'leo')).toEqual({ code: 1, output: 'wallet: there is no player leo\n' });
 });
-
-it.each([
-  [['reset-password', 'alice'], 1, /there is no player alice/],
-  [['remove', "x' OR true --"], 1, /there is no player x' OR true --/],
-  [[], 2, /npm run player -- list/],
-  [['list', 'a', 'b'], 2, /npm run player -- list/],
-  [['reset-password'], 2, /npm run player -- reset-password <id>/],
-  [['reset-password', 'a', 'b'], 2, /npm run player -- reset-password <id>/],
-  [['remove'], 2, /npm run player -- remove <id>/],
-  [['remove', 'a', 'b'], 2, /npm run player -- remove <id>/],
-  [['constructor'], 2, /npm run player/],
-])('answers %j with exit code %i and a sentence', async (args, code, says) => {
-  const result = await run(...args);
-  expect(result.output).toMatch(says);
-  expect(result.output).not.toMatch(/^\s+at /m);
-  expect(result.code).toBe(code);
-});

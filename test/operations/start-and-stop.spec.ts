@@ -1,7 +1,5 @@
-import { access, chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createEmbeddedFolder, type EmbeddedFolder } from '../support/embedded-folder.js';
 import {
   endPrograms,
   runProgram,
@@ -12,7 +10,6 @@ import {
 import { createTestDatabase } from '../support/test-database.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
 import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
-import { startEmbeddedCluster } from '@app/database';
 import { Verification } from '@app/ledger';
 
 const authorization = 'Bearer demo-admin-key';
@@ -34,24 +31,17 @@ const spend = (service: ServiceProcess, key: string) =>
   });
 
 describe('with nothing configured', () => {
-  let folder: string;
+  let folder: EmbeddedFolder;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'wallet-start-'));
-    // As root PostgreSQL runs as another user, who has to get in here.
-    await chmod(folder, 0o755);
+    folder = await createEmbeddedFolder();
   });
   afterEach(async () => {
-    // A service that was killed has left its PostgreSQL running: the next one takes it over, and stops it.
     await endPrograms();
-    const last = await startProgram({ env: { DATA_DIR: folder } });
-    await untilReady(last);
-    last.child.kill('SIGTERM');
-    await last.exit;
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
 
   it('starts a PostgreSQL of its own, durable, migrated and seeded, says where it is, and keeps the data', async () => {
-    const first = await startProgram({ env: { DATA_DIR: folder } });
+    const first = await startProgram({ env: { DATA_DIR: folder.path } });
     await untilReady(first);
     expect(await balance(first, 'alice/GOLD')).toBe(1000);
     expect((await spend(first, 'k')).status).toBe(201);
@@ -65,53 +55,27 @@ describe('with nothing configured', () => {
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);
     // It is gone when PostgreSQL has shut down cleanly.
-    await expect(access(join(folder, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT');
+    expect(folder.hasServer()).toBe(false);
 
-    const second = await startProgram({ env: { DATA_DIR: folder } });
+    const second = await startProgram({ env: { DATA_DIR: folder.path } });
     await untilReady(second);
     expect(await balance(second, 'alice/GOLD')).toBe(970);
     second.child.kill('SIGINT');
     expect(await second.exit).toBe(0);
   });
 
-  it('starts again after it was killed, with everything that it had answered', async () => {
-    const first = await startProgram({ env: { DATA_DIR: folder } });
-    await untilReady(first);
-    expect((await spend(first, 'k')).status).toBe(201);
-    first.child.kill('SIGKILL');
-    expect(await first.exit).toBeNull();
-
-    const second = await startProgram({ env: { DATA_DIR: folder } });
-    await untilReady(second);
-    const retry = await spend(second, 'k');
-    expect(retry.headers.get('idempotency-replayed')).toBe('true');
-    expect(await balance(second, 'alice/GOLD')).toBe(970);
-  });
-
   it('refuses a second service on the folder, with the pid of the first; commands attach', async () => {
-    const first = await startProgram({ env: { DATA_DIR: folder } });
+    const first = await startProgram({ env: { DATA_DIR: folder.path } });
     await untilReady(first);
-    const second = await runProgram({ env: { DATA_DIR: folder } });
+    const second = await runProgram({ env: { DATA_DIR: folder.path } });
     expect(second.output).toMatch(
       new RegExp(`^wallet: DATA_DIR .* is in use by a running service, pid ${first.child.pid}\\. Stop`, 'm'),
     );
     expect(second.code).toBe(1);
     for (const program of ['commands/migrate', 'commands/seed', 'commands/verify'] as const) {
-      expect(await runProgram({ program, env: { DATA_DIR: folder } })).toMatchObject({ code: 0 });
+      expect(await runProgram({ program, env: { DATA_DIR: folder.path } })).toMatchObject({ code: 0 });
     }
     expect((await spend(first, 'k')).status).toBe(201);
-  });
-
-  it('takes PostgreSQL over from a command, which then leaves it running', async () => {
-    const database = await startEmbeddedCluster({ dataDir: folder });
-    expect(database.owned).toBe(true);
-    const service = await startProgram({ env: { DATA_DIR: folder } });
-    await untilReady(service);
-    await database.stop();
-    expect((await spend(service, 'k')).status).toBe(201);
-    service.child.kill('SIGTERM');
-    expect(await service.exit).toBe(0);
-    await expect(access(join(folder, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT');
   });
 });
 

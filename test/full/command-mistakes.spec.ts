@@ -1,0 +1,60 @@
+import { runProgram } from '../support/service-process.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** Wrong arguments of `npm run client` and `npm run player` end with a sentence that says what is right, never with a stack. */
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+async function expectMistake(
+  program: 'commands/client' | 'commands/player',
+  args: string[],
+  code: number,
+  says: RegExp,
+): Promise<void> {
+  const result = await runProgram({ program, args, env: { DATABASE_URL: database.url } });
+  expect(result.output).toMatch(says);
+  expect(result.output).not.toMatch(/^\s+at /m);
+  expect(result.code).toBe(code);
+}
+
+it.each([
+  [['create', 'no-scopes'], 1, /a client needs a scope: choose out of wallet:read/],
+  [['create', 'odd', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose/],
+  [['create', 'Capital', 'admin'], 1, /"Capital" cannot be the id of a client/],
+  [['create', '@player', 'admin'], 1, /cannot be the id of a client/],
+  [['create', 'seed', 'admin'], 1, /seed, demo-game, demo-admin are taken/],
+  [['create', 'demo-admin', 'admin'], 1, /are taken/],
+  [['rotate', 'nobody'], 1, /there is no client nobody/],
+  [['revoke', 'nobody'], 1, /there is no client nobody/],
+  [[], 2, /npm run client -- create <id> <scope>/],
+  [['create'], 2, /npm run client -- create/],
+  [['rotate'], 2, /npm run client -- rotate/],
+  [['rotate', 'a', 'b'], 2, /npm run client -- rotate/],
+  [['revoke', 'a', 'b', 'c'], 2, /npm run client -- revoke/],
+  [['list', 'all'], 2, /npm run client -- list/],
+  [['delete', 'my-game'], 2, /wallet:credit .*wallet:spend .*ledger:audit .*admin /s],
+  [['scopes'], 2, /npm run client -- scopes/],
+  [['scopes', 'nobody', 'admin'], 1, /there is no client nobody/],
+  [['scopes', 'nobody'], 1, /a client needs a scope/],
+  [['scopes', 'nobody', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose out of .*wallet:credit/],
+  [['constructor'], 2, /npm run client/],
+])('npm run client answers %j with exit code %i', (args, code, says) =>
+  expectMistake('commands/client', args, code, says),
+);
+
+it.each([
+  [['reset-password', 'alice'], 1, /there is no player alice/],
+  [['remove', "x' OR true --"], 1, /there is no player x' OR true --/],
+  [[], 2, /npm run player -- list/],
+  [['list', 'a', 'b'], 2, /npm run player -- list/],
+  [['reset-password'], 2, /npm run player -- reset-password <id>/],
+  [['reset-password', 'a', 'b'], 2, /npm run player -- reset-password <id>/],
+  [['remove'], 2, /npm run player -- remove <id>/],
+  [['remove', 'a', 'b'], 2, /npm run player -- remove <id>/],
+  [['constructor'], 2, /npm run player/],
+])('npm run player answers %j with exit code %i', (args, code, says) =>
+  expectMistake('commands/player', args, code, says),
+);

@@ -1,0 +1,54 @@
+import {
+  endPrograms,
+  freePort,
+  type ProgramOptions,
+  runProgram,
+  startProgram,
+  untilReady,
+} from '../support/service-process.js';
+import { hostings, imageEnvironment } from '../support/hostings.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
+
+/**
+ * No provider can be reached from a test, but what the files in deploy/ say can be done here. The commands are run, the
+ * environment starts the service, the health check answers, and the time to stop is enough.
+ */
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createEmptyDatabase();
+});
+afterEach(async () => {
+  await endPrograms();
+  await database.drop();
+});
+
+describe.each(hostings)('on %s', (_name, read) => {
+  const { release, env, health, stopSeconds, idleSeconds } = read();
+
+  it('the release step migrates, and the service then starts with this environment, is healthy, and stops in time', async () => {
+    const whole = {
+      ...imageEnvironment(),
+      ...env,
+      DATABASE_URL: database.url,
+      PORT: String(await freePort()),
+    };
+    const [node, file] = release.split(' ');
+    expect(node).toBe('node');
+    const program = /^dist\/apps\/wallet-api\/src\/(commands\/migrate)\.js$/.exec(file!)![1];
+    const migrated = await runProgram({ program: program as ProgramOptions['program'], env: whole });
+    expect(migrated).toMatchObject({ code: 0, output: expect.stringMatching(/^Applied Create/) as string });
+
+    const service = await startProgram({ env: whole });
+    await untilReady(service);
+    const answer = await fetch(service.url + health);
+    expect(answer.status).toBe(200);
+    // The proxy must be the first to close an idle connection.
+    const { seconds } =
+      /^timeout=(?<seconds>\d+)$/.exec(answer.headers.get('keep-alive') ?? '')?.groups ?? {};
+    expect(Number(seconds)).toBeGreaterThan(idleSeconds);
+    service.child.kill('SIGTERM');
+    expect(await service.exit).toBe(0);
+    // Nine seconds after the notice the process ends whatever is left.
+    expect(stopSeconds).toBeGreaterThan(Number(env['DRAIN_SECONDS'] ?? 0) + 9);
+  });
+});

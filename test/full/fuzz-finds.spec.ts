@@ -1,0 +1,86 @@
+import type { OpenApiDocument, Schema } from '../e2e/support/contract.js';
+import { asOwner } from '../e2e/support/owner.js';
+import { fuzz } from '../fuzz/fuzz.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/** What the fuzzer is for, planted one at a time. It has to find it, with the smallest request that shows it. */
+let service: TestService;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+const run = async (document?: OpenApiDocument) => {
+  const options = {
+    url: service.url,
+    databaseUrl: service.database.url,
+    seed: 20_260_101,
+    requests: 3_000,
+    document,
+  };
+  return (await fuzz(options)).finding;
+};
+const lie = async (change: (document: OpenApiDocument) => void) => {
+  const document = (await service.client.get('/openapi.json')).json as OpenApiDocument;
+  change(document);
+  return run(document);
+};
+const member = ({ components }: OpenApiDocument, schema: string, name: string) =>
+  (components.schemas[schema] as { properties: Record<string, Schema> }).properties[name]!;
+
+it('finds a write that fails inside for one kind of input', async () => {
+  await asOwner(
+    service.database,
+    `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$;
+       CREATE TRIGGER planted BEFORE INSERT ON transactions FOR EACH ROW
+       WHEN (NEW.metadata <> '{}' AND NEW.description IS NULL) EXECUTE FUNCTION fail()`,
+  );
+  expect(await run()).toMatch(/^a 500/);
+});
+
+it('finds a read that leaves something behind', async () => {
+  await asOwner(
+    service.database,
+    `CREATE TABLE traces (at timestamptz);
+       CREATE FUNCTION leave_a_trace() RETURNS boolean LANGUAGE sql VOLATILE SECURITY DEFINER
+       AS $$ INSERT INTO public.traces VALUES (now()); SELECT true $$;
+       ALTER TABLE assets ENABLE ROW LEVEL SECURITY;
+       CREATE POLICY planted ON assets FOR SELECT USING (leave_a_trace());
+       CREATE POLICY creation ON assets FOR INSERT WITH CHECK (true);
+       CREATE POLICY change ON assets FOR UPDATE USING (true)`,
+  );
+  expect(await run()).toMatch(/^a GET wrote \d+ rows/);
+});
+
+it('finds a document that promises another type', async () => {
+  const finding = await lie((document) => {
+    member(document, 'BalanceAnswer', 'balance')['type'] = 'string';
+  });
+  expect(finding).toMatch(/balance must be string/);
+});
+
+it('finds a document that allows what is refused', async () => {
+  const finding = await lie((document) => {
+    member(document, 'PostingBody', 'reference')['maxLength'] = 500;
+  });
+  expect(finding).toMatch(/^a request that is as documented was refused as validation-failed/);
+});
+
+it('finds a document that forbids what is accepted', async () => {
+  const finding = await lie((document) => {
+    const schema = document.components.schemas['PostingBody'] as { required: string[] };
+    schema.required.push('metadata');
+    // It shows where that one member of these bodies is left out: seldom, among all the routes.
+    document.paths = Object.fromEntries(
+      Object.entries(document.paths).filter(([path]) => /\/(topup|bonus|spend)$/.test(path)),
+    );
+  });
+  expect(finding).toMatch(/was accepted, but is not as documented/);
+});
+
+it('finds a document that keeps quiet about a problem', async () => {
+  const finding = await lie((document) => {
+    delete document.paths['/v1/transactions/{id}']?.['get']?.responses['404'];
+  });
+  expect(finding).toMatch(/transaction-not-found with status 404 is not documented/);
+});

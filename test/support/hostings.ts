@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+
+/** What a file in deploy/ says about how the service is run. */
+export interface Hosting {
+  /** What runs once before a release. */
+  release: string;
+  env: Record<string, string>;
+  health: string;
+  stopSeconds: number;
+  /** How long the proxy keeps an idle connection to the service. */
+  idleSeconds: number;
+}
+
+/** Cloudflare, behind which Render and Railway may be, documents the longest: 15 minutes. Theirs cannot be set in a file. */
+const longestIdleSeconds = 900;
+
+export const text = (file: string) => readFileSync(`deploy/${file}`, 'utf8');
+export const yaml = (file: string) => parseYaml(text(file), { merge: true });
+
+function render(): Hosting {
+  const [service] = yaml('render.yaml').services;
+  const variables = service.envVars as { key: string; value?: string; generateValue?: boolean }[];
+  return {
+    release: service.preDeployCommand,
+    env: Object.fromEntries(
+      variables.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]])),
+    ),
+    health: service.healthCheckPath,
+    stopSeconds: service.maxShutdownDelaySeconds,
+    idleSeconds: longestIdleSeconds,
+  };
+}
+
+function railway(): Hosting {
+  const { deploy } = JSON.parse(text('railway.json'));
+  return {
+    release: deploy.preDeployCommand[0],
+    // Set in the project; deploy/railway.md names them.
+    env: { TRUST_PROXY: '1' },
+    health: deploy.healthcheckPath,
+    stopSeconds: Number(deploy.drainingSeconds),
+    idleSeconds: longestIdleSeconds,
+  };
+}
+
+function fly(): Hosting {
+  const file = parseToml(text('fly.toml')) as any;
+  return {
+    release: file.deploy.release_command,
+    env: file.env,
+    health: file.http_service.checks[0].path,
+    stopSeconds: Number.parseInt(file.kill_timeout),
+    idleSeconds: longestIdleSeconds,
+  };
+}
+
+function compose(): Hosting {
+  const { services } = yaml('compose/docker-compose.yml');
+  return {
+    release: services.migrate.command.join(' '),
+    env: Object.fromEntries(
+      Object.entries<string>(services['api-1'].environment).filter(([, value]) => !value.includes('${')),
+    ),
+    health: /health_uri (\S+)/.exec(text('compose/Caddyfile'))![1]!,
+    stopSeconds: Number.parseInt(services['api-1'].stop_grace_period),
+    idleSeconds: Number(/^\t+keepalive (\d+)s$/m.exec(text('compose/Caddyfile'))?.[1]),
+  };
+}
+
+export const hostings: [name: string, read: () => Hosting][] = [
+  ['Render', render],
+  ['Railway', railway],
+  ['Fly.io', fly],
+  ['compose', compose],
+];
+
+/** What every container of the image has, wherever it runs. */
+export function imageEnvironment(): Record<string, string> {
+  const [, variables] = /^ENV (.+)$/m.exec(readFileSync('Dockerfile', 'utf8'))!;
+  return Object.fromEntries(variables!.split(' ').map((pair) => pair.split('='))) as Record<string, string>;
+}
