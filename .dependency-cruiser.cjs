@@ -2,8 +2,8 @@
 
 // What each lib may import from other libs; a lib that is not named here may import none.
 const allowed = {
-  economy: ['accounts', 'reports'],
-  ledger: ['accounts', 'catalog', 'idempotency', 'reports'],
+  economy: ['accounts', 'database', 'reports'],
+  ledger: ['accounts', 'catalog', 'database', 'idempotency', 'reports'],
   players: ['accounts', 'users'],
   users: ['accounts', 'idempotency', 'ledger'],
 };

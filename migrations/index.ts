@@ -12,6 +12,7 @@ import { TightenIdsAndNames1763700000012 } from './1763700000012-tighten-ids-and
 import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
 import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-clients-store.js';
 import { RetireAssets1763700000020 } from './1763700000020-retire-assets.js';
+import { GivePlaces1763700000021 } from './1763700000021-give-places.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RecordVerifications1763700000013,
   LimitWhatClientsStore1763700000014,
   RetireAssets1763700000020,
+  GivePlaces1763700000021,
 ];

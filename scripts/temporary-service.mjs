@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
-/** Runs the built service on a database of its own for as long as `work` takes. */
+/** Runs the built service on an embedded database for as long as `work` takes, which gets the addresses of both. */
 export async function withTemporaryService(work) {
   const dataDir = mkdtempSync(join(tmpdir(), 'wallet-document-'));
   const port = await freePort();
@@ -25,11 +25,17 @@ export async function withTemporaryService(work) {
   try {
     const url = `http://127.0.0.1:${port}`;
     await untilReady(url, service);
-    return await work(url);
+    return await work(url, databaseUrlOf(dataDir));
   } finally {
     await stop();
     for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, stopAndExit);
   }
+}
+
+function databaseUrlOf(dataDir) {
+  const [, , , port] = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(join(dataDir, 'password'), 'utf8');
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function untilReady(url, service) {

@@ -77,9 +77,9 @@ BEGIN
                || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14);
 
     -- The same key as `npm run seed` uses: whoever comes second finds it taken.
-    INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
+    INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
     VALUES (seed.shard, 'seed', seed.user_id, seed.key,
-            sha256(convert_to(format(E'SEED\n/%s/%s\n{}', seed.user_id, seed.asset), 'UTF8')), done.id, now())
+            sha256(convert_to(format(E'SEED\n/%s/%s\n{}', seed.user_id, seed.asset), 'UTF8')), done.id)
     ON CONFLICT DO NOTHING;
     CONTINUE WHEN NOT FOUND;
 
@@ -97,9 +97,13 @@ BEGIN
     SELECT * INTO STRICT recipient FROM accounts
     WHERE shard = seed.shard AND asset_code = seed.asset AND owner_kind = 'user' AND owner_id = seed.user_id;
 
+    UPDATE shard_heads SET last = last + 1, last_at = greatest(last_at, ledger_now())
+    WHERE shard = seed.shard
+    RETURNING last, last_at INTO done.place, done.created_at;
     INSERT INTO transactions
-      (shard, id, type, user_id, reference, description, client_id, idempotency_key, created_at)
-    VALUES (seed.shard, done.id, 'topup', seed.user_id, 'seed', 'Initial balance', 'seed', seed.key, now())
+      (shard, id, type, user_id, reference, description, client_id, idempotency_key, created_at, place)
+    VALUES (seed.shard, done.id, 'topup', seed.user_id, 'seed', 'Initial balance', 'seed', seed.key,
+            done.created_at, done.place)
     RETURNING * INTO done;
 
     debit  := ROW(seed.shard, 0, treasury.id, treasury.version + 1, done.id,

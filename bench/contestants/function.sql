@@ -16,8 +16,8 @@ DECLARE
   credit   entries;
 BEGIN
   movement.created_at := clock_timestamp();
-  INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
-  VALUES (in_shard, in_client, in_user, in_key, in_fingerprint, in_transaction, movement.created_at)
+  INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
+  VALUES (in_shard, in_client, in_user, in_key, in_fingerprint, in_transaction)
   ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN
     -- Nothing comes back if the key belongs to another request.
@@ -58,7 +58,8 @@ BEGIN
   movement.metadata := '{}';
   movement.client_id := in_client;
   movement.idempotency_key := in_key;
-  movement.created_at := greatest(movement.created_at, house.updated_at, wallet.updated_at);
+  UPDATE shard_heads SET last = last + 1, last_at = greatest(last_at, ledger_now()) WHERE shard = in_shard
+  RETURNING last, last_at INTO movement.place, movement.created_at;
 
   debit.shard := in_shard;
   debit.leg := 0;

@@ -53,11 +53,11 @@ async function commitWithRetries(pool, topUp) {
 async function writeTopUp(client, topUp) {
   const id = newTransactionId();
   const now = new Date();
-  if (!(await claimKey(client, { ...topUp, id, now }))) return readTransaction(client, topUp);
+  if (!(await claimKey(client, { ...topUp, id }))) return readTransaction(client, topUp);
 
   const { treasury, user } = await lockAccounts(client, { ...topUp, now });
-  const createdAt = new Date(Math.max(now, treasury.updated_at, user.updated_at));
-  const transaction = { ...topUp, id, createdAt };
+  const { last: place, last_at: createdAt } = await drawPlace(client);
+  const transaction = { ...topUp, id, place, createdAt };
   const entries = [
     nextEntry(treasury, -topUp.amount, transaction),
     nextEntry(user, topUp.amount, transaction),
@@ -67,12 +67,12 @@ async function writeTopUp(client, topUp) {
   return { ...transaction, balance: entries[1].balanceAfter, version: entries[1].version };
 }
 
-async function claimKey(client, { userId, key, fingerprint, id, now }) {
+async function claimKey(client, { userId, key, fingerprint, id }) {
   const { rowCount } = await client.query({
     ...named('claim-key'),
-    text: `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-    values: [shard, clientId, userId, key, fingerprint, id, now],
+    text: `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
+           VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    values: [shard, clientId, userId, key, fingerprint, id],
   });
   return rowCount === 1;
 }
@@ -108,6 +108,16 @@ async function openAccounts(client, { userId, asset, now }) {
   );
 }
 
+async function drawPlace(client) {
+  const { rows } = await client.query({
+    ...named('draw-place'),
+    text: `UPDATE shard_heads SET last = last + 1, last_at = greatest(last_at, ledger_now()) WHERE shard = $1
+           RETURNING last, last_at`,
+    values: [shard],
+  });
+  return rows[0];
+}
+
 function nextEntry(account, amount, { id, userId, key, createdAt }) {
   const entry = {
     accountId: account.id,
@@ -133,16 +143,26 @@ function nextEntry(account, amount, { id, userId, key, createdAt }) {
 }
 
 /** One statement, because the trigger on `entries` wants to see a transaction whole. */
-async function insertTransaction(client, { id, userId, key, createdAt }, [debit, credit]) {
+async function insertTransaction(client, { id, userId, key, place, createdAt }, [debit, credit]) {
   await client.query({
     ...named('insert-transaction'),
     text: `WITH written AS (
-             INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at)
-             VALUES ($1, $2, 'topup', $3, $4, $5, $6)
+             INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
+             VALUES ($1, $2, 'topup', $3, $4, $5, $6, $17)
            )
            INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
            VALUES ($1, 0, $7, $8, $2, $9, $10, $6, $11), ($1, 0, $12, $13, $2, $14, $15, $6, $16)`,
-    values: [shard, id, userId, clientId, key, createdAt, ...entryColumns(debit), ...entryColumns(credit)],
+    values: [
+      shard,
+      id,
+      userId,
+      clientId,
+      key,
+      createdAt,
+      ...entryColumns(debit),
+      ...entryColumns(credit),
+      place,
+    ],
   });
 }
 

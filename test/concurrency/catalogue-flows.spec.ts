@@ -1,18 +1,20 @@
-import { releaseClock, stopClockAt } from '../support/clock.js';
+import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
 import { holdAccount } from '../support/held-account.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
 /** Purchases, rewards and conversions under parallel callers, over two instances of the service on one database. */
 let instances: TwoInstances;
+let clock: DatabaseClock;
 beforeAll(async () => {
-  // No midnight comes between two completions of a daily task.
-  stopClockAt('2040-01-01T12:00:00.000Z');
   instances = await startTwoInstances();
+  clock = await setUpClock(instances.first.database);
+  // No midnight comes between two completions of a daily task.
+  await clock.set('2040-01-01T12:00:00.000Z');
 });
 afterEach(() => instances.first.audit());
 afterAll(async () => {
-  releaseClock();
+  await clock.close();
   await instances.stop();
   await instances.drop();
 });

@@ -78,8 +78,8 @@ it('claims keys in one order, whatever order they are named in', async () => {
   for (let round = 0; round < rounds; round++) {
     const [one, other] = [claims(), claims().reverse()];
     await race(
-      (queryRunner) => keys.claim(queryRunner, one, new Date()),
-      (queryRunner) => keys.claim(queryRunner, other, new Date()),
+      (queryRunner) => keys.claim(queryRunner, one),
+      (queryRunner) => keys.claim(queryRunner, other),
     );
   }
 });

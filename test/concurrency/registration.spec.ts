@@ -72,16 +72,18 @@ it('never lets a sign-up have an id whose first credit was sooner', async () => 
     const { rows } = await instances.owner.query<{
       accounts: number;
       registered: boolean;
-      opened_first: boolean;
+      credited_first: boolean;
     }>(
       `SELECT count(*)::int AS accounts, bool_or(users.id IS NOT NULL) AS registered,
-              coalesce(bool_or(accounts.created_at < users.created_at), false) AS opened_first
+              coalesce(bool_or(users.place > (
+                SELECT min(place) FROM transactions t WHERE t.shard = users.shard AND t.user_id = users.id
+              )), false) AS credited_first
        FROM accounts LEFT JOIN users ON users.shard = accounts.shard AND users.id = accounts.owner_id
        WHERE accounts.owner_id = $1`,
       [userId],
     );
     const registered = outcomes[index]!;
-    expect(rows[0]).toEqual({ accounts: registered ? 4 : 1, registered, opened_first: false });
+    expect(rows[0]).toEqual({ accounts: registered ? 4 : 1, registered, credited_first: false });
   }
 });
 

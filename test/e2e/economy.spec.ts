@@ -1,6 +1,5 @@
 import { DataSource } from 'typeorm';
 import { seedDemo } from '../../seed/seed-demo.js';
-import { releaseClock, stopClockAt } from '../support/clock.js';
 import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
@@ -8,26 +7,18 @@ import { asOwner } from './support/owner.js';
 import { expectProblem } from './support/problem-codes.js';
 import { instant } from './support/shapes.js';
 
-/**
- * A week of the game: the clocks of the service and of its database begin six days ago and are moved on by the tests. Only
- * `Date` and `now()` change; timers and sockets keep real time.
- */
+/** A week of the game: the clock of the ledger begins six days ago and is moved on by the tests. */
 const today = Date.UTC(2026, 2, 10, 15, 30);
 const dayMs = 86_400_000;
 
 let service: ContractService;
-let databaseClock: DatabaseClock;
+let clock: DatabaseClock;
 
-async function setClocks(time: number): Promise<void> {
-  jest.setSystemTime(time);
-  await databaseClock.set(time);
-}
-const goTo = (daysAgo: number) => setClocks(today - daysAgo * dayMs);
+const goTo = (daysAgo: number) => clock.set(today - daysAgo * dayMs);
 
 beforeAll(async () => {
   const database = await createTestDatabase();
-  databaseClock = await setUpClock(database);
-  stopClockAt(today);
+  clock = await setUpClock(database);
   await goTo(6);
   service = await startContractService({ database });
   await seedDemo(service.app);
@@ -42,10 +33,9 @@ beforeAll(async () => {
   await post('dora/GOLD/bonus', 1);
 });
 afterAll(async () => {
-  releaseClock();
   await service.audit();
   await service.close();
-  await databaseClock.close();
+  await clock.close();
   await service.database.drop();
 });
 
@@ -98,9 +88,9 @@ describe('the days of an asset', () => {
 
   it('tell an entry of the last millisecond of a day from one of the first of the next', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
-    await setClocks(midnight - 1);
+    await clock.set(midnight - 1);
     await post('erin/DIAMOND/topup', 1);
-    await setClocks(midnight);
+    await clock.set(midnight);
     await post('erin/DIAMOND/topup', 2);
     const days = (await daysOf('DIAMOND', 2)).map(moved);
     expect(days).toEqual([
@@ -149,10 +139,11 @@ describe('the days of an asset', () => {
 
   it('that have just ended include late commits', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
-    await databaseClock.set(midnight + 60_000);
+    await clock.set(midnight + 60_000);
     const before = await daysOf('SILVER', 2);
-    jest.setSystemTime(midnight - 1);
+    await clock.set(midnight - 1);
     await post('late/SILVER/topup', 17);
+    await clock.set(midnight + 60_000);
     const after = await daysOf('SILVER', 2);
     expect(after.map(({ day, supply }) => [day, supply])).toEqual([
       ['2026-03-10', before[0]!.supply + 17],
@@ -161,12 +152,10 @@ describe('the days of an asset', () => {
     await goTo(0);
   });
 
-  it('end by the clock of the database, not of the instance', async () => {
-    jest.setSystemTime(today + 3 * dayMs);
+  it('end by the clock of the database', async () => {
     expect((await daysOf('GOLD', 1)).map(({ day }) => day)).toEqual(['2026-03-10']);
-    await goTo(0);
     await post('dora/GOLD/bonus', 2);
-    await setClocks(today + dayMs);
+    await clock.set(today + dayMs);
     const [yesterday] = await daysOf('GOLD', 2);
     expect(yesterday).toMatchObject({ day: '2026-03-10', supply: 1680 });
     await goTo(0);
@@ -207,17 +196,17 @@ it('counts the transactions of each second of the last minute', async () => {
     const { json } = await service.client.get('/v1/economy');
     return (json as { perSecond: number[] }).perSecond;
   };
-  await setClocks(today + dayMs + 500);
+  await clock.set(today + dayMs + 500);
   await post('fred/LOYALTY/bonus', 1);
   await post('fred/LOYALTY/bonus', 1);
-  await setClocks(today + dayMs + 2_000);
+  await clock.set(today + dayMs + 2_000);
   await post('fred/LOYALTY/bonus', 1);
-  await setClocks(today + dayMs + 5_000);
+  await clock.set(today + dayMs + 5_000);
   const counts = await perSecond();
   expect(counts).toHaveLength(60);
   expect(counts.slice(-6)).toEqual([0, 2, 0, 1, 0, 0]);
   expect(counts.slice(0, -6).every((count) => count === 0)).toBe(true);
-  await setClocks(today + dayMs + 62_000);
+  await clock.set(today + dayMs + 62_000);
   expect((await perSecond()).slice(0, 1)).toEqual([1]);
 });
 

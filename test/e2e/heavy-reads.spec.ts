@@ -35,7 +35,7 @@ const release = async (): Promise<void> => {
   await held?.release();
   held = undefined;
 };
-const scan = (limit: number) => service.client.get(`/v1/transactions?type=spend&limit=${limit}`);
+const scan = (limit: number) => service.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`);
 const ready = () => service.client.get('/health/ready');
 
 it('answers readiness, key look-ups and balances while 40 scans hang, and 503 to the scans without a place', async () => {
@@ -82,7 +82,7 @@ it('stops a scan whose client has gone and gives its place to the next', async (
   const tables = await hold('transactions');
   const clients = new AbortController();
   const leaving = [1, 2].map((limit) =>
-    service.client.send({ path: `/v1/transactions?type=spend&limit=${limit}`, signal: clients.signal }),
+    service.client.send({ path: `/v1/transactions?asset=GOLD&limit=${limit}`, signal: clients.signal }),
   );
   await tables.untilWaiting(2);
   clients.abort();
@@ -96,7 +96,7 @@ it('stops a scan whose client has gone and gives its place to the next', async (
 
 it('continues a scan while one of its clients is connected', async () => {
   const tables = await hold('transactions');
-  const path = '/v1/transactions?type=spend&limit=5';
+  const path = '/v1/transactions?asset=GOLD&limit=5';
   const staying = service.client.get(path);
   await tables.untilWaiting(1);
   const leaving = service.client.send({ path, timeoutMs: 300 });
@@ -109,7 +109,7 @@ it('removes a waiting client that leaves from the queue', async () => {
   const tables = await hold('transactions');
   const inside = [scan(1), scan(2)];
   await tables.untilWaiting(2);
-  const leaving = service.client.send({ path: '/v1/transactions?type=spend&limit=3', timeoutMs: 200 });
+  const leaving = service.client.send({ path: '/v1/transactions?asset=GOLD&limit=3', timeoutMs: 200 });
   await expect(leaving).rejects.toThrow('aborted');
   await release();
   expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200]);

@@ -47,6 +47,7 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   'transaction-not-found': {
     ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
   },
+  'invalid-cursor': { ask: () => service.client.get('/v1/transactions?after=AQ') },
   'route-not-found': { ask: () => service.client.get('/v1/coins') },
   'asset-exists': {
     ask: () => service.client.post('/v1/assets', { code: 'GOLD', name: 'Gold' }),

@@ -1,5 +1,5 @@
 import { administer } from '../support/administer.js';
-import { releaseClock, stopClockAt } from '../support/clock.js';
+import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze } from './support/freezing.js';
 import { expectProblem, faultAt } from './support/problem-codes.js';
@@ -63,20 +63,27 @@ it('pays once for a task that is limited to once, whatever the key', async () =>
   expect((await complete('dave', 'tutorial')).status).toBe(201);
 });
 
-describe('a daily task, by the clock of the service', () => {
-  afterEach(releaseClock);
+describe('a daily task, by the clock of the ledger', () => {
+  let clock: DatabaseClock;
+  beforeAll(async () => {
+    clock = await setUpClock(service.database);
+  });
+  afterAll(async () => {
+    await clock.release();
+    await clock.close();
+  });
 
   it('is paid once from midnight to midnight in UTC', async () => {
-    stopClockAt('2040-02-28T00:00:00.000Z');
+    await clock.set('2040-02-28T00:00:00.000Z');
     expect((await complete('erin', 'daily-login')).json).toMatchObject({
       amount: 10,
       metadata: { task: { task: 'daily-login', period: '2040-02-28' } },
     });
-    stopClockAt('2040-02-28T23:59:59.999Z');
+    await clock.set('2040-02-28T23:59:59.999Z');
     const availableAt = '2040-02-29T00:00:00.000Z';
     const refused = await complete('erin', 'daily-login');
     expectProblem(refused, 'task-already-completed', { task: 'daily-login', availableAt });
-    stopClockAt(availableAt);
+    await clock.set(availableAt);
     expect((await complete('erin', 'daily-login')).json).toMatchObject({
       balance: 20,
       metadata: { task: { period: '2040-02-29' } },
@@ -84,12 +91,12 @@ describe('a daily task, by the clock of the service', () => {
   });
 
   it('stays refused under the key of a refusal, also on the next day', async () => {
-    stopClockAt('2040-01-01T12:00:00.000Z');
+    await clock.set('2040-03-01T12:00:00.000Z');
     await complete('leo', 'daily-login');
     await complete('leo', 'daily-login', {}, 'again');
-    stopClockAt('2040-01-02T12:00:00.000Z');
+    await clock.set('2040-03-02T12:00:00.000Z');
     const replay = await complete('leo', 'daily-login', {}, 'again');
-    const availableAt = '2040-01-02T00:00:00.000Z';
+    const availableAt = '2040-03-02T00:00:00.000Z';
     expectProblem(replay, 'task-already-completed', { task: 'daily-login', availableAt });
     expect(replay.headers['idempotency-replayed']).toBe('true');
     expect((await complete('leo', 'daily-login')).status).toBe(201);

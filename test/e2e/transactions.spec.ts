@@ -56,12 +56,8 @@ it('does not know a transaction that never was', async () => {
 
 it('lists every transaction of every user, newest first', async () => {
   const { data, hasMore } = await list('limit=100');
-  expect(data.map(({ id }) => id)).toEqual(
-    data
-      .map(({ id }) => id)
-      .sort()
-      .reverse(),
-  );
+  const times = data.map(({ createdAt }) => createdAt);
+  expect(times).toEqual([...times].sort().reverse());
   expect(data.slice(0, written.length)).toEqual([...written].reverse());
   // The seed granted seven balances.
   expect(data.slice(written.length).map(({ reference }) => reference)).toEqual(Array(7).fill('seed'));
@@ -160,3 +156,10 @@ it('comes in pages of 20 unless asked otherwise', async () => {
   expect(data).toHaveLength(20);
   expect(hasMore).toBe(true);
 });
+
+it.each(['startingAfter=019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10', 'after=AQ', 'after=start&userId=alice'])(
+  'refuses the cursor of %s',
+  async (query) => {
+    expectProblem(await service.client.get(`/v1/transactions?${query}`), 'invalid-cursor');
+  },
+);

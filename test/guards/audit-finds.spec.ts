@@ -91,7 +91,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
      DELETE FROM transactions WHERE type = 'spend';
      UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
      UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
-    ['hash-chain-heads'],
+    ['hash-chain-heads', 'places-gapless'],
   ],
   [
     'a transaction without entries',
@@ -104,7 +104,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     'the latest transaction taken away from above its entries, and its key with it',
     `DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM transactions WHERE type = 'spend'`,
-    ['hash-chain'],
+    ['hash-chain', 'places-gapless'],
   ],
   [
     'a key whose transaction is gone',
@@ -159,7 +159,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'a freeze that was taken out of the history',
     `DELETE FROM wallet_freezes WHERE number = 2`,
-    ['freezes-take-turns'],
+    ['places-gapless', 'freezes-take-turns'],
   ],
   [
     'a freeze that was turned into its opposite',
@@ -169,7 +169,20 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'a freeze that was dated after the one that followed',
     `UPDATE wallet_freezes SET created_at = created_at + interval '1 day' WHERE number = 1`,
-    ['freezes-take-turns'],
+    ['places-gapless', 'freezes-take-turns'],
+  ],
+  [
+    'a head that was set back, so that a place would be given twice',
+    `UPDATE shard_heads SET last = last - 1 WHERE shard = wallet_shard('alice')`,
+    ['places-gapless'],
+  ],
+  [
+    'two transactions that changed places',
+    `UPDATE transactions SET place = 1000 WHERE place = 1 AND shard = wallet_shard('alice');
+     UPDATE transactions SET place = 1 WHERE type = 'spend';
+     UPDATE transactions SET place = (SELECT last FROM shard_heads WHERE shard = wallet_shard('alice'))
+     WHERE place = 1000`,
+    ['places-gapless'],
   ],
 ];
 

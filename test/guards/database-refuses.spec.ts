@@ -32,8 +32,8 @@ const account = (owner: string, asset = 'GOLD') =>
   `(SELECT id FROM accounts WHERE owner_id = '${owner}' AND asset_code = '${asset}'
     AND shard = wallet_shard('alice'))`;
 const transaction = (id: string, user = 'alice') => `
-  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at)
-  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now());`;
+  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
+  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now(), 1000);`;
 const entries = (
   id: string,
   sides: { account: string; amount: number; version?: number; leg?: number }[],
@@ -50,8 +50,8 @@ const completion = (task: string, period: string) => `
   INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
   VALUES (wallet_shard('alice'), 'alice', '${task}', '${period}', '${id}');`;
 function anotherFreeze(number: number, action: string, reason = 'x'): string {
-  return `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at)
-          VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now())`;
+  return `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
+          VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now(), 1000)`;
 }
 
 const id = '01900000-0000-7000-8000-000000000001';
@@ -191,14 +191,14 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ],
   [
     'a user whom no address could name',
-    `INSERT INTO users (shard, id, registration, metadata, created_at)
-     VALUES (0, 'a b', gen_random_uuid(), '{}', now())`,
+    `INSERT INTO users (shard, id, registration, metadata, created_at, place)
+     VALUES (0, 'a b', gen_random_uuid(), '{}', now(), 1000)`,
     /users_id/,
   ],
   [
     'a user of dots alone, whom a URL cannot name',
-    `INSERT INTO users (shard, id, registration, metadata, created_at)
-     VALUES (0, '..', gen_random_uuid(), '{}', now())`,
+    `INSERT INTO users (shard, id, registration, metadata, created_at, place)
+     VALUES (0, '..', gen_random_uuid(), '{}', now(), 1000)`,
     /users_id/,
   ],
   [
@@ -219,7 +219,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a name of a task with a line break', `UPDATE tasks SET name = E'a\\nb'`, /tasks_name_is_readable/],
   [
     'a second registration of a user',
-    `INSERT INTO users SELECT shard, id, gen_random_uuid(), metadata, created_at FROM users`,
+    `INSERT INTO users SELECT shard, id, gen_random_uuid(), metadata, created_at, place FROM users`,
     /duplicate key.*users_pkey/,
   ],
   [

@@ -56,7 +56,7 @@ const candidate = fc.oneof(
 it.each([
   [
     'users',
-    `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES (0, $1, gen_random_uuid(), '{}', now())`,
+    `INSERT INTO users (shard, id, registration, metadata, created_at, place) VALUES (0, $1, gen_random_uuid(), '{}', now(), 1)`,
   ],
   [
     'players',

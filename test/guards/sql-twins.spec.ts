@@ -46,7 +46,7 @@ it('hashes an entry as the SQL function entry_hash does', async () => {
       const { rows } = await client.query<{ hash: Buffer }>(
         `SELECT entry_hash($1,
            ROW($2, $3, $4, $5, $6, $7, $8, $9, NULL)::entries,
-           ROW($2, $6, $10, $11, $12, $13, '{}', $14, $15, $9)::transactions) AS hash`,
+           ROW($2, $6, $10, $11, $12, $13, '{}', $14, $15, $9, 1)::transactions) AS hash`,
         [
           given.previousHash,
           given.shard,

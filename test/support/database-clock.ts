@@ -1,31 +1,32 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Replaces PostgreSQL's clock for the sessions of one database. */
+/** Replaces the clock of one ledger, for every instance on it. */
 export interface DatabaseClock {
-  set(time: number): Promise<void>;
+  /** Stops the clock at this time. */
+  set(time: number | string): Promise<void>;
+  /** Lets it show the real time again. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
-// A `now()` that the search path finds before the one in pg_catalog.
 const install = `
-  CREATE SCHEMA clock;
-  CREATE TABLE clock.setting (at timestamptz NOT NULL);
-  INSERT INTO clock.setting VALUES (now());
-  CREATE FUNCTION clock.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT at FROM clock.setting';
-  GRANT USAGE ON SCHEMA clock TO wallet_app;
-  GRANT SELECT ON clock.setting TO wallet_app;`;
+  CREATE TABLE stopped_clock (at timestamptz);
+  INSERT INTO stopped_clock VALUES (NULL);
+  GRANT SELECT ON stopped_clock TO wallet_app;
+  CREATE OR REPLACE FUNCTION ledger_now() RETURNS timestamptz LANGUAGE sql VOLATILE
+  AS $$ SELECT coalesce(at, date_trunc('milliseconds', clock_timestamp())) FROM stopped_clock $$`;
 
-/** Call before the service connects: sessions that are open keep their clock. */
 export async function setUpClock(database: TestDatabase): Promise<DatabaseClock> {
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(install);
-  await owner.query(`ALTER DATABASE ${database.name} SET search_path = clock, pg_catalog, public`);
+  const stopAt = async (time: Date | null) => {
+    await owner.query(`UPDATE stopped_clock SET at = $1`, [time]);
+  };
   return {
-    set: async (time) => {
-      await owner.query(`UPDATE clock.setting SET at = $1`, [new Date(time)]);
-    },
+    set: (time) => stopAt(new Date(time)),
+    release: () => stopAt(null),
     close: () => owner.end(),
   };
 }

@@ -10,23 +10,37 @@ export async function loadTransactions(database: TestDatabase, count: number): P
   await owner.connect();
   await owner.query(`SET session_replication_role = replica`);
   await owner.query(`INSERT INTO assets (code, name) VALUES ('CHIP', 'Chips')`);
-  await owner.query(insertTransactions, [count]);
+  await owner.query(`CREATE TEMP TABLE loaded AS ${loaded}`, [count]);
+  for (const table of ['transactions', 'users', 'wallet_freezes']) {
+    // Via numbers that are not in use, because each row is checked against the index by itself.
+    await owner.query(`UPDATE ${table} SET place = place + 1000000000`);
+    await owner.query(`
+      UPDATE ${table} SET place = place - 1000000000 + (SELECT count(*) FROM loaded WHERE loaded.shard = ${table}.shard)`);
+  }
+  await owner.query(insertTransactions);
+  await owner.query(`
+    UPDATE shard_heads
+    SET last = last + (SELECT count(*) FROM loaded WHERE loaded.shard = shard_heads.shard),
+        last_at = greatest(last_at, (SELECT max(created_at) FROM loaded WHERE loaded.shard = shard_heads.shard))`);
   await owner.query(insertEntries);
   await owner.query(`ANALYZE`);
   await owner.end();
 }
 
-/** A millisecond apart, the last of them now; ids begin with the time (RFC 9562, UUID version 7). */
-const insertTransactions = `
-  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at)
-  SELECT wallet_shard(user_id),
+/** A millisecond apart, all before what is there; ids begin with the time (RFC 9562, UUID version 7). */
+const loaded = `
+  SELECT shard, user_id, type, at AS created_at, row_number() OVER (PARTITION BY shard ORDER BY at) AS place,
          (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(md5(user_id), 1, 3)
-           || '8' || substr(md5(user_id), 4, 15))::uuid,
-         CASE WHEN n % 2 = 0 THEN 'topup' ELSE 'bonus' END, user_id, 'load', user_id, at
+           || '8' || substr(md5(user_id), 4, 15))::uuid AS id
   FROM (
-    SELECT n, 'load-' || n AS user_id, date_trunc('milliseconds', now()) - ($1::int - n) * interval '1 ms' AS at
-    FROM generate_series(1, $1::int) AS n
-  ) AS loaded`;
+    SELECT wallet_shard(user_id) AS shard, user_id, CASE WHEN n % 2 = 0 THEN 'topup' ELSE 'bonus' END AS type,
+           (SELECT coalesce(min(created_at), ledger_now()) FROM transactions) - ($1::int - n + 1) * interval '1 ms' AS at
+    FROM (SELECT n, 'load-' || n AS user_id FROM generate_series(1, $1::int) AS n) AS numbered
+  ) AS timed`;
+
+const insertTransactions = `
+  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
+  SELECT shard, id, type, user_id, 'load', user_id, created_at, place FROM loaded`;
 
 const insertEntries = `
   DO $$
@@ -35,7 +49,7 @@ const insertEntries = `
     e entries;
     stripe accounts;
   BEGIN
-    FOR t IN SELECT * FROM transactions WHERE client_id = 'load' ORDER BY shard, id LOOP
+    FOR t IN SELECT * FROM transactions WHERE client_id = 'load' ORDER BY shard, place LOOP
       IF stripe.shard IS DISTINCT FROM t.shard THEN
         IF stripe.shard IS NOT NULL THEN INSERT INTO accounts SELECT (stripe).*; END IF;
         stripe := NULL;

@@ -13,8 +13,6 @@ export interface LockedAccount extends AccountAddress {
   /** The hash of the latest entry, with which the chain goes on. */
   headHash: Buffer;
   frozen: boolean;
-  /** When the latest entry was written; the next one is never earlier, whatever the clocks say. */
-  updatedAt: Date;
   /** The smallest and the largest amount that a leg in this asset may move. */
   minAmount: number;
   maxAmount: number;
@@ -24,7 +22,7 @@ export interface LockedAccount extends AccountAddress {
 
 type Row = Pick<
   AccountEntity,
-  'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash' | 'updatedAt'
+  'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash'
 > &
   Pick<AssetEntity, 'minAmount' | 'maxAmount'> &
   Pick<LockedAccount, 'frozen'> & { assetRetired: AssetEntity['retired'] };
@@ -60,7 +58,6 @@ export async function lockAccounts(
     version: exactInteger(row.version),
     headHash: row.headHash,
     frozen: row.frozen,
-    updatedAt: row.updatedAt,
     minAmount: exactInteger(row.minAmount),
     maxAmount: exactInteger(row.maxAmount),
     assetRetired: row.assetRetired,
@@ -87,7 +84,6 @@ function lockStatement(dataSource: DataSource): string {
         'account.headHash AS "headHash"',
         // Decided by PostgreSQL: what the driver cannot read it calls null.
         'account.frozenAt IS NOT NULL AS "frozen"',
-        'account.updatedAt AS "updatedAt"',
         'asset.minAmount AS "minAmount"',
         'asset.maxAmount AS "maxAmount"',
         'asset.retired AS "assetRetired"',

@@ -7,3 +7,4 @@ export {
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
 export { checkSchema } from './check-schema.js';
 export { migrate, pendingMigrations } from './migrate.js';
+export { readClock } from './read-clock.js';

@@ -1,9 +1,9 @@
 import { ShardMap } from '@app/accounts';
+import { readClock } from '@app/database';
 import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClosedDays } from './closed-days.js';
-import { databaseNow } from './database-now.js';
 import { daysBetween, type EconomyDay, startsOfDays, supplyOf } from './days.js';
 import { type Holders, readHolders } from './holders.js';
 import { type Pace, readPace } from './pace.js';
@@ -46,7 +46,7 @@ export class Economy {
       const standings = await readCurrentStandings(manager, this.shards.all);
       const assets = [...new Set(standings.map(({ asset }) => asset))].sort();
       const supply = assets.map((asset) => ({ asset, supply: supplyOf(standings, asset) }));
-      const now = await databaseNow(manager);
+      const now = await readClock(manager);
       return { supply, pace: await readPace(manager, { shards: this.shards.all, now }) };
     });
   }
@@ -54,7 +54,7 @@ export class Economy {
   /** The last `days` days (UTC, by the clock of the database) of an asset, today last. Today is up to now. */
   async days({ asset, days }: { asset: string; days: number }, caller: Caller = {}): Promise<EconomyDay[]> {
     const { starts, standings } = await this.run(`economy days ${days}`, caller, async (manager) => {
-      const now = await databaseNow(manager);
+      const now = await readClock(manager);
       const starts = startsOfDays(days, now);
       const opening = await this.closedDays.standingsAt(starts, { manager, shards: this.shards.all, now });
       return { starts, standings: [...opening, await readCurrentStandings(manager, this.shards.all)] };

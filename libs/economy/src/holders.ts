@@ -24,7 +24,7 @@ export const mostHolders = 100;
 export async function readHolders(manager: EntityManager, asset: string): Promise<Holders> {
   await manager.query(`SET LOCAL enable_seqscan = on`);
   const [total] = await manager.query<{ at: Date; count: string }[]>(
-    `SELECT now() AS at, count(*) AS count FROM accounts
+    `SELECT ledger_now() AS at, count(*) AS count FROM accounts
      WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0`,
     [asset],
   );

@@ -42,11 +42,10 @@ export function claimKey(claim: Pick<IdempotencyClaim, 'clientId' | 'userId' | '
 export async function claimKeys(
   queryRunner: QueryRunner,
   claims: readonly IdempotencyClaim[],
-  now: Date,
 ): Promise<Map<string, StoredOutcome>> {
   const claimed = await queryRunner.manager.query<{ transaction_id: string }[]>(
-    `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
-     SELECT shard, client_id, user_id, key, fingerprint, transaction_id, $7
+    `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
+     SELECT shard, client_id, user_id, key, fingerprint, transaction_id
      FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::uuid[])
           AS claims (shard, client_id, user_id, key, fingerprint, transaction_id)
      ORDER BY shard, client_id COLLATE "C", user_id COLLATE "C", key COLLATE "C"
@@ -59,7 +58,6 @@ export async function claimKeys(
       claims.map((claim) => claim.key),
       claims.map((claim) => claim.fingerprint),
       claims.map((claim) => claim.transactionId),
-      now.toISOString(),
     ],
   );
   const ours = new Set(claimed.map((row) => row.transaction_id));

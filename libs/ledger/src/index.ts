@@ -1,6 +1,8 @@
 export { type AccountPeriod, type Period } from './history/account-period.js';
 export { History } from './history/history.js';
-export { type TransactionFilter } from './history/list-transactions.js';
+export { CursorError } from './history/cursor-error.js';
+export { type TransactionPage } from './history/list-transactions.js';
+export { type TransactionFilter } from './history/transaction-filter.js';
 export { type StatementEntry } from './history/statement.js';
 export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
@@ -20,6 +22,8 @@ export {
   type PostingOnTerms,
   type Route,
 } from './posting.js';
+export { Recorder } from './places/recorder.js';
+export { type ShardHead } from './places/shard-heads.js';
 export { type TransactionType, transactionTypes } from './transaction-type.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
 export { Audits } from './verification/audits.js';

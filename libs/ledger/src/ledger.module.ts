@@ -6,6 +6,7 @@ import { History } from './history/history.js';
 import { AtomicWork } from './journal/atomic-work.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
+import { Recorder } from './places/recorder.js';
 import { AccountVerification } from './verification/account-verification.js';
 import { Audits } from './verification/audits.js';
 import {
@@ -27,8 +28,17 @@ export interface LedgerModuleOptions {
  */
 @Module({
   imports: [AccountsModule, IdempotencyModule, CatalogModule],
-  providers: [Journal, AtomicWork, History, Verification, VerificationRuns, Audits, AccountVerification],
-  exports: [Journal, AtomicWork, History, Verification, Audits, AccountVerification],
+  providers: [
+    Journal,
+    AtomicWork,
+    Recorder,
+    History,
+    Verification,
+    VerificationRuns,
+    Audits,
+    AccountVerification,
+  ],
+  exports: [Journal, AtomicWork, Recorder, History, Verification, Audits, AccountVerification],
 })
 export class LedgerModule {
   static withOptions({ journal, verification }: LedgerModuleOptions = {}): DynamicModule {

@@ -10,6 +10,7 @@ export async function openWallet(
   queryRunner: QueryRunner,
   accounts: Accounts,
   { shard, userId }: UserPlace,
+  now: Date,
 ): Promise<{ addresses: AccountAddress[]; opened: number }> {
   const assets = await queryRunner.manager.query<{ code: string }[]>(`SELECT code FROM assets ORDER BY code`);
   const addresses = assets.map(({ code }): AccountAddress => ({
@@ -17,5 +18,5 @@ export async function openWallet(
     owner: { kind: 'user', id: userId },
     asset: code,
   }));
-  return { addresses, opened: await accounts.open(queryRunner, addresses, new Date()) };
+  return { addresses, opened: await accounts.open(queryRunner, addresses, now) };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Accounts, ShardMap } from '@app/accounts';
-import { AtomicWork, LedgerUnavailableError } from '@app/ledger';
+import { AtomicWork, LedgerUnavailableError, Recorder } from '@app/ledger';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isKnownUser, type UserPlace } from './known-user.js';
@@ -29,6 +29,7 @@ export class UserRegistration {
     private readonly dataSource: DataSource,
     private readonly atomicWork: AtomicWork,
     private readonly accounts: Accounts,
+    private readonly recorder: Recorder,
     private readonly shards: ShardMap,
     private readonly welcome: Welcome,
   ) {}
@@ -41,9 +42,8 @@ export class UserRegistration {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
     const created = await this.atomicWork.run(async (queryRunner) => {
-      const claimed = await claimId(queryRunner, { ...place, ...user, registration });
-      await openWallet(queryRunner, this.accounts, place);
-      return claimed !== 'taken';
+      await this.openWallet(queryRunner, place);
+      return (await this.claimId(queryRunner, { ...place, ...user, registration })) !== 'taken';
     });
     await this.welcome.pay(user.userId);
     return { created };
@@ -65,13 +65,12 @@ export class UserRegistration {
     const place = this.placeOf(user.userId);
     try {
       await this.atomicWork.run(async (queryRunner) => {
-        const claimed = await claimId(queryRunner, { ...place, ...user, registration });
+        const { addresses, opened } = await this.openWallet(queryRunner, place);
+        const claimed = await this.claimId(queryRunner, { ...place, ...user, registration });
         if (claimed === 'committed') return;
-        if (claimed === 'taken') throw new NotNewError();
+        // An account that was there already, or that a credit opened while this waited for it, is in use.
+        if (claimed === 'taken' || opened < addresses.length) throw new NotNewError();
         await alongside(queryRunner);
-        // An account that was there already, or that somebody opened while this waited for it, is somebody's.
-        const { addresses, opened } = await openWallet(queryRunner, this.accounts, place);
-        if (opened < addresses.length) throw new NotNewError();
       });
     } catch (error) {
       if (error instanceof NotNewError) return false;
@@ -95,32 +94,36 @@ export class UserRegistration {
     }
   }
 
+  private async openWallet(queryRunner: QueryRunner, place: UserPlace) {
+    return openWallet(queryRunner, this.accounts, place, await this.recorder.now(queryRunner));
+  }
+
+  /**
+   * Takes the id for this registration. `committed`: an earlier run of the same registration did so, and its COMMIT succeeded
+   * although the answer was lost. The head of the shard is locked first, so another registration of the same id has ended.
+   */
+  private async claimId(
+    queryRunner: QueryRunner,
+    { shard, userId, metadata, registration }: UserPlace & NewUser & { registration: string },
+  ): Promise<'claimed' | 'committed' | 'taken'> {
+    const next = await this.recorder.nextPlace(queryRunner, shard);
+    const claimed = await queryRunner.manager.query<unknown[]>(
+      `INSERT INTO users (shard, id, registration, metadata, created_at, place) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (shard, id) DO NOTHING RETURNING id`,
+      [shard, userId, registration, JSON.stringify(metadata), next.lastAt.toISOString(), next.last],
+    );
+    if (claimed.length > 0) {
+      await this.recorder.take(queryRunner, next);
+      return 'claimed';
+    }
+    const [row] = await queryRunner.manager.query<{ registration: string }[]>(
+      `SELECT registration FROM users WHERE shard = $1 AND id = $2`,
+      [shard, userId],
+    );
+    return row?.registration === registration ? 'committed' : 'taken';
+  }
+
   private placeOf(userId: string): UserPlace {
     return { shard: this.shards.of(userId), userId };
   }
-}
-
-/**
- * Takes the id for this registration. `committed`: an earlier run of the same registration did so, and its COMMIT succeeded
- * although the answer was lost. An insert waits for another one of the same id, and then cannot see it in the same
- * statement (PostgreSQL documentation, 13.2.1 Read Committed).
- *
- * Comes before the accounts are opened, always, so that registrations wait for each other in one direction only; nothing
- * but a registration locks a row of `users`.
- */
-async function claimId(
-  queryRunner: QueryRunner,
-  { shard, userId, metadata, registration }: UserPlace & NewUser & { registration: string },
-): Promise<'claimed' | 'committed' | 'taken'> {
-  const claimed = await queryRunner.manager.query<unknown[]>(
-    `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING RETURNING id`,
-    [shard, userId, registration, JSON.stringify(metadata), new Date().toISOString()],
-  );
-  if (claimed.length > 0) return 'claimed';
-  const [row] = await queryRunner.manager.query<{ registration: string }[]>(
-    `SELECT registration FROM users WHERE shard = $1 AND id = $2`,
-    [shard, userId],
-  );
-  return row?.registration === registration ? 'committed' : 'taken';
 }

@@ -1,5 +1,5 @@
-import { Accounts, type LockedAccount, ShardMap } from '@app/accounts';
-import { AtomicWork } from '@app/ledger';
+import { Accounts, ShardMap } from '@app/accounts';
+import { AtomicWork, Recorder, type ShardHead } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isKnownUser, type UserPlace } from './known-user.js';
@@ -30,6 +30,7 @@ export class WalletFreezes {
     private readonly dataSource: DataSource,
     private readonly atomicWork: AtomicWork,
     private readonly accounts: Accounts,
+    private readonly recorder: Recorder,
     private readonly shards: ShardMap,
   ) {}
 
@@ -60,21 +61,24 @@ export class WalletFreezes {
   }
 
   /**
-   * The locks come in the global order: assets are kept as they are, missing accounts are opened, all accounts are locked.
-   * What is decided is read after that.
+   * The locks come in the global order: assets are kept as they are, missing accounts are opened, all accounts are locked, and
+   * then the head of the shard, which also keeps changes apart where there is no asset yet. What is decided is read after that.
    */
   private change(action: WalletFreeze['action'], order: FreezeOrder): Promise<boolean> {
     const place = { shard: this.shards.of(order.userId), userId: order.userId };
     return this.atomicWork.run(async (queryRunner) => {
       await queryRunner.query(`SELECT keep_assets_as_they_are()`);
       if (!(await isKnownUser(queryRunner.manager, place))) return false;
-      const { addresses } = await openWallet(queryRunner, this.accounts, place);
-      const locked = await this.accounts.lock(queryRunner, addresses);
+      const now = await this.recorder.now(queryRunner);
+      const { addresses } = await openWallet(queryRunner, this.accounts, place, now);
+      await this.accounts.lock(queryRunner, addresses);
+      const next = await this.recorder.nextPlace(queryRunner, place.shard);
 
       let latest = await latestChange(queryRunner, place);
       if ((latest?.action ?? 'unfreeze') !== action) {
-        latest = { number: (latest?.number ?? 0) + 1, action, createdAt: timeAfter(locked, latest) };
-        await appendChange(queryRunner, { ...place, ...order, ...latest });
+        latest = { number: (latest?.number ?? 0) + 1, action, createdAt: next.lastAt };
+        await appendChange(queryRunner, { ...order, ...latest }, next);
+        await this.recorder.take(queryRunner, next);
       }
       // Also where accounts differ from the history, which the audit would report: the order is what holds from now on.
       await setFrozenAt(queryRunner, {
@@ -103,24 +107,15 @@ async function latestChange(
   return latest;
 }
 
-/** Now, but never before an entry or a change that it comes after, whatever the clocks of the instances say. */
-function timeAfter(accounts: readonly LockedAccount[], latest: Change | undefined): Date {
-  const earlier = [...accounts.map(({ updatedAt }) => updatedAt), ...(latest ? [latest.createdAt] : [])];
-  return new Date(Math.max(Date.now(), ...earlier.map((time) => time.getTime())));
-}
-
-/**
- * While there is no asset, a wallet has no account, and nothing is locked. Two changes at the same moment are then one and the
- * same, because both follow the same latest one: the second is left out.
- */
 async function appendChange(
   queryRunner: QueryRunner,
-  { shard, userId, number, action, reason, by, createdAt }: UserPlace & FreezeOrder & Change,
+  { userId, number, action, reason, by, createdAt }: FreezeOrder & Change,
+  { shard, last: place }: ShardHead,
 ): Promise<void> {
   await queryRunner.query(
-    `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-    [shard, userId, number, action, reason, by, createdAt.toISOString()],
+    `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [shard, userId, number, action, reason, by, createdAt.toISOString(), place],
   );
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { releaseClock, stopClockAt } from '../../support/clock.js';
+import { seedDemo } from '../../../seed/seed-demo.js';
+import { setUpClock } from '../../support/database-clock.js';
 import { randomOf } from '../../support/random.js';
+import { createTestDatabase } from '../../support/test-database.js';
 import { startService, type TestService } from '../../support/test-service.js';
 
 const dayMs = 86_400_000;
@@ -11,21 +13,25 @@ const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'
 /** A service with a month behind it: the same story each time, told through the API with the clock put back. */
 export async function startServiceWithStory(): Promise<TestService> {
   const today = Date.now();
-  stopClockAt(today - 30 * dayMs);
+  const database = await createTestDatabase();
+  const clock = await setUpClock(database);
+  await clock.set(today - 30 * dayMs);
   try {
-    const service = await startService();
+    const service = await startService({ database });
+    await seedDemo(service.app);
     const chance = randomOf(17);
     for (let day = 29; day >= 0; day -= 1) {
       for (let hour = 8; hour < 20; hour += 2) {
         // Today only as far as it has come.
         const now = Math.min(today - day * dayMs - (20 - hour) * 600_000, today - 1_000);
-        jest.setSystemTime(now);
+        await clock.set(now);
         await anHour(service, chance);
       }
     }
-    return service;
+    return { ...service, close: () => service.close().then(() => database.drop()) };
   } finally {
-    releaseClock();
+    await clock.release();
+    await clock.close();
   }
 }
 

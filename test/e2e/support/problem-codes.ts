@@ -12,6 +12,7 @@ export const problemStatuses = {
   'asset-not-found': 404,
   'user-not-found': 404,
   'transaction-not-found': 404,
+  'invalid-cursor': 400,
   'item-not-found': 404,
   'task-not-found': 404,
   'route-not-found': 404,

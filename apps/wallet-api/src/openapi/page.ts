@@ -1,6 +1,13 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 
+interface PageMember {
+  type: 'string';
+  format?: string;
+  description: string;
+  example: string;
+}
+
 /** What every list answers. */
 export interface Page<T> {
   data: T[];
@@ -17,8 +24,8 @@ export function pageOf<Row, Answer>(
   return { data: rows.slice(0, limit).map(answer), hasMore: rows.length > limit };
 }
 
-/** Documents a list answer with elements of this class. */
-export function ApiPage(element: Type): MethodDecorator {
+/** Documents a list answer with elements of this class, and the members that some pages have besides. */
+export function ApiPage(element: Type, members: Record<string, PageMember> = {}): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(element),
     ApiOkResponse({
@@ -28,6 +35,7 @@ export function ApiPage(element: Type): MethodDecorator {
         properties: {
           data: { type: 'array', items: { $ref: getSchemaPath(element) } },
           hasMore: { type: 'boolean', description: 'Whether there is more behind the last element.' },
+          ...members,
         },
       },
     }),

@@ -9,6 +9,7 @@ type HttpProblemCode =
   | 'idempotency-key-missing'
   | 'idempotency-key-invalid'
   | 'malformed-json'
+  | 'invalid-cursor'
   | 'bad-request'
   | 'unauthenticated'
   | 'forbidden'
@@ -68,6 +69,12 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     title: 'The body is not valid JSON',
     explanation:
       'The body must be one JSON value in UTF-8 (RFC 8259), without repeated member names. Nothing happened.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor is not one of this list',
+    explanation:
+      'A cursor is what an earlier page of the same list gave: `startingAfter` is the id of a transaction that exists, `after` is `start` or the `cursor` of an answer, and goes with `limit` only.',
   },
   'bad-request': {
     status: 400,

@@ -1,6 +1,6 @@
 import { CatalogError } from '@app/catalog';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
+import { CursorError, isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
 import { PlayersError } from '@app/players';
 import { ReportsError } from '@app/reports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -51,6 +51,7 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof LedgerUnavailableError) {
     return new ProblemError(error.code, undefined, {}, { cause: error });
   }
+  if (error instanceof CursorError) return new ProblemError('invalid-cursor', error.message);
   if (error instanceof ReportsError) return new ProblemError(error.code, error.message);
   if (error instanceof PlayersError) return new ProblemError(error.code, error.message);
   const status = statusOf(error);

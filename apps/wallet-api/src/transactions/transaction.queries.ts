@@ -53,4 +53,14 @@ export class TransactionsQuery extends LimitQuery {
   @IsOptional()
   @IsUUID(undefined, { message: 'must be a UUID' })
   startingAfter?: string;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 10_000,
+    description: '`start`, or the `cursor` of an earlier answer. Goes with `limit` only.',
+    example: 'start',
+  })
+  @IsOptional()
+  @IsText(10_000)
+  after?: string;
 }

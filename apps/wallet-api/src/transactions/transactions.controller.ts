@@ -6,11 +6,16 @@ import { callerOf } from '../access/caller.js';
 import { RequiresScope } from '../access/access.decorator.js';
 import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../openapi/page.js';
+import { ApiPage, type Page } from '../openapi/page.js';
 import { ProblemError } from '../problems/problem.js';
 import { TransactionParams, TransactionsQuery } from './transaction.queries.js';
 import { TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 import { TransactionProofAnswer, transactionProofAnswer } from './transaction-proof.dto.js';
+
+interface TransactionsPage extends Page<TransactionAnswer> {
+  next?: string;
+  cursor?: string;
+}
 
 @ApiTags('Transactions')
 @Controller('v1/transactions')
@@ -50,18 +55,40 @@ export class TransactionsController {
   @Get()
   @RequiresScope('wallet:read')
   @ApiOperation({
-    summary: 'Transactions that match every given filter, newest first',
+    summary:
+      'Transactions that match every given filter, newest first; with `after`, all of them, oldest first',
     description:
-      '`type`, `asset`, `from` and `to` have no index: such a list is a scan. A few scans run at a time, and identical ones share a run. A scan that cannot begin within two seconds, or takes longer than ten, is answered `503 overloaded`.',
+      'There is an index for one of `userId`, `reference` and `type`, and times are free. `asset`, or a second of the three, has to be looked for: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`, and `next` is then the cursor to go on with. A few of these searches run at a time, and identical ones share a run. One that cannot begin within two seconds is answered `503 overloaded`.\n\nTo follow the ledger, begin with `after=start` and go on with the `cursor` of each answer. Every transaction comes once, and those of one user come in the order of their versions.',
   })
-  @ApiPage(TransactionAnswer)
-  @ApiProblems('validation-failed', 'overloaded', 'database-unavailable')
+  @ApiPage(TransactionAnswer, {
+    next: {
+      type: 'string',
+      format: 'uuid',
+      description: 'The cursor to go on with, where a page ended before it was full.',
+      example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10',
+    },
+    cursor: {
+      type: 'string',
+      description: 'With `after`: where to go on, now or later.',
+      example: 'AQAAAAAAAAAAAAAAAAAAAAA',
+    },
+  })
+  @ApiProblems('validation-failed', 'invalid-cursor', 'overloaded', 'database-unavailable')
   async transactions(
     @Query() query: TransactionsQuery,
     @ClientSignal() signal: AbortSignal,
-  ): Promise<Page<TransactionAnswer>> {
-    const rows = await this.history.transactions({ ...query, limit: query.limit + 1 }, { signal });
-    return pageOf(rows, query.limit, transactionAnswer);
+  ): Promise<TransactionsPage> {
+    if (query.after !== undefined) return this.follow({ ...query, after: query.after });
+    const { transactions, ...page } = await this.history.transactions(query, { signal });
+    return { data: transactions.map(transactionAnswer), ...page };
+  }
+
+  private async follow({ after, limit, ...filters }: TransactionsQuery & { after: string }) {
+    const others = Object.keys(filters).filter((name) => filters[name as keyof typeof filters] !== undefined);
+    if (others.length > 0)
+      throw new ProblemError('invalid-cursor', `\`after\` goes with \`limit\` only, not with ${others[0]}.`);
+    const { transactions, ...page } = await this.history.follow({ after, limit });
+    return { data: transactions.map(transactionAnswer), ...page };
   }
 }
 

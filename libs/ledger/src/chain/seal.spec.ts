@@ -19,7 +19,6 @@ function account(owner: Owner, id: string): LockedAccount {
     minAmount: 1,
     maxAmount: Number.MAX_SAFE_INTEGER,
     assetRetired: false,
-    updatedAt: new Date(0),
   };
 }
 
@@ -50,6 +49,7 @@ function topup(number: number): AcceptedTransaction {
         metadata: {},
       },
     },
+    place: number,
     createdAt,
     clientId: 'game',
     idempotencyKey: `key-${number}`,

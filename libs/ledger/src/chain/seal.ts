@@ -6,10 +6,17 @@ import { entryHash } from './entry-hash.js';
 /** An accepted posting, with what is written of it beside its entries. */
 export interface AcceptedTransaction {
   proposal: FixedProposal;
+  place: number;
   createdAt: Date;
   clientId: string;
   idempotencyKey: string;
   entries: DecidedEntry[];
+}
+
+/** The state in which a batch leaves an account. */
+export interface MovedAccount extends LockedAccount {
+  /** The time of its last entry. */
+  updatedAt: Date;
 }
 
 export interface SealedEntry extends DecidedEntry {
@@ -23,9 +30,9 @@ export interface SealedEntry extends DecidedEntry {
  */
 export function seal(transactions: readonly AcceptedTransaction[]): {
   entries: SealedEntry[];
-  accounts: LockedAccount[];
+  accounts: MovedAccount[];
 } {
-  const accounts = new Map<string, LockedAccount>();
+  const accounts = new Map<string, MovedAccount>();
   const entries = transactions.flatMap((transaction) =>
     transaction.entries.map((entry) => {
       const { posting, transactionId } = transaction.proposal;

@@ -157,7 +157,6 @@ const input: fc.Arbitrary<DecisionInput> = catalogue
           version: ownerIndex,
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
-          updatedAt: new Date(noon),
           // The first asset has limits of its own; the second has none but those of every amount.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
           assetRetired: asset === retired,
@@ -166,6 +165,7 @@ const input: fc.Arbitrary<DecisionInput> = catalogue
     );
     return {
       accounts,
+      heads: [{ shard: 0, last: 7, lastAt: new Date(noon) }],
       proposals,
       terms,
       now: new Date(noon + clock),
@@ -331,14 +331,19 @@ describe('decide, for every sequence of postings', () => {
       for (const entry of history) {
         expect(entry.version).toBe((before?.version ?? Number.NaN) + 1);
         expect(entry.balanceAfter).toBe((before?.balance ?? Number.NaN) + entry.amount);
-        expect(entry.createdAt.getTime()).toBeGreaterThanOrEqual(before?.updatedAt.getTime() ?? Number.NaN);
-        before = {
-          ...entry.account,
-          version: entry.version,
-          balance: entry.balanceAfter,
-          updatedAt: entry.createdAt,
-        };
+        before = { ...entry.account, version: entry.version, balance: entry.balanceAfter };
       }
+    }
+  });
+
+  holds('counts the places of a shard without a gap, at times that do not go back', (given) => {
+    const [head] = given.heads;
+    let { last, lastAt } = head!;
+    for (const decision of decide(given)) {
+      if (!decision.accepted) continue;
+      expect(decision.place).toBe((last += 1));
+      expect(decision.createdAt.getTime()).toBeGreaterThanOrEqual(Math.max(lastAt.getTime(), +given.now));
+      lastAt = decision.createdAt;
     }
   });
 

@@ -5,6 +5,7 @@ import type { Proposal } from './proposal.js';
 
 const shard = 3;
 const now = new Date('2026-01-01T00:00:00Z');
+const heads = [{ shard, last: 41, lastAt: new Date(0) }];
 const alice: Owner = { kind: 'user', id: 'alice' };
 const treasury: Owner = { kind: 'system', id: 'treasury' };
 const revenue: Owner = { kind: 'system', id: 'revenue' };
@@ -18,7 +19,6 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     version: 0,
     headHash: Buffer.alloc(32),
     frozen: false,
-    updatedAt: new Date(0),
     minAmount: 1,
     maxAmount,
     assetRetired: false,
@@ -38,7 +38,7 @@ const topup = (amount: number) => proposal({ source: treasury, destination: alic
 const spend = (amount: number) => proposal({ source: alice, destination: revenue, asset: 'GOLD', amount });
 
 function decideOne(accounts: LockedAccount[], ...proposals: Proposal[]) {
-  const input: DecisionInput = { accounts, proposals, now, stripeLimit: maxAmount };
+  const input: DecisionInput = { accounts, heads, proposals, now, stripeLimit: maxAmount };
   return decide(input);
 }
 
@@ -166,6 +166,7 @@ describe('decide', () => {
   it('refuses what would take the stripe of a system account beyond its limit', () => {
     const decisions = decide({
       accounts: [account(alice), ...system],
+      heads,
       proposals: [topup(10), topup(1)],
       now,
       stripeLimit: 10,
@@ -178,6 +179,7 @@ describe('decide', () => {
   it('lets a user hold more than the stripe of a system account may', () => {
     const [decision] = decide({
       accounts: [account(alice, { balance: 500 }), ...system],
+      heads,
       proposals: [topup(1)],
       now,
       stripeLimit: 10,
@@ -195,11 +197,25 @@ describe('decide', () => {
     expect(spent).toMatchObject({ accepted: false });
   });
 
-  it('never dates an entry before the one it follows, whatever the clock says', () => {
+  it('gives places to what it accepts, one after another, at the time of the clock', () => {
+    const decisions = decideOne([account(alice), ...system], topup(1), spend(2), spend(1));
+    expect(decisions).toMatchObject([
+      { place: 42, createdAt: now, entries: [{ createdAt: now }, { createdAt: now }] },
+      { accepted: false },
+      { place: 43, createdAt: now },
+    ]);
+  });
+
+  it('records nothing before the latest recorded time of the shard', () => {
     const later = new Date(now.getTime() + 3_600_000);
-    const ofAlice = decideOne([account(alice, { updatedAt: later }), ...system], topup(1));
-    const ofTreasury = decideOne([account(alice), account(treasury, { updatedAt: later })], topup(1));
-    for (const [decision] of [ofAlice, ofTreasury]) expect(decision).toMatchObject({ createdAt: later });
+    const [decision] = decide({
+      accounts: [account(alice), ...system],
+      heads: [{ shard, last: 41, lastAt: later }],
+      proposals: [topup(1)],
+      now,
+      stripeLimit: maxAmount,
+    });
+    expect(decision).toMatchObject({ place: 42, createdAt: later });
   });
 
   it('fails loudly when the account to credit was not opened', () => {

@@ -1,6 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount } from '@app/accounts';
 import { type Completion, noTermsInForce, type TermsInForce } from '@app/catalog';
 import type { Refusal } from '../outcome.js';
+import { headAfter, type ShardHead } from '../places/shard-heads.js';
 import { RunningTerms } from './running-terms.js';
 import { type Accounts, type Move, movesOf } from './moves.js';
 import type { FixedProposal, Proposal } from './proposal.js';
@@ -14,6 +15,8 @@ export type Decision =
   | {
       accepted: true;
       proposal: FixedProposal;
+      /** Its place in the shard. */
+      place: number;
       createdAt: Date;
       entries: DecidedEntry[];
       completion?: Completion;
@@ -23,10 +26,13 @@ export type Decision =
 export interface DecisionInput {
   /** The state of every account that could be found and locked. */
   accounts: readonly LockedAccount[];
+  /** The head of every shard that a proposal is in. */
+  heads: readonly ShardHead[];
   /** In the order in which they arrived, which is the order in which they happen. */
   proposals: readonly Proposal[];
   /** What postings on terms depend on, read after the locks; missing where there is no such posting. */
   terms?: TermsInForce;
+  /** The database's time, read behind the locks. It decides; what is recorded is never before a shard's latest recorded time. */
   now: Date;
   /** See `systemStripeLimit`. */
   stripeLimit: number;
@@ -37,10 +43,12 @@ export interface DecisionInput {
  * clock, no database, no change to its input. A posting that is refused leaves no trace in the ones after it.
  *
  * Promises, for every input: the entries of an accepted posting sum to 0 per asset; no user's balance is below 0 and no
- * balance beyond its limit at any version; versions have no gap; times do not go back along the versions of an account.
+ * balance beyond its limit at any version; versions have no gap, nor have the places of a shard; times do not go back along
+ * either of them.
  */
 export function decide(input: DecisionInput): Decision[] {
   const accounts: Accounts = new Map(input.accounts.map((account) => [addressKey(account), account]));
+  const heads = new Map(input.heads.map((head) => [head.shard, head]));
   const terms = new RunningTerms(input.terms ?? noTermsInForce, input.now);
   return input.proposals.map((asked) => {
     const settled = terms.settle(asked, accounts);
@@ -57,13 +65,14 @@ export function decide(input: DecisionInput): Decision[] {
 
     // After this line nothing may fail.
 
-    const createdAt = latest([input.now, ...moves.map((move) => move.account.updatedAt)]);
+    const head = headAfter(found(heads, proposal.shard), input.now);
+    heads.set(head.shard, head);
+    const createdAt = head.lastAt;
     for (const move of moves) {
       accounts.set(addressKey(move.account), {
         ...move.account,
         balance: move.balanceAfter,
         version: move.version,
-        updatedAt: createdAt,
       });
     }
     if (completion) terms.accept(completion);
@@ -71,7 +80,7 @@ export function decide(input: DecisionInput): Decision[] {
     const entries = moves.map(({ leg, account, amount, balanceAfter, version }) => {
       return { leg, account, amount, balanceAfter, version, createdAt };
     });
-    return { proposal, accepted: true, createdAt, entries, completion };
+    return { proposal, accepted: true, place: head.last, createdAt, entries, completion };
   });
 }
 
@@ -119,6 +128,8 @@ function refusalOf(moves: readonly Move[], stripeLimit: number): Refusal | undef
   return undefined;
 }
 
-function latest(times: readonly Date[]): Date {
-  return times.reduce((a, b) => (a >= b ? a : b));
+function found(heads: ReadonlyMap<number, ShardHead>, shard: number): ShardHead {
+  const head = heads.get(shard);
+  if (!head) throw new Error(`the head of shard ${shard} was not locked`);
+  return head;
 }

@@ -75,7 +75,6 @@ function missing(address: AccountAddress): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(0),
     frozen: false,
-    updatedAt: new Date(0),
     minAmount: 1,
     maxAmount,
     assetRetired: false,

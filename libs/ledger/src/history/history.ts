@@ -3,17 +3,24 @@ import { type Balance, ShardMap } from '@app/accounts';
 import { type WaitOptions, Reports } from '@app/reports';
 import { DataSource } from 'typeorm';
 import type { RecordedTransaction } from '../outcome.js';
-import { readTransactions } from './read-transactions.js';
+import { type Queryable, readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { AccountPeriod, type Period, type Read } from './account-period.js';
 import { readBalanceAt } from './balance-at.js';
 import { readLastEntries } from './last-entries.js';
-import { listTransactions, type TransactionFilter } from './list-transactions.js';
-import { isScan } from './scans.js';
+import { decodeCursor, encodeCursor } from './follow-cursor.js';
+import { type FollowedTransactions, followTransactions } from './follow-transactions.js';
+import { listTransactions, type TransactionPage } from './list-transactions.js';
+import { isScan, type TransactionFilter } from './transaction-filter.js';
 import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
 /** A period with more entries is read by reports. As many are what ten pages of the largest size have. */
 const mostEntriesOfShortPeriod = 1_000;
+
+export interface FollowPage extends Omit<FollowedTransactions, 'cursor'> {
+  /** Opaque. */
+  cursor: string;
+}
 
 /** How long the next page of a period waits for its turn: the client already has a part and cannot ask for the rest alone. */
 const nextPageWaitMs = 60_000;
@@ -50,16 +57,32 @@ export class History {
 
   /**
    * Transactions that match, newest first, at most `limit` of them. With a filter that has no index it is a report: identical
-   * lists share a run, and it rejects as `Reports.run` does.
+   * lists share a run, it rejects as `Reports.run` does, and a page ends early when it has examined 10,000 rows.
+   *
+   * Rejects with CursorError if `startingAfter` names no transaction.
    */
   transactions(
     filter: TransactionFilter,
     caller: Pick<WaitOptions, 'signal'> = {},
-  ): Promise<RecordedTransaction[]> {
+  ): Promise<TransactionPage> {
     const shards = filter.userId === undefined ? this.shards.all : [this.shards.of(filter.userId)];
-    if (!isScan(filter)) return listTransactions(this.dataSource, shards, filter);
+    const list = (database: Queryable) => listTransactions(database, shards, filter, this.shards.all);
+    if (!isScan(filter)) return list(this.dataSource);
     const name = `transactions ${JSON.stringify(filter)}`;
-    return this.reports.run({ name, read: (manager) => listTransactions(manager, shards, filter) }, caller);
+    return this.reports.run({ name, read: list }, caller);
+  }
+
+  /**
+   * Transactions of all users behind a cursor, at most `limit` of them, oldest first: each once, and those of one user in the
+   * order of their versions. `cursor` is where to go on, also when there is nothing yet.
+   *
+   * Rejects with CursorError if `after` is neither "start" nor a cursor that this gave.
+   */
+  async follow({ after, limit }: { after: string; limit: number }): Promise<FollowPage> {
+    const shards = this.shards.all;
+    const known = after === 'start' ? undefined : decodeCursor(after, shards);
+    const page = await followTransactions(this.dataSource, shards, { after: known, limit });
+    return { ...page, cursor: encodeCursor(page.cursor) };
   }
 
   /** The entries of a user's account, newest first, at most `limit` of them, below version `startingAfter`. */

@@ -1,9 +1,11 @@
 import { type LockedAccount, systemStripeLimit } from '@app/accounts';
 import type { CatalogTerms, TermsInForce } from '@app/catalog';
+import { readClock } from '@app/database';
 import type { IdempotencyKeys, StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
 import { decide, type Decision } from '../decide/decide.js';
+import { lockHeads, moveHeads, type ShardHead } from '../places/shard-heads.js';
 import type { Outcome } from '../outcome.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
 import type { KnownAccounts } from './known-accounts.js';
@@ -28,8 +30,8 @@ export interface BatchTransaction {
  * Does the work of one batch inside the database transaction that `queryRunner` has open, and gives what each request
  * is to be told once that transaction has committed; not before.
  *
- * The order of the steps is the lock order of the whole system: keys, sorted; then accounts, sorted. What postings depend on
- * beside their accounts is read after that, without a lock. The same key twice in one batch is one posting with two
+ * The order of the steps is the lock order of the whole system: keys, accounts, heads of shards, each of them sorted. The clock
+ * and what postings depend on besides their accounts are read after that, without a lock. The same key twice in one batch is one posting with two
  * listeners.
  */
 export async function commitBatch(
@@ -39,14 +41,13 @@ export async function commitBatch(
 ): Promise<Map<JournalRequest, Outcome>> {
   if (requests.length === 0) return new Map();
   const { queryRunner } = transaction;
-  const now = new Date();
   const first = firstOfEachKey(requests);
-  const { used, claimed, locked } = await claimAndLock(transaction, first, now, tools);
+  const { used, ...batch } = await claimAndLock(transaction, first, tools);
 
   const outcomes = await outcomesOfUsedKeys(queryRunner, used, [
     ...new Set(first.map((request) => request.claim.shard)),
   ]);
-  const decided = await decideAndWrite(transaction, { claimed, locked, now }, tools);
+  const decided = await decideAndWrite(transaction, batch, tools);
   for (const [{ claimKey, claim }, decision] of decided) {
     outcomes.set(claimKey, outcomeOfDecision(claim, decision));
   }
@@ -56,41 +57,61 @@ export async function commitBatch(
 interface ClaimedBatch {
   claimed: readonly JournalRequest[];
   locked: readonly LockedAccount[];
+  heads: readonly ShardHead[];
   now: Date;
 }
 
 /**
- * Keys, then accounts. The accounts are locked on the heels of the claim where all of them are known to exist; the locks of
- * those that turn out to be of replays are for nothing, and harmless. Where one is not known, it is looked for instead. Opening
- * an account must wait until it is known whose request it is for: a replay opens none.
+ * Keys, then accounts, then heads, then the clock. All of it goes on the heels of the claim where the accounts are known to
+ * exist; the locks for what turns out to be a replay are for nothing, and harmless. Where an account is not known, it is looked
+ * for instead. Opening an account must wait until it is known whose request it is for: a replay opens none.
  */
 async function claimAndLock(
   { queryRunner, pipeline }: BatchTransaction,
   first: readonly JournalRequest[],
-  now: Date,
   { accounts, idempotencyKeys }: BatchTools,
-): Promise<Omit<ClaimedBatch, 'now'> & { used: Map<string, StoredOutcome> }> {
+): Promise<ClaimedBatch & { used: Map<string, StoredOutcome> }> {
   const claims = first.map((request) => request.claim);
-  const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims, now));
+  const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims));
   const areKnown = accounts.haveAllOf(first);
   const locking = areKnown ? await pipeline.send(() => accounts.lock(queryRunner, first)) : undefined;
+  const ending = areKnown ? await lockHeadsAndReadClock(queryRunner, pipeline, first) : undefined;
   const looking = areKnown ? undefined : await pipeline.send(() => accounts.lookFor(queryRunner, first));
+  const opening = areKnown ? undefined : await pipeline.send(() => readClock(queryRunner.manager));
 
   const used = await claiming.answer;
   const claimed = used.size === 0 ? first : first.filter((request) => !used.has(request.claimKey));
+  if (locking && ending) return { used, claimed, locked: await locking.answer, ...(await ending()) };
+
   await looking?.answer;
-  const locked = await (locking?.answer ?? accounts.openAndLock(queryRunner, claimed, now));
-  return { used, claimed, locked };
+  const openedAt = await opening?.answer;
+  if (!openedAt) throw new Error('the clock was not read');
+  const locked = await accounts.openAndLock(queryRunner, claimed, openedAt);
+  const end = await lockHeadsAndReadClock(queryRunner, pipeline, claimed);
+  return { used, claimed, locked, ...(await end()) };
+}
+
+/** Sends both; the function that it resolves with waits for the answers. */
+async function lockHeadsAndReadClock(
+  queryRunner: QueryRunner,
+  pipeline: Pipeline,
+  requests: readonly JournalRequest[],
+): Promise<() => Promise<Pick<ClaimedBatch, 'heads' | 'now'>>> {
+  const shards = [...new Set(requests.map(({ claim }) => claim.shard))];
+  const locking = await pipeline.send(() => lockHeads(queryRunner, shards));
+  const reading = await pipeline.send(() => readClock(queryRunner.manager));
+  return async () => ({ heads: await locking.answer, now: await reading.answer });
 }
 
 async function decideAndWrite(
   { queryRunner, pipeline }: BatchTransaction,
-  { claimed, locked, now }: ClaimedBatch,
+  { claimed, locked, heads, now }: ClaimedBatch,
   { idempotencyKeys, catalogTerms, shardCount }: BatchTools,
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
   const decisions = decide({
     accounts: locked,
+    heads,
     proposals: claimed.map(({ claim: { transactionId, shard }, posting }) => ({
       transactionId,
       shard,
@@ -104,12 +125,13 @@ async function decideAndWrite(
 
   const accepted = decided.flatMap(([{ claim }, decision]): AcceptedTransaction[] => {
     if (!decision.accepted) return [];
-    const { proposal, createdAt, entries } = decision;
-    return [{ proposal, createdAt, clientId: claim.clientId, idempotencyKey: claim.key, entries }];
+    const { proposal, place, createdAt, entries } = decision;
+    return [{ proposal, place, createdAt, clientId: claim.clientId, idempotencyKey: claim.key, entries }];
   });
   if (accepted.length > 0) {
     const { entries, accounts } = seal(accepted);
     await pipeline.push(() => writeBatch(queryRunner, { transactions: accepted, entries, accounts }));
+    await pipeline.push(() => moveHeads(queryRunner, headsAfter(accepted)));
   }
   const completed = decided.flatMap(([{ claim }, decision]) =>
     decision.accepted && decision.completion ? [{ ...claim, ...decision.completion }] : [],
@@ -122,6 +144,16 @@ async function decideAndWrite(
   );
   if (refused.length > 0) await pipeline.push(() => idempotencyKeys.recordRefusals(queryRunner, refused));
   return decided;
+}
+
+/** Where the transactions leave their shards: each with the last of its own. */
+function headsAfter(transactions: readonly AcceptedTransaction[]): ShardHead[] {
+  const heads = transactions.map(({ proposal: { shard }, place, createdAt }) => ({
+    shard,
+    last: place,
+    lastAt: createdAt,
+  }));
+  return [...new Map(heads.map((head) => [head.shard, head])).values()];
 }
 
 /** Reads what the postings on terms depend on; nothing where there are none. */

@@ -1,13 +1,12 @@
-import type { LockedAccount } from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
-import type { AcceptedTransaction, SealedEntry } from '../chain/seal.js';
+import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
 
 /** Everything that a batch leaves behind, apart from its keys. */
 export interface BatchEffects {
   transactions: readonly AcceptedTransaction[];
   entries: readonly SealedEntry[];
   /** The state in which the entries leave each account. */
-  accounts: readonly LockedAccount[];
+  accounts: readonly MovedAccount[];
 }
 
 /**
@@ -22,9 +21,9 @@ export async function writeBatch(
   await queryRunner.query(
     `WITH written AS (
        INSERT INTO transactions
-         (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at)
+         (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place)
        SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
-                            $8::text[], $9::text[], $10::timestamptz[])
+                            $8::text[], $9::text[], $10::timestamptz[], $26::bigint[])
      ), moved AS (
        UPDATE accounts SET balance = changed.balance, version = changed.version,
                            head_hash = changed.head_hash, updated_at = changed.updated_at
@@ -62,6 +61,7 @@ export async function writeBatch(
       accounts.map((account) => account.version),
       accounts.map((account) => account.headHash),
       accounts.map((account) => account.updatedAt),
+      transactions.map(({ place }) => place),
     ],
   );
 }

@@ -1,4 +1,5 @@
 import { ShardMap } from '@app/accounts';
+import { readClock } from '@app/database';
 import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -43,15 +44,15 @@ export class AccountVerification {
     { userId, asset }: { userId: string; asset: string },
     caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<AccountReport | undefined> {
-    const checkedAt = new Date();
     const startedAt = performance.now();
     const report = {
       name: `account ${userId} ${asset}`,
       // A busy account is longer than the limit of ordinary statements allows for.
       statementTimeoutMs: 60_000,
       read: async (manager: EntityManager) => {
+        const checkedAt = await readClock(manager);
         const [found] = await manager.query<Row[]>(accountCheck, [this.shards.of(userId), userId, asset]);
-        return found;
+        return found && { ...found, checkedAt };
       },
     };
     const row = await this.reports.run(report, caller);
@@ -59,7 +60,7 @@ export class AccountVerification {
     const violations = Number(row.violations);
     return {
       ok: violations === 0 && row.headOk,
-      checkedAt,
+      checkedAt: row.checkedAt,
       durationMs: Math.round(performance.now() - startedAt),
       entries: Number(row.entries),
       violations,

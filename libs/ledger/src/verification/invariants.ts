@@ -105,6 +105,27 @@ export const invariants: readonly Invariant[] = [
       GROUP BY shard, asset_code`,
   },
   {
+    // Everything that a shard records has a place there, counted from 1 without a gap up to the head, and times do not go back.
+    name: 'places-gapless',
+    sql: `
+      WITH recorded AS (
+        SELECT place, created_at FROM transactions WHERE shard = $1
+        UNION ALL SELECT place, created_at FROM users WHERE shard = $1
+        UNION ALL SELECT place, created_at FROM wallet_freezes WHERE shard = $1
+      )
+      SELECT 'shard ' || shard AS subject,
+             last <> count(place) OR last_at <> coalesce(max(created_at), last_at) AS bad
+      FROM shard_heads LEFT JOIN recorded ON true
+      WHERE shard = $1
+      GROUP BY shard, last, last_at
+      UNION ALL
+      SELECT 'place ' || place, place <> number OR coalesce(created_at < created_before, false)
+      FROM (
+        SELECT place, created_at, row_number() OVER shard AS number, lag(created_at) OVER shard AS created_before
+        FROM recorded WINDOW shard AS (ORDER BY place)
+      ) AS places`,
+  },
+  {
     // A key that says "done" points at the transaction that was done under it.
     name: 'keys-point-at-transactions',
     sql: `

@@ -1,3 +1,4 @@
+import { readClock } from '@app/database';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { type Invariant, invariants } from './invariants.js';
 
@@ -46,7 +47,7 @@ export async function runAudit(
   queryRunner: QueryRunner,
   { shards, stepTimeoutMs, signal, afterStep }: AuditOptions,
 ): Promise<VerificationReport> {
-  const checkedAt = new Date();
+  const checkedAt = await readClock(queryRunner.manager);
   const startedAt = performance.now();
   const reports = emptyReports();
   let stepsDone = 0;

@@ -1,0 +1,4 @@
+/** A cursor that this ledger did not give. */
+export class CursorError extends Error {
+  override readonly name = 'CursorError';
+}

@@ -1,0 +1,37 @@
+import type { QueryRunner } from 'typeorm';
+
+/** The end of a shard: its last place, and the time that was recorded with it. */
+export interface ShardHead {
+  shard: number;
+  /** Places count from 1; 0 in an empty shard. */
+  last: number;
+  lastAt: Date;
+}
+
+/**
+ * Locks the heads of these shards until the end of the transaction and reads them. They come last in the lock order: after
+ * keys, missing accounts and accounts, and sorted by shard.
+ */
+export async function lockHeads(queryRunner: QueryRunner, shards: readonly number[]): Promise<ShardHead[]> {
+  const rows = await queryRunner.manager.query<{ shard: number; last: string; lastAt: Date }[]>(
+    `SELECT shard, last, last_at AS "lastAt" FROM shard_heads
+     WHERE shard = ANY ($1::smallint[]) ORDER BY shard FOR UPDATE`,
+    [shards],
+  );
+  return rows.map(({ shard, last, lastAt }) => ({ shard, last: Number(last), lastAt }));
+}
+
+/** Moves locked heads to where the transaction leaves them. */
+export async function moveHeads(queryRunner: QueryRunner, heads: readonly ShardHead[]): Promise<void> {
+  await queryRunner.query(
+    `UPDATE shard_heads SET last = moved.last, last_at = moved.last_at
+     FROM unnest($1::smallint[], $2::bigint[], $3::timestamptz[]) AS moved (shard, last, last_at)
+     WHERE shard_heads.shard = moved.shard AND shard_heads.shard = ANY ($1::smallint[])`,
+    [heads.map(({ shard }) => shard), heads.map(({ last }) => last), heads.map(({ lastAt }) => lastAt)],
+  );
+}
+
+/** The head behind the next thing that is recorded in a shard: the next place, at `now` or the latest recorded time if that is later. */
+export function headAfter({ shard, last, lastAt }: ShardHead, now: Date): ShardHead {
+  return { shard, last: last + 1, lastAt: now > lastAt ? now : lastAt };
+}

@@ -1,0 +1,104 @@
+import { pathToFileURL } from 'node:url';
+import { Client } from 'pg';
+import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
+import { endPrograms, runProgram, startProgram, untilReady } from '../support/service-process.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { WalletClient } from '../support/wallet-client.js';
+
+/** Two instances whose clocks are two hours apart decide and record alike, by the clock of the database. */
+const midnight = Date.UTC(2040, 0, 2);
+const hourMs = 3_600_000;
+
+let database: TestDatabase;
+let clock: DatabaseClock;
+let instances: WalletClient[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  clock = await setUpClock(database);
+  await clock.set(midnight - hourMs);
+  instances = [];
+  for (const shift of [hourMs, -hourMs]) {
+    const service = await startProgram({
+      env: {
+        DATABASE_URL: database.url,
+        SEED_DEMO: 'true',
+        LOG_LEVEL: 'warn',
+        CLOCK_SHIFT_MS: String(shift),
+        NODE_OPTIONS: `--import=${pathToFileURL('test/support/shifted-date.mjs').href}`,
+      },
+    });
+    await untilReady(service);
+    instances.push(new WalletClient(service.url));
+  }
+});
+afterAll(async () => {
+  const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: database.url } });
+  expect(audit).toMatchObject({ code: 0 });
+  for (const instance of instances) instance.close();
+  await endPrograms();
+  await clock.close();
+  await database.drop();
+});
+
+/** Completes the daily task at one instance and gives the period it was for, or the code of the refusal. */
+async function complete(instance: WalletClient, userId: string): Promise<unknown> {
+  const { json } = await instance.post(`/v1/wallets/${userId}/tasks/daily-login/complete`, {});
+  const { code, metadata, createdAt } = json as {
+    code?: string;
+    metadata?: { task: { period: string } };
+    createdAt?: string;
+  };
+  return code ?? { period: metadata?.task.period, createdAt };
+}
+
+async function newestTime(): Promise<number> {
+  const owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  const { rows } = await owner.query<{ newest: Date }>(
+    `SELECT max(at) AS newest FROM (
+       SELECT created_at AS at FROM transactions UNION ALL SELECT created_at FROM users
+       UNION ALL SELECT created_at FROM accounts UNION ALL SELECT updated_at FROM accounts
+       UNION ALL SELECT created_at FROM wallet_freezes UNION ALL SELECT last_at FROM shard_heads
+     ) AS recorded`,
+  );
+  await owner.end();
+  return rows[0]!.newest.getTime();
+}
+
+it('give a daily reward for the day that the database has, on both sides of midnight', async () => {
+  for (const [time, period] of [
+    [midnight - 1, '2040-01-01'],
+    [midnight, '2040-01-02'],
+  ] as const) {
+    await clock.set(time);
+    const createdAt = new Date(time).toISOString();
+    const [fast, slow] = instances as [WalletClient, WalletClient];
+    expect(await complete(fast, 'fay')).toEqual({ period, createdAt });
+    expect(await complete(slow, 'sue')).toEqual({ period, createdAt });
+    expect(await complete(slow, 'fay')).toBe('task-already-completed');
+    expect(await complete(fast, 'sue')).toBe('task-already-completed');
+  }
+});
+
+it('record what they open, freeze and register at the time that the database has', async () => {
+  const time = midnight + hourMs;
+  await clock.set(time);
+  for (const [index, instance] of instances.entries()) {
+    expect((await instance.post('/v1/users', { userId: `new-${index}` })).status).toBe(201);
+    expect((await instance.post(`/v1/wallets/opened-${index}/GOLD/topup`, { amount: 5 })).status).toBe(201);
+    expect((await instance.post(`/v1/users/opened-${index}/freeze`, { reason: 'test' })).status).toBe(200);
+    expect(await newestTime()).toBe(time);
+  }
+});
+
+it('go on without a step back in time when the database fails over to a slower clock', async () => {
+  const before = await newestTime();
+  await clock.set(midnight - hourMs);
+  for (const instance of instances) {
+    const { status, json } = await instance.post('/v1/wallets/alice/GOLD/topup', { amount: 1 });
+    expect(status).toBe(201);
+    expect(Date.parse((json as { createdAt: string }).createdAt)).toBeLessThanOrEqual(before);
+  }
+  expect(await newestTime()).toBe(before);
+});

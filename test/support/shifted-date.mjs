@@ -1,0 +1,14 @@
+// Loaded with `--import` into a program whose application clock has to be wrong: by `CLOCK_SHIFT_MS`.
+const shift = Number(process.env.CLOCK_SHIFT_MS);
+const RealDate = Date;
+
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    if (given.length === 0) super(RealDate.now() + shift);
+    else super(...given);
+  }
+
+  static now() {
+    return RealDate.now() + shift;
+  }
+};

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** docs/schema.md is what the migrations make. */
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+function check(): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const args = ['scripts/schema/generate.mjs', '--check', '--from', database.url];
+    const child = execFile(process.execPath, args, (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode, output: stdout + stderr });
+    });
+  });
+}
+
+it('is what would be generated now', async () => {
+  expect(await check()).toEqual({ code: 0, output: '' });
+});
+
+it('would be found out of date if a table changed', async () => {
+  const owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  await owner.query(`ALTER TABLE assets ADD COLUMN colour text`);
+  await owner.end();
+  const { code, output } = await check();
+  expect(output).toMatch(/^docs\/schema\.md is not what the migrations make: run `npm run schema`/);
+  expect(code).toBe(1);
+});
