@@ -2,15 +2,13 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * The path of the first of these programs that is on the PATH or in `folders`, or `undefined`. `given`, if set, is used
- * instead.
+ * Where a program is, or `undefined`. The variable names one that is not on the PATH; Debian keeps the programs of services
+ * in /usr/sbin.
  */
-export function findProgram(
-  names: readonly string[],
-  { given, folders = [] }: { given: string | undefined; folders?: readonly string[] },
-): string | undefined {
-  const all = [...(process.env['PATH'] ?? '').split(delimiter), ...folders];
-  const candidates = given ? [given] : names.flatMap((name) => all.map((folder) => join(folder, name)));
+export function findProgram(variable: string, ...names: string[]): string | undefined {
+  const named = process.env[variable];
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const candidates = named ? [named] : names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return candidates.find((path) => {
     try {
       accessSync(path, constants.X_OK);

@@ -6,11 +6,7 @@ import { join } from 'node:path';
 import { findProgram } from './find-program.js';
 import { freePort } from './service-process.js';
 
-/** NGINX_PATH names an nginx that is not on the PATH; Debian keeps it in /usr/sbin. */
-const found = findProgram(['nginx'], {
-  given: process.env['NGINX_PATH'],
-  folders: ['/usr/sbin', '/usr/local/sbin'],
-});
+const found = findProgram('NGINX_PATH', 'nginx');
 if (!found) {
   process.stderr.write(
     'No nginx was found: the tests behind a proxy are skipped. `apt-get install nginx-light`, or set NGINX_PATH.\n',

@@ -1,9 +1,8 @@
 import { findProgram } from '../../support/find-program.js';
 
-/** Where a Chromium is, or `undefined`. CHROMIUM_PATH names one that is not on the PATH. */
+/** Where a Chromium is, or `undefined`. */
 export function findChromium(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  return findProgram(names, { given: process.env['CHROMIUM_PATH'] });
+  return findProgram('CHROMIUM_PATH', 'chromium', 'chromium-browser', 'google-chrome');
 }
 
 const found = findChromium();
