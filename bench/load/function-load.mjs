@@ -1,7 +1,6 @@
 // Drives the function of the contestant `function`: so many connections to PostgreSQL, each of which calls it, waits for the
 // answer, and calls it again. Like the load generator it is a program of its own.
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { shardOf } from '../../dist/libs/accounts/src/shard.js';
 import { postgresOptions } from '../../dist/libs/database/src/index.js';
 import { fingerprint } from '../../dist/libs/idempotency/src/index.js';
@@ -30,7 +29,7 @@ async function connect(url) {
     as: 'application',
     applicationName: 'bench-function',
   });
-  const client = new pg.Client({ connectionString: url, options: extra.options });
+  const client = new extra.Client({ ...extra, connectionString: url });
   client.on('error', (error) => console.error(error));
   await client.connect();
   return client;

@@ -1,14 +1,7 @@
 import { DataSource } from 'typeorm';
 import { postgresOptions } from './connection.js';
 import { pendingMigrations } from './migrate.js';
-
-/** The database is not what this version of the service, or its operator, expects. The message says what to do. */
-export class SchemaError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SchemaError';
-  }
-}
+import { SchemaError } from './schema-error.js';
 
 /**
  * Looks before the service starts: can it log in and take its role, is the schema up to date, has it as many shards as the

@@ -1,21 +1,23 @@
 import type { DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from './database-url.js';
 import { PreparingClient } from './preparing-client.js';
-
-/** The role that migration 4 creates: what the service may do, and no more. */
-export const applicationRole = 'wallet_app';
+import type { ConnectionFitness } from './session/connection-fitness.js';
+import type { SessionClaim } from './session/session-client.js';
+import { type SessionKind, sessionSettings } from './session/settings.js';
+import { takeUrlOptions } from './session/url-options.js';
 
 export interface ConnectionOptions {
-  /** May name several hosts; see `readDatabaseUrl`. */
+  /** May name several hosts, see `readDatabaseUrl`, and settings in `options`, see `sessionSettings`. */
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
-  /** The restricted role (the service), the same role read-only (reports), or the login itself (migrations). */
-  as: 'application' | 'reports' | 'owner';
+  as: SessionKind;
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
   /** For the migration that initialises a database: into how many shards its users are divided. */
   shardCount?: number;
+  /** Is told of every new connection. */
+  fitness?: ConnectionFitness;
 }
 
 /** How long a caller waits for a free connection, and for a new one to be made. */
@@ -23,37 +25,6 @@ const connectTimeoutMs = 5_000;
 
 /** How long a connection is silent before this side asks whether the other is still there. */
 const keepAliveAfterMs = 10_000;
-
-/**
- * Limits that the server enforces, so that neither a forgotten transaction nor a lock queue can outlive its caller
- * (PostgreSQL documentation, 19.11.1 Statement Behavior). Migrations may take as long as they need.
- */
-const applicationSettings = {
-  role: applicationRole,
-  default_transaction_isolation: 'read committed',
-  statement_timeout: '10s',
-  lock_timeout: '8s',
-  idle_in_transaction_session_timeout: '10s',
-  // A service whose machine is gone cannot say so; without these its locks would stay for two hours.
-  tcp_keepalives_idle: '10s',
-  tcp_keepalives_interval: '5s',
-  tcp_keepalives_count: '3',
-  // Every statement of the service has its index and one good plan for any parameters, made once. The plan outlives the table
-  // size that it was made for, so one made on an empty table must not be a sequential scan.
-  plan_cache_mode: 'force_generic_plan',
-  enable_seqscan: 'off',
-};
-
-const serverSettings = {
-  application: applicationSettings,
-  reports: {
-    ...applicationSettings,
-    default_transaction_read_only: 'on',
-    // One report occupies one core; parallel workers would bypass the limit on reports.
-    max_parallel_workers_per_gather: '0',
-  },
-  owner: { default_transaction_isolation: 'read committed' },
-};
 
 /**
  * Whoever asks for TLS gets all of it: the certificate must be by an authority that is trusted, and for this host. The driver
@@ -65,18 +36,21 @@ function withFullVerification(url: string): string {
   return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 }
 
-/** What TypeORM needs to talk to the database in this way. */
-export function postgresOptions({ url, poolSize, as, applicationName, shardCount }: ConnectionOptions) {
-  const settings = Object.entries({
-    ...serverSettings[as],
-    ...(shardCount !== undefined && { 'wallet.shard_count': String(shardCount) }),
-  })
-    .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
-    .join(' ');
-  const { url: firstUrl, hosts, readWrite } = readDatabaseUrl(url);
+/** What TypeORM needs to talk to the database in this way. Throws for a `url` that cannot be read or asks for what cannot be. */
+export function postgresOptions({
+  url,
+  poolSize,
+  as,
+  applicationName,
+  shardCount,
+  fitness,
+}: ConnectionOptions) {
+  const { url: firstUrl, hosts, readWrite, schema } = readDatabaseUrl(url);
+  const { url: plainUrl, settings: asked } = takeUrlOptions(firstUrl);
+  const session: SessionClaim = { settings: sessionSettings(as, { asked, schema, shardCount }), fitness };
   return {
     type: 'postgres',
-    url: withFullVerification(firstUrl),
+    url: withFullVerification(plainUrl),
     applicationName,
     // The schema belongs to the migrations alone.
     synchronize: false,
@@ -95,7 +69,7 @@ export function postgresOptions({ url, poolSize, as, applicationName, shardCount
       keepAlive: true,
       // The same from this side: a read that waits for a machine that is gone.
       keepAliveInitialDelayMillis: keepAliveAfterMs,
-      options: settings,
+      session,
     },
   } satisfies DataSourceOptions;
 }

@@ -1,4 +1,4 @@
-import { readDatabaseUrl } from './database-url.js';
+import { readDatabaseUrl, withSchema } from './database-url.js';
 
 it('leaves an address with one host as it is', () => {
   const url = 'postgres://me:s%3Acret@db.example:6000/wallet?sslmode=require';
@@ -6,6 +6,7 @@ it('leaves an address with one host as it is', () => {
     url,
     hosts: [{ host: 'db.example', port: 6000 }],
     readWrite: false,
+    schema: 'public',
   });
 });
 
@@ -20,8 +21,18 @@ it('tries several hosts in their order, each with its port or the usual one', ()
       { host: '::1', port: 7000 },
     ],
     readWrite: true,
+    schema: 'public',
   });
 });
+
+it.each(['postgres://one/wallet', 'postgres://one:1,two:2/wallet?sslmode=require&schema=other'])(
+  'names the schema of %s',
+  (url) => {
+    const { schema, url: plain } = readDatabaseUrl(withSchema(url, 'credits'));
+    expect(schema).toBe('credits');
+    expect(plain).not.toContain('schema');
+  },
+);
 
 it('takes a comma in a password for what it is', () => {
   expect(readDatabaseUrl('postgres://me:a,b@one,two/wallet').hosts).toHaveLength(2);
@@ -36,6 +47,9 @@ it.each([
     'postgres://one,two/wallet?target_session_attrs=standby',
     /any or read-write/,
   ],
+  ['a schema that has to be quoted', 'postgres://one/wallet?schema=A', /a name of a-z, 0-9 and _, not "A"/],
+  ['a time limit of the driver', 'postgres://one/wallet?query_timeout=1', /leaves transactions open/],
+  ['a schema of PostgreSQL', 'postgres://one/wallet?schema=pg_temp', /must be a name/],
 ])('refuses %s', (_what, url, message) => {
   expect(() => readDatabaseUrl(url)).toThrow(message);
 });

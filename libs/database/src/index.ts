@@ -1,4 +1,4 @@
-export { applicationRole, type ConnectionOptions, postgresOptions } from './connection.js';
+export { type ConnectionOptions, postgresOptions } from './connection.js';
 export {
   type EmbeddedCluster,
   type EmbeddedClusterOptions,
@@ -6,5 +6,9 @@ export {
 } from './embedded/embedded-cluster.js';
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
 export { checkSchema } from './check-schema.js';
+export { schemaName, withSchema } from './database-url.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { readClock } from './read-clock.js';
+export { ConnectionFitness } from './session/connection-fitness.js';
+export { requireOwnSessions } from './session/require-own-sessions.js';
+export { applicationRole } from './session/settings.js';

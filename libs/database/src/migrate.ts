@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { postgresOptions } from './connection.js';
+import { readDatabaseUrl } from './database-url.js';
+import { SchemaError } from './schema-error.js';
 
 /** Names this service's migration lock among all advisory locks of the database: "wallet" in ASCII. */
 const migrationLock = '131279116788084';
@@ -12,7 +14,8 @@ const minimumVersion = 150_000;
  * Brings the schema up to date and answers the names of the migrations that ran; none when it was up to date. Two
  * processes may try at once: the second waits, and finds nothing to do.
  *
- * `shardCount` counts only for a database that is initialised by this call.
+ * `shardCount` counts only for a database that is initialised by this call. Throws SchemaError where the wallet of the database is in
+ * another schema than the one of `url`.
  */
 export async function migrate({ url, shardCount }: { url: string; shardCount?: number }): Promise<string[]> {
   const dataSource = new DataSource({
@@ -25,6 +28,7 @@ export async function migrate({ url, shardCount }: { url: string; shardCount?: n
     const queryRunner = dataSource.createQueryRunner();
     try {
       await queryRunner.query(`SELECT pg_advisory_lock($1)`, [migrationLock]);
+      await prepareSchema(dataSource, readDatabaseUrl(url).schema);
       const done = await dataSource.runMigrations({ transaction: 'all' });
       return done.map((migration) => migration.name);
     } finally {
@@ -34,6 +38,22 @@ export async function migrate({ url, shardCount }: { url: string; shardCount?: n
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** Makes the schema if it is not there. A database has one wallet: a forgotten DATABASE_SCHEMA must not begin another. */
+async function prepareSchema(dataSource: DataSource, schema: string): Promise<void> {
+  const taken = await dataSource.query<{ name: string }[]>(
+    `SELECT nspname AS name FROM pg_namespace JOIN pg_class ON relnamespace = pg_namespace.oid
+     WHERE relname = 'ledger_settings' AND nspname <> $1`,
+    [schema],
+  );
+  if (taken[0]) {
+    throw new SchemaError(
+      `this database has its wallet in the schema ${taken[0].name}, not in ${schema}: set DATABASE_SCHEMA to ${taken[0].name}, or use another database`,
+    );
+  }
+  const found = await dataSource.query<unknown[]>(`SELECT FROM pg_namespace WHERE nspname = $1`, [schema]);
+  if (found.length === 0) await dataSource.query(`CREATE SCHEMA ${schema}`);
 }
 
 /** The names of migrations that this version of the service knows and the database has not seen. */

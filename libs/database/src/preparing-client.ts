@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import pg from 'pg';
 import { arrayEncoder } from './binary-arrays.js';
-import { chooseHost, type HostChoice } from './choose-host.js';
+import { SessionClient, type SessionClientConfig } from './session/session-client.js';
 
 interface PreparedStatement {
   name: string;
@@ -28,10 +27,10 @@ function prepared(text: string): PreparedStatement {
  *
  * With `pipeline` it emits `sent` whenever a statement has left.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends SessionClient {
   private isAnswered = true;
 
-  constructor(private readonly config: pg.ClientConfig & { hostChoice?: HostChoice } = {}) {
+  constructor(config?: SessionClientConfig) {
     super(config);
     // Between the pool that hands a connection over and TypeORM that takes it nobody listens; a connection that is
     // ended in that moment would end the process. Whoever uses it finds out by the next query.
@@ -39,31 +38,6 @@ export class PreparingClient extends pg.Client {
     this.on('drain', () => {
       this.isAnswered = true;
     });
-  }
-
-  /** With several hosts, the one that will do is looked for every time: it may be another than a minute ago. */
-  override connect(): Promise<this>;
-  override connect(callback: (error: Error | null) => void): void;
-  override connect(callback?: (error: Error | null) => void): unknown {
-    const { hostChoice } = this.config;
-    if (!hostChoice) return (super.connect as (callback?: unknown) => unknown).call(this, callback);
-    const connected = this.connectToOneOf(hostChoice);
-    if (!callback) return connected;
-    connected.then(
-      () => {
-        callback(null);
-      },
-      (error: unknown) => {
-        callback(error as Error);
-      },
-    );
-    return undefined;
-  }
-
-  private async connectToOneOf(choice: HostChoice): Promise<this> {
-    Object.assign(this, await chooseHost(this.config, choice));
-    await super.connect();
-    return this;
   }
 
   // The overloads of the base class cannot be repeated; what is passed on is passed on as it came.

@@ -13,8 +13,6 @@ const advice: Record<string, string> = {
   '28000':
     'the database refuses the login: check DATABASE_URL; where it demands TLS, with sslmode=verify-full',
   '3D000': 'the database does not exist: create it, or check DATABASE_URL',
-  '22023':
-    'the login may not take the role wallet_app: run `npm run migrate` with the login that owns the tables, and GRANT wallet_app TO the login of the service',
   '42501': 'the login lacks a right in the database',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: notTrusted,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: notTrusted,

@@ -1,5 +1,5 @@
 import { accountEntities } from '@app/accounts';
-import { postgresOptions } from '@app/database';
+import { ConnectionFitness, postgresOptions } from '@app/database';
 import {
   defaultReportsOptions,
   Reports,
@@ -7,7 +7,7 @@ import {
   reportsOptions,
   type ReportsOptions,
 } from '@app/reports';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** Connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
@@ -33,29 +33,39 @@ export class DatabaseModule {
       global: true,
       providers: [
         {
-          provide: DataSource,
+          provide: ConnectionFitness,
           useFactory: () =>
+            new ConnectionFitness((reason) => {
+              new Logger(DatabaseModule.name).error(reason);
+            }),
+        },
+        {
+          provide: DataSource,
+          inject: [ConnectionFitness],
+          useFactory: (fitness: ConnectionFitness) =>
             new DataSource({
-              ...postgresOptions({ url, poolSize, as: 'application', applicationName }),
+              ...postgresOptions({ url, poolSize, as: 'application', applicationName, fitness }),
               entities: accountEntities,
             }).initialize(),
         },
         {
           provide: reportsDataSource,
-          useFactory: () =>
+          inject: [ConnectionFitness],
+          useFactory: (fitness: ConnectionFitness) =>
             new DataSource(
               postgresOptions({
                 url,
                 poolSize: options.concurrent,
                 as: 'reports',
                 applicationName: `${applicationName}-reports`,
+                fitness,
               }),
             ).initialize(),
         },
         { provide: reportsOptions, useValue: options },
         Reports,
       ],
-      exports: [DataSource, Reports],
+      exports: [DataSource, Reports, ConnectionFitness],
     };
   }
 }

@@ -1,4 +1,9 @@
-import { type EmbeddedCluster, type EmbeddedClusterOptions, startEmbeddedCluster } from '@app/database';
+import {
+  type EmbeddedCluster,
+  type EmbeddedClusterOptions,
+  requireOwnSessions,
+  startEmbeddedCluster,
+} from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import { exitCodeOf, onStopSignal } from '../process/stop-signals.js';
 
@@ -16,6 +21,8 @@ export interface OpenDatabase {
 /**
  * Opens the database in DATABASE_URL; without one, attaches to the embedded database or starts it. A `DATA_DIR` has one
  * service; commands share its database.
+ *
+ * Throws UnfitConnectionError behind a pooler that does not give each connection a session.
  */
 export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Configuration, 'databaseUrl' | 'dataDir'>,
@@ -23,6 +30,7 @@ export async function openDatabase(
   { role = 'command' }: Pick<EmbeddedClusterOptions, 'role'> = {},
 ): Promise<OpenDatabase> {
   if (databaseUrl !== undefined) {
+    await requireOwnSessions(databaseUrl);
     return {
       url: databaseUrl,
       embedded: false,

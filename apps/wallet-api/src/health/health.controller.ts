@@ -1,4 +1,4 @@
-import { pendingMigrations } from '@app/database';
+import { ConnectionFitness, pendingMigrations } from '@app/database';
 import { Controller, Get, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
@@ -36,6 +36,7 @@ export class ReadyAnswer {
 export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly fitness: ConnectionFitness,
     private readonly draining: Draining,
   ) {}
 
@@ -62,7 +63,9 @@ export class HealthController {
 
   private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
     try {
+      // Also when connections are refused: it is this that opens the next one.
       const pending = await pendingMigrations(this.dataSource);
+      if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
       return { database: 'up', migrations: pending.length === 0 ? 'applied' : 'pending' };
     } catch {
       return { database: 'down', migrations: 'unknown' };

@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { chooseHost, type HostChoice } from '../choose-host.js';
+import { type Backend, claimSession } from './claim-session.js';
+import type { ConnectionFitness } from './connection-fitness.js';
+import { holdBackend, releaseBackend } from './open-backends.js';
+import { readTimesOrFail } from './read-times.js';
+import type { SessionSettings } from './settings.js';
+import { sharedSession, UnfitConnectionError } from './unfit-connection-error.js';
+
+/** What a connection is made into when it opens. */
+export interface SessionClaim {
+  settings: SessionSettings;
+  /** Is told of every new connection. */
+  fitness?: ConnectionFitness | undefined;
+}
+
+export interface SessionClientConfig extends pg.ClientConfig {
+  hostChoice?: HostChoice;
+  /** Without it the session stays as it is found. */
+  session?: SessionClaim | undefined;
+}
+
+/** A connection that has a session of its own, and is what its `session` says, before anybody gets it. */
+export class SessionClient extends pg.Client {
+  private identity: string | undefined;
+
+  constructor(private readonly config: SessionClientConfig = {}) {
+    super(config);
+    readTimesOrFail(this);
+    this.on('end', () => {
+      this.forgetBackend();
+    });
+  }
+
+  /** Rejects with UnfitConnectionError, and closes the connection, if its session is not what it has to be. */
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error | null) => void): void;
+  override connect(callback?: (error: Error | null) => void): unknown {
+    const opened = this.open();
+    if (!callback) return opened;
+    opened.then(
+      () => {
+        callback(null);
+      },
+      (error: unknown) => {
+        callback(error as Error);
+      },
+    );
+    return undefined;
+  }
+
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): unknown {
+    this.forgetBackend();
+    return (super.end as (callback?: unknown) => unknown).call(this, callback);
+  }
+
+  /** With several hosts, the one that will do is looked for every time: it may be another than a minute ago. */
+  private async open(): Promise<this> {
+    const { hostChoice, session } = this.config;
+    if (hostChoice) Object.assign(this, await chooseHost(this.config, hostChoice));
+    await super.connect();
+    if (session) await this.claim(session);
+    return this;
+  }
+
+  private async claim({ settings, fitness }: SessionClaim): Promise<void> {
+    try {
+      await this.claimOwnSession(settings);
+      fitness?.accepted();
+    } catch (error) {
+      if (error instanceof UnfitConnectionError) fitness?.refused(error);
+      void this.end();
+      throw error;
+    }
+  }
+
+  private async claimOwnSession(settings: SessionSettings): Promise<void> {
+    const first = await claimSession(this, settings);
+    if (this.keepBackend(first)) return;
+    // The other connection may have ended a moment ago. What it said last arrives before the answer to this.
+    const second = await claimSession(this, settings);
+    if (second.identity === first.identity && this.keepBackend(second)) return;
+    // The session is not ours: leave it as others expect it.
+    await this.query('RESET ROLE; RESET ALL');
+    throw sharedSession();
+  }
+
+  private keepBackend({ identity, processId }: Backend): boolean {
+    if (!holdBackend(identity, this)) return false;
+    this.identity = identity;
+    // A pooler tells the driver another number, by which nobody could end or cancel this session.
+    Object.assign(this, { processID: processId });
+    return true;
+  }
+
+  private forgetBackend(): void {
+    if (this.identity !== undefined) releaseBackend(this.identity, this);
+    this.identity = undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { findProgram } from './find-program.js';
+import { freePort } from './service-process.js';
+
+const found = findProgram('PGBOUNCER_PATH', 'pgbouncer');
+if (!found) {
+  process.stderr.write(
+    'No PgBouncer was found: the tests behind a pooler are skipped. `apt-get install pgbouncer`, or set PGBOUNCER_PATH.\n',
+  );
+}
+
+/** `describe` where there is a PgBouncer; where there is none the tests are named and skipped. */
+export const describeBehindPgBouncer = found ? describe : describe.skip;
+
+/** A pooler in front of a database. */
+export interface PgBouncer {
+  /** The address of the database behind it. */
+  url: string;
+  /** Changes settings of the running pooler. */
+  set(settings: PgBouncerSettings): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export type PgBouncerSettings = Record<string, string>;
+
+/** Starts one as its documentation suggests, but for these settings. */
+export async function startPgBouncer(databaseUrl: string, settings: PgBouncerSettings): Promise<PgBouncer> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallet-pgbouncer-'));
+  // Run as root it becomes somebody else.
+  await chmod(folder, 0o755);
+  const file = join(folder, 'pgbouncer.ini');
+  const port = await freePort();
+  await writeFile(file, configuration(new URL(databaseUrl), { listen_port: String(port), ...settings }));
+  const child = spawn(found!, ['--quiet', file], { stdio: 'inherit' });
+  const url = new URL(databaseUrl);
+  url.port = String(port);
+  while (!(await accepts(url.href))) {
+    if (child.exitCode !== null) throw new Error(`PgBouncer ended with ${child.exitCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return {
+    url: url.href,
+    set: async (changed) => {
+      const console = new Client({ connectionString: new URL('/pgbouncer', url).href });
+      await console.connect();
+      for (const [name, value] of Object.entries(changed)) await console.query(`SET ${name} = '${value}'`);
+      await console.end();
+    },
+    stop: async () => {
+      child.kill('SIGINT');
+      await once(child, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function configuration({ port, username, password }: URL, settings: PgBouncerSettings): string {
+  const all = {
+    listen_addr: '127.0.0.1',
+    unix_socket_dir: '',
+    auth_type: 'any',
+    admin_users: username,
+    default_pool_size: '60',
+    ...(process.getuid?.() === 0 && { user: 'postgres' }),
+    ...settings,
+  };
+  return `[databases]
+* = host=127.0.0.1 port=${port} user=${username} password=${password}
+
+[pgbouncer]
+${Object.entries(all)
+  .map(([name, value]) => `${name} = ${value}`)
+  .join('\n')}
+`;
+}
+
+async function accepts(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
