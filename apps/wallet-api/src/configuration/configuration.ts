@@ -15,6 +15,8 @@ export interface Configuration {
   host: string;
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
+  /** Where its tables are; `undefined` for PostgreSQL's usual schema. */
+  databaseSchema: string | undefined;
   dataDir: string;
   /** Demo assets, users and API keys. Never in production. */
   seedDemo: boolean;
@@ -61,6 +63,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     port: environment.PORT,
     host: environment.HOST,
     databaseUrl: databaseAddress(environment, env['NODE_ENV'] === 'production'),
+    databaseSchema: environment.DATABASE_SCHEMA,
     dataDir: environment.DATA_DIR,
     seedDemo,
     migrateOnStart: environment.MIGRATE_ON_START,

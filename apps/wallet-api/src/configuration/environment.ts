@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { schemaName } from '@app/database';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { readWelcomeGrant } from './welcome-grant.js';
@@ -32,6 +33,12 @@ export class Environment {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
   DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(schemaName, {
+    message: 'DATABASE_SCHEMA must be a name of a-z, 0-9 and _ that begins with neither a digit nor pg_',
+  })
+  DATABASE_SCHEMA?: string;
 
   @IsString()
   DATA_DIR = '.data';

@@ -3,6 +3,7 @@ import {
   type EmbeddedClusterOptions,
   requireOwnSessions,
   startEmbeddedCluster,
+  withSchema,
 } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import { exitCodeOf, onStopSignal } from '../process/stop-signals.js';
@@ -25,14 +26,15 @@ export interface OpenDatabase {
  * Throws UnfitConnectionError behind a pooler that does not give each connection a session.
  */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Pick<Configuration, 'databaseUrl' | 'dataDir'>,
+  { databaseUrl, databaseSchema, dataDir }: Pick<Configuration, 'databaseUrl' | 'databaseSchema' | 'dataDir'>,
   log: (message: string) => void,
   { role = 'command' }: Pick<EmbeddedClusterOptions, 'role'> = {},
 ): Promise<OpenDatabase> {
+  const inSchema = (url: string) => (databaseSchema === undefined ? url : withSchema(url, databaseSchema));
   if (databaseUrl !== undefined) {
     await requireOwnSessions(databaseUrl);
     return {
-      url: databaseUrl,
+      url: inSchema(databaseUrl),
       embedded: false,
       lost: new Promise(() => undefined),
       releaseSignals: () => undefined,
@@ -44,7 +46,7 @@ export async function openDatabase(
   const cluster = await starting;
   return {
     // It listens on loopback, without TLS, whatever PGSSLMODE asks of other servers.
-    url: `${cluster.url}?sslmode=disable`,
+    url: inSchema(`${cluster.url}?sslmode=disable`),
     embedded: true,
     lost: cluster.lost,
     releaseSignals,
