@@ -1,5 +1,7 @@
-import { postgresOptions } from '@app/database';
+import { ConnectionFitness, postgresOptions } from '@app/database';
+import { Client } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { killConnections } from '../support/kill-connections.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { describeBehindPgBouncer, type PgBouncer, startPgBouncer } from '../support/pgbouncer.js';
 import { endPrograms, runProgram, startProgram, untilReady } from '../support/service-process.js';
@@ -85,16 +87,18 @@ describeBehindPgBouncer('behind PgBouncer', () => {
   it('is not ready any more when the pooler leaves session mode', async () => {
     pooler = await startPgBouncer(database.url, { pool_mode: 'session' });
     const service = await startService({ database: { ...database, url: pooler.url } });
+    const owner = new Client({ connectionString: database.url });
     try {
       const ready = async () => (await service.client.get('/health/ready')).status;
       expect(await ready()).toBe(200);
       await pooler.set({ pool_mode: 'transaction' });
-      // What comes at once makes the pool open connections, and two of them meet in one session.
-      while ((await ready()) === 200) {
-        await Promise.all(Array.from({ length: 40 }, () => service.client.get('/v1/wallets/alice')));
-      }
+      await owner.connect();
+      await killConnections(owner);
+      // Each opens a connection, and two of them meet in one session.
+      while (service.app.get(ConnectionFitness).good) await Promise.all(Array.from({ length: 16 }, ready));
       expect(await ready()).toBe(503);
     } finally {
+      await owner.end();
       await service.close();
     }
   });
