@@ -26,8 +26,6 @@ export class CreateClients1763700000005 implements MigrationInterface {
       )`);
     await queryRunner.query(`
       CREATE UNIQUE INDEX client_keys_live_slot ON client_keys (client_id, slot) WHERE revoked_at IS NULL`);
-    // The service reads whose a key is. Who takes it over can still not mint one.
-    await queryRunner.query(`GRANT SELECT ON clients, client_keys TO wallet_app`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

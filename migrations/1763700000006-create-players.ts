@@ -13,9 +13,6 @@ export class CreatePlayers1763700000006 implements MigrationInterface {
         created_at    timestamptz(3) NOT NULL DEFAULT now(),
         PRIMARY KEY (shard, user_id)
       )`);
-    // The service adds players and renews hashes. It can take nobody away, and give no id to another player.
-    await queryRunner.query(`GRANT SELECT, INSERT ON players TO wallet_app`);
-    await queryRunner.query(`GRANT UPDATE (password_hash) ON players TO wallet_app`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -60,15 +60,6 @@ export class CreateCatalogue1763700000007 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TRIGGER task_completions_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON task_completions
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
-
-    await queryRunner.query(
-      `GRANT SELECT, INSERT ON items, tasks, conversion_rates, task_completions TO wallet_app`,
-    );
-    await queryRunner.query(`GRANT UPDATE (name, price, retired) ON items TO wallet_app`);
-    await queryRunner.query(`GRANT UPDATE (name, reward, retired) ON tasks TO wallet_app`);
-    await queryRunner.query(
-      `GRANT UPDATE (from_amount, to_amount), DELETE ON conversion_rates TO wallet_app`,
-    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

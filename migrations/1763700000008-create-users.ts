@@ -54,13 +54,9 @@ export class CreateUsers1763700000008 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TRIGGER assets_await_freezes BEFORE INSERT ON assets
       FOR EACH STATEMENT EXECUTE FUNCTION await_freezes()`);
-
-    await queryRunner.query(`GRANT SELECT, INSERT ON users, wallet_freezes TO wallet_app`);
-    await queryRunner.query(`GRANT UPDATE (name, min_amount, max_amount) ON assets TO wallet_app`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`REVOKE UPDATE (name, min_amount, max_amount) ON assets FROM wallet_app`);
     await queryRunner.query(`DROP FUNCTION await_freezes, keep_assets_as_they_are CASCADE`);
     await queryRunner.query(`DROP TABLE wallet_freezes, users`);
   }

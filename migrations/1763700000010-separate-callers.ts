@@ -13,7 +13,6 @@ export class SeparateCallers1763700000010 implements MigrationInterface {
         ADD CONSTRAINT tasks_completed_by CHECK (completed_by IN ('client', 'player')),
         ADD CONSTRAINT tasks_of_players_are_limited
           CHECK (completed_by = 'client' OR completion_limit <> 'unlimited')`);
-    await queryRunner.query(`GRANT UPDATE (completed_by) ON tasks TO wallet_app`);
 
     await queryRunner.query(`ALTER TABLE clients DROP CONSTRAINT clients_scopes_check`);
     await queryRunner.query(`

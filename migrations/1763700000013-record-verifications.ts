@@ -20,10 +20,6 @@ export class RecordVerifications1763700000013 implements MigrationInterface {
         CONSTRAINT ledger_verifications_steps CHECK (steps_done BETWEEN 0 AND steps),
         CONSTRAINT ledger_verifications_duration CHECK ((state = 'finished') = (duration_ms IS NOT NULL))
       )`);
-    await queryRunner.query(`GRANT SELECT, INSERT, DELETE ON ledger_verifications TO wallet_app`);
-    await queryRunner.query(
-      `GRANT UPDATE (state, duration_ms, steps_done, invariants) ON ledger_verifications TO wallet_app`,
-    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -7,7 +7,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class RetireAssets1763700000020 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`ALTER TABLE assets ADD COLUMN retired boolean NOT NULL DEFAULT false`);
-    await queryRunner.query(`GRANT UPDATE (retired) ON assets TO wallet_app`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -1,7 +1,6 @@
 import { CreateLedgerTables1763700000001 } from './1763700000001-create-ledger-tables.js';
 import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledger-functions.js';
 import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
-import { CreateApplicationRole1763700000004 } from './1763700000004-create-application-role.js';
 import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
 import { CreatePlayers1763700000006 } from './1763700000006-create-players.js';
 import { CreateCatalogue1763700000007 } from './1763700000007-create-catalogue.js';
@@ -19,7 +18,6 @@ export const migrations = [
   CreateLedgerTables1763700000001,
   CreateLedgerFunctions1763700000002,
   GuardHistory1763700000003,
-  CreateApplicationRole1763700000004,
   CreateClients1763700000005,
   CreatePlayers1763700000006,
   CreateCatalogue1763700000007,

@@ -8,22 +8,26 @@ import {
 } from '../support/service-process.js';
 import { hostings, imageEnvironment } from '../support/hostings.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
+import { inSession } from '../support/test-logins.js';
 
 /**
  * No provider can be reached from a test, but what the files in deploy/ say can be done here. The commands are run, the
  * environment starts the service, the health check answers, and the time to stop is enough.
  */
 let database: TestDatabase;
+const roles: string[] = [];
 beforeEach(async () => {
   database = await createEmptyDatabase();
 });
 afterEach(async () => {
   await endPrograms();
   await database.drop();
+  const statements = roles.splice(0).map((name) => `DROP ROLE ${name}`);
+  await inSession(database.url.replace(/[^/]+$/, 'postgres'), statements);
 });
 
 describe.each(hostings)('on %s', (_name, read) => {
-  const { release, env, health, stopSeconds, idleSeconds } = read();
+  const { release, env, hasServiceLogin, health, stopSeconds, idleSeconds } = read();
 
   it('the release step migrates, and the service then starts with this environment, is healthy, and stops in time', async () => {
     const whole = {
@@ -32,10 +36,26 @@ describe.each(hostings)('on %s', (_name, read) => {
       DATABASE_URL: database.url,
       PORT: String(await freePort()),
     };
-    const [node, file] = release.split(' ');
+    const [node, file, ...args] = release.split(' ');
+    if (hasServiceLogin) {
+      const [, name = ''] = args;
+      expect(args).toEqual(['--service-login', name]);
+      roles.push(name);
+      const url = new URL(database.url);
+      Object.assign(url, { username: name, password: 'a-password' });
+      Object.assign(whole, { DATABASE_URL: url.href });
+    }
+    const secrets = hasServiceLogin && {
+      MIGRATION_DATABASE_URL: database.url,
+      SERVICE_DATABASE_PASSWORD: 'a-password',
+    };
     expect(node).toBe('node');
     const program = /^dist\/apps\/wallet-api\/src\/(commands\/migrate)\.js$/.exec(file!)![1];
-    const migrated = await runProgram({ program: program as ProgramOptions['program'], env: whole });
+    const migrated = await runProgram({
+      program: program as ProgramOptions['program'],
+      args,
+      env: { ...whole, ...secrets },
+    });
     expect(migrated).toMatchObject({ code: 0, output: expect.stringMatching(/^Applied Create/) as string });
 
     const service = await startProgram({ env: whole });

@@ -156,7 +156,7 @@ it('does not start with a login that may not take the role', async () => {
   Object.assign(url, { username: login, password: 'a-password' });
   const { code, output } = await runProgram({ env: { DATABASE_URL: url.href, MIGRATE_ON_START: 'false' } });
   expect(output).toBe(
-    'wallet: connection error: the login may not take the role wallet_app: run `npm run migrate` with the login that owns the tables, and GRANT wallet_app TO the login of the service; permission denied to set role "wallet_app"\n',
+    'wallet: connection error: the login may not take the role wallet_app: run `npm run migrate -- --service-login NAME` with the login that owns the tables, or GRANT wallet_app TO the login; permission denied to set role "wallet_app"\n',
   );
   expect(code).toBe(1);
   await owner.query(`DROP ROLE ${login}`);

@@ -7,6 +7,8 @@ export interface Hosting {
   /** What runs once before a release. */
   release: string;
   env: Record<string, string>;
+  /** Besides the owner's login the service has one that owns nothing. */
+  hasServiceLogin: boolean;
   health: string;
   stopSeconds: number;
   /** How long the proxy keeps an idle connection to the service. */
@@ -27,6 +29,7 @@ function render(): Hosting {
     env: Object.fromEntries(
       variables.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]])),
     ),
+    hasServiceLogin: false,
     health: service.healthCheckPath,
     stopSeconds: service.maxShutdownDelaySeconds,
     idleSeconds: longestIdleSeconds,
@@ -38,7 +41,10 @@ function railway(): Hosting {
   return {
     release: deploy.preDeployCommand[0],
     // Set in the project; deploy/railway.md names them.
-    env: { TRUST_PROXY: '1' },
+    env: Object.fromEntries(
+      [...text('railway.md').matchAll(/--set '([A-Z_]+)=([^$']+)'/g)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>,
+    hasServiceLogin: false,
     health: deploy.healthcheckPath,
     stopSeconds: Number(deploy.drainingSeconds),
     idleSeconds: longestIdleSeconds,
@@ -50,6 +56,7 @@ function fly(): Hosting {
   return {
     release: file.deploy.release_command,
     env: file.env,
+    hasServiceLogin: false,
     health: file.http_service.checks[0].path,
     stopSeconds: Number.parseInt(file.kill_timeout),
     idleSeconds: longestIdleSeconds,
@@ -63,6 +70,7 @@ function compose(): Hosting {
     env: Object.fromEntries(
       Object.entries<string>(services['api-1'].environment).filter(([, value]) => !value.includes('${')),
     ),
+    hasServiceLogin: true,
     health: /health_uri (\S+)/.exec(text('compose/Caddyfile'))![1]!,
     stopSeconds: Number.parseInt(services['api-1'].stop_grace_period),
     idleSeconds: Number(/^\t+keepalive (\d+)s$/m.exec(text('compose/Caddyfile'))?.[1]),

@@ -11,6 +11,7 @@ describe.each(hostings)('on %s', (_name, read) => {
     expect(whole).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', MIGRATE_ON_START: 'false' });
     expect(whole['TRUST_PROXY']).toMatch(/^[12]$/);
     expect(whole).not.toHaveProperty('SEED_DEMO');
+    expect(whole['ALLOW_OWNER_LOGIN']).toBe(hasServiceLogin ? undefined : 'true');
     expect(Object.keys(env).filter((name) => /URL|SECRET|PASSWORD|KEY/.test(name))).toEqual([]);
   });
 });
@@ -69,6 +70,13 @@ describe('compose', () => {
     );
     const named = [...text('compose/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual([...used].sort());
+  });
+
+  it('tells the password of the owner to the migration only', () => {
+    const knows = (name: string) => JSON.stringify(services[name]).includes('POSTGRES_PASSWORD');
+    expect(Object.keys(services).filter(knows)).toEqual(['migrate', 'database']);
+    expect(services.migrate.environment.DATABASE_URL).toBe(services['api-1'].environment.DATABASE_URL);
+    expect(services['api-1'].environment.DATABASE_URL).toContain(`//${services.migrate.command.at(-1)}:`);
   });
 
   it('sends requests to the two instances, under the port that they listen on', () => {

@@ -1,21 +1,27 @@
 import { DataSource } from 'typeorm';
-import { postgresOptions } from './connection.js';
+import { type ConnectionOptions, postgresOptions } from './connection.js';
 import { pendingMigrations } from './migrate.js';
 import { SchemaError } from './schema-error.js';
 
 /**
- * Looks before the service starts: can it log in and take its role, is the schema up to date, has it as many shards as the
+ * Looks before a program starts: can it log in and take its role, is the schema up to date, has it as many shards as the
  * operator believes. Throws SchemaError, or the error of the connection.
  */
-export async function checkSchema({ url, shardCount }: { url: string; shardCount?: number }): Promise<void> {
+export async function checkSchema({
+  url,
+  as = 'application',
+  shardCount,
+}: Pick<ConnectionOptions, 'url' | 'shardCount'> & Partial<Pick<ConnectionOptions, 'as'>>): Promise<void> {
   const dataSource = new DataSource(
-    postgresOptions({ url, poolSize: 1, as: 'application', applicationName: 'wallet-check' }),
+    postgresOptions({ url, poolSize: 1, as, applicationName: 'wallet-check' }),
   );
   await dataSource.initialize();
   try {
     const pending = await pendingMigrations(dataSource);
     if (pending.length > 0) {
-      throw new SchemaError(`${pending.length} migrations are pending: run \`npm run migrate\` first`);
+      throw new SchemaError(
+        `${pending.length} migrations are pending: run \`npm run migrate\` first, with the login that owns the tables`,
+      );
     }
     const [settings] = await dataSource.query<{ shard_count: number }[]>(
       `SELECT shard_count FROM ledger_settings`,

@@ -7,8 +7,10 @@ export {
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
 export { checkSchema } from './check-schema.js';
 export { schemaName, withSchema } from './database-url.js';
-export { migrate, pendingMigrations } from './migrate.js';
+export { migrate, type MigrateOptions, pendingMigrations, prepareServiceLogin } from './migrate.js';
 export { readClock } from './read-clock.js';
+export { type LoginRights, readLoginRights, requireOwner } from './rights/login-rights.js';
+export { SchemaError } from './schema-error.js';
 export { ConnectionFitness } from './session/connection-fitness.js';
 export { requireOwnSessions } from './session/require-own-sessions.js';
 export { applicationRole } from './session/settings.js';

@@ -1,7 +1,4 @@
 /** The database is not what this version of the service, or its operator, expects. The message says what to do. */
 export class SchemaError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SchemaError';
-  }
+  override readonly name = 'SchemaError';
 }

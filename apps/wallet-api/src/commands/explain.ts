@@ -13,7 +13,8 @@ const advice: Record<string, string> = {
   '28000':
     'the database refuses the login: check DATABASE_URL; where it demands TLS, with sslmode=verify-full',
   '3D000': 'the database does not exist: create it, or check DATABASE_URL',
-  '42501': 'the login lacks a right in the database',
+  '42501':
+    'the login lacks a right in the database: `npm run migrate -- --service-login NAME` gives the service its rights, and commands that write as the owner of the tables use MIGRATION_DATABASE_URL',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: notTrusted,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: notTrusted,
   SELF_SIGNED_CERT_IN_CHAIN: notTrusted,

@@ -1,4 +1,4 @@
-import { postgresOptions } from '@app/database';
+import { postgresOptions, requireOwner } from '@app/database';
 import { type DifferingAccount, rebuildBalances, type RebuildReport } from '@app/ledger';
 import { DataSource } from 'typeorm';
 import { ConfigurationError } from '../configuration/configuration.js';
@@ -11,11 +11,12 @@ import { runCommand, say } from './run-command.js';
  */
 void runCommand(async (configuration) => {
   const apply = readArguments(process.argv.slice(2));
-  const database = await openDatabase(configuration, say);
+  const database = await openDatabase(configuration, say, { login: 'owner' });
   const owner = new DataSource(
-    postgresOptions({ url: database.url, poolSize: 2, as: 'owner', applicationName: 'wallet-rebuild' }),
+    postgresOptions({ url: database.ownerUrl, poolSize: 2, as: 'owner', applicationName: 'wallet-rebuild' }),
   );
   try {
+    await requireOwner(database.ownerUrl);
     await owner.initialize();
     const report = await rebuildBalances(owner, { apply, report: printDifferences });
     printSummary(report);

@@ -1,4 +1,4 @@
-import { checkSchema, migrate, postgresOptions } from '@app/database';
+import { checkSchema, migrate, postgresOptions, requireOwner } from '@app/database';
 import { DataSource } from 'typeorm';
 import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
@@ -28,12 +28,13 @@ export function runRegisterCommand<Register>({
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (!verb) return misunderstood(usage);
     // stdout carries only the result.
-    const database = await openDatabase(configuration, (line) => process.stderr.write(`${line}\n`));
+    const log = (line: string) => process.stderr.write(`${line}\n`);
+    const database = await openDatabase(configuration, log, { login: 'owner' });
     try {
       // Only the embedded database is migrated here; operators migrate their own.
-      if (database.embedded) await migrate({ url: database.url });
-      else await checkSchema({ url: database.url });
-      const answer = await asOwner({ url: database.url, applicationName }, async (dataSource) =>
+      if (database.embedded) await migrate({ url: database.ownerUrl });
+      else await requireSchemaAndOwner(database.ownerUrl);
+      const answer = await asOwner({ url: database.ownerUrl, applicationName }, async (dataSource) =>
         verb(register(dataSource), args),
       );
       if (answer === undefined) return misunderstood(usage);
@@ -48,6 +49,11 @@ export function runRegisterCommand<Register>({
 function misunderstood(usage: string): number {
   process.stderr.write(usage);
   return 2;
+}
+
+async function requireSchemaAndOwner(url: string): Promise<void> {
+  await requireOwner(url);
+  await checkSchema({ url, as: 'owner' });
 }
 
 async function asOwner<T>(

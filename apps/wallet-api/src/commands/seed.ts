@@ -1,6 +1,6 @@
-import { migrate } from '@app/database';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { openDatabase } from '../database/open-database.js';
+import { prepareDatabase } from '../database/prepare-database.js';
 import { withLedger } from '../ledger-context.js';
 import { runCommand, say } from './run-command.js';
 
@@ -8,8 +8,7 @@ import { runCommand, say } from './run-command.js';
 void runCommand(async (configuration) => {
   const database = await openDatabase(configuration, say);
   try {
-    if (configuration.migrateOnStart)
-      await migrate({ url: database.url, shardCount: configuration.shardCount });
+    await prepareDatabase(database, configuration);
     const granted = await withLedger(database.url, seedDemo);
     say(
       granted === 0

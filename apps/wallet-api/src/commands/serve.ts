@@ -1,10 +1,9 @@
-import { checkSchema, migrate } from '@app/database';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { seedDemo } from '../../../../seed/seed-demo.js';
 import { createApplication } from '../application.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { type OpenDatabase, openDatabase } from '../database/open-database.js';
+import { prepareDatabase } from '../database/prepare-database.js';
 import { keptSecret } from '../players/kept-secret.js';
 import { type PlayerOptions, randomSecret } from '../players/player-options.js';
 import { announce } from './announce.js';
@@ -16,11 +15,9 @@ import { shutdownTimeoutMs, untilToldToStop } from './shutdown.js';
 export async function serve(configuration: Configuration): Promise<number> {
   const database = await openDatabase(configuration, say, { role: 'service' });
   try {
-    if (configuration.migrateOnStart) {
-      const done = await migrate({ url: database.url, shardCount: configuration.shardCount });
-      if (done.length > 0) say(`Applied ${done.length} migrations.`);
-    }
-    await checkSchema({ url: database.url, shardCount: configuration.shardCount });
+    const { applied, warnings } = await prepareDatabase(database, configuration);
+    if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+    if (forgetsTokens(configuration, database)) warnings.push(forgetting);
     const app = await createApplication({
       ...configuration,
       databaseUrl: database.url,
@@ -30,7 +27,8 @@ export async function serve(configuration: Configuration): Promise<number> {
     });
     try {
       if (configuration.seedDemo) await seedDemo(app);
-      warnOfForgetting(app, configuration, database);
+      const { log } = app.getHttpAdapter().getInstance();
+      for (const warning of warnings) log.warn(warning);
       await app.listen(configuration.port, configuration.host).catch((cause: unknown) => {
         throw new ListenError('the port cannot be opened', { cause });
       });
@@ -60,16 +58,12 @@ function tokenOptions(
   return { issuer, audience, secret: embedded ? keptSecret(dataDir) : randomSecret() };
 }
 
-function warnOfForgetting(
-  app: NestFastifyApplication,
+const forgetting =
+  'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance';
+
+function forgetsTokens(
   { tokens: { keySetUrl, secret } }: Configuration,
   { embedded }: OpenDatabase,
-): void {
-  if (embedded || keySetUrl !== undefined || secret !== undefined) return;
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .log.warn(
-      'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance',
-    );
+): boolean {
+  return !embedded && keySetUrl === undefined && secret === undefined;
 }

@@ -5,6 +5,9 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: undefined,
+    migrationDatabaseUrl: undefined,
+    serviceDatabasePassword: undefined,
+    ownerLogin: 'warned',
     dataDir: '.data',
     seedDemo: true,
     migrateOnStart: true,
@@ -83,11 +86,33 @@ it.each([undefined, '', ' '])('refuses production with the DATABASE_URL %j', (DA
   expect(() => readConfiguration({ NODE_ENV: 'production', DATABASE_URL })).toThrow(/^.*DATABASE_URL/);
 });
 
+it.each([
+  [{ NODE_ENV: 'production' }, 'refused'],
+  [{ NODE_ENV: 'production', ALLOW_OWNER_LOGIN: 'true' }, 'allowed'],
+  [{ ALLOW_OWNER_LOGIN: 'true' }, 'allowed'],
+  [{ ALLOW_OWNER_LOGIN: 'false' }, 'warned'],
+])('with %j a login that owns the tables is %s', (env, ownerLogin) => {
+  const DATABASE_URL = 'postgres://localhost/wallet';
+  expect(readConfiguration({ DATABASE_URL, ...env })).toMatchObject({ ownerLogin });
+});
+
+it('refuses the address of an owner for the embedded database', () => {
+  expect(() => readConfiguration({ MIGRATION_DATABASE_URL: 'postgres://owner@localhost/wallet' })).toThrow(
+    /MIGRATION_DATABASE_URL is set and DATABASE_URL is not/,
+  );
+});
+
 it('repeats no secret', () => {
-  const env = { JWT_SECRET: 'too-short-a-secret', DATABASE_URL: 'mysql://wallet:hunter2@db' };
+  const env = {
+    JWT_SECRET: 'too-short-a-secret',
+    DATABASE_URL: 'mysql://wallet:hunter2@db',
+    MIGRATION_DATABASE_URL: 'mysql://owner:hunter3@db',
+    SERVICE_DATABASE_PASSWORD: 'with a space',
+  };
   const message = messageOf(() => readConfiguration(env));
-  expect(message).toMatch(/DATABASE_URL must begin .*JWT_SECRET must have 32 bytes/);
-  expect(message).not.toMatch(/too-short|hunter2/);
+  expect(message).toMatch(/DATABASE_URL must begin .*MIGRATION_DATABASE_URL must begin/);
+  expect(message).toMatch(/SERVICE_DATABASE_PASSWORD must consist of .*JWT_SECRET must have 32 bytes/);
+  expect(message).not.toMatch(/too-short|hunter|with a/);
 });
 
 it('counts the bytes of the secret, not its characters', () => {

@@ -15,6 +15,12 @@ export interface Configuration {
   host: string;
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
+  /** With the login that owns the tables; `undefined` where `databaseUrl` has it. */
+  migrationDatabaseUrl: string | undefined;
+  /** What `npm run migrate` gives the login of the service. */
+  serviceDatabasePassword: string | undefined;
+  /** What becomes of a service whose login owns the tables. */
+  ownerLogin: 'allowed' | 'warned' | 'refused';
   /** Where its tables are; `undefined` for PostgreSQL's usual schema. */
   databaseSchema: string | undefined;
   dataDir: string;
@@ -58,11 +64,15 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const environment = readEnvironment(env);
-  const seedDemo = isDemonstration(environment, env['NODE_ENV'] === 'production');
+  const production = env['NODE_ENV'] === 'production';
+  const seedDemo = isDemonstration(environment, production);
   return {
     port: environment.PORT,
     host: environment.HOST,
-    databaseUrl: databaseAddress(environment, env['NODE_ENV'] === 'production'),
+    databaseUrl: databaseAddress(environment, production),
+    migrationDatabaseUrl: environment.MIGRATION_DATABASE_URL,
+    serviceDatabasePassword: environment.SERVICE_DATABASE_PASSWORD,
+    ownerLogin: environment.ALLOW_OWNER_LOGIN ? 'allowed' : production ? 'refused' : 'warned',
     databaseSchema: environment.DATABASE_SCHEMA,
     dataDir: environment.DATA_DIR,
     seedDemo,
@@ -103,7 +113,12 @@ function readEnvironment(env: NodeJS.ProcessEnv): Environment {
 }
 
 /** Not to be repeated on a terminal, nor in a log. */
-const secrets = new Set(['JWT_SECRET', 'DATABASE_URL']);
+const secrets = new Set([
+  'JWT_SECRET',
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'SERVICE_DATABASE_PASSWORD',
+]);
 
 function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessEnv): string {
   const faults = Object.values(constraints ?? {}).join(', ');
@@ -114,10 +129,18 @@ function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessE
  * The embedded database is for development. In production, a lost DATABASE_URL would start a healthy service on an empty
  * ledger.
  */
-function databaseAddress({ DATABASE_URL }: Environment, production: boolean): string | undefined {
+function databaseAddress(
+  { DATABASE_URL, MIGRATION_DATABASE_URL }: Environment,
+  production: boolean,
+): string | undefined {
   if (production && DATABASE_URL === undefined) {
     throw new ConfigurationError(
       'DATABASE_URL is not set and NODE_ENV is production: the embedded database is for development. Set DATABASE_URL, or unset NODE_ENV',
+    );
+  }
+  if (MIGRATION_DATABASE_URL !== undefined && DATABASE_URL === undefined) {
+    throw new ConfigurationError(
+      'MIGRATION_DATABASE_URL is set and DATABASE_URL is not: the embedded database makes its logins itself. Set both, or unset MIGRATION_DATABASE_URL',
     );
   }
   return DATABASE_URL;

@@ -40,6 +40,22 @@ export class Environment {
   })
   DATABASE_SCHEMA?: string;
 
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, {
+    message: 'MIGRATION_DATABASE_URL must begin with postgres:// or postgresql://',
+  })
+  MIGRATION_DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]+$/, {
+    message: 'SERVICE_DATABASE_PASSWORD must consist of printable ASCII characters without spaces',
+  })
+  SERVICE_DATABASE_PASSWORD?: string;
+
+  @ToBoolean()
+  @IsBoolean({ message: 'ALLOW_OWNER_LOGIN must be true or false' })
+  ALLOW_OWNER_LOGIN = false;
+
   @IsString()
   DATA_DIR = '.data';
 

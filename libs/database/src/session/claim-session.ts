@@ -97,7 +97,7 @@ function explainRefusal(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError) || !roleRefusals.has(error.code ?? '')) return error;
   if (!error.message.includes(`role "${applicationRole}"`)) return error;
   return new UnfitConnectionError(
-    `the login may not take the role ${applicationRole}: run \`npm run migrate\` with the login that owns the tables, and GRANT ${applicationRole} TO the login of the service; ${error.message}`,
+    `the login may not take the role ${applicationRole}: run \`npm run migrate -- --service-login NAME\` with the login that owns the tables, or GRANT ${applicationRole} TO the login; ${error.message}`,
     { cause: error },
   );
 }

@@ -1,0 +1,52 @@
+import { Client } from 'pg';
+import type { TestDatabase } from './test-database.js';
+
+/** Logins for the tests of one database. Roles belong to the cluster, so each carries the name of the database. */
+export class TestLogins {
+  static readonly password = 'a-password';
+  private readonly names = new Set<string>();
+
+  constructor(private readonly database: TestDatabase) {}
+
+  /** The name of a login, which may not be there yet. */
+  name(kind: string): string {
+    const name = `${kind}_of_${this.database.name}`;
+    this.names.add(name);
+    return name;
+  }
+
+  async create(kind: string, attributes = ''): Promise<string> {
+    const name = this.name(kind);
+    await inSession(this.database.url, [
+      `CREATE ROLE ${name} LOGIN PASSWORD '${TestLogins.password}' ${attributes}`,
+    ]);
+    return name;
+  }
+
+  /** The address of the database with this login. */
+  url(name: string, password = TestLogins.password): string {
+    const url = new URL(this.database.url);
+    Object.assign(url, { username: name, password });
+    return url.href;
+  }
+
+  /** Drops the database first: rights in it would keep the roles. */
+  async drop(): Promise<void> {
+    await this.database.drop();
+    const roles = [...this.names].map((name) => `DROP ROLE IF EXISTS ${name}`);
+    await inSession(this.database.url.replace(/\/[^/]+$/, '/postgres'), roles);
+  }
+}
+
+/** Runs statements, one after the other, in a session of this login. Answers the rows of the last one. */
+export async function inSession(url: string, statements: string[]): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: unknown[] = [];
+    for (const statement of statements) ({ rows } = await client.query(statement));
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
