@@ -6,10 +6,12 @@ export const tableRights: Readonly<Record<string, string>> = {
   schema_migrations: 'SELECT',
   ledger_settings: 'SELECT',
   assets: 'SELECT, INSERT, UPDATE (name, min_amount, max_amount, retired)',
-  accounts: 'SELECT, INSERT, UPDATE (balance, version, head_hash, frozen_at, updated_at)',
+  // Triggers allow the deletes only for what the same transaction has inserted.
+  accounts: 'SELECT, INSERT, UPDATE (balance, version, head_hash, frozen_at, updated_at), DELETE',
+  shard_heads: 'SELECT, UPDATE (last, last_at)',
   transactions: 'SELECT, INSERT',
   entries: 'SELECT, INSERT',
-  idempotency_keys: 'SELECT, INSERT, UPDATE (transaction_id, refusal)',
+  idempotency_keys: 'SELECT, INSERT, UPDATE (transaction_id, refusal), DELETE',
   // The service reads whose a key is. A service that was taken over can still not mint one.
   clients: 'SELECT',
   client_keys: 'SELECT',

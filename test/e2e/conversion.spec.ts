@@ -255,7 +255,7 @@ it('is refused beyond the balance, with neither leg', async () => {
     balance: 99,
     required: 100,
   });
-  expect(await balancesOf('frank')).toEqual({ GOLD: 0, SILVER: 99 });
+  expect(await balancesOf('frank')).toEqual({ SILVER: 99 });
 });
 
 it('is refused to a frozen wallet', async () => {

@@ -113,6 +113,17 @@ it('counts each player separately', async () => {
   expectProblem(await refuse(other, 'k1'), 'insufficient-funds', funds);
 });
 
+it('answers a 404 as such beyond the limit, since no 404 is stored', async () => {
+  const player = await newPlayer();
+  for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);
+  const answer = await player.client.post(
+    `/v1/wallets/${player.userId}/purchases`,
+    { item: 'nothing' },
+    'k4',
+  );
+  expectProblem(answer, 'item-not-found', { item: 'nothing' });
+});
+
 it('lets the requests of others through while refusals are undone on the same wallet', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);

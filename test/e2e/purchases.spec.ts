@@ -199,12 +199,14 @@ describe('a retry with the same key', () => {
 
   it('gives the original refusal after the reason for it is gone', async () => {
     await rich('early');
-    const refused = await buy('early', { item: 'novelty' }, 'early');
-    expectProblem(refused, 'item-not-found', { item: 'novelty' });
     const item = { code: 'novelty', name: 'Novelty', asset: 'GOLD', price: 10 };
     await administer(service.client, 'POST /v1/items', item);
+    await administer(service.client, 'PATCH /v1/items/novelty', { retired: true });
+    const refused = await buy('early', { item: 'novelty' }, 'early');
+    expectProblem(refused, 'item-retired', { item: 'novelty' });
+    await administer(service.client, 'PATCH /v1/items/novelty', { retired: false });
     const again = await buy('early', { item: 'novelty' }, 'early');
-    expectProblem(again, 'item-not-found', { item: 'novelty' });
+    expectProblem(again, 'item-retired', { item: 'novelty' });
     expect(again.headers['idempotency-replayed']).toBe('true');
     expect((await buy('early', { item: 'novelty' }, 'later')).status).toBe(201);
   });

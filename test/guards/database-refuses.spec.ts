@@ -172,7 +172,23 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed transaction', `UPDATE transactions SET user_id = 'bob'`, /append-only|permission denied/],
   ['a deleted transaction', `DELETE FROM transactions`, /append-only|permission denied/],
   ['emptied transactions', `TRUNCATE transactions CASCADE`, /append-only|permission denied/],
-  ['an account removed with its history', `DELETE FROM accounts`, /violates foreign key|permission denied/],
+  [
+    'an account removed with its history',
+    `DELETE FROM accounts`,
+    /only what the same transaction has inserted/,
+  ],
+  [
+    'an account without entries removed, which an earlier transaction opened',
+    `DELETE FROM accounts WHERE owner_id = 'carol' AND version = 0`,
+    /only what the same transaction has inserted/,
+  ],
+  [
+    'an account removed that the same transaction has moved',
+    `UPDATE accounts SET updated_at = now() WHERE owner_id = 'alice';
+     DELETE FROM accounts WHERE owner_id = 'alice' AND version > 0`,
+    /only what the same transaction has inserted/,
+  ],
+  ['a forgotten key', `DELETE FROM idempotency_keys`, /only what the same transaction has inserted/],
   ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
   ['a changed freeze', `UPDATE wallet_freezes SET reason = 'another'`, /append-only|permission denied/],
   ['a deleted freeze', `DELETE FROM wallet_freezes`, /append-only|permission denied/],
@@ -300,7 +316,7 @@ describe.each(['application', 'owner'])('to the %s, PostgreSQL refuses', (role) 
 
 describe('to the application, PostgreSQL also refuses', () => {
   it.each([
-    ['to forget a key', `DELETE FROM idempotency_keys`],
+    ['to forget all keys', `TRUNCATE idempotency_keys`],
     ['to give an account to somebody else', `UPDATE accounts SET owner_id = 'mallory'`],
     ['to change what a key was used for', `UPDATE idempotency_keys SET fingerprint = ${bytes32}`],
     ['to price an item in another asset', `UPDATE items SET asset_code = 'SILVER'`],
@@ -328,6 +344,15 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
     await client.query(transaction(id) + entries(id, balanced));
     await client.query(completion('tutorial', 'once') + completion('tutorial', '2026-01-31'));
     await client.query(anotherFreeze(2, 'unfreeze'));
+    await client.query(withBobInTheSameShard);
+    const removed = await client.query(`DELETE FROM accounts WHERE id = ${account('bob')}`);
+    expect(removed.rowCount).toBe(1);
+    await client.query(
+      `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
+       VALUES (0, 'x', 'alice', 'mine', ${bytes32}, '${id}', now())`,
+    );
+    const released = await client.query(`DELETE FROM idempotency_keys WHERE key = 'mine'`);
+    expect(released.rowCount).toBe(1);
     await client.query(`UPDATE assets SET name = 'x', min_amount = 4, max_amount = 4, retired = true`);
     await client.query('ROLLBACK');
   }

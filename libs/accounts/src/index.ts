@@ -10,6 +10,7 @@ export {
   type SystemAccount,
   systemAccounts,
 } from './address.js';
+export { type AccountId } from './close-accounts.js';
 export { maxAmount, systemStripeLimit } from './amount-limits.js';
 export { type Asset, Assets } from './assets.js';
 export { type Balance, Balances } from './balances.js';

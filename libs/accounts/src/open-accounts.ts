@@ -1,9 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import { type AccountAddress, addressColumns } from './address.js';
+import type { AccountId } from './close-accounts.js';
 
 /**
  * Opens the accounts that do not exist yet, with a balance of 0; the others stay as they are. An address in
- * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers how many
+ * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers those that
  * it opened.
  *
  * A wallet is frozen as a whole: the account of a user whose wallet is frozen opens frozen, since the same moment. A freeze
@@ -17,9 +18,9 @@ export async function openAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],
   now: Date,
-): Promise<number> {
+): Promise<AccountId[]> {
   const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
-  const opened = await queryRunner.manager.query<unknown[]>(
+  return queryRunner.manager.query<AccountId[]>(
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, frozen_at, created_at, updated_at)
      SELECT shard, id, owner_kind, owner_id, asset_code,
             account_genesis_hash(shard, id, owner_kind, owner_id, asset_code), frozen_at, $5, $5
@@ -40,8 +41,7 @@ export async function openAccounts(
        ORDER BY shard, owner_kind COLLATE "C", owner_id COLLATE "C", asset_code COLLATE "C"
      ) AS missing
      ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING
-     RETURNING id`,
+     RETURNING shard, id`,
     [shards, ownerKinds, ownerIds, assets, now.toISOString()],
   );
-  return opened.length;
 }

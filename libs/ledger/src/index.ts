@@ -12,7 +12,13 @@ export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 export { LedgerUnavailableError } from './ledger-error.js';
 export { LedgerModule } from './ledger.module.js';
-export { type Outcome, type RecordedEntry, type RecordedTransaction, type Refusal } from './outcome.js';
+export {
+  isFinalRefusal,
+  type Outcome,
+  type RecordedEntry,
+  type RecordedTransaction,
+  type Refusal,
+} from './outcome.js';
 export {
   type FixedPosting,
   type Leg,

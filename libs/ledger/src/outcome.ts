@@ -35,4 +35,31 @@ export type Refusal =
   | { code: 'idempotency-key-reused' }
   | CatalogRefusal;
 
+/**
+ * Whether a refusal is the answer to its key forever. Not where an administrator or an earlier call can still put it right: the
+ * key is then free, and a retry is decided anew.
+ */
+const isFinal: Record<Refusal['code'], boolean> = {
+  'asset-not-found': false,
+  'item-not-found': false,
+  'task-not-found': false,
+  'conversion-not-offered': false,
+  'amount-out-of-range': false,
+  'asset-retired': true,
+  'item-retired': true,
+  'task-retired': true,
+  'task-already-completed': true,
+  'amount-not-convertible': true,
+  'amount-too-large': true,
+  'wallet-frozen': true,
+  'insufficient-funds': true,
+  'balance-limit-exceeded': true,
+  // It concerns a key that has another outcome.
+  'idempotency-key-reused': false,
+};
+
+export function isFinalRefusal({ code }: Refusal): boolean {
+  return isFinal[code];
+}
+
 export type Outcome = { replayed: boolean } & ({ transaction: RecordedTransaction } | { refusal: Refusal });

@@ -48,8 +48,7 @@ export function routesOf(posting: Posting): readonly Route[] {
 
 export interface PostingOptions {
   /**
-   * `false`: a refusal leaves nothing behind, not even its key, and a retry is decided anew. Such a posting gets a database
-   * transaction to itself, one at a time per instance, and does not delay others.
+   * `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew. See `isFinalRefusal`.
    */
   storeRefusal?: boolean;
 }

@@ -18,5 +18,6 @@ export async function openWallet(
     owner: { kind: 'user', id: userId },
     asset: code,
   }));
-  return { addresses, opened: await accounts.open(queryRunner, addresses, now) };
+  const opened = await accounts.open(queryRunner, addresses, now);
+  return { addresses, opened: opened.length };
 }

@@ -31,7 +31,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
       [
         'Virtual credits on a double-entry ledger. Users are addressed by the id that your game already has.',
         '',
-        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the same answer again, rebuilt from the ledger, with `Idempotency-Replayed: true`, and never moves credits twice. A replayed refusal differs in its `requestId` only. On the pages `/docs` and `/reference`, every request gets a fresh key unless you type one.',
+        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the same answer again, rebuilt from the ledger, with `Idempotency-Replayed: true`, and never moves credits twice. A replayed refusal differs in its `requestId` only. Not stored, so that a retry with the same key is decided anew: 400, 401, 403, 413, 415, 429, every 404, every 5xx, `amount-out-of-range` and `conversion-not-offered`. On the pages `/docs` and `/reference`, every request gets a fresh key unless you type one.',
         '',
         'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
         '',

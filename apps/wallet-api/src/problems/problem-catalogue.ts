@@ -97,7 +97,8 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
   'asset-not-found': {
     status: 404,
     title: 'There is no such asset',
-    explanation: 'No asset has this code. GET /v1/assets lists those that exist; codes are upper case.',
+    explanation:
+      'No asset has this code. GET /v1/assets lists those that exist; codes are upper case. No 404 is stored under an Idempotency-Key: once the asset exists, retry with the same key.',
   },
   'user-not-found': {
     status: 404,
@@ -125,13 +126,13 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 404,
     title: 'There is no such item',
     explanation:
-      'No item has the code that "item" names; GET /v1/items lists all of them. The refusal of a purchase belongs to its Idempotency-Key: once the item exists, buy it under a new key.',
+      'No item has the code that "item" names; GET /v1/items lists all of them. No 404 is stored under an Idempotency-Key: once the item exists, retry with the same key.',
   },
   'task-not-found': {
     status: 404,
     title: 'There is no such task',
     explanation:
-      'No task has the code that "task" names; GET /v1/tasks lists all of them. The refusal of a reward belongs to its Idempotency-Key: once the task exists, complete it under a new key.',
+      'No task has the code that "task" names; GET /v1/tasks lists all of them. No 404 is stored under an Idempotency-Key: once the task exists, retry with the same key.',
   },
   'item-exists': {
     status: 409,
@@ -212,7 +213,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 422,
     title: 'The amount is out of the range of the asset',
     explanation:
-      'One transaction may move at least "minAmount" and at most "maxAmount" of this asset, whichever way it goes. The refusal belongs to its Idempotency-Key: send another amount under a new key.',
+      'One transaction may move at least "minAmount" and at most "maxAmount" of this asset, whichever way it goes. The refusal is not stored under its Idempotency-Key: once an administrator has changed the limits, retry with the same key.',
   },
   'wallet-frozen': {
     status: 422,
@@ -246,7 +247,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 422,
     title: 'There is no rate for this conversion',
     explanation:
-      'Credits can be converted along the rates of GET /v1/conversion-rates, each in its own direction only.',
+      'Credits can be converted along the rates of GET /v1/conversion-rates, each in its own direction only. The refusal is not stored under its Idempotency-Key: once there is a rate, retry with the same key.',
   },
   'conversion-cycle-creates-credits': {
     status: 422,

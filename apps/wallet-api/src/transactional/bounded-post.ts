@@ -1,5 +1,5 @@
 import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
-import { LedgerUnavailableError } from '@app/ledger';
+import { isFinalRefusal, LedgerUnavailableError } from '@app/ledger';
 import { ProblemError } from '../problems/problem.js';
 import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
 
@@ -7,8 +7,8 @@ import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './stora
 const rowBytes = 512;
 
 /**
- * Posts for a caller with daily storage limits. A success is never withheld. Beyond the limit a refusal is not stored: it is
- * answered `rate-limited` and its key stays free.
+ * Posts for a caller with daily storage limits. A success is never withheld. Beyond the limit a refusal that would be stored is
+ * answered `rate-limited` instead, and its key stays free.
  */
 export async function postWithin(
   { limits, owner }: { limits: DailyLimits; owner: string },
@@ -30,11 +30,11 @@ export async function postWithin(
   return outcome;
 }
 
-/** A replay stores nothing, nor does a key already used by another request. */
+/** A replay stores nothing, nor does a refusal that can still be put right. */
 function storedBy(outcome: Outcome): 'transaction' | 'refusal' | 'nothing' {
   if (outcome.replayed) return 'nothing';
   if (!('refusal' in outcome)) return 'transaction';
-  return outcome.refusal.code === 'idempotency-key-reused' ? 'nothing' : 'refusal';
+  return isFinalRefusal(outcome.refusal) ? 'refusal' : 'nothing';
 }
 
 function bytesOf({ reference, description, metadata }: Posting, { key }: PostingKey): number {

@@ -12,7 +12,8 @@ import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-b
  * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
  * the only place where the HTTP layer meets the journal.
  *
- * The outcome belongs to the key: a retry gets the same answer, rebuilt from the ledger; a refusal with a new `requestId`.
+ * The outcome belongs to the key: a retry gets the same answer, rebuilt from the ledger; a refusal with a new `requestId`. Only
+ * a refusal that can still be put right leaves the key free (`isFinalRefusal`).
  */
 @Injectable()
 export class TransactionalInterceptor {

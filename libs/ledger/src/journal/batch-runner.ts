@@ -24,7 +24,6 @@ export class BatchRunner {
     private readonly lane: LaneNumber,
     private readonly tools: BatchTools,
     private readonly options: JournalOptions,
-    private readonly commit: typeof commitBatch = commitBatch,
   ) {}
 
   /**
@@ -99,7 +98,7 @@ export class BatchRunner {
       };
       const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
         await this.renewPlans(queryRunner, pipeline);
-        return this.commit({ queryRunner, pipeline }, cut(), this.tools);
+        return commitBatch({ queryRunner, pipeline }, cut(), this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });
       for (const [request, outcome] of outcomes) request.resolve(outcome);

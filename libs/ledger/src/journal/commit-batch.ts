@@ -7,6 +7,7 @@ import { type AcceptedTransaction, seal } from '../chain/seal.js';
 import { decide, type Decision } from '../decide/decide.js';
 import { lockHeads, moveHeads, type ShardHead } from '../places/shard-heads.js';
 import type { Outcome } from '../outcome.js';
+import { finishRefusals } from './finish-refusals.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
 import type { KnownAccounts } from './known-accounts.js';
 import type { Pipeline } from './pipeline.js';
@@ -104,11 +105,13 @@ async function lockHeadsAndReadClock(
 }
 
 async function decideAndWrite(
-  { queryRunner, pipeline }: BatchTransaction,
+  transaction: BatchTransaction,
   { claimed, locked, heads, now }: ClaimedBatch,
-  { idempotencyKeys, catalogTerms, shardCount }: BatchTools,
+  tools: BatchTools,
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
+  const { queryRunner, pipeline } = transaction;
+  const { catalogTerms, shardCount } = tools;
   const decisions = decide({
     accounts: locked,
     heads,
@@ -139,10 +142,7 @@ async function decideAndWrite(
   if (completed.length > 0) {
     await pipeline.push(() => catalogTerms.recordCompletions(queryRunner, completed));
   }
-  const refused = decided.flatMap(([{ claim }, decision]) =>
-    decision.accepted ? [] : [{ claim, refusal: decision.refusal }],
-  );
-  if (refused.length > 0) await pipeline.push(() => idempotencyKeys.recordRefusals(queryRunner, refused));
+  await finishRefusals(transaction, decided, locked, tools);
   return decided;
 }
 

@@ -8,7 +8,6 @@ import type { Posting, PostingKey, PostingOptions } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
 import { sidesOf } from './addresses.js';
 import { BatchRunner } from './batch-runner.js';
-import { commitUnlessRefused } from './commit-unless-refused.js';
 import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
 import { journalOptions, type JournalOptions } from './options.js';
@@ -25,8 +24,6 @@ interface LaneWithRunner {
 @Injectable()
 export class Journal {
   private readonly lanes: LaneWithRunner[];
-  /** For postings whose refusal is not stored. Connects at the first of them. */
-  private readonly unstored: LaneWithRunner;
 
   constructor(
     dataSource: DataSource,
@@ -37,23 +34,21 @@ export class Journal {
     @Inject(journalOptions) options: JournalOptions,
   ) {
     const count = Math.min(options.lanes, shards.count);
-    const createLane = (index: number, laneOptions: JournalOptions, commit?: typeof commitUnlessRefused) => {
+    this.lanes = Array.from({ length: count }, (_, index) => {
       const tools = {
         accounts: new KnownAccounts(accounts),
         idempotencyKeys,
         catalogTerms,
         shardCount: shards.count,
       };
-      const runner = new BatchRunner(dataSource, { index, of: count }, tools, laneOptions, commit);
-      return { runner, lane: new Lane(laneOptions, (cut) => runner.settle(cut)) };
-    };
-    this.lanes = Array.from({ length: count }, (_, index) => createLane(index, options));
-    this.unstored = createLane(count, { ...options, batchSize: 1 }, commitUnlessRefused);
+      const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
+      return { runner, lane: new Lane(options, (cut) => runner.settle(cut)) };
+    });
   }
 
   /**
    * Commits the posting, or tells why not. When the promise resolves, the outcome is durable and the same key always gives it
-   * again, except for a refusal that is not stored (`storeRefusal: false`).
+   * again, except for a refusal that is not stored: one that is not final (`isFinalRefusal`), or any with `storeRefusal: false`.
    *
    * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
    * other rejection is a defect: nothing was written.
@@ -69,12 +64,12 @@ export class Journal {
       transactionId: newTransactionId(),
     };
     return new Promise((resolve, reject) => {
-      const lane = options?.storeRefusal === false ? this.unstored.lane : this.laneOf(shard);
-      lane.push({
+      this.laneOf(shard).push({
         posting,
         claim,
         claimKey: claimKey(claim),
         sides: sidesOf(posting, shard),
+        storeRefusal: options?.storeRefusal ?? true,
         queuedAt: performance.now(),
         resolve,
         reject,
@@ -90,9 +85,8 @@ export class Journal {
 
   /** Waits until everything that was posted is answered, and gives the connections back. */
   async close(): Promise<void> {
-    const all = [...this.lanes, this.unstored];
-    await Promise.all(all.map(({ lane }) => lane.drain()));
-    await Promise.all(all.map(({ runner }) => runner.close()));
+    await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
+    await Promise.all(this.lanes.map(({ runner }) => runner.close()));
   }
 
   private laneOf(shard: number): Lane {

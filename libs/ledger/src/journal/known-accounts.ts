@@ -1,4 +1,10 @@
-import { type AccountAddress, type Accounts, addressKey, type LockedAccount } from '@app/accounts';
+import {
+  type AccountAddress,
+  type AccountId,
+  type Accounts,
+  addressKey,
+  type LockedAccount,
+} from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
 import { addressesOf } from './addresses.js';
 import type { JournalRequest } from './request.js';
@@ -16,13 +22,14 @@ export class AccountVanishedError extends Error {
 
 /**
  * Opens and locks the accounts of a batch, and spares the opening of those that are known to exist, because a committed batch of
- * this lane has locked them before, or because they were looked for: accounts are never deleted. It is a round trip less for
+ * this lane has locked them before, or because they were looked for: an account that was committed is never deleted. It is a round trip less for
  * nearly every batch. Should the database have been restored to an earlier state under the running service, the lock finds it
  * out.
  */
 export class KnownAccounts {
   private readonly known = new Set<string>();
   private lockedNow: readonly string[] = [];
+  private openedNow: readonly AccountId[] = [];
 
   constructor(private readonly accounts: Accounts) {}
 
@@ -48,7 +55,7 @@ export class KnownAccounts {
   ): Promise<LockedAccount[]> {
     if (requests.length === 0) return [];
     const unknown = this.unknownOf(requests);
-    if (unknown.size > 0) await this.accounts.open(queryRunner, [...unknown.values()], now);
+    if (unknown.size > 0) this.openedNow = await this.accounts.open(queryRunner, [...unknown.values()], now);
     return this.lock(queryRunner, requests);
   }
 
@@ -67,11 +74,26 @@ export class KnownAccounts {
     return locked;
   }
 
+  /** What this batch has opened, without the accounts of these ids. */
+  openedBeyond(used: ReadonlySet<string>, locked: readonly LockedAccount[]): LockedAccount[] {
+    if (this.openedNow.length === 0) return [];
+    const opened = new Set(this.openedNow.map(({ id }) => id));
+    return locked.filter(({ id }) => opened.has(id) && !used.has(id));
+  }
+
+  /** Removes accounts that this batch has opened. */
+  async close(queryRunner: QueryRunner, unused: readonly LockedAccount[]): Promise<void> {
+    const closed = new Set(unused.map(addressKey));
+    this.lockedNow = this.lockedNow.filter((key) => !closed.has(key));
+    await this.accounts.close(queryRunner, unused);
+  }
+
   /** Must be told how each batch ended: what a batch opened and rolled back was never there. */
   batchEnded({ committed }: { committed: boolean }): void {
     if (this.known.size > capacity) this.known.clear();
     if (committed) for (const key of this.lockedNow) this.known.add(key);
     this.lockedNow = [];
+    this.openedNow = [];
   }
 
   private unknownOf(requests: readonly JournalRequest[]): Map<string, AccountAddress> {

@@ -19,6 +19,7 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
       claim: {} as JournalRequest['claim'],
       claimKey: '',
       sides: [],
+      storeRefusal: true,
       queuedAt: performance.now(),
       resolve: () => undefined,
       reject: (error) => errors.push(error),

@@ -22,6 +22,8 @@ export interface JournalRequest {
   /** The `claimKey` of the claim. */
   claimKey: string;
   sides: readonly Side[];
+  /** See `PostingOptions`. */
+  storeRefusal: boolean;
   queuedAt: number;
   resolve: (outcome: Outcome) => void;
   reject: (error: Error) => void;

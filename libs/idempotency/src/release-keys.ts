@@ -1,0 +1,24 @@
+import type { QueryRunner } from 'typeorm';
+import type { IdempotencyClaim } from './claim-keys.js';
+
+/**
+ * Gives back keys that the running transaction has claimed, as if they had never been used; PostgreSQL refuses any other. Another
+ * transaction that waits for such a key claims it after this one has committed.
+ */
+export async function releaseKeys(
+  queryRunner: QueryRunner,
+  claims: readonly IdempotencyClaim[],
+): Promise<void> {
+  await queryRunner.query(
+    `DELETE FROM idempotency_keys
+     USING unnest($1::smallint[], $2::text[], $3::text[], $4::text[]) AS released (shard, client_id, user_id, key)
+     WHERE idempotency_keys.shard = released.shard AND idempotency_keys.client_id = released.client_id
+       AND idempotency_keys.user_id = released.user_id AND idempotency_keys.key = released.key`,
+    [
+      claims.map((claim) => claim.shard),
+      claims.map((claim) => claim.clientId),
+      claims.map((claim) => claim.userId),
+      claims.map((claim) => claim.key),
+    ],
+  );
+}

@@ -1,0 +1,33 @@
+import type { LockedAccount } from '@app/accounts';
+import type { Decision } from '../decide/decide.js';
+import { isFinalRefusal } from '../outcome.js';
+import type { BatchTools, BatchTransaction } from './commit-batch.js';
+import type { JournalRequest } from './request.js';
+
+/**
+ * A refusal leaves at most its key behind. One that is stored is written there; the keys of the others are free again, and the
+ * accounts that were opened for nothing are gone, all in the transaction of the batch.
+ */
+export async function finishRefusals(
+  { queryRunner, pipeline }: BatchTransaction,
+  decided: readonly (readonly [JournalRequest, Decision])[],
+  locked: readonly LockedAccount[],
+  { accounts, idempotencyKeys }: Pick<BatchTools, 'accounts' | 'idempotencyKeys'>,
+): Promise<void> {
+  const refused = decided.flatMap(([{ claim, storeRefusal }, decision]) =>
+    decision.accepted
+      ? []
+      : [{ claim, refusal: decision.refusal, isStored: storeRefusal && isFinalRefusal(decision.refusal) }],
+  );
+  if (refused.length === 0) return;
+  const stored = refused.filter(({ isStored }) => isStored);
+  if (stored.length > 0) await pipeline.push(() => idempotencyKeys.recordRefusals(queryRunner, stored));
+  const released = refused.flatMap(({ claim, isStored }) => (isStored ? [] : [claim]));
+  if (released.length > 0) await pipeline.push(() => idempotencyKeys.release(queryRunner, released));
+
+  const used = decided.flatMap(([, decision]) =>
+    decision.accepted ? decision.entries.map(({ account }) => account.id) : [],
+  );
+  const unused = accounts.openedBeyond(new Set(used), locked);
+  if (unused.length > 0) await pipeline.push(() => accounts.close(queryRunner, unused));
+}
