@@ -133,7 +133,7 @@ async function decideAndWrite(
   });
   if (accepted.length > 0) {
     const { entries, accounts } = seal(accepted);
-    await pipeline.push(() => writeBatch(queryRunner, { transactions: accepted, entries, accounts }));
+    await writeBatch(queryRunner, pipeline, { transactions: accepted, entries, accounts });
     await pipeline.push(() => moveHeads(queryRunner, headsAfter(accepted)));
   }
   const completed = decided.flatMap(([{ claim }, decision]) =>

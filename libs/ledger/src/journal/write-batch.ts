@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
+import type { Pipeline } from './pipeline.js';
 
 /** Everything that a batch leaves behind, apart from its keys. */
 export interface BatchEffects {
@@ -10,31 +11,30 @@ export interface BatchEffects {
 }
 
 /**
- * Appends transactions with all of their entries and moves the balances there, in one statement: one round trip, and the
- * trigger on `entries` sees each transaction whole. The accounts must be locked: the foreign keys of the entries then
- * wait for nobody.
+ * Appends transactions with all of their entries, and then moves the balances there: three statements, back to back in the
+ * pipeline. All entries come in one of them, because the trigger on `entries` must see each transaction whole. The accounts come
+ * last, because the trigger on `accounts` looks for the entries. They must be locked: the foreign keys of the entries then wait for
+ * nobody.
  */
 export async function writeBatch(
   queryRunner: QueryRunner,
+  pipeline: Pipeline,
   { transactions, entries, accounts }: BatchEffects,
 ): Promise<void> {
+  await pipeline.push(() => appendTransactions(queryRunner, transactions));
+  await pipeline.push(() => appendEntries(queryRunner, entries));
+  await pipeline.push(() => moveBalances(queryRunner, accounts));
+}
+
+async function appendTransactions(
+  queryRunner: QueryRunner,
+  transactions: BatchEffects['transactions'],
+): Promise<void> {
   await queryRunner.query(
-    `WITH written AS (
-       INSERT INTO transactions
-         (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place)
-       SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
-                            $8::text[], $9::text[], $10::timestamptz[], $26::bigint[])
-     ), moved AS (
-       UPDATE accounts SET balance = changed.balance, version = changed.version,
-                           head_hash = changed.head_hash, updated_at = changed.updated_at
-       FROM unnest($20::smallint[], $21::uuid[], $22::bigint[], $23::bigint[], $24::bytea[], $25::timestamptz[])
-            AS changed (shard, id, balance, version, head_hash, updated_at)
-       WHERE accounts.shard = changed.shard AND accounts.id = changed.id
-     )
-     INSERT INTO entries
-       (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-     SELECT * FROM unnest($11::smallint[], $12::smallint[], $13::uuid[], $14::bigint[], $15::uuid[], $16::bigint[],
-                          $17::bigint[], $18::timestamptz[], $19::bytea[])`,
+    `INSERT INTO transactions
+       (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place)
+     SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
+                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[])`,
     [
       transactions.map(({ proposal }) => proposal.shard),
       transactions.map(({ proposal }) => proposal.transactionId),
@@ -46,6 +46,18 @@ export async function writeBatch(
       transactions.map(({ clientId }) => clientId),
       transactions.map(({ idempotencyKey }) => idempotencyKey),
       transactions.map(({ createdAt }) => createdAt),
+      transactions.map(({ place }) => place),
+    ],
+  );
+}
+
+async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['entries']): Promise<void> {
+  await queryRunner.query(
+    `INSERT INTO entries
+       (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+     SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::uuid[], $4::bigint[], $5::uuid[], $6::bigint[],
+                          $7::bigint[], $8::timestamptz[], $9::bytea[])`,
+    [
       entries.map((entry) => entry.account.shard),
       entries.map((entry) => entry.leg),
       entries.map((entry) => entry.account.id),
@@ -55,13 +67,26 @@ export async function writeBatch(
       entries.map((entry) => entry.balanceAfter),
       entries.map((entry) => entry.createdAt),
       entries.map((entry) => entry.hash),
-      accounts.map((account) => account.shard),
+    ],
+  );
+}
+
+async function moveBalances(queryRunner: QueryRunner, accounts: BatchEffects['accounts']): Promise<void> {
+  const shards = accounts.map((account) => account.shard);
+  await queryRunner.query(
+    `UPDATE accounts SET balance = changed.balance, version = changed.version,
+                         head_hash = changed.head_hash, updated_at = changed.updated_at
+     FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bytea[], $6::timestamptz[])
+          AS changed (shard, id, balance, version, head_hash, updated_at)
+     WHERE accounts.shard = changed.shard AND accounts.id = changed.id AND accounts.shard = ANY ($7::smallint[])`,
+    [
+      shards,
       accounts.map((account) => account.id),
       accounts.map((account) => account.balance),
       accounts.map((account) => account.version),
       accounts.map((account) => account.headHash),
       accounts.map((account) => account.updatedAt),
-      transactions.map(({ place }) => place),
+      [...new Set(shards)],
     ],
   );
 }

@@ -15,7 +15,8 @@ export async function repairAccounts(
 ): Promise<void> {
   const seen = columnsOf(accounts);
   await manager.query(
-    `SELECT FROM accounts WHERE (shard, id) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[]))
+    `SELECT FROM accounts
+     WHERE (shard, id) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[])) AND shard = ANY ($1::smallint[])
      ORDER BY shard, id FOR UPDATE`,
     seen.slice(0, 2),
   );
@@ -51,7 +52,7 @@ export async function repairAccounts(
        WHERE shard = seen.shard AND account_id = seen.id AND version > seen.version
        ORDER BY version DESC LIMIT 1
      ) AS last ON true
-     WHERE accounts.shard = seen.shard AND accounts.id = seen.id`,
+     WHERE accounts.shard = seen.shard AND accounts.id = seen.id AND accounts.shard = ANY ($1::smallint[])`,
     seen,
   );
 }

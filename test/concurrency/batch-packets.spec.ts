@@ -1,0 +1,61 @@
+import { Journal, type Posting } from '@app/ledger';
+import { keyOf, spend, topup } from '../support/postings.js';
+import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/** Each packet is a round trip, during which the stripes of the system may be locked. */
+let sent: SentPackets;
+let service: TestService;
+beforeAll(async () => {
+  sent = recordSentPackets();
+  service = await startService({ journal: { lanes: 1 } });
+  // From here on its accounts are known.
+  await post(topup('alice', 5), spend('alice', 5));
+});
+afterAll(async () => {
+  await service.audit();
+  await service.close();
+  sent.stop();
+});
+
+const beginning = ['START TRANSACTION', 'SELECT pg_advisory_xact_lock'];
+const locks = ['INSERT INTO idempotency_keys', 'lock accounts'];
+const writes = ['INSERT INTO transactions', 'INSERT INTO entries', 'UPDATE accounts'];
+
+it('sends a batch in three packets, the writes back to back with COMMIT', async () => {
+  expect(await packetsOf(topup('alice', 5))).toEqual([beginning, locks, [...writes, 'COMMIT']]);
+});
+
+it('sends what was refused with the writes, and needs no packet more', async () => {
+  expect(await packetsOf(topup('alice', 5), spend('alice', 1_000_000))).toEqual([
+    beginning,
+    locks,
+    [...writes, 'UPDATE idempotency_keys', 'COMMIT'],
+  ]);
+});
+
+it('writes no transaction where all of the batch is refused', async () => {
+  expect(await packetsOf(spend('alice', 1_000_000))).toEqual([
+    beginning,
+    locks,
+    ['UPDATE idempotency_keys', 'COMMIT'],
+  ]);
+});
+
+async function post(...postings: Posting[]): Promise<void> {
+  const journal = service.app.get(Journal);
+  await Promise.all(postings.map((posting) => journal.post(posting, keyOf())));
+}
+
+/** The statements of one batch, packet by packet, without the renewal of plans that is due once a second. */
+async function packetsOf(...postings: Posting[]): Promise<string[][]> {
+  sent.clear();
+  await post(...postings);
+  return sent.statements().map((packet) => packet.map(nameOf).filter((name) => name !== 'DISCARD PLANS'));
+}
+
+function nameOf(sql: string): string {
+  if (/ FOR UPDATE OF account$/.test(sql)) return 'lock accounts';
+  const [name = sql] = /^(INSERT INTO|UPDATE|WITH|SELECT|START|DISCARD) \w+|^COMMIT$/.exec(sql.trim()) ?? [];
+  return name;
+}
