@@ -19,8 +19,8 @@ afterAll(async () => {
 });
 
 const beginning = ['START TRANSACTION', 'SELECT pg_advisory_xact_lock'];
-const locks = ['INSERT INTO idempotency_keys', 'lock accounts'];
-const writes = ['INSERT INTO transactions', 'INSERT INTO entries', 'UPDATE accounts'];
+const locks = ['INSERT INTO idempotency_keys', 'lock accounts', 'lock heads', 'read the clock'];
+const writes = ['INSERT INTO transactions', 'INSERT INTO entries', 'UPDATE accounts', 'UPDATE shard_heads'];
 
 it('sends a batch in three packets, the writes back to back with COMMIT', async () => {
   expect(await packetsOf(topup('alice', 5))).toEqual([beginning, locks, [...writes, 'COMMIT']]);
@@ -56,6 +56,8 @@ async function packetsOf(...postings: Posting[]): Promise<string[][]> {
 
 function nameOf(sql: string): string {
   if (/ FOR UPDATE OF account$/.test(sql)) return 'lock accounts';
+  if (/FROM shard_heads\s.* FOR UPDATE$/s.test(sql)) return 'lock heads';
+  if (sql === 'SELECT ledger_now() AS now') return 'read the clock';
   const [name = sql] = /^(INSERT INTO|UPDATE|WITH|SELECT|START|DISCARD) \w+|^COMMIT$/.exec(sql.trim()) ?? [];
   return name;
 }

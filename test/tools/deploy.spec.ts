@@ -4,7 +4,7 @@ import { hostings, imageEnvironment, text, yaml } from '../support/hostings.js';
 
 /** The files in deploy/, without a provider; `test/full/deploy-start.spec.ts` runs what they say. */
 describe.each(hostings)('on %s', (_name, read) => {
-  const { env } = read();
+  const { env, hasServiceLogin } = read();
 
   it('is production, without a demonstration, behind a proxy, and with no secret in the file', () => {
     const whole: Record<string, string> = { ...imageEnvironment(), ...env };
