@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { root } from './prepare.mjs';
 /** Runs the built service on an embedded database for as long as `work` takes, which gets the addresses of both. */
 export async function withTemporaryService(work) {
   const dataDir = mkdtempSync(join(tmpdir(), 'wallet-document-'));
+  // Under root, PostgreSQL runs as another user, which needs access to this folder.
+  chmodSync(dataDir, 0o755);
   const port = await freePort();
   const service = spawn(process.execPath, [join(root, 'dist/apps/wallet-api/src/main.js')], {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },

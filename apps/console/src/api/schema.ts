@@ -342,8 +342,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Transactions that match every given filter, newest first
-         * @description `type`, `asset`, `from` and `to` have no index: such a list is a scan. A few scans run at a time, and identical ones share a run. A scan that cannot begin within two seconds, or takes longer than ten, is answered `503 overloaded`.
+         * Transactions that match every given filter, newest first; with `after`, all of them, oldest first
+         * @description There is an index for one of `userId`, `reference` and `type`, and times are free. `asset`, or a second of the three, has to be looked for: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`, and `next` is then the cursor to go on with. A few of these searches run at a time, and identical ones share a run. One that cannot begin within two seconds is answered `503 overloaded`.
+         *
+         *     To follow the ledger, begin with `after=start` and go on with the `cursor` of each answer. Every transaction comes once, and those of one user come in the order of their versions.
          */
         get: operations["transactions"];
         put?: never;
@@ -1274,7 +1276,7 @@ export interface components {
              * @example insufficient-funds
              * @enum {string}
              */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "not-acceptable" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "asset-retired" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
+            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "invalid-cursor" | "bad-request" | "unauthenticated" | "forbidden" | "asset-not-found" | "user-not-found" | "transaction-not-found" | "route-not-found" | "user-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "not-acceptable" | "request-timeout" | "asset-exists" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "insufficient-funds" | "idempotency-key-reused" | "balance-limit-exceeded" | "asset-retired" | "amount-out-of-range" | "wallet-frozen" | "rate-limited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal";
             /** @example The balance is 70 GOLD; 100 are required. */
             detail: string;
             /**
@@ -4277,6 +4279,8 @@ export interface operations {
     transactions: {
         parameters: {
             query?: {
+                /** @description `start`, or the `cursor` of an earlier answer. Goes with `limit` only. */
+                after?: string;
                 asset?: string;
                 /** @description Created at this instant or later (RFC 3339). */
                 from?: string;
@@ -4302,13 +4306,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description With `after`: where to go on, now or later.
+                         * @example AQAAAAAAAAAAAAAAAAAAAAA
+                         */
+                        cursor?: string;
                         data: components["schemas"]["TransactionAnswer"][];
                         /** @description Whether there is more behind the last element. */
                         hasMore: boolean;
+                        /**
+                         * Format: uuid
+                         * @description The cursor to go on with, where a page ended before it was full.
+                         * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+                         */
+                        next?: string;
                     };
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /** @description `validation-failed`: The request is not valid · `invalid-cursor`: The cursor is not one of this list */
             400: {
                 headers: {
                     [name: string]: unknown;
