@@ -348,8 +348,8 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
     const removed = await client.query(`DELETE FROM accounts WHERE id = ${account('bob')}`);
     expect(removed.rowCount).toBe(1);
     await client.query(
-      `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id, created_at)
-       VALUES (0, 'x', 'alice', 'mine', ${bytes32}, '${id}', now())`,
+      `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
+       VALUES (0, 'x', 'alice', 'mine', ${bytes32}, '${id}')`,
     );
     const released = await client.query(`DELETE FROM idempotency_keys WHERE key = 'mine'`);
     expect(released.rowCount).toBe(1);
