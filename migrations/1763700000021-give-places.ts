@@ -29,6 +29,9 @@ export class GivePlaces1763700000021 implements MigrationInterface {
     await queryRunner.query(
       `INSERT INTO shard_heads (shard) SELECT generate_series(0, shard_count - 1) FROM ledger_settings`,
     );
+    await queryRunner.query(`
+      CREATE TRIGGER shard_heads_never_back BEFORE UPDATE ON shard_heads
+      FOR EACH ROW WHEN (NEW.last < OLD.last OR NEW.last_at < OLD.last_at) EXECUTE FUNCTION refuse_rewriting_history()`);
     await queryRunner.query(`GRANT SELECT, UPDATE (last, last_at) ON shard_heads TO wallet_app`);
 
     for (const table of ['transactions', 'users', 'wallet_freezes']) {

@@ -13,6 +13,7 @@ import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-c
 import { RetireAssets1763700000020 } from './1763700000020-retire-assets.js';
 import { GivePlaces1763700000021 } from './1763700000021-give-places.js';
 import { LetRefusalsLeaveNothing1763700000025 } from './1763700000025-let-refusals-leave-nothing.js';
+import { RefuseMore1763700000026 } from './1763700000026-refuse-more.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   RetireAssets1763700000020,
   GivePlaces1763700000021,
   LetRefusalsLeaveNothing1763700000025,
+  RefuseMore1763700000026,
 ];

@@ -15,8 +15,8 @@ export const tableRights: Readonly<Record<string, string>> = {
   // The service reads whose a key is. A service that was taken over can still not mint one.
   clients: 'SELECT',
   client_keys: 'SELECT',
-  // It adds players and renews hashes. It can take nobody away, and give no id to another player.
-  players: 'SELECT, INSERT, UPDATE (password_hash)',
+  // It adds players, and can overwrite no password.
+  players: 'SELECT, INSERT',
   items: 'SELECT, INSERT, UPDATE (name, price, retired)',
   tasks: 'SELECT, INSERT, UPDATE (name, reward, retired, completed_by)',
   conversion_rates: 'SELECT, INSERT, UPDATE (from_amount, to_amount), DELETE',

@@ -1,18 +1,23 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { createServiceLogin, type ServiceLogin } from '../support/service-login.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
  * Goes around the application, as a bug or a hurried operator would, and is refused by PostgreSQL itself. Each rule is
- * tried as the role of the service and as the owner of the tables (who here is even a superuser).
+ * tried as the role of the service, through a login that has only that role, and as the owner of the tables (who here is even a
+ * superuser).
  */
 let service: TestService;
+let login: ServiceLogin;
 const clients: Record<string, Client> = {};
 
 beforeAll(async () => {
   service = await startService();
   await service.client.post('/v1/users/alice/freeze', { reason: 'a test' });
   await service.client.post('/v1/users', { userId: 'carol' });
+  login = await createServiceLogin(service.database);
+  clients['login'] = login.client;
   for (const role of ['application', 'owner']) {
     const client = new Client({ connectionString: service.database.url });
     await client.connect();
@@ -22,7 +27,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const client of Object.values(clients)) await client.end();
+  await clients['application']!.end();
+  await clients['owner']!.end();
+  await login.drop();
   await service.audit();
   await service.close();
 });
@@ -34,17 +41,20 @@ const account = (owner: string, asset = 'GOLD') =>
 const transaction = (id: string, user = 'alice') => `
   INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
   VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now(), 1000);`;
+/** Entries that go on from their accounts, unless they are told their version. */
 const entries = (
   id: string,
   sides: { account: string; amount: number; version?: number; leg?: number }[],
 ) => `
   INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-  VALUES ${sides
+  ${sides
     .map(
       (side, leg) =>
-        `(wallet_shard('alice'), ${side.leg ?? leg}, ${side.account}, ${side.version ?? 1000}, '${id}', ${side.amount}, 0, now(), ${bytes32})`,
+        `SELECT shard, ${side.leg ?? leg}, id, ${side.version ?? 'version + 1'}, '${id}'::uuid, ${side.amount},
+                balance + ${side.amount}, now(), ${bytes32}
+         FROM accounts WHERE shard = wallet_shard('alice') AND id = ${side.account}`,
     )
-    .join(', ')};`;
+    .join(' UNION ALL ')};`;
 
 const completion = (task: string, period: string) => `
   INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
@@ -61,7 +71,8 @@ const treasury = account('treasury');
 /** Moves bob's account next to alice's first: two users of one transaction must be in one shard to get this far. */
 const withBobInTheSameShard = `
   INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
-  VALUES (wallet_shard('alice'), gen_random_uuid(), 'user', 'bob', 'GOLD', ${bytes32}, now(), now());`;
+  SELECT shard, id, 'user', 'bob', 'GOLD', account_genesis_hash(shard, id, 'user', 'bob', 'GOLD'), now(), now()
+  FROM wallet_shard('alice') AS shard, gen_random_uuid() AS id;`;
 
 const balanced = [
   { account: alice, amount: 5 },
@@ -119,8 +130,8 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   [
     'entries that join a transaction of the past',
     `INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-     SELECT shard, 9, account_id, 1000 + leg, transaction_id, amount, 0, created_at, hash
-     FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
+     SELECT e.shard, 9, account_id, a.version + 1, transaction_id, amount, a.balance + amount, e.created_at, hash
+     FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id WHERE transaction_id = (SELECT id FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
     /not a balanced movement/,
   ],
   [
@@ -186,10 +197,12 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     'an account removed that the same transaction has moved',
     `UPDATE accounts SET updated_at = now() WHERE owner_id = 'alice';
      DELETE FROM accounts WHERE owner_id = 'alice' AND version > 0`,
-    /only what the same transaction has inserted/,
+    /does not move to what its newest entry says/,
   ],
   ['a forgotten key', `DELETE FROM idempotency_keys`, /only what the same transaction has inserted/],
+  ['emptied keys', `TRUNCATE idempotency_keys`, /append-only|permission denied/],
   ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
+  ['a head that goes back', `UPDATE shard_heads SET last = last - 1 WHERE last > 0`, /append-only/],
   ['a changed freeze', `UPDATE wallet_freezes SET reason = 'another'`, /append-only|permission denied/],
   ['a deleted freeze', `DELETE FROM wallet_freezes`, /append-only|permission denied/],
   ['emptied freezes', `TRUNCATE wallet_freezes`, /append-only|permission denied/],
@@ -296,12 +309,13 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a rate that gives nothing', `UPDATE conversion_rates SET to_amount = 0`, /conversion_rates_to_amount/],
   [
     'a key that holds a transaction and a refusal',
-    `UPDATE idempotency_keys SET refusal = '{}'`,
+    `INSERT INTO idempotency_keys
+     SELECT (jsonb_populate_record(k, '{"key": "new", "refusal": {}}')).* FROM idempotency_keys k LIMIT 1`,
     /idempotency_keys_one_outcome/,
   ],
 ];
 
-describe.each(['application', 'owner'])('to the %s, PostgreSQL refuses', (role) => {
+describe.each(['application', 'login', 'owner'])('to the %s, PostgreSQL refuses', (role) => {
   it.each(rules)('%s', async (_rule, sql, because) => {
     const client = clients[role]!;
     await client.query('BEGIN');

@@ -9,6 +9,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 let database: TestDatabase;
 const clients: Record<string, Client> = {};
 
+/** A password comes with a registration. */
+const registered = (userId: string) =>
+  `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES (0, '${userId}', gen_random_uuid(), '{}', now())`;
 const goodHash = `'$scrypt$ln=14,r=8,p=5$' || repeat('A', 22) || '$' || repeat('A', 43)`;
 
 beforeAll(async () => {
@@ -26,7 +29,7 @@ beforeAll(async () => {
     clients[role] = client;
   }
   await clients['owner']!.query(
-    `INSERT INTO players (shard, user_id, password_hash) VALUES (0, 'paula', ${goodHash})`,
+    `${registered('paula')}; INSERT INTO players (shard, user_id, password_hash) VALUES (0, 'paula', ${goodHash})`,
   );
 });
 afterAll(async () => {
@@ -47,6 +50,7 @@ describe('to the service, PostgreSQL refuses', () => {
     ['to give a key to another client', `UPDATE client_keys SET client_id = 'game'`],
     ['to forget a client', `DELETE FROM client_keys`],
     ['to forget a player', `DELETE FROM players`],
+    ['to overwrite a password', `UPDATE players SET password_hash = ${goodHash}`],
     ['to give the password of a player to another', `UPDATE players SET user_id = 'mallory'`],
     ['to empty the players', `TRUNCATE players`],
   ])('%s', async (_rule, sql) => {
@@ -57,10 +61,10 @@ describe('to the service, PostgreSQL refuses', () => {
     const service = clients['application']!;
     await service.query('BEGIN');
     await service.query(`SELECT * FROM clients JOIN client_keys ON client_id = clients.id`);
+    await service.query(registered('quentin'));
     await service.query(
       `INSERT INTO players (shard, user_id, password_hash) VALUES (0, 'quentin', ${goodHash})`,
     );
-    await service.query(`UPDATE players SET password_hash = ${goodHash} WHERE user_id = 'quentin'`);
     await service.query('ROLLBACK');
   });
 });

@@ -78,7 +78,9 @@ it('verifies with exit code 0 while the ledger is sound, and 2 with examples whe
   const sound = await runProgram({ program: 'commands/verify', env });
   expect(sound).toMatchObject({ code: 0, output: expect.stringMatching(/The ledger is sound/) as string });
 
-  await query(`UPDATE accounts SET balance = balance + 1 WHERE owner_id = 'bob' AND asset_code = 'GOLD'`);
+  await query(`
+    SET session_replication_role = replica;
+    UPDATE accounts SET balance = balance + 1 WHERE owner_id = 'bob' AND asset_code = 'GOLD'`);
   const forged = await runProgram({ program: 'commands/verify', env });
   expect(forged.code).toBe(2);
   expect(forged.output).toMatch(

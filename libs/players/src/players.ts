@@ -2,7 +2,7 @@ import { ShardMap } from '@app/accounts';
 import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './passwords/password-hash.js';
+import { hashOfNobody, hashPassword, isPasswordOf } from './passwords/password-hash.js';
 import { hashingLimits } from './passwords/hashing-limits.js';
 import { HashingQueue, type Origin } from './passwords/hashing-queue.js';
 import { PlayersError } from './players-error.js';
@@ -66,9 +66,7 @@ export class Players {
   private async isPassword({ userId, password }: Credentials): Promise<boolean> {
     const hash = await this.hashOf(userId);
     const matches = await isPasswordOf(hash ?? hashOfNobody, password);
-    if (!matches || hash === undefined) return false;
-    if (isOutdated(hash)) await this.renew({ userId, password, outdated: hash });
-    return true;
+    return matches && hash !== undefined;
   }
 
   private async hashOf(userId: string): Promise<string | undefined> {
@@ -88,15 +86,6 @@ export class Players {
       userId,
       hash,
     ]);
-  }
-
-  /** The password is at hand only while its player logs in: the moment to hash it as is done today. */
-  private async renew({ userId, password, outdated }: Credentials & { outdated: string }): Promise<void> {
-    const hash = await hashPassword(password);
-    await this.dataSource.query(
-      `UPDATE players SET password_hash = $3 WHERE shard = $1 AND user_id = $2 AND password_hash = $4`,
-      [this.shards.of(userId), userId, hash, outdated],
-    );
   }
 }
 

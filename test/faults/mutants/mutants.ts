@@ -18,8 +18,9 @@ export interface Mutant {
   guards: string;
 }
 
-/** Lets two entries have one version, and a balance fall below zero. */
+/** Lets two entries have one version, a balance fall below zero, and an account go on from what it no longer is. */
 const versionGuards = `
+  DROP TRIGGER accounts_moved_by_entries ON accounts;
   ALTER TABLE entries DROP CONSTRAINT entries_pkey;
   CREATE INDEX ON entries (shard, account_id, version);
   ALTER TABLE accounts DROP CONSTRAINT accounts_user_never_negative`;
@@ -98,7 +99,7 @@ export const mutants: readonly Mutant[] = [
       },
     ],
     treatment: 'cuts at COMMIT',
-    guards: '',
+    guards: `DROP TRIGGER idempotency_keys_keep_their_outcome ON idempotency_keys`,
   },
   {
     name: 'answer before COMMIT',

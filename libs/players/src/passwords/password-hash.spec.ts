@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto';
-import { hashOfNobody, hashPassword, isOutdated, isPasswordOf } from './password-hash.js';
+import { hashOfNobody, hashPassword, isPasswordOf } from './password-hash.js';
 
 const password = 'correct horse battery staple';
 
@@ -21,18 +21,17 @@ it('knows a password however its letters were composed', async () => {
   expect(await isPasswordOf(hash, 'pâté de foie'.normalize('NFD'))).toBe(true);
 });
 
-it('knows a password by a hash of other times, and finds that hash outdated', async () => {
+it('knows a password by a hash that was made with other parameters', async () => {
   const salt = Buffer.alloc(16, 7);
   const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
   const bytes = scryptSync(password, salt, 32, { N: 2 ** 4, r: 8, p: 1 });
   const hash = `$scrypt$ln=4,r=8,p=1$${unpadded(salt)}$${unpadded(bytes)}`;
   expect(await isPasswordOf(hash, password)).toBe(true);
-  expect(isOutdated(hash)).toBe(true);
-  expect(isOutdated(await hashPassword(password))).toBe(false);
 });
 
 it('has a hash that no password fits, made as those of today are', async () => {
-  expect(isOutdated(hashOfNobody)).toBe(false);
+  const parameters = (hash: string) => hash.split('$').slice(0, 3);
+  expect(parameters(hashOfNobody)).toEqual(parameters(await hashPassword(password)));
   expect(await isPasswordOf(hashOfNobody, '')).toBe(false);
 });
 

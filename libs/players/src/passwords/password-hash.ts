@@ -30,11 +30,6 @@ export async function isPasswordOf(stored: string, password: string): Promise<bo
   return timingSafeEqual(found, wanted);
 }
 
-/** Whether a hash was made with other parameters than are used today. */
-export function isOutdated(stored: string): boolean {
-  return !stored.startsWith(prefixOf(current));
-}
-
 /** The hash of no password. Whoever has no hash is compared with it, so that the answer takes as long as for others. */
 export const hashOfNobody = phcStringOf(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
 

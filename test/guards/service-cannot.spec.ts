@@ -1,0 +1,388 @@
+import { Journal } from '@app/ledger';
+import { Client } from 'pg';
+import { keyOf, spend, topup } from '../support/postings.js';
+import { createServiceLogin, type ServiceLogin } from '../support/service-login.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/**
+ * What a service that was taken over would try, or one with a bug might do. Each is tried as its role, through a login that has only
+ * that role, and, but for what rights alone forbid, as the owner of the tables.
+ */
+let service: TestService;
+let login: ServiceLogin;
+const clients: Record<string, Client> = {};
+/** The ids of accounts of alice, in GOLD. */
+const ids = { alice: '', treasury: '' };
+
+beforeAll(async () => {
+  service = await startService();
+  const journal = service.app.get(Journal);
+  await journal.post(topup('alice', 100), keyOf('paid'));
+  await journal.post(spend('alice', 1_000_000), keyOf('refused'));
+  await service.client.post('/v1/users', { userId: 'carol' });
+  await service.client.post('/v1/users/bob/freeze', { reason: 'a test' });
+  login = await createServiceLogin(service.database);
+  clients['login'] = login.client;
+  for (const role of ['application', 'owner']) {
+    const client = new Client({ connectionString: service.database.url });
+    await client.connect();
+    if (role === 'application') await client.query('SET ROLE wallet_app');
+    clients[role] = client;
+  }
+  for (const owner of ['alice', 'treasury'] as const) {
+    const { rows } = await clients['owner']!.query<{ id: string }>(
+      `SELECT id FROM accounts WHERE owner_id = $1 AND asset_code = 'GOLD' AND shard = wallet_shard('alice')`,
+      [owner],
+    );
+    ids[owner] = rows[0]!.id;
+  }
+});
+
+afterAll(async () => {
+  await clients['application']!.end();
+  await clients['owner']!.end();
+  await login.drop();
+  await service.audit();
+  await service.close();
+});
+
+const id = '01900000-0000-7000-8000-000000000001';
+const hash = `sha256('forged')`;
+
+type Account = keyof typeof ids;
+interface Side {
+  account: Account;
+  amount: number;
+  /** How far from the version and the balance that would be next. */
+  skips?: number;
+  invents?: number;
+  /** The transaction, if it is another one. */
+  of?: string;
+}
+
+const transaction = () => `
+  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
+  VALUES (wallet_shard('alice'), '${id}', 'topup', 'alice', 'x', 'x', '2100-01-01', 1000);`;
+
+/** Entries of one transaction that go on from what the accounts say, unless they are told not to. */
+const entries = (sides: Side[]) =>
+  `INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+   ${sides
+     .map(
+       ({ account, amount, skips = 0, invents = 0, of = id }) =>
+         `SELECT shard, 0, id, version + 1 + ${skips}, '${of}'::uuid, ${amount}, balance + ${amount} + ${invents},
+                 '2100-01-01'::timestamptz, ${hash}
+          FROM accounts WHERE shard = wallet_shard('alice') AND id = '${ids[account]}'`,
+     )
+     .join(' UNION ALL ')};`;
+
+const move = ({ account, amount, skips = 0, invents = 0 }: Side) => `
+  UPDATE accounts SET balance = balance + ${amount} + ${invents}, version = version + 1 + ${skips},
+                      head_hash = ${hash}, updated_at = '2100-01-01'
+  WHERE shard = wallet_shard('alice') AND id = '${ids[account]}';`;
+
+const posting = (credit: Partial<Side>, debit: Partial<Side> = {}) => {
+  const sides: Side[] = [
+    { account: 'treasury', amount: -5, ...debit },
+    { account: 'alice', amount: 5, ...credit },
+  ];
+  return transaction() + entries(sides) + sides.map(move).join('');
+};
+
+const setAlice = (assignments: string) =>
+  `UPDATE accounts SET ${assignments} WHERE shard = wallet_shard('alice') AND id = '${ids.alice}';`;
+
+const open = (owner: string, columns: Record<string, string> = {}, head = 'NULL') => {
+  const more = Object.entries(columns);
+  return `
+    INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at
+                          ${more.map(([name]) => `, ${name}`).join('')})
+    SELECT shard, id, 'user', '${owner}', 'TIN',
+           coalesce(${head}, account_genesis_hash(shard, id, 'user', '${owner}', 'TIN')), now(), now()
+           ${more.map(([, value]) => `, ${value}`).join('')}
+    FROM wallet_shard('${owner}') AS shard, gen_random_uuid() AS id;`;
+};
+
+const newAsset = `INSERT INTO assets (code, name) VALUES ('TIN', 'Tin');`;
+
+const freeze = (user: string, number: number, action: string, at = 'now()') => `
+  INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
+  VALUES (wallet_shard('${user}'), '${user}', ${number}, '${action}', 'x', 'x', ${at}, 1000);`;
+
+const freezeRows = (user: string, since: string) =>
+  `UPDATE accounts SET frozen_at = ${since} WHERE owner_kind = 'user' AND owner_id = '${user}';`;
+
+const keyed = (key: string) => `WHERE client_id = 'test' AND key = '${key}'`;
+
+const passwordHash = `'$scrypt$ln=14,r=8,p=5$' || repeat('A', 22) || '$' || repeat('A', 43)`;
+const player = (user: string) =>
+  `INSERT INTO players (shard, user_id, password_hash) VALUES (wallet_shard('${user}'), '${user}', ${passwordHash});`;
+const register = (user: string) => `
+  INSERT INTO users (shard, id, registration, metadata, created_at, place)
+  VALUES (wallet_shard('${user}'), '${user}', gen_random_uuid(), '{}', now(), 1000);`;
+
+/** Functions of PostgreSQL that name a table without its schema find this one first. */
+const shadow = (table: string, rows = 'false') =>
+  `CREATE TEMP TABLE ${table} ON COMMIT DROP AS SELECT * FROM ${table} WHERE ${rows};`;
+
+const unmoved = /does not move to what its newest entry says/;
+const loose = /does not go on from the one before it/;
+
+const rules: [rule: string, sql: () => string, because: RegExp][] = [
+  ['a balance without an entry', () => setAlice('balance = balance + 1'), unmoved],
+  [
+    'credits that come from the treasury without an entry',
+    () =>
+      `UPDATE accounts SET balance = balance + CASE owner_kind WHEN 'user' THEN 1 ELSE -1 END
+       WHERE id IN ('${ids.alice}', '${ids.treasury}')`,
+    unmoved,
+  ],
+  ['a version without an entry', () => setAlice('version = version + 1'), unmoved],
+  ['another head of a chain', () => setAlice(`head_hash = ${hash}`), unmoved],
+  ['a time without an entry', () => setAlice(`updated_at = '2100-01-01'`), unmoved],
+  [
+    'an account set back to an earlier entry',
+    () => `
+      UPDATE accounts SET balance = e.balance_after, version = e.version, head_hash = e.hash, updated_at = e.created_at
+      FROM entries e WHERE e.shard = accounts.shard AND e.account_id = accounts.id AND e.version = accounts.version - 1
+        AND accounts.id = '${ids.alice}'`,
+    unmoved,
+  ],
+  [
+    'an account set back to its opening',
+    () =>
+      setAlice(`balance = 0, version = 0, updated_at = created_at,
+                head_hash = account_genesis_hash(shard, id, owner_kind, owner_id, asset_code)`),
+    unmoved,
+  ],
+  ['another balance than that of the entry', () => posting({}) + setAlice('balance = balance + 1'), unmoved],
+  ['an entry that invents a balance', () => posting({ invents: 1_000 }), loose],
+  ['an entry that loses a balance of the system', () => posting({}, { invents: -1_000 }), loose],
+  ['an entry that leaves a version out', () => posting({ skips: 1 }), loose],
+  [
+    'a balance invented by an entry that others hide',
+    () =>
+      transaction() +
+      transaction().replaceAll(id, another) +
+      entries([
+        { account: 'treasury', amount: -5 },
+        { account: 'alice', amount: 5, invents: 1_000 },
+        { account: 'treasury', amount: -5, skips: 1, invents: -5, of: another },
+        { account: 'alice', amount: 5, skips: 1, invents: 5, of: another },
+      ]),
+    loose,
+  ],
+  [
+    'an account that opens with credits',
+    () => newAsset + open('alice', { balance: '5' }),
+    /does not open empty/,
+  ],
+  [
+    'an account that opens with a version',
+    () => newAsset + open('alice', { version: '5' }),
+    /does not open empty/,
+  ],
+  ['an account that opens on a chain', () => newAsset + open('alice', {}, hash), /does not open empty/],
+  ['an open account in a frozen wallet', () => newAsset + open('bob'), /does not open empty/],
+  [
+    'a frozen account in an open wallet',
+    () => newAsset + open('alice', { frozen_at: 'now()' }),
+    /does not open empty/,
+  ],
+  ['a wallet thawed without a record', () => freezeRows('bob', 'NULL'), /not frozen as its wallet is/],
+  ['a wallet frozen without a record', () => freezeRows('alice', 'now()'), /not frozen as its wallet is/],
+  ['a freeze moved to another time', () => freezeRows('bob', 'now()'), /not frozen as its wallet is/],
+  ['a frozen account of the system', () => freezeAccount('treasury'), /not frozen as its wallet is/],
+  ['a thaw of an open wallet', () => freeze('alice', 1, 'unfreeze'), /does not follow the one before it/],
+  ['a second freeze', () => freeze('bob', 2, 'freeze'), /does not follow the one before it/],
+  [
+    'a freeze that leaves a number out',
+    () => freeze('bob', 3, 'unfreeze'),
+    /does not follow the one before it/,
+  ],
+  [
+    'a thaw before the freeze',
+    () => freeze('bob', 2, 'unfreeze', `'2000-01-01'`),
+    /does not follow the one before it/,
+  ],
+  [
+    'a success turned into a refusal',
+    () => `UPDATE idempotency_keys SET transaction_id = NULL, refusal = '{"code": "x"}' ${keyed('paid')}`,
+    /outcome of key paid is committed/,
+  ],
+  [
+    'a refusal turned into a success',
+    () => `UPDATE idempotency_keys SET transaction_id = '${id}', refusal = NULL ${keyed('refused')}`,
+    /outcome of key refused is committed/,
+  ],
+  [
+    'a refusal in other words',
+    () => `UPDATE idempotency_keys SET refusal = '{"code": "x"}' ${keyed('refused')}`,
+    /outcome of key refused is committed/,
+  ],
+  [
+    'a password for a user who was credited',
+    () => register('alice') + player('alice'),
+    /was here before this password/,
+  ],
+  ['a password for a user who was registered', () => player('carol'), /was here before this password/],
+  [
+    'entries checked against other transactions',
+    () => transaction() + shadow('transactions') + entries([{ account: 'alice', amount: 5 }]),
+    /not a balanced movement/,
+  ],
+  [
+    'entries checked against other accounts',
+    () => {
+      const unbalanced = entries([{ account: 'alice', amount: 5 }]).replace(
+        'FROM accounts',
+        'FROM public.accounts',
+      );
+      return transaction() + shadow('accounts') + unbalanced;
+    },
+    /not a balanced movement/,
+  ],
+  [
+    'a balance checked against other entries',
+    () => `
+      ${shadow('entries', `account_id = '${ids.alice}'`)}
+      UPDATE pg_temp.entries SET balance_after = balance_after + 1;
+      ${setAlice('balance = balance + 1')}`,
+    unmoved,
+  ],
+  [
+    'a thaw checked against other freezes',
+    () => `${shadow('wallet_freezes')} ${freezeRows('bob', 'NULL')}`,
+    /not frozen as its wallet is/,
+  ],
+  [
+    'a password checked against other accounts',
+    () => `${register('alice')} ${shadow('accounts')} ${player('alice')}`,
+    /was here before this password/,
+  ],
+];
+
+const another = '01900000-0000-7000-8000-000000000002';
+
+function freezeAccount(account: Account): string {
+  return `UPDATE accounts SET frozen_at = now() WHERE id = '${ids[account]}'`;
+}
+
+async function failureOf(client: Client, sql: string): Promise<string | undefined> {
+  await client.query('BEGIN');
+  try {
+    await client.query(sql);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+describe.each(['application', 'login', 'owner'])('to the %s, PostgreSQL refuses', (role) => {
+  it.each(rules)('%s', async (_rule, sql, because) => {
+    expect(await failureOf(clients[role]!, sql())).toMatch(because);
+  });
+});
+
+describe.each(['application', 'login'])('to the %s, PostgreSQL also refuses', (role) => {
+  it.each([
+    ['another password for a player', `UPDATE players SET password_hash = ${passwordHash}`],
+    ['to bring an account under another name', `UPDATE accounts SET owner_id = 'mallory'`],
+    ['to call itself somebody else', `SET ROLE postgres`],
+    ['to switch triggers off', `SET session_replication_role = replica`],
+    [
+      'to put a function before ours',
+      `CREATE FUNCTION hash_text(value varchar) RETURNS bytea RETURN ''::bytea`,
+    ],
+  ])('%s', async (_rule, sql) => {
+    // A member of the role that logged in as a superuser could go back to it.
+    if (role === 'application' && sql.startsWith('SET ')) return;
+    expect(await failureOf(clients[role]!, sql)).toMatch(/permission denied/);
+  });
+});
+
+describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL takes', (role) => {
+  it.each<[string, () => string]>([
+    ['a posting', () => posting({})],
+    [
+      'a second posting of the same transaction of the database',
+      () => posting({}) + posting({}).replaceAll(id, another),
+    ],
+    [
+      'two postings in one statement',
+      () =>
+        transaction() +
+        transaction().replaceAll(id, another) +
+        entries([
+          { account: 'alice', amount: 5, skips: 1, invents: 5, of: another },
+          { account: 'treasury', amount: -5, skips: 1, invents: -5, of: another },
+          { account: 'treasury', amount: -5 },
+          { account: 'alice', amount: 5 },
+        ]) +
+        move({ account: 'treasury', amount: -10, skips: 1 }) +
+        move({ account: 'alice', amount: 10, skips: 1 }),
+    ],
+    ['an account that opens', () => newAsset + open('alice')],
+    [
+      'an account that opens as its wallet is',
+      () =>
+        newAsset +
+        open('bob', { frozen_at: `(SELECT created_at FROM wallet_freezes WHERE user_id = 'bob')` }),
+    ],
+    ['a thaw', () => freeze('bob', 2, 'unfreeze') + freezeRows('bob', 'NULL')],
+    ['a freeze', () => freeze('alice', 1, 'freeze', `'2100-01-01'`) + freezeRows('alice', `'2100-01-01'`)],
+    [
+      'an outcome of a key that was claimed just now',
+      () => `
+        INSERT INTO idempotency_keys
+        SELECT (jsonb_populate_record(k, '{"key": "new"}')).* FROM idempotency_keys k ${keyed('paid')};
+        UPDATE idempotency_keys SET transaction_id = NULL, refusal = '{"code": "x"}' ${keyed('new')};
+        UPDATE idempotency_keys SET refusal = '{"code": "y"}' ${keyed('new')}`,
+    ],
+    ['a password with a registration', () => newAsset + register('dora') + open('dora') + player('dora')],
+  ])('%s', async (_what, sql) => {
+    expect(await failureOf(clients[role]!, sql())).toBeUndefined();
+  });
+});
+
+it('lets an owner set a damaged account right', async () => {
+  const owner = clients['owner']!;
+  for (const damage of [
+    'balance = balance + 1',
+    'version = version + 1',
+    'version = 0, balance = 0',
+    `head_hash = ${hash}`,
+  ]) {
+    const sql = `
+      SET LOCAL session_replication_role = replica;
+      ${setAlice(damage)}
+      SET LOCAL session_replication_role = origin;
+      UPDATE accounts SET balance = e.balance_after, version = e.version, head_hash = e.hash, updated_at = e.created_at
+      FROM (SELECT * FROM entries WHERE account_id = '${ids.alice}' ORDER BY version DESC LIMIT 1) AS e
+      WHERE accounts.shard = e.shard AND accounts.id = e.account_id`;
+    expect([damage, await failureOf(owner, sql)]).toEqual([damage, undefined]);
+  }
+});
+
+it('binds the names in every function, so no session can put a table before ours', async () => {
+  const { rows } = await clients['owner']!.query(`
+    SELECT p.oid::regprocedure::text AS function FROM pg_proc p
+    WHERE p.pronamespace = current_schema()::regnamespace
+      AND pg_get_function_sqlbody(p.oid) IS NULL
+      AND p.proconfig IS DISTINCT FROM ARRAY[format('search_path=pg_catalog, %I, pg_temp', current_schema())]`);
+  expect(rows).toEqual([]);
+});
+
+it('puts a user into the same shard whatever tables the session has', async () => {
+  const client = clients['application']!;
+  const shard = async () => (await client.query(`SELECT wallet_shard('alice')`)).rows;
+  const before = await shard();
+  await client.query('BEGIN');
+  await client.query(
+    `CREATE TEMP TABLE ledger_settings ON COMMIT DROP AS SELECT true AS singleton, 1 AS shard_count`,
+  );
+  expect(await shard()).toEqual(before);
+  await client.query('ROLLBACK');
+});
