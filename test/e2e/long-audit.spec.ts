@@ -171,7 +171,7 @@ it('ends between two steps when it is given up: a cancellation would find no sta
 
 it('answers 503 when no place becomes free in time', async () => {
   const tables = await holdTables(first.database, 'transactions');
-  const scans = [1, 2].map((limit) => first.client.get(`/v1/transactions?type=spend&limit=${limit}`));
+  const scans = [1, 2].map((limit) => first.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`));
   await tables.untilWaiting(2);
   expectProblem(await first.client.get(path), 'overloaded');
   await tables.release();

@@ -41,7 +41,7 @@ const release = async (): Promise<void> => {
   await held?.release();
   held = undefined;
 };
-const scan = (limit: number) => service.client.get(`/v1/transactions?type=spend&limit=${limit}`);
+const scan = (limit: number) => service.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`);
 
 /** A statement whose beginning has come, and of which nothing more is read. */
 async function begin(accept: string): Promise<IncomingMessage> {
