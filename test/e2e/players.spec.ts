@@ -196,7 +196,9 @@ describe('a login', () => {
     const bytes = scryptSync(password, salt, 32, { N: 2 ** 4, r: 8, p: 1 });
     await becomePlayer(service, 'walter');
     const stored = `$scrypt$ln=4,r=8,p=1$${unpadded(salt)}$${unpadded(bytes)}`;
-    await asOwner(service.database, `UPDATE players SET password_hash = $1 WHERE user_id = 'walter'`, [stored]);
+    await asOwner(service.database, `UPDATE players SET password_hash = $1 WHERE user_id = 'walter'`, [
+      stored,
+    ]);
 
     expect((await logIn({ userId: 'walter', password: 'wrong password' })).status).toBe(401);
     expect((await logIn({ userId: 'walter', password })).status).toBe(200);

@@ -1,6 +1,7 @@
 /** What each invariant of the audit says, in a sentence. One that the console does not know goes by its name. */
 export const invariantSentences: Record<string, string> = {
-  'places-gapless': 'Everything in a shard has its place, counted from 1 without a gap, in the order of time.',
+  'places-gapless':
+    'Everything in a shard has its place, counted from 1 without a gap, in the order of time.',
   'versions-gapless': 'Every account counts its entries from 1 without a gap.',
   'balances-equal-entries': 'The balance of an account is the sum of its entries.',
   'entries-consecutive':
