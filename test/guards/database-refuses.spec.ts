@@ -203,6 +203,11 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['emptied keys', `TRUNCATE idempotency_keys`, /append-only|permission denied/],
   ['emptied accounts', `TRUNCATE accounts CASCADE`, /append-only|permission denied/],
   ['a head that goes back', `UPDATE shard_heads SET last = last - 1 WHERE last > 0`, /append-only/],
+  [
+    'a time of a head that goes back',
+    `UPDATE shard_heads SET last_at = last_at - interval '1 ms' WHERE last > 0`,
+    /append-only/,
+  ],
   ['a changed freeze', `UPDATE wallet_freezes SET reason = 'another'`, /append-only|permission denied/],
   ['a deleted freeze', `DELETE FROM wallet_freezes`, /append-only|permission denied/],
   ['emptied freezes', `TRUNCATE wallet_freezes`, /append-only|permission denied/],
