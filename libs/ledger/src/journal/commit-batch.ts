@@ -32,8 +32,8 @@ export interface BatchTransaction {
  * is to be told once that transaction has committed; not before.
  *
  * The order of the steps is the lock order of the whole system: keys, accounts, heads of shards, each of them sorted. The clock
- * and what postings depend on besides their accounts are read after that, without a lock. The same key twice in one batch is one posting with two
- * listeners.
+ * and what postings depend on besides their accounts are read after that, without a lock. The same key twice in one batch is
+ * one posting with two listeners.
  */
 export async function commitBatch(
   transaction: BatchTransaction,
