@@ -106,7 +106,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/batch-runner.js',
-        from: 'return this.commit({ queryRunner, pipeline }, cut(), this.tools);',
+        from: 'return commitBatch({ queryRunner, pipeline }, cut(), this.tools);',
         to: `const early = await commitBatch({ queryRunner, pipeline }, cut(), this.tools);
              for (const [request, outcome] of early) request.resolve(outcome);
              return early;`,
