@@ -12,6 +12,7 @@ import { RecordVerifications1763700000013 } from './1763700000013-record-verific
 import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-clients-store.js';
 import { RetireAssets1763700000020 } from './1763700000020-retire-assets.js';
 import { GivePlaces1763700000021 } from './1763700000021-give-places.js';
+import { WidenSystemBalances1763700000024 } from './1763700000024-widen-system-balances.js';
 import { LetRefusalsLeaveNothing1763700000025 } from './1763700000025-let-refusals-leave-nothing.js';
 import { RefuseMore1763700000026 } from './1763700000026-refuse-more.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   LimitWhatClientsStore1763700000014,
   RetireAssets1763700000020,
   GivePlaces1763700000021,
+  WidenSystemBalances1763700000024,
   LetRefusalsLeaveNothing1763700000025,
   RefuseMore1763700000026,
 ];

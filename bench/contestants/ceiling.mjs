@@ -25,7 +25,16 @@ async function commit(journal, topUp) {
   const { id, createdAt, entries } = outcome.transaction;
   const [, { balanceAfter, version }] = entries;
   const { userId, asset, amount } = topUp;
-  return { id, userId, asset, amount, balance: balanceAfter, version, createdAt, replayed: outcome.replayed };
+  return {
+    id,
+    userId,
+    asset,
+    amount,
+    balance: Number(balanceAfter),
+    version,
+    createdAt,
+    replayed: outcome.replayed,
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -22,7 +22,7 @@ BEGIN
   IF NOT FOUND THEN
     -- Nothing comes back if the key belongs to another request.
     RETURN QUERY
-      SELECT e.transaction_id, e.balance_after, e.version, e.created_at::timestamptz, true
+      SELECT e.transaction_id, e.balance_after::bigint, e.version, e.created_at::timestamptz, true
       FROM idempotency_keys k
       JOIN entries e ON e.shard = k.shard AND e.transaction_id = k.transaction_id AND e.amount > 0
       WHERE k.shard = in_shard AND k.client_id = in_client AND k.user_id = in_user AND k.key = in_key
@@ -89,6 +89,6 @@ BEGIN
   WHERE accounts.shard = in_shard AND accounts.id = after.id;
 
   RETURN QUERY
-    SELECT in_transaction, credit.balance_after, credit.version, movement.created_at::timestamptz, false;
+    SELECT in_transaction, credit.balance_after::bigint, credit.version, movement.created_at::timestamptz, false;
 END
 $$;

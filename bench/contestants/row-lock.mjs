@@ -64,7 +64,7 @@ async function writeTopUp(client, topUp) {
   ];
   await insertTransaction(client, transaction, entries);
   await updateAccounts(client, createdAt, entries);
-  return { ...transaction, balance: entries[1].balanceAfter, version: entries[1].version };
+  return { ...transaction, balance: Number(entries[1].balanceAfter), version: entries[1].version };
 }
 
 async function claimKey(client, { userId, key, fingerprint, id }) {
@@ -123,7 +123,7 @@ function nextEntry(account, amount, { id, userId, key, createdAt }) {
     accountId: account.id,
     amount,
     version: Number(account.version) + 1,
-    balanceAfter: Number(account.balance) + amount,
+    balanceAfter: BigInt(account.balance) + BigInt(amount),
   };
   const hash = entryHash({
     ...entry,

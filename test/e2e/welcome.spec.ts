@@ -134,6 +134,7 @@ it.each([
 it('leaves the user registered when the ledger refuses it, which the log says once', async () => {
   const service = await startLoggedService(database, { WELCOME_GRANT: `GOLD:${Number.MAX_SAFE_INTEGER}` });
   const client = new WalletClient(service.url);
+  expect((await client.post('/v1/wallets/carol/GOLD/topup', { amount: 1 })).status).toBe(201);
   expect((await client.post('/v1/users', { userId: 'carol' })).status).toBe(201);
   expect((await client.post('/v1/users', { userId: 'carol' })).status).toBe(200);
   const errors = (await service.lines()).filter(({ level }) => level === 50);

@@ -38,6 +38,7 @@ const columns: [
   ['smallint', fc.integer({ min: -32_768, max: 32_767 }), 'v::text', String],
   ['bigint', number, 'v::text', String],
   ['bigint', number.map(String), 'v::text', String],
+  ['numeric', fc.oneof(number.map(BigInt), fc.bigInt(-(10n ** 37n), 10n ** 37n)), 'v::text', String],
   ['text', text, 'v', String],
   ['jsonb', fc.jsonValue({ stringUnit: 'grapheme' }).map(json), `v::text`, String],
   ['bytea', bytes, `encode(v, 'hex')`, (value: Buffer) => value.toString('hex')],

@@ -173,9 +173,14 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /accounts_user_exact_in_json/,
   ],
   [
-    'a stripe of the system that is too large for its share',
-    `UPDATE accounts SET balance = -(9007199254740991 / 16) - 1 WHERE owner_id = 'treasury'`,
-    /accounts_system_exact_in_json/,
+    'a balance that is no number',
+    `UPDATE accounts SET balance = 'NaN' WHERE owner_id = 'treasury'`,
+    /accounts_balance_is_a_number/,
+  ],
+  [
+    'an entry that leads to no number',
+    transaction(id) + entries(id, balanced).replaceAll(/balance \+ -?\d+/g, `'NaN'::numeric`),
+    /entries_balance_after_is_a_number/,
   ],
   ['a changed entry', `UPDATE entries SET amount = amount + 1`, /append-only|permission denied/],
   ['a deleted entry', `DELETE FROM entries`, /append-only|permission denied/],

@@ -22,6 +22,7 @@ afterAll(async () => {
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((value) => !value.includes('\0'));
 const amount = fc.maxSafeInteger();
+const edges = [-(2n ** 63n), 2n ** 63n].map((edge) => fc.bigInt(edge - 1n, edge + 1n));
 const entry = fc.record({
   previousHash: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes)),
   shard: fc.integer({ min: 0, max: 1023 }),
@@ -30,7 +31,7 @@ const entry = fc.record({
   version: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
   transactionId: fc.uuid(),
   amount,
-  balanceAfter: amount,
+  balanceAfter: fc.oneof(fc.bigInt(-(2n ** 54n), 2n ** 54n), fc.bigInt(-(10n ** 37n), 10n ** 37n), ...edges),
   createdAt: fc.date({ min: new Date('1970-01-01'), max: new Date('9999-01-01'), noInvalidDate: true }),
   type: text,
   userId: text,
@@ -55,7 +56,7 @@ it('hashes an entry as the SQL function entry_hash does', async () => {
           given.version,
           given.transactionId,
           given.amount,
-          given.balanceAfter,
+          given.balanceAfter.toString(),
           given.createdAt.toISOString(),
           given.type,
           given.userId,

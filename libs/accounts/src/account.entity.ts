@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The row of an account. PostgreSQL's bigint arrives as a string; `lock-accounts.ts` turns it into a number. */
+/** The row of an account. PostgreSQL's bigint and numeric arrive as strings; `lock-accounts.ts` turns them into figures. */
 @Entity('accounts')
 export class AccountEntity {
   @PrimaryColumn('smallint')
@@ -18,7 +18,7 @@ export class AccountEntity {
   @Column('text', { name: 'asset_code' })
   asset!: string;
 
-  @Column('bigint')
+  @Column('numeric')
   balance!: string;
 
   @Column('bigint')

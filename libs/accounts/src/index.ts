@@ -11,7 +11,7 @@ export {
   systemAccounts,
 } from './address.js';
 export { type AccountId } from './close-accounts.js';
-export { maxAmount, systemStripeLimit } from './amount-limits.js';
+export { maxAmount } from './amount-limits.js';
 export { type Asset, Assets } from './assets.js';
 export { type Balance, Balances } from './balances.js';
 export { type LockedAccount } from './lock-accounts.js';

@@ -6,8 +6,8 @@ import { AssetEntity } from './asset.entity.js';
 /** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
 export interface LockedAccount extends AccountAddress {
   id: string;
-  /** Whole minor units, exact: never beyond ±(2^53 − 1). */
-  balance: number;
+  /** Whole minor units. That of a user is within 2^53 − 1; that of a system account has no bound. */
+  balance: bigint;
   /** How many entries the account has. The next entry is number `version + 1`. */
   version: number;
   /** The hash of the latest entry, with which the chain goes on. */
@@ -54,7 +54,7 @@ export async function lockAccounts(
     id: row.id,
     owner: { kind: row.ownerKind, id: row.ownerId } as Owner,
     asset: row.asset,
-    balance: exactInteger(row.balance),
+    balance: BigInt(row.balance),
     version: exactInteger(row.version),
     headHash: row.headHash,
     frozen: row.frozen,

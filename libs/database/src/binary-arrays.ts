@@ -21,6 +21,7 @@ const elementTypes: Record<string, ElementType> = {
     write: (value: number, buffer, at) => buffer.writeInt16BE(value, at),
   },
   bigint: { oid: 20, sizeOf: () => 8, write: writeBigint },
+  numeric: { oid: 1700, sizeOf: (value: bigint) => 8 + 2 * groupsOf(value), write: writeNumeric },
   text: { oid: 25, ...utf8 },
   jsonb: {
     oid: 3802,
@@ -65,6 +66,25 @@ function writeBigint(value: number | string, buffer: Buffer, at: number): void {
   const high = Math.floor(value / 2 ** 32);
   buffer.writeInt32BE(high, at);
   buffer.writeUInt32BE(value - high * 2 ** 32, at + 4);
+}
+
+/** How many groups of four decimal digits an integer has. */
+function groupsOf(value: bigint): number {
+  const size = value < 0n ? -value : value;
+  let groups = 0;
+  for (let bound = 1n; bound <= size; bound *= 10_000n) groups++;
+  return groups;
+}
+
+/** An integer in the form that `numeric_recv` reads: how many groups, the weight of the first, sign, no decimals, the groups. */
+function writeNumeric(value: bigint, buffer: Buffer, at: number): void {
+  const groups = groupsOf(value);
+  for (const word of [groups, groups - 1, value < 0n ? 0x4000 : 0, 0]) at = buffer.writeInt16BE(word, at);
+  let rest = value < 0n ? -value : value;
+  for (let group = groups - 1; group >= 0; group--) {
+    buffer.writeInt16BE(Number(rest % 10_000n), at + 2 * group);
+    rest /= 10_000n;
+  }
 }
 
 /** The value of each hexadecimal digit, by its character code. */

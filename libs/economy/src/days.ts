@@ -5,9 +5,9 @@ import type { Standing } from './standings.js';
 export interface AccountFlow {
   account: string;
   /** Credits that came into circulation, net of what came back through the same account. */
-  issued: number;
+  issued: bigint;
   /** Credits that left circulation, net likewise. One of the two is 0. */
-  absorbed: number;
+  absorbed: bigint;
   entries: number;
 }
 
@@ -16,7 +16,7 @@ export interface EconomyDay {
   /** `2026-01-31` */
   day: string;
   /** In circulation at the end of the day; of today: now. */
-  supply: number;
+  supply: bigint;
   flows: AccountFlow[];
 }
 
@@ -29,10 +29,9 @@ export function startsOfDays(days: number, now: Date): Date[] {
 }
 
 /** What is in circulation is what the system accounts gave out and have not got back. */
-export function supplyOf(standings: readonly Standing[], asset: string): number {
+export function supplyOf(standings: readonly Standing[], asset: string): bigint {
   const held = standings.filter((standing) => standing.asset === asset);
-  // Not -0, which JSON and people read differently.
-  return 0 - held.reduce((sum, { balance }) => sum + balance, 0);
+  return -held.reduce((sum, { balance }) => sum + balance, 0n);
 }
 
 /** The days between standings: the first opens the first day, the last one is that of now. */
@@ -59,11 +58,11 @@ function flowBetween(
   const [before, after] = [opening, closing].map((standings) =>
     standings.find((standing) => standing.account === account && standing.asset === asset),
   );
-  const change = (after?.balance ?? 0) - (before?.balance ?? 0);
+  const change = (after?.balance ?? 0n) - (before?.balance ?? 0n);
   return {
     account,
-    issued: Math.max(0, 0 - change),
-    absorbed: Math.max(0, change),
+    issued: change < 0n ? -change : 0n,
+    absorbed: change > 0n ? change : 0n,
     entries: (after?.entries ?? 0) - (before?.entries ?? 0),
   };
 }

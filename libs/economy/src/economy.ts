@@ -13,7 +13,7 @@ import { readSystemBalances, type SystemBalance } from './system-balances.js';
 /** How much of an asset there is. */
 export interface Supply {
   asset: string;
-  supply: number;
+  supply: bigint;
 }
 
 /** The state of the economy now. */

@@ -5,7 +5,7 @@ export interface Standing {
   account: string;
   asset: string;
   /** Signed whole minor units; negative where more went out to users than came back. */
-  balance: number;
+  balance: bigint;
   /** How many entries the account had. */
   entries: number;
 }
@@ -56,7 +56,7 @@ export async function readStandings(
   for (const { instant, account, asset, balance, entries } of rows) {
     standings
       .get(instant.getTime())
-      ?.push({ account, asset, balance: Number(balance), entries: Number(entries) });
+      ?.push({ account, asset, balance: BigInt(balance), entries: Number(entries) });
   }
   return standings;
 }
@@ -75,7 +75,7 @@ export async function readCurrentStandings(
   return rows.map(({ account, asset, balance, entries }) => ({
     account,
     asset,
-    balance: Number(balance),
+    balance: BigInt(balance),
     entries: Number(entries),
   }));
 }

@@ -5,7 +5,7 @@ export interface SystemBalance {
   account: string;
   asset: string;
   /** Signed whole minor units; negative where more went out to users than came back. */
-  balance: number;
+  balance: bigint;
 }
 
 /** Sums one row per shard for each system account and asset. */
@@ -23,5 +23,5 @@ export async function readSystemBalances(
      ORDER BY wanted.position, assets.code`,
     [systemAccounts, shards],
   );
-  return rows.map((row) => ({ ...row, balance: Number(row.balance) }));
+  return rows.map((row) => ({ ...row, balance: BigInt(row.balance) }));
 }

@@ -8,7 +8,7 @@ export interface RecordedEntry {
   asset: string;
   /** Signed whole minor units: positive is a credit, negative a debit. */
   amount: number;
-  balanceAfter: number;
+  balanceAfter: bigint;
   version: number;
 }
 

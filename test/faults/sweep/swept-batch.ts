@@ -109,7 +109,7 @@ export async function judgeBatch(
     const toldBalance = told?.entries.find(({ owner }) => owner.kind === 'user')?.balanceAfter;
     if (effects.length !== 1) wrong.push(`${key} has ${effects.length} effects`);
     else if (effects[0]?.id !== told?.id) wrong.push(`${key} was told ${told?.id}, and is ${effects[0]?.id}`);
-    else if (Number(effects[0]?.balance) !== toldBalance)
+    else if (effects[0]?.balance !== toldBalance?.toString())
       wrong.push(`${key} was told the balance ${toldBalance}`);
   }
   if (rows.length !== 3) wrong.push(`batch ${number} has ${rows.length} effects, not 3`);

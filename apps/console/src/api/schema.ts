@@ -698,10 +698,15 @@ export interface components {
         AccountFlowAnswer: {
             /**
              * Format: int64
-             * @description Credits that left circulation, net likewise.
+             * @description Credits that left circulation, net likewise. `null` beyond ±(2^53 − 1).
              * @example 0
              */
-            absorbed: number;
+            absorbed: number | null;
+            /**
+             * @description The digits of `absorbed`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            absorbedText?: string;
             /**
              * @example treasury
              * @enum {string}
@@ -714,10 +719,15 @@ export interface components {
             entries: number;
             /**
              * Format: int64
-             * @description Credits that came into circulation, net of what came back through the same account.
+             * @description Credits that came into circulation, net of what came back through the same account. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
-            issued: number;
+            issued: number | null;
+            /**
+             * @description The digits of `issued`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            issuedText?: string;
         };
         AccountVerificationAnswer: {
             /** @example GOLD */
@@ -940,10 +950,15 @@ export interface components {
             flows: components["schemas"]["AccountFlowAnswer"][];
             /**
              * Format: int64
-             * @description In circulation at the end of the day; of today, now.
+             * @description In circulation at the end of the day; of today, now. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
-            supply: number;
+            supply: number | null;
+            /**
+             * @description The digits of `supply`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            supplyText?: string;
         };
         EconomyDaysAnswer: {
             /** @example GOLD */
@@ -1312,10 +1327,15 @@ export interface components {
             asset: string;
             /**
              * Format: int64
-             * @description Of a system account: the balance of its stripe in the shard of the user.
+             * @description Of a system account: the balance of its stripe in the shard of the user. `null` beyond ±(2^53 − 1).
              * @example 70
              */
-            balanceAfter: number;
+            balanceAfter: number | null;
+            /**
+             * @description The digits of `balanceAfter`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            balanceAfterText?: string;
             /**
              * @example debit
              * @enum {string}
@@ -1513,10 +1533,15 @@ export interface components {
             asset: string;
             /**
              * Format: int64
-             * @description The sum of all balances of users: what the system accounts gave out and have not got back.
+             * @description The sum of all balances of users: what the system accounts gave out and have not got back. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
-            supply: number;
+            supply: number | null;
+            /**
+             * @description The digits of `supply`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            supplyText?: string;
         };
         SystemAccountAnswer: {
             /**
@@ -1528,10 +1553,15 @@ export interface components {
             asset: string;
             /**
              * Format: int64
-             * @description Negative where more went out to users than came back.
+             * @description Negative where more went out to users than came back. `null` beyond ±(2^53 − 1).
              * @example -1500
              */
-            balance: number;
+            balance: number | null;
+            /**
+             * @description The digits of `balance`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            balanceText?: string;
         };
         TaskAnswer: {
             /**
@@ -1684,15 +1714,27 @@ export interface components {
              */
             count: number;
             /**
-             * @description What was added. Exact, and of a busy wallet perhaps beyond 2^53 − 1.
+             * Format: int64
+             * @description What was added. `null` beyond ±(2^53 − 1).
              * @example 0
              */
-            credit: number;
+            credit: number | null;
             /**
-             * @description What was taken. Exact, and of a busy wallet perhaps beyond 2^53 − 1.
+             * @description The digits of `credit`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            creditText?: string;
+            /**
+             * Format: int64
+             * @description What was taken. `null` beyond ±(2^53 − 1).
              * @example 30
              */
-            debit: number;
+            debit: number | null;
+            /**
+             * @description The digits of `debit`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            debitText?: string;
             /** @example spend */
             type: string;
         };

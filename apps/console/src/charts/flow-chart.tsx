@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { absorbedOn, accounts, type Day, flowOf, issuedOn } from '../economy/flows.ts';
+import { absorbedOn, accounts, type Day, flowOf, issuedOn, supplyOf } from '../economy/flows.ts';
 import { formatAmount, formatDay, formatSigned } from '../ui/format.ts';
 import { Grid } from './grid.tsx';
 import { linear, roundTicks } from './scale.ts';
@@ -22,7 +22,7 @@ export function FlowChart({ days, decimals }: { days: Day[]; decimals: number })
             <span className="text-muted">
               {' '}
               · sources {formatSigned(issuedOn(shown), decimals)} · sinks{' '}
-              {formatSigned(-absorbedOn(shown), decimals)} · {formatAmount(shown.supply, decimals)} in
+              {formatSigned(-absorbedOn(shown), decimals)} · {formatAmount(supplyOf(shown), decimals)} in
               circulation
             </span>
           </>
@@ -50,7 +50,8 @@ function Bars({
   pointed: Day | undefined;
   onPoint: (day: Day | undefined) => void;
 }) {
-  const ticks = roundTicks(-Math.max(...days.map(absorbedOn)), Math.max(...days.map(issuedOn)), 4);
+  const largest = (figure: (day: Day) => bigint) => Math.max(...days.map((day) => Number(figure(day))));
+  const ticks = roundTicks(-largest(absorbedOn), largest(issuedOn), 4);
   const y = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - margin.bottom, margin.top]);
   const step = (width - margin.left - margin.right) / days.length;
   const every = Math.ceil(days.length / Math.max(2, Math.floor(width / 90)));
@@ -115,7 +116,8 @@ function segmentsOf(day: Day) {
   let above = 0;
   let below = 0;
   return accounts.flatMap(({ name, fill }) => {
-    const { issued, absorbed } = flowOf(day, name);
+    const flow = flowOf(day, name);
+    const [issued, absorbed] = [Number(flow.issued), Number(flow.absorbed)];
     const segments = [];
     if (issued > 0) segments.push({ key: `${name}-in`, from: above, to: above + issued, fill });
     if (absorbed > 0) segments.push({ key: `${name}-out`, from: below, to: below - absorbed, fill });

@@ -1,4 +1,4 @@
-import type { Day } from '../economy/flows.ts';
+import { type Day, supplyOf } from '../economy/flows.ts';
 import { formatDay } from '../ui/format.ts';
 import { Grid } from './grid.tsx';
 import { linear, roundTicks } from './scale.ts';
@@ -10,11 +10,12 @@ const margin = { top: 8, right: 4, bottom: 22, left: 52 };
 /** How much there was at the end of each day. */
 export function SupplyChart({ days, decimals }: { days: Day[]; decimals: number }) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const ticks = roundTicks(0, Math.max(...days.map(({ supply }) => supply)), 3);
+  const supplies = days.map((day) => Number(supplyOf(day)));
+  const ticks = roundTicks(0, Math.max(...supplies), 3);
   const y = linear([0, ticks.at(-1) ?? 1], [height - margin.bottom, margin.top]);
   const step = (width - margin.left - margin.right) / days.length;
   const x = (index: number) => margin.left + (index + 0.5) * step;
-  const line = days.map(({ supply }, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(supply)}`).join('');
+  const line = supplies.map((supply, index) => `${index === 0 ? 'M' : 'L'}${x(index)},${y(supply)}`).join('');
   return (
     <div ref={frame} className="h-[170px] w-full">
       {width > 0 && (

@@ -20,7 +20,7 @@ export function AssetEconomy({
 }: {
   asset: string;
   decimals: number;
-  supply: number;
+  supply: bigint;
 }) {
   const [days, setDays] = useState(30);
   const history = useQuery(economyDaysQuery(asset, days));

@@ -1,5 +1,5 @@
 import { formatAmount, formatDay } from '../ui/format.ts';
-import { absorbedOn, type Day, issuedOn } from './flows.ts';
+import { absorbedOn, type Day, issuedOn, supplyOf } from './flows.ts';
 
 /** The figures of the chart for those who cannot, or do not want to, read them off it. */
 export function DaysTable({ days, decimals }: { days: Day[]; decimals: number }) {
@@ -23,7 +23,7 @@ export function DaysTable({ days, decimals }: { days: Day[]; decimals: number })
                 <th scope="row" className="px-2 py-1 text-left font-normal whitespace-nowrap">
                   {formatDay(day.day)}
                 </th>
-                {[issuedOn(day), absorbedOn(day), day.supply].map((figure, index) => (
+                {[issuedOn(day), absorbedOn(day), supplyOf(day)].map((figure, index) => (
                   <td key={index} className="px-2 py-1">
                     {formatAmount(figure, decimals)}
                   </td>

@@ -6,6 +6,7 @@ import { formatAmount } from '../ui/format.ts';
 import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
 import { AssetCard } from '../wallet/asset-cards.tsx';
 import { AssetEconomy } from './asset-economy.tsx';
+import { supplyOf } from './flows.ts';
 import { Pace } from './pace.tsx';
 
 /** How much there is of each asset, what brings it in and what takes it out. */
@@ -17,6 +18,8 @@ export default function EconomyPage() {
   if (economy.error) return <ProblemNotice error={economy.error} onRetry={() => void economy.refetch()} />;
   if (assets.error) return <ProblemNotice error={assets.error} onRetry={() => void assets.refetch()} />;
 
+  const supplyIn = (code: string) =>
+    supplyOf(economy.data.supply.find(({ asset }) => asset === code) ?? { supply: 0 });
   const known = assets.data.data;
   const asked = search.get('asset');
   const selected =
@@ -38,10 +41,7 @@ export default function EconomyPage() {
                 key={code}
                 asset={code}
                 name={name}
-                figure={formatAmount(
-                  economy.data.supply.find(({ asset }) => asset === code)?.supply ?? 0,
-                  decimals,
-                )}
+                figure={formatAmount(supplyIn(code), decimals)}
                 note={retired ? 'in circulation, retired' : 'in circulation'}
                 selected={code === selected.code}
                 onSelect={(asset) => {
@@ -54,7 +54,7 @@ export default function EconomyPage() {
             key={selected.code}
             asset={selected.code}
             decimals={selected.decimals}
-            supply={economy.data.supply.find(({ asset }) => asset === selected.code)?.supply ?? 0}
+            supply={supplyIn(selected.code)}
           />
         </div>
       )}

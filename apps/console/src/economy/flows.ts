@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.ts';
+import { exactly } from '../api/figure.ts';
 
 export type Day = Schemas['EconomyDayAnswer'];
 
@@ -34,16 +35,24 @@ export const accounts = [
   },
 ] as const;
 
-export function flowOf(day: Day, account: string) {
-  return (
-    day.flows.find((flow) => flow.account === account) ?? { account, issued: 0, absorbed: 0, entries: 0 }
-  );
+type Flow = Day['flows'][number];
+
+const issuedBy = ({ issued, issuedText }: Flow) => exactly(issued, issuedText);
+const absorbedBy = ({ absorbed, absorbedText }: Flow) => exactly(absorbed, absorbedText);
+
+export function flowOf(day: Day, account: string): { issued: bigint; absorbed: bigint } {
+  const flow = day.flows.find((each) => each.account === account);
+  return flow ? { issued: issuedBy(flow), absorbed: absorbedBy(flow) } : { issued: 0n, absorbed: 0n };
 }
 
-export function issuedOn({ flows }: Day): number {
-  return flows.reduce((sum, { issued }) => sum + issued, 0);
+export function issuedOn({ flows }: Day): bigint {
+  return flows.reduce((sum, flow) => sum + issuedBy(flow), 0n);
 }
 
-export function absorbedOn({ flows }: Day): number {
-  return flows.reduce((sum, { absorbed }) => sum + absorbed, 0);
+export function absorbedOn({ flows }: Day): bigint {
+  return flows.reduce((sum, flow) => sum + absorbedBy(flow), 0n);
+}
+
+export function supplyOf({ supply, supplyText }: { supply: number | null; supplyText?: string }): bigint {
+  return exactly(supply, supplyText);
 }

@@ -10,7 +10,7 @@ export function Holders({
   decimals,
 }: {
   holders: Schemas['HoldersAnswer'];
-  supply: number;
+  supply: bigint;
   decimals: number;
 }) {
   if (largest.length === 0) return <EmptyState title={`Nobody holds ${asset}`} />;
@@ -18,7 +18,7 @@ export function Holders({
     <>
       <ol className="divide-y divide-line">
         {largest.map(({ userId, balance }) => {
-          const share = supply > 0 ? Math.min(1, balance / supply) : 0;
+          const share = supply > 0n ? Math.min(1, balance / Number(supply)) : 0;
           return (
             <li key={userId} className="px-4 py-2 text-sm">
               <div className="flex items-baseline justify-between gap-3">

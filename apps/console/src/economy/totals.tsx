@@ -4,7 +4,7 @@ import { absorbedOn, accounts, type Day, flowOf, issuedOn } from './flows.ts';
 
 /** The window in figures; also the legend of the chart. */
 export function Totals({ days, decimals }: { days: Day[]; decimals: number }) {
-  const total = (figure: (day: Day) => number) => days.reduce((sum, day) => sum + figure(day), 0);
+  const total = (figure: (day: Day) => bigint) => days.reduce((sum, day) => sum + figure(day), 0n);
   const issued = total(issuedOn);
   const absorbed = total(absorbedOn);
   const lines = (kind: 'source' | 'sink') =>
@@ -14,7 +14,7 @@ export function Totals({ days, decimals }: { days: Day[]; decimals: number }) {
         label: account[kind],
         amount: total((day) => flowOf(day, account.name)[kind === 'source' ? 'issued' : 'absorbed']),
       }))
-      .filter(({ amount }) => amount > 0);
+      .filter(({ amount }) => amount > 0n);
   return (
     <Card title={`These ${days.length} days`}>
       <Part
@@ -45,7 +45,7 @@ function Part({
 }: {
   title: string;
   total: string;
-  lines: { name: string; label: string; amount: number; background: string }[];
+  lines: { name: string; label: string; amount: bigint; background: string }[];
   decimals: number;
 }) {
   return (

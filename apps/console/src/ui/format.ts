@@ -1,9 +1,9 @@
 /** An amount as people read it: thousands separators, and as many digits behind the point as the asset has. */
-export function formatAmount(amount: number, decimals = 0): string {
+export function formatAmount(amount: number | bigint, decimals = 0): string {
   if (decimals === 0) return integer.format(amount);
   // Put together as text: a division would round what the ledger knows exactly.
-  const digits = Math.abs(amount)
-    .toString()
+  const digits = String(amount)
+    .replace('-', '')
     .padStart(decimals + 1, '0');
   const whole = integer.format(BigInt(digits.slice(0, -decimals)));
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-decimals)}`;
@@ -11,7 +11,7 @@ export function formatAmount(amount: number, decimals = 0): string {
 
 const integer = new Intl.NumberFormat('en');
 
-export function formatSigned(amount: number, decimals = 0): string {
+export function formatSigned(amount: number | bigint, decimals = 0): string {
   return `${amount > 0 ? '+' : ''}${formatAmount(amount, decimals)}`.replace('-', '−');
 }
 

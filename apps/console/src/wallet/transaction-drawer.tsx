@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { decimalsOf } from '../api/assets.ts';
 import type { Schemas } from '../api/client.ts';
+import { exactly } from '../api/figure.ts';
 import { proofQuery, transactionQuery } from '../api/queries.ts';
 import { Badge, Fact } from '../ui/basics.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -93,6 +94,7 @@ type AnyEntry = Schemas['ProvenEntryAnswer'] | Schemas['EntryAnswer'];
 
 function Entry({ entry, decimals }: { entry: AnyEntry; decimals: number }) {
   const { kind, account, asset, direction, amount, balanceAfter, version } = entry;
+  const digits = 'balanceAfterText' in entry ? entry.balanceAfterText : undefined;
   return (
     <section className="rounded-md border border-line">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-2 last:border-0">
@@ -106,7 +108,7 @@ function Entry({ entry, decimals }: { entry: AnyEntry; decimals: number }) {
       {balanceAfter !== undefined && version !== undefined && (
         <dl className="px-3 py-1.5">
           <Fact name={kind === 'user' ? 'Balance after' : 'Stripe after'}>
-            {formatAmount(balanceAfter, decimals).replace('-', '−')}{' '}
+            {formatAmount(exactly(balanceAfter, digits), decimals).replace('-', '−')}{' '}
             <span className="text-muted">· entry {formatAmount(version)} of the account</span>
           </Fact>
           {'hash' in entry && <Links entry={entry} />}

@@ -1,18 +1,21 @@
 import { systemAccounts } from '@app/accounts';
+import type { EconomyDay, Supply } from '@app/economy';
 import { ApiProperty } from '@nestjs/swagger';
+import { ApiFigure, ApiFigureText, figure } from '../figures/figure.js';
 
 export class SupplyAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
+  @ApiFigure({
     minimum: 0,
     description: 'The sum of all balances of users: what the system accounts gave out and have not got back.',
     example: 1500,
   })
-  supply!: number;
+  supply!: number | null;
+
+  @ApiFigureText('supply')
+  supplyText?: string;
 }
 
 export class EconomyAnswer {
@@ -35,23 +38,21 @@ export class AccountFlowAnswer {
   @ApiProperty({ enum: systemAccounts, example: 'treasury' })
   account!: string;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
+  @ApiFigure({
     minimum: 0,
     description: 'Credits that came into circulation, net of what came back through the same account.',
     example: 1500,
   })
-  issued!: number;
+  issued!: number | null;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 0,
-    description: 'Credits that left circulation, net likewise.',
-    example: 0,
-  })
-  absorbed!: number;
+  @ApiFigureText('issued')
+  issuedText?: string;
+
+  @ApiFigure({ minimum: 0, description: 'Credits that left circulation, net likewise.', example: 0 })
+  absorbed!: number | null;
+
+  @ApiFigureText('absorbed')
+  absorbedText?: string;
 
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many movements they were.', example: 2 })
   entries!: number;
@@ -65,14 +66,15 @@ export class EconomyDayAnswer {
   })
   day!: string;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
+  @ApiFigure({
     minimum: 0,
     description: 'In circulation at the end of the day; of today, now.',
     example: 1500,
   })
-  supply!: number;
+  supply!: number | null;
+
+  @ApiFigureText('supply')
+  supplyText?: string;
 
   @ApiProperty({ type: [AccountFlowAnswer], description: 'One for each system account.' })
   flows!: AccountFlowAnswer[];
@@ -110,4 +112,21 @@ export class HoldersAnswer {
 
   @ApiProperty({ type: [HolderAnswer], description: 'The largest first.' })
   largest!: HolderAnswer[];
+}
+
+export function supplyAnswer({ asset, supply }: Supply): SupplyAnswer {
+  return { asset, ...figure('supply', supply) };
+}
+
+export function economyDayAnswer({ day, supply, flows }: EconomyDay): EconomyDayAnswer {
+  return {
+    day,
+    ...figure('supply', supply),
+    flows: flows.map(({ account, issued, absorbed, entries }) => ({
+      account,
+      ...figure('issued', issued),
+      ...figure('absorbed', absorbed),
+      entries,
+    })),
+  };
 }

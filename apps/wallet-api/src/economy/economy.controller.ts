@@ -7,7 +7,13 @@ import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ProblemError } from '../problems/problem.js';
 import { AssetParams, DaysQuery, HoldersQuery } from './economy.queries.js';
-import { EconomyAnswer, EconomyDaysAnswer, HoldersAnswer } from './economy-answers.dto.js';
+import {
+  EconomyAnswer,
+  economyDayAnswer,
+  EconomyDaysAnswer,
+  HoldersAnswer,
+  supplyAnswer,
+} from './economy-answers.dto.js';
 
 /** Reads about all wallets together, for whoever designs the economy of the game. */
 @ApiTags('Economy')
@@ -30,7 +36,7 @@ export class EconomyController {
     } = await this.reads.overview({ signal });
     const total = perSecond.reduce((sum, count) => sum + count, 0);
     return {
-      supply,
+      supply: supply.map(supplyAnswer),
       transactionsPerSecond: Math.round((total / perSecond.length) * 100) / 100,
       perSecond,
     };
@@ -47,7 +53,8 @@ export class EconomyController {
     @ClientSignal() signal: AbortSignal,
   ): Promise<EconomyDaysAnswer> {
     await this.requireAsset(asset);
-    return { asset, days: await this.reads.days({ asset, days }, { signal }) };
+    const history = await this.reads.days({ asset, days }, { signal });
+    return { asset, days: history.map(economyDayAnswer) };
   }
 
   @Get(':asset/holders')

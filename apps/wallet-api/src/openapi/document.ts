@@ -35,7 +35,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
         '',
         'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
         '',
-        'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
+        'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. A sum that may be larger, such as the balance of a system account, is `null` beyond that, and the member with `Text` behind its name has the digits. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
       ].join('\n'),
     )
     .addBearerAuth({

@@ -3,6 +3,7 @@ import { Economy } from '@app/economy';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../access/access.decorator.js';
+import { ApiFigure, ApiFigureText, figure } from '../figures/figure.js';
 import { ClientSignal } from '../http/client-signal.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { ApiPage, type Page } from '../openapi/page.js';
@@ -14,13 +15,11 @@ export class SystemAccountAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    description: 'Negative where more went out to users than came back.',
-    example: -1500,
-  })
-  balance!: number;
+  @ApiFigure({ description: 'Negative where more went out to users than came back.', example: -1500 })
+  balance!: number | null;
+
+  @ApiFigureText('balance')
+  balanceText?: string;
 }
 
 @ApiTags('System accounts')
@@ -34,6 +33,12 @@ export class SystemAccountsController {
   @ApiPage(SystemAccountAnswer)
   @ApiProblems('overloaded', 'database-unavailable')
   async systemAccounts(@ClientSignal() signal: AbortSignal): Promise<Page<SystemAccountAnswer>> {
-    return { data: await this.economy.systemBalances({ signal }), hasMore: false };
+    const balances = await this.economy.systemBalances({ signal });
+    const data = balances.map(({ account, asset, balance }) => ({
+      account,
+      asset,
+      ...figure('balance', balance),
+    }));
+    return { data, hasMore: false };
   }
 }

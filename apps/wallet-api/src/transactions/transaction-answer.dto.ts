@@ -104,7 +104,8 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     userId: transaction.userId,
     asset: own.asset,
     amount: Math.abs(own.amount),
-    balance: own.balanceAfter,
+    // A user's balance is within 2^53 − 1.
+    balance: Number(own.balanceAfter),
     reference: transaction.reference,
     description: transaction.description,
     // jsonb does not keep the order in which the members came.
@@ -123,7 +124,7 @@ function entryAnswer({ owner, asset, amount, balanceAfter, version }: RecordedEn
     amount: Math.abs(amount),
   };
   if (owner.kind === 'user') {
-    entry.balanceAfter = balanceAfter;
+    entry.balanceAfter = Number(balanceAfter);
     entry.version = version;
   }
   return entry;

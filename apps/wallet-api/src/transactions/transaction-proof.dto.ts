@@ -1,5 +1,6 @@
 import type { ProvenEntry, TransactionProof } from '@app/ledger';
 import { ApiProperty } from '@nestjs/swagger';
+import { ApiFigure, ApiFigureText, figure } from '../figures/figure.js';
 import { directionOf } from './transaction-answer.dto.js';
 
 const hashExample = '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687';
@@ -20,13 +21,14 @@ export class ProvenEntryAnswer {
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
   amount!: number;
 
-  @ApiProperty({
-    type: 'integer',
-    format: 'int64',
+  @ApiFigure({
     description: 'Of a system account: the balance of its stripe in the shard of the user.',
     example: 70,
   })
-  balanceAfter!: number;
+  balanceAfter!: number | null;
+
+  @ApiFigureText('balanceAfter')
+  balanceAfterText?: string;
 
   @ApiProperty({
     type: 'integer',
@@ -94,7 +96,7 @@ function provenEntryAnswer(entry: ProvenEntry): ProvenEntryAnswer {
     asset,
     direction: directionOf(amount),
     amount: Math.abs(amount),
-    balanceAfter,
+    ...figure('balanceAfter', balanceAfter),
     version,
     previousHash,
     hash,

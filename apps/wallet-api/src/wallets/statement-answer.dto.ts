@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ApiFigure, ApiFigureText } from '../figures/figure.js';
 import { StatementEntryAnswer } from './wallet-answers.dto.js';
 
 export class TypeTotalAnswer {
@@ -8,21 +9,17 @@ export class TypeTotalAnswer {
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, description: 'How many entries.', example: 1 })
   count!: number;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    description: 'What was added. Exact, and of a busy wallet perhaps beyond 2^53 − 1.',
-    example: 0,
-  })
-  credit!: number;
+  @ApiFigure({ minimum: 0, description: 'What was added.', example: 0 })
+  credit!: number | null;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 0,
-    description: 'What was taken. Exact, and of a busy wallet perhaps beyond 2^53 − 1.',
-    example: 30,
-  })
-  debit!: number;
+  @ApiFigureText('credit')
+  creditText?: string;
+
+  @ApiFigure({ minimum: 0, description: 'What was taken.', example: 30 })
+  debit!: number | null;
+
+  @ApiFigureText('debit')
+  debitText?: string;
 }
 
 /** The document that `writeJson` writes piece by piece. */

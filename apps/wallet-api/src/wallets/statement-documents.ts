@@ -1,4 +1,6 @@
 import type { AccountPeriod, Period, StatementEntry } from '@app/ledger';
+import { figure } from '../figures/figure.js';
+import type { TypeTotalAnswer } from './statement-answer.dto.js';
 import { type StatementEntryAnswer, statementEntryAnswer } from './wallet-answers.dto.js';
 
 /** What a statement is written from. */
@@ -24,15 +26,17 @@ export const statementWriters: Record<StatementType, Writer> = {
 async function* writeJson({ period, found, signal }: StatementSource): AsyncGenerator<string, void> {
   const { userId, asset, from, to } = period;
   const { opening, closing } = found.balances;
-  // A sum may be larger than any balance; as digits it is exact.
-  const totals = (await found.totals(signal)).map(
-    ({ type, count, credit, debit }) =>
-      `{"type":${JSON.stringify(type)},"count":${count},"credit":${credit},"debit":${debit}}`,
-  );
+  // A sum may be larger than any balance.
+  const totals = (await found.totals(signal)).map(({ type, count, credit, debit }): TypeTotalAnswer => ({
+    type,
+    count,
+    ...figure('credit', credit),
+    ...figure('debit', debit),
+  }));
   let lead =
     `{"userId":${JSON.stringify(userId)},"asset":${JSON.stringify(asset)},` +
     `"from":${JSON.stringify(from)},"to":${JSON.stringify(to)},` +
-    `"opening":${opening},"totals":[${totals.join(',')}],"closing":${closing},"entries":[`;
+    `"opening":${opening},"totals":${JSON.stringify(totals)},"closing":${closing},"entries":[`;
   for await (const page of found.pages()) {
     yield lead + page.map(toJson).join(',');
     lead = ',';

@@ -9,7 +9,7 @@ const entry: HashedEntry = {
   version: 258,
   transactionId: '11121314-1516-7718-991a-1b1c1d1e1f20',
   amount: -30,
-  balanceAfter: 70,
+  balanceAfter: 70n,
   createdAt: new Date('2026-01-01T00:00:00.001Z'),
   type: 'spend',
   userId: 'alice',
@@ -19,27 +19,42 @@ const entry: HashedEntry = {
   idempotencyKey: '',
 };
 
-it('is SHA-256 over the bytes that its documentation names', () => {
-  const bytes = [
-    'ab'.repeat(32),
-    '0003',
-    '0001',
-    '0102030405067708890a0b0c0d0e0f10',
-    '0000000000000102',
-    '1112131415167718991a1b1c1d1e1f20',
-    'ffffffffffffffe2',
-    '0000000000000046',
-    // 1 767 225 600 001 000 microseconds.
-    '00064748462043e8',
-    `00000005${Buffer.from('spend').toString('hex')}`,
-    `00000005${Buffer.from('alice').toString('hex')}`,
-    '00000002c3a9',
-    'ffffffff',
-    `00000004${Buffer.from('game').toString('hex')}`,
-    '00000000',
-  ];
-  expect(entryHash(entry)).toEqual(createHash('sha256').update(bytes.join(''), 'hex').digest());
-});
+function digits(text: string): string {
+  return `${text.length.toString(16).padStart(8, '0')}${Buffer.from(text).toString('hex')}`;
+}
+
+it.each<[bigint, string]>([
+  [70n, '0000000000000046'],
+  [-(2n ** 63n) + 1n, '8000000000000001'],
+  [2n ** 63n - 1n, '7fffffffffffffff'],
+  [-(2n ** 63n), `8000000000000000${digits('-9223372036854775808')}`],
+  [2n ** 63n, `8000000000000000${digits('9223372036854775808')}`],
+])(
+  'is SHA-256 over the bytes that its documentation names, with a balance of %s',
+  (balanceAfter, balance) => {
+    const bytes = [
+      'ab'.repeat(32),
+      '0003',
+      '0001',
+      '0102030405067708890a0b0c0d0e0f10',
+      '0000000000000102',
+      '1112131415167718991a1b1c1d1e1f20',
+      'ffffffffffffffe2',
+      balance,
+      // 1 767 225 600 001 000 microseconds.
+      '00064748462043e8',
+      `00000005${Buffer.from('spend').toString('hex')}`,
+      `00000005${Buffer.from('alice').toString('hex')}`,
+      '00000002c3a9',
+      'ffffffff',
+      `00000004${Buffer.from('game').toString('hex')}`,
+      '00000000',
+    ];
+    expect(entryHash({ ...entry, balanceAfter })).toEqual(
+      createHash('sha256').update(bytes.join(''), 'hex').digest(),
+    );
+  },
+);
 
 it.each<[string, Partial<HashedEntry>]>([
   ['the hash before it', { previousHash: Buffer.alloc(32, 0xac) }],
@@ -49,7 +64,7 @@ it.each<[string, Partial<HashedEntry>]>([
   ['the version', { version: 259 }],
   ['the transaction', { transactionId: '11121314-1516-7718-991a-1b1c1d1e1f21' }],
   ['the amount', { amount: -31 }],
-  ['the balance', { balanceAfter: 71 }],
+  ['the balance', { balanceAfter: 71n }],
   ['the time, by a millisecond', { createdAt: new Date('2026-01-01T00:00:00.002Z') }],
   ['the type', { type: 'spent' }],
   ['the user', { userId: 'alicE' }],

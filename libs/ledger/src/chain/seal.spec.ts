@@ -12,7 +12,7 @@ function account(owner: Owner, id: string): LockedAccount {
     owner,
     asset: 'GOLD',
     id,
-    balance: 0,
+    balance: 0n,
     version: 0,
     headHash: Buffer.alloc(32, id),
     frozen: false,
@@ -30,9 +30,9 @@ function topup(number: number): AcceptedTransaction {
   const createdAt = new Date(Date.UTC(2026, 0, number));
   const entry = (of: LockedAccount, amount: number): DecidedEntry => ({
     leg: 0,
-    account: { ...of, balance: amount * (number - 1), version: number - 1 },
+    account: { ...of, balance: BigInt(amount * (number - 1)), version: number - 1 },
     amount,
-    balanceAfter: amount * number,
+    balanceAfter: BigInt(amount * number),
     version: number,
     createdAt,
   });
@@ -95,8 +95,8 @@ it('gives every entry as it was decided, with its transaction', () => {
 it('leaves each touched account as its last entry left it, once', () => {
   const { entries, accounts } = seal([topup(1), topup(2)]);
   expect(accounts).toEqual([
-    { ...stripe, balance: -10, version: 2, headHash: entries[2]?.hash, updatedAt: new Date('2026-01-02') },
-    { ...wallet, balance: 10, version: 2, headHash: entries[3]?.hash, updatedAt: new Date('2026-01-02') },
+    { ...stripe, balance: -10n, version: 2, headHash: entries[2]?.hash, updatedAt: new Date('2026-01-02') },
+    { ...wallet, balance: 10n, version: 2, headHash: entries[3]?.hash, updatedAt: new Date('2026-01-02') },
   ]);
 });
 

@@ -34,17 +34,15 @@ export interface DecisionInput {
   terms?: TermsInForce;
   /** The database's time, read behind the locks. It decides; what is recorded is never before a shard's latest recorded time. */
   now: Date;
-  /** See `systemStripeLimit`. */
-  stripeLimit: number;
 }
 
 /**
  * Decides a batch: which postings happen, in which order, and what every account looks like after each. Pure: no
  * clock, no database, no change to its input. A posting that is refused leaves no trace in the ones after it.
  *
- * Promises, for every input: the entries of an accepted posting sum to 0 per asset; no user's balance is below 0 and no
- * balance beyond its limit at any version; versions have no gap, nor have the places of a shard; times do not go back along
- * either of them.
+ * Promises, for every input: the entries of an accepted posting sum to 0 per asset; every balance of a user is from 0 to
+ * `maxAmount` at every version, and no balance of the system is a reason to refuse; versions have no gap, nor have the places of a
+ * shard; times do not go back along either of them.
  */
 export function decide(input: DecisionInput): Decision[] {
   const accounts: Accounts = new Map(input.accounts.map((account) => [addressKey(account), account]));
@@ -55,7 +53,7 @@ export function decide(input: DecisionInput): Decision[] {
     if ('refusal' in settled) return { proposal: asked, accepted: false, refusal: settled.refusal };
     const { proposal, completion } = settled;
     const moves = movesOf(proposal, accounts);
-    const refusal = refusalOf(moves, input.stripeLimit);
+    const refusal = refusalOf(moves);
     if (refusal) return { proposal, accepted: false, refusal };
     if (moves.some((move) => !accounts.has(addressKey(move.account)))) {
       throw new Error(
@@ -88,7 +86,7 @@ export function decide(input: DecisionInput): Decision[] {
  * The ladder of checks, in the documented order of problems, from where the amounts are settled. The first that applies is the
  * answer.
  */
-function refusalOf(moves: readonly Move[], stripeLimit: number): Refusal | undefined {
+function refusalOf(moves: readonly Move[]): Refusal | undefined {
   for (const { account, amount } of moves) {
     const moved = Math.abs(amount);
     // Every leg has one side of the system, whose stripe is there, with the limits of the asset.
@@ -103,25 +101,24 @@ function refusalOf(moves: readonly Move[], stripeLimit: number): Refusal | undef
     if (account.frozen) return { code: 'wallet-frozen', asset: account.asset };
   }
   for (const { account, amount, balanceAfter } of debits) {
-    if (balanceAfter < 0) {
+    if (balanceAfter < 0n) {
       return {
         code: 'insufficient-funds',
         asset: account.asset,
-        balance: balanceAfter - amount,
+        balance: Number(balanceAfter - BigInt(amount)),
         required: -amount,
       };
     }
   }
 
   for (const { account, amount, balanceAfter } of moves) {
-    const limit = account.owner.kind === 'user' ? maxAmount : stripeLimit;
-    if (Math.abs(balanceAfter) > limit) {
+    if (account.owner.kind === 'user' && balanceAfter > maxAmount) {
       return {
         code: 'balance-limit-exceeded',
         account: account.owner.id,
         asset: account.asset,
-        balance: balanceAfter - amount,
-        limit,
+        balance: Number(balanceAfter - BigInt(amount)),
+        limit: maxAmount,
       };
     }
   }

@@ -13,13 +13,12 @@ export interface Move {
   account: LockedAccount;
   /** Signed: negative leaves the account. */
   amount: number;
-  balanceAfter: number;
+  balanceAfter: bigint;
   version: number;
 }
 
 /**
- * What the legs of a posting would do, one after another, source before destination; it is not checked here. Sums may
- * leave the range in which integers are exact by one amount at the most, which still compares correctly against a limit.
+ * What the legs of a posting would do, one after another, source before destination; it is not checked here.
  */
 export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): Move[] {
   const latestMove = new Map<string, Move>();
@@ -36,7 +35,7 @@ export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): 
       leg,
       account,
       amount,
-      balanceAfter: (before?.balanceAfter ?? account.balance) + amount,
+      balanceAfter: (before?.balanceAfter ?? account.balance) + BigInt(amount),
       version: (before?.version ?? account.version) + 1,
     };
     latestMove.set(key, move);
@@ -71,7 +70,7 @@ function missing(address: AccountAddress): LockedAccount {
   return {
     ...address,
     id: '',
-    balance: 0,
+    balance: 0n,
     version: 0,
     headHash: Buffer.alloc(0),
     frozen: false,

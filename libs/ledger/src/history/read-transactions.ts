@@ -13,19 +13,20 @@ export interface TransactionRow extends Omit<RecordedTransaction, 'entries'> {
     owner: string;
     asset: string;
     amount: number;
-    balance: number;
+    balance: string;
     version: number;
   }[];
 }
 
 /**
- * The columns of `transactions t` as a RecordedTransaction, its entries as one JSON array. Every figure is within
- * ±(2^53 − 1), so that JSON carries it exactly. Of one leg, the source (negative) comes first.
+ * The columns of `transactions t` as a RecordedTransaction, its entries as one JSON array. Every figure in it is within
+ * ±(2^53 − 1), so that JSON carries it exactly, except a balance, which comes as a text. Of one leg, the source (negative) comes
+ * first.
  */
 export const transactionColumns = `
   t.id, t.type, t.user_id AS "userId", t.reference, t.description, t.metadata, t.created_at AS "createdAt",
   (SELECT json_agg(json_build_object('leg', e.leg, 'kind', a.owner_kind, 'owner', a.owner_id, 'asset', a.asset_code,
-                                     'amount', e.amount, 'balance', e.balance_after, 'version', e.version)
+                                     'amount', e.amount, 'balance', e.balance_after::text, 'version', e.version)
                    ORDER BY e.leg, e.amount)
    FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
    WHERE e.shard = t.shard AND e.transaction_id = t.id) AS entries`;
@@ -40,7 +41,7 @@ function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {
     owner: { kind: row.kind, id: row.owner } as Owner,
     asset: row.asset,
     amount: row.amount,
-    balanceAfter: row.balance,
+    balanceAfter: BigInt(row.balance),
     version: row.version,
   };
 }

@@ -8,7 +8,7 @@ export interface ProvenEntry {
   asset: string;
   /** Signed whole minor units. */
   amount: number;
-  balanceAfter: number;
+  balanceAfter: bigint;
   version: number;
   previousHash: string;
   hash: string;
@@ -27,7 +27,11 @@ export interface TransactionProof {
 }
 
 type Row = Omit<TransactionProof, 'entries'> & {
-  entries: (Omit<ProvenEntry, 'owner'> & { kind: Owner['kind']; account: string })[];
+  entries: (Omit<ProvenEntry, 'owner' | 'balanceAfter'> & {
+    kind: Owner['kind'];
+    account: string;
+    balanceAfter: string;
+  })[];
 };
 
 /** The id does not tell the shard, so that each shard's primary key is asked. */
@@ -41,7 +45,7 @@ export async function readTransactionProof(
             t.created_at AS "createdAt",
             (SELECT json_agg(json_build_object(
                       'leg', e.leg, 'kind', a.owner_kind, 'account', a.owner_id, 'asset', a.asset_code,
-                      'amount', e.amount, 'balanceAfter', e.balance_after, 'version', e.version,
+                      'amount', e.amount, 'balanceAfter', e.balance_after::text, 'version', e.version,
                       'previousHash', encode(link.previous, 'hex'), 'hash', encode(e.hash, 'hex'),
                       'intact', e.hash = entry_hash(link.previous, e, t)
                     ) ORDER BY e.leg, e.amount)
@@ -60,8 +64,9 @@ export async function readTransactionProof(
   return (
     row && {
       ...row,
-      entries: row.entries.map(({ kind, account, ...entry }) => ({
+      entries: row.entries.map(({ kind, account, balanceAfter, ...entry }) => ({
         ...entry,
+        balanceAfter: BigInt(balanceAfter),
         owner: { kind, id: account } as Owner,
       })),
     }

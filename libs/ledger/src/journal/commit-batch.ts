@@ -1,4 +1,4 @@
-import { type LockedAccount, systemStripeLimit } from '@app/accounts';
+import type { LockedAccount } from '@app/accounts';
 import type { CatalogTerms, TermsInForce } from '@app/catalog';
 import { readClock } from '@app/database';
 import type { IdempotencyKeys, StoredOutcome } from '@app/idempotency';
@@ -18,7 +18,6 @@ export interface BatchTools {
   accounts: KnownAccounts;
   idempotencyKeys: IdempotencyKeys;
   catalogTerms: CatalogTerms;
-  shardCount: number;
 }
 
 /** The database transaction of a batch. */
@@ -111,7 +110,7 @@ async function decideAndWrite(
 ): Promise<[JournalRequest, Decision][]> {
   if (claimed.length === 0) return [];
   const { queryRunner, pipeline } = transaction;
-  const { catalogTerms, shardCount } = tools;
+  const { catalogTerms } = tools;
   const decisions = decide({
     accounts: locked,
     heads,
@@ -122,7 +121,6 @@ async function decideAndWrite(
     })),
     terms: await termsInForce(queryRunner, claimed, now, catalogTerms),
     now,
-    stripeLimit: systemStripeLimit(shardCount),
   });
   const decided = claimed.map((request, index) => [request, decisions[index]] as [JournalRequest, Decision]);
 

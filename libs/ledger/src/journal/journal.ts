@@ -35,12 +35,7 @@ export class Journal {
   ) {
     const count = Math.min(options.lanes, shards.count);
     this.lanes = Array.from({ length: count }, (_, index) => {
-      const tools = {
-        accounts: new KnownAccounts(accounts),
-        idempotencyKeys,
-        catalogTerms,
-        shardCount: shards.count,
-      };
+      const tools = { accounts: new KnownAccounts(accounts), idempotencyKeys, catalogTerms };
       const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
       return { runner, lane: new Lane(options, (cut) => runner.settle(cut)) };
     });

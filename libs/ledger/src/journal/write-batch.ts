@@ -56,7 +56,7 @@ async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['en
     `INSERT INTO entries
        (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
      SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::uuid[], $4::bigint[], $5::uuid[], $6::bigint[],
-                          $7::bigint[], $8::timestamptz[], $9::bytea[])`,
+                          $7::numeric[], $8::timestamptz[], $9::bytea[])`,
     [
       entries.map((entry) => entry.account.shard),
       entries.map((entry) => entry.leg),
@@ -76,7 +76,7 @@ async function moveBalances(queryRunner: QueryRunner, accounts: BatchEffects['ac
   await queryRunner.query(
     `UPDATE accounts SET balance = changed.balance, version = changed.version,
                          head_hash = changed.head_hash, updated_at = changed.updated_at
-     FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bytea[], $6::timestamptz[])
+     FROM unnest($1::smallint[], $2::uuid[], $3::numeric[], $4::bigint[], $5::bytea[], $6::timestamptz[])
           AS changed (shard, id, balance, version, head_hash, updated_at)
      WHERE accounts.shard = changed.shard AND accounts.id = changed.id AND accounts.shard = ANY ($7::smallint[])`,
     [

@@ -60,7 +60,7 @@ export async function repairAccounts(
 /** What the entries said in the snapshot. */
 const seenAccounts = `
   (SELECT shard, id, balance, version, decode(head_hash, 'hex') AS head_hash, updated_at
-   FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::timestamptz[])
+   FROM unnest($1::smallint[], $2::uuid[], $3::numeric[], $4::bigint[], $5::text[], $6::timestamptz[])
         AS given (shard, id, balance, version, head_hash, updated_at)) AS seen`;
 
 function columnsOf(accounts: readonly DifferingAccount[]): unknown[] {

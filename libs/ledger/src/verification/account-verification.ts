@@ -79,7 +79,7 @@ const accountCheck = `
   ), chain AS (
     SELECT e.version,
            e.version <> row_number() OVER along
-             OR e.balance_after <> lag(e.balance_after, 1, 0::bigint) OVER along + e.amount
+             OR e.balance_after <> lag(e.balance_after, 1, 0::numeric) OVER along + e.amount
              OR e.balance_after < 0
              OR e.created_at < lag(e.created_at, 1, e.created_at) OVER along
              OR t.id IS NULL
