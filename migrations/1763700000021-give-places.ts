@@ -16,7 +16,7 @@ export class GivePlaces1763700000021 implements MigrationInterface {
     )) as [{ isUsed: boolean }];
     if (isUsed)
       throw new Error(
-        'this database is of an older pre-release, which cannot be migrated: use a new database',
+        'this database is of an older pre-release and cannot be migrated: use a new database, or another DATA_DIR',
       );
 
     // Every batch updates the heads of its shards. The free space of a page keeps these HOT updates.

@@ -34,7 +34,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ['accounts-imports-only-its-own', 'libs/accounts/src/index.ts', '../../ledger/src/index.js'],
   ['catalog-imports-only-its-own', 'libs/catalog/src/index.ts', '../../accounts/src/index.js'],
   ['idempotency-imports-only-its-own', 'libs/idempotency/src/index.ts', '../../accounts/src/index.js'],
-  ['ledger-imports-only-its-own', 'libs/ledger/src/index.ts', '../../database/src/index.js'],
+  ['ledger-imports-only-its-own', 'libs/ledger/src/index.ts', '../../clients/src/index.js'],
   ['clients-imports-only-its-own', 'libs/clients/src/index.ts', '../../accounts/src/index.js'],
   ['players-imports-only-its-own', 'libs/players/src/index.ts', '../../ledger/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],

@@ -138,7 +138,9 @@ it.each([
 it.each([
   '/v1/transactions',
   '/v1/transactions?userId=alice',
-  '/v1/transactions?reference=seed',
+  '/v1/transactions?reference=seed&from=2020-01-01T00:00:00Z',
+  '/v1/transactions?type=spend',
+  '/v1/transactions?after=start',
   '/v1/wallets/alice',
   '/v1/wallets/alice/GOLD/entries',
   `/v1/wallets/alice/GOLD/statement?from=${dayFromNow(-1)}&to=${dayFromNow(1)}`,

@@ -83,11 +83,18 @@ describe('users', () => {
     expect(json).toEqual({ data: [{ userId: 'bob', createdAt: instant }], hasMore: true });
   });
 
-  it('are known since their first credit', async () => {
-    const { json } = await service.client.post('/v1/wallets/newcomer/GOLD/bonus', { amount: 1 });
-    const { createdAt } = json as { createdAt: string };
-    const { json: users } = await service.client.get('/v1/users?startingAfter=newcomeq&limit=1');
-    expect(users).toMatchObject({ data: [{ userId: 'newcomer', createdAt }] });
+  it('are known since an account was opened for their first credit', async () => {
+    const credit = async (userId: string) => {
+      const { json } = await service.client.post(`/v1/wallets/${userId}/GOLD/bonus`, { amount: 1 });
+      return (json as { createdAt: string }).createdAt;
+    };
+    const earlier = await credit('bob');
+    const credited = await credit('newcomer');
+    const { json } = await service.client.get('/v1/users?startingAfter=newcomeq&limit=1');
+    const { data } = json as { data: { userId: string; createdAt: string }[] };
+    expect(data).toMatchObject([{ userId: 'newcomer' }]);
+    expect(data[0]!.createdAt >= earlier).toBe(true);
+    expect(data[0]!.createdAt <= credited).toBe(true);
   });
 });
 

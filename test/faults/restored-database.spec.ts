@@ -13,7 +13,8 @@ it('notices that the accounts it knows are gone, and opens them again', async ()
   await owner.connect();
   await owner.query(`
     SET session_replication_role = replica;
-    DELETE FROM entries; DELETE FROM transactions; DELETE FROM idempotency_keys; DELETE FROM accounts`);
+    DELETE FROM entries; DELETE FROM transactions; DELETE FROM idempotency_keys; DELETE FROM accounts;
+    UPDATE shard_heads SET last = 0, last_at = 'epoch'`);
   await owner.end();
 
   const outcomes = await Promise.all([

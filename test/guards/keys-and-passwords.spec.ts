@@ -11,7 +11,7 @@ const clients: Record<string, Client> = {};
 
 /** A password comes with a registration. */
 const registered = (userId: string) =>
-  `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES (0, '${userId}', gen_random_uuid(), '{}', now())`;
+  `INSERT INTO users (shard, id, registration, metadata, created_at, place) VALUES (0, '${userId}', gen_random_uuid(), '{}', now(), 1000)`;
 const goodHash = `'$scrypt$ln=14,r=8,p=5$' || repeat('A', 22) || '$' || repeat('A', 43)`;
 
 beforeAll(async () => {

@@ -62,7 +62,8 @@ interface Side {
 
 const transaction = () => `
   INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
-  VALUES (wallet_shard('alice'), '${id}', 'topup', 'alice', 'x', 'x', '2100-01-01', 1000);`;
+  SELECT shard, '${id}', 'topup', 'alice', 'x', 'x', '2100-01-01', max(place) + 1
+  FROM transactions WHERE shard = wallet_shard('alice') GROUP BY shard;`;
 
 /** Entries of one transaction that go on from what the accounts say, unless they are told not to. */
 const entries = (sides: Side[]) =>

@@ -67,7 +67,7 @@ function columnsOf(accounts: readonly DifferingAccount[]): unknown[] {
   return [
     accounts.map(({ shard }) => shard),
     accounts.map(({ id }) => id),
-    accounts.map(({ recomputed }) => recomputed.balance),
+    accounts.map(({ recomputed }) => BigInt(recomputed.balance)),
     accounts.map(({ recomputed }) => recomputed.version),
     accounts.map(({ recomputed }) => recomputed.headHash),
     accounts.map(({ recomputed }) => recomputed.updatedAt),
