@@ -20,6 +20,7 @@ export interface Mutant {
 
 /** Lets two entries have one version, a balance fall below zero, and an account go on from what it no longer is. */
 const versionGuards = `
+  DROP TRIGGER entries_balanced ON entries;
   DROP TRIGGER accounts_moved_by_entries ON accounts;
   ALTER TABLE entries DROP CONSTRAINT entries_pkey;
   CREATE INDEX ON entries (shard, account_id, version);
@@ -82,8 +83,8 @@ export const mutants: readonly Mutant[] = [
       withoutLaneLock,
       {
         file: claims,
-        from: 'export async function claimKeys(queryRunner, claims, now) {',
-        to: 'export async function claimKeys(queryRunner, claims, now) { return new Map();',
+        from: 'export async function claimKeys(queryRunner, claims) {',
+        to: 'export async function claimKeys(queryRunner, claims) { return new Map();',
       },
     ],
     treatment: 'two instances',
@@ -120,11 +121,11 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/commit-batch.js',
-        from: 'const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims, now));',
+        from: 'const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims));',
         to: `const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
              for (const request of first) request.tried = true;
              const claiming = fresh.length === 0 ? { answer: Promise.resolve(new Map()) }
-               : await pipeline.send(() => idempotencyKeys.claim(queryRunner, fresh, now));`,
+               : await pipeline.send(() => idempotencyKeys.claim(queryRunner, fresh));`,
       },
     ],
     treatment: 'cuts at COMMIT',
