@@ -201,7 +201,7 @@ export const problemCatalogue: Record<ProblemCode, ProblemKind> = {
     status: 422,
     title: 'The balance would be too large',
     explanation:
-      'The balance of a user stays within 2^53 − 1, so that every JSON parser reads it exactly. System accounts have no limit. The refusal belongs to its Idempotency-Key: once the user has spent, credit under a new key.',
+      'The balance of a user stays within 2^53 − 1, which every JSON parser reads exactly. System accounts have no limit. The refusal belongs to its Idempotency-Key: once the user has spent, credit under a new key.',
   },
   'asset-retired': {
     status: 422,

@@ -41,7 +41,7 @@ export function conditionsOf({ userId, reference, type, asset }: TransactionFilt
   return { walked: indexed.slice(0, 1), checked: [...indexed.slice(1), ...unindexed] };
 }
 
-/** Whether a list may examine more rows than it returns: there is a filter beside the one that it walks an index by. */
+/** Whether a list may examine more rows than it returns: it has a filter besides the one that it walks an index by. */
 export function isScan(filter: TransactionFilter): boolean {
   return conditionsOf(filter).checked.length > 0;
 }

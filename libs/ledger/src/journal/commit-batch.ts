@@ -63,8 +63,7 @@ interface ClaimedBatch {
 
 /**
  * Keys, then accounts, then heads, then the clock. All of it goes on the heels of the claim where the accounts are known to
- * exist; the locks for what turns out to be a replay are for nothing, and harmless. Where an account is not known, it is looked
- * for instead. Opening an account must wait until it is known whose request it is for: a replay opens none.
+ * exist; the locks for what turns out to be a replay are harmless. An account that is not known is looked for instead. Opening an account must wait until it is known whose request it is for: a replay opens none.
  */
 async function claimAndLock(
   { queryRunner, pipeline }: BatchTransaction,
@@ -144,7 +143,7 @@ async function decideAndWrite(
   return decided;
 }
 
-/** Where the transactions leave their shards: each with the last of its own. */
+/** Where the transactions leave their shards: each at the place of its last one. */
 function headsAfter(transactions: readonly AcceptedTransaction[]): ShardHead[] {
   const heads = transactions.map(({ proposal: { shard }, place, createdAt }) => ({
     shard,
