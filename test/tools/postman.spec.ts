@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runScript } from '../support/run-script.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /** The Postman collection in docs/postman: that it is what the service documents, and that all of it works. */
@@ -30,14 +30,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => service.close());
-
-function runScript(...args: string[]): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode, output: stdout + stderr });
-    });
-  });
-}
 
 function requestsIn(items: Item[]): Item[] {
   return items.flatMap((each) => (each.item ? requestsIn(each.item) : [each]));

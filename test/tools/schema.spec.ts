@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import { Client } from 'pg';
+import { runScript } from '../support/run-script.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** docs/schema.md is what the migrations make. */
@@ -9,14 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function check(): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const args = ['scripts/schema/generate.mjs', '--check', '--from', database.url];
-    const child = execFile(process.execPath, args, (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode, output: stdout + stderr });
-    });
-  });
-}
+const check = () => runScript('scripts/schema/generate.mjs', '--check', '--from', database.url);
 
 it('is what would be generated now', async () => {
   expect(await check()).toEqual({ code: 0, output: '' });
