@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What the role of the service could do although no request asks for it: move a balance without an entry, open an account with
- * credits in it, change the outcome of a key that was committed, thaw a wallet without a record, give a password to somebody
- * else's wallet, and let our functions read temporary tables in place of the real ones.
+ * credits in it, change the outcome of a key that was committed, thaw a wallet without a record, give a password to another
+ * user's wallet, and let our functions read temporary tables instead of the real ones.
  *
  * Each check looks at rows of its own shard only, and none is deferred.
  */

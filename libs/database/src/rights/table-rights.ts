@@ -12,7 +12,7 @@ export async function applyTableRights(owner: EntityManager, schema: string): Pr
     [schema],
   );
   const statements = [
-    // The schema may be somebody else's.
+    // The schema may have another owner.
     ...(usage?.granted ? [] : [`GRANT USAGE ON SCHEMA ${schema} TO ${applicationRole}`]),
     ...Object.entries(tableRights).flatMap(([table, rights]) => [
       `REVOKE ALL ON ${table} FROM ${applicationRole}`,

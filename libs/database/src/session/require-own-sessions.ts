@@ -4,7 +4,7 @@ import { PreparingClient } from '../preparing-client.js';
 import { sharedSession } from './unfit-connection-error.js';
 
 /**
- * Looks, before anything is set on a connection, whether each has a session of its own. Two that are open at once and talk to the
+ * Looks, before anything is set on a connection, whether each has a dedicated session. Two that are open at once and talk to the
  * same server process have not, nor has one whose process changes.
  *
  * Throws UnfitConnectionError, or the error of the connection.

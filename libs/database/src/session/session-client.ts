@@ -20,7 +20,7 @@ export interface SessionClientConfig extends pg.ClientConfig {
   session?: SessionClaim | undefined;
 }
 
-/** A connection that has a session of its own, and is what its `session` says, before anybody gets it. */
+/** A connection that has a dedicated session, and is what its `session` says, before anybody gets it. */
 export class SessionClient extends pg.Client {
   private identity: string | undefined;
 
@@ -90,7 +90,7 @@ export class SessionClient extends pg.Client {
   private keepBackend({ identity, processId }: Backend): boolean {
     if (!holdBackend(identity, this)) return false;
     this.identity = identity;
-    // A pooler tells the driver another number, by which nobody could end or cancel this session.
+    // A pooler reports another number, which cannot be used to end or cancel this session.
     Object.assign(this, { processID: processId });
     return true;
   }

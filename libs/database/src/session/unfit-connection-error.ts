@@ -7,7 +7,7 @@ export class UnfitConnectionError extends Error {
   }
 }
 
-/** The error for a connection without a session of its own. */
+/** The error for a connection without a dedicated session. */
 export function sharedSession(): UnfitConnectionError {
   return new UnfitConnectionError(
     'a pooler in transaction mode is between the service and PostgreSQL: give DATABASE_URL the direct address of PostgreSQL, or switch the pooler to session mode (pool_mode = session)',
