@@ -15,6 +15,7 @@ import { GivePlaces1763700000021 } from './1763700000021-give-places.js';
 import { WidenSystemBalances1763700000024 } from './1763700000024-widen-system-balances.js';
 import { LetRefusalsLeaveNothing1763700000025 } from './1763700000025-let-refusals-leave-nothing.js';
 import { RefuseMore1763700000026 } from './1763700000026-refuse-more.js';
+import { NameTheActor1763700000027 } from './1763700000027-name-the-actor.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   WidenSystemBalances1763700000024,
   LetRefusalsLeaveNothing1763700000025,
   RefuseMore1763700000026,
+  NameTheActor1763700000027,
 ];

@@ -80,6 +80,7 @@ async function topUp(journal: Journal, grant: { userId: string; asset: string; a
     {
       clientId: seedClient,
       key: `seed-${userId}-${asset}`,
+      actor: { kind: 'house', id: 'seed' },
       fingerprint: fingerprint({ method: 'SEED', path: `/${userId}/${asset}`, body: {} }),
     },
     // Whatever is wrong with the asset can be put right, and seeding repeated.

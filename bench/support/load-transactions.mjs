@@ -52,7 +52,12 @@ async function topUp(journal, userId) {
   const key = randomUUID();
   const outcome = await journal.post(
     topUpPosting({ userId, asset: 'GOLD', amount: 1 + Math.floor(Math.random() * 1000) }),
-    { clientId: 'bench', key, fingerprint: createHash('sha256').update(key).digest() },
+    {
+      clientId: 'bench',
+      key,
+      fingerprint: createHash('sha256').update(key).digest(),
+      actor: { kind: 'client', id: 'bench' },
+    },
   );
   if ('refusal' in outcome) throw new Error(`a top-up was refused: ${outcome.refusal.code}`);
 }

@@ -53,5 +53,10 @@ export function reward(userId: string, task: string, asset: string): PostingOnTe
 
 /** A key of the test client; the fingerprint is that of the key itself unless another body is given. */
 export function keyOf(key: string = randomUUID(), body: unknown = key): PostingKey {
-  return { clientId: 'test', key, fingerprint: fingerprint({ method: 'TEST', path: '/', body }) };
+  return {
+    clientId: 'test',
+    key,
+    fingerprint: fingerprint({ method: 'TEST', path: '/', body }),
+    actor: { kind: 'client', id: 'test' },
+  };
 }

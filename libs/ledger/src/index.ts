@@ -1,3 +1,4 @@
+export { type Actor } from './actor.js';
 export { type AccountPeriod, type Period } from './history/account-period.js';
 export { History } from './history/history.js';
 export { CursorError } from './history/cursor-error.js';

@@ -1,5 +1,6 @@
 import type { Owner } from '@app/accounts';
 import type { CatalogRefusal } from '@app/catalog';
+import type { Actor } from './actor.js';
 
 /** One side of a leg on one account. */
 export interface RecordedEntry {
@@ -17,6 +18,7 @@ export interface RecordedTransaction {
   id: string;
   type: string;
   userId: string;
+  actor: Actor;
   reference: string | null;
   description: string | null;
   metadata: Record<string, unknown>;

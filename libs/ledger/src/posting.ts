@@ -1,5 +1,6 @@
 import type { Owner } from '@app/accounts';
 import type { Terms } from '@app/catalog';
+import type { Actor } from './actor.js';
 import type { TransactionType } from './transaction-type.js';
 
 /** From where to where an asset moves. One side is the user of the posting, the other a system account. */
@@ -57,6 +58,8 @@ export interface PostingOptions {
 export interface PostingKey {
   clientId: string;
   key: string;
+  /** Recorded with the transaction. It is not part of the key. */
+  actor: Actor;
   /** 32 bytes; two requests with the same fingerprint are the same request. */
   fingerprint: Buffer;
 }

@@ -75,6 +75,7 @@ export class Welcome {
       {
         clientId: '@welcome',
         key,
+        actor: { kind: 'house', id: 'welcome' },
         fingerprint: fingerprint({ method: 'WELCOME', path: `/${userId}`, body: {} }),
       },
     );

@@ -1,4 +1,5 @@
 import type { Client } from '@app/clients';
+import type { Actor } from '@app/ledger';
 import type { FastifyRequest } from 'fastify';
 
 /** Who sends a request: a program with an API key, or a player with a token of their own. */
@@ -31,4 +32,11 @@ export function clientOf(request: Pick<FastifyRequest, 'caller'>): string {
  */
 export function keyOwnerOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : '@player';
+}
+
+/** Whom the ledger records as the cause of what a caller asks for. */
+export function actorOf(caller: Caller): Actor {
+  return caller.kind === 'client'
+    ? { kind: 'client', id: caller.clientId }
+    : { kind: 'player', id: caller.userId };
 }

@@ -1,7 +1,7 @@
 import { Journal, type Outcome, type Posting } from '@app/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
+import { actorOf, type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
 import { type TransactionAnswer, transactionAnswer } from '../transactions/transaction-answer.dto.js';
 import { postWithin } from './bounded-post.js';
@@ -33,7 +33,7 @@ export class TransactionalInterceptor {
     const posting = described instanceof Promise ? await described : described;
     const caller = callerOf(request);
     const { key, fingerprint } = requestKeyOf(request);
-    const postingKey = { clientId: keyOwnerOf(caller), key, fingerprint };
+    const postingKey = { clientId: keyOwnerOf(caller), key, fingerprint, actor: actorOf(caller) };
     const limits = caller.kind === 'player' ? this.ofPlayers : caller.daily;
     const outcome = limits
       ? await postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)

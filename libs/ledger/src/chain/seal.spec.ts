@@ -51,6 +51,7 @@ function topup(number: number): AcceptedTransaction {
     },
     place: number,
     createdAt,
+    actor: { kind: 'client', id: 'game' },
     clientId: 'game',
     idempotencyKey: `key-${number}`,
     entries: [entry(stripe, -5), entry(wallet, 5)],

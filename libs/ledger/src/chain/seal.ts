@@ -1,4 +1,5 @@
 import type { LockedAccount } from '@app/accounts';
+import type { Actor } from '../actor.js';
 import type { DecidedEntry } from '../decide/decide.js';
 import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash } from './entry-hash.js';
@@ -8,6 +9,7 @@ export interface AcceptedTransaction {
   proposal: FixedProposal;
   place: number;
   createdAt: Date;
+  actor: Actor;
   clientId: string;
   idempotencyKey: string;
   entries: DecidedEntry[];

@@ -1,4 +1,5 @@
 import type { Owner } from '@app/accounts';
+import { actorOf } from '../actor.js';
 import type { RecordedEntry, RecordedTransaction } from '../outcome.js';
 
 /** Who can run a query: a DataSource for plain reads, the QueryRunner of a batch for replays. */
@@ -6,7 +7,8 @@ export interface Queryable {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 }
 
-export interface TransactionRow extends Omit<RecordedTransaction, 'entries'> {
+export interface TransactionRow extends Omit<RecordedTransaction, 'actor' | 'entries'> {
+  actor: string;
   entries: {
     leg: number;
     kind: Owner['kind'];
@@ -24,7 +26,7 @@ export interface TransactionRow extends Omit<RecordedTransaction, 'entries'> {
  * first.
  */
 export const transactionColumns = `
-  t.id, t.type, t.user_id AS "userId", t.reference, t.description, t.metadata, t.created_at AS "createdAt",
+  t.id, t.type, t.user_id AS "userId", t.actor, t.reference, t.description, t.metadata, t.created_at AS "createdAt",
   (SELECT json_agg(json_build_object('leg', e.leg, 'kind', a.owner_kind, 'owner', a.owner_id, 'asset', a.asset_code,
                                      'amount', e.amount, 'balance', e.balance_after::text, 'version', e.version)
                    ORDER BY e.leg, e.amount)
@@ -32,7 +34,7 @@ export const transactionColumns = `
    WHERE e.shard = t.shard AND e.transaction_id = t.id) AS entries`;
 
 export function toTransaction(row: TransactionRow): RecordedTransaction {
-  return { ...row, entries: row.entries.map(toEntry) };
+  return { ...row, actor: actorOf(row.actor), entries: row.entries.map(toEntry) };
 }
 
 function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {

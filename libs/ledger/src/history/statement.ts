@@ -1,3 +1,4 @@
+import { type Actor, actorOf } from '../actor.js';
 import type { Queryable } from './read-transactions.js';
 
 export interface EntryPage {
@@ -12,6 +13,8 @@ export interface StatementEntry {
   version: number;
   transactionId: string;
   type: string;
+  /** Who caused its transaction. */
+  actor: Actor;
   /** Signed whole minor units. */
   amount: number;
   balanceAfter: number;
@@ -20,8 +23,8 @@ export interface StatementEntry {
   createdAt: Date;
 }
 
-type Row = Omit<StatementEntry, 'version' | 'amount' | 'balanceAfter'> &
-  Record<'version' | 'amount' | 'balanceAfter', string>;
+type Row = Omit<StatementEntry, 'actor' | 'version' | 'amount' | 'balanceAfter'> &
+  Record<'actor' | 'version' | 'amount' | 'balanceAfter', string>;
 
 /** Walks the primary key of entries backwards from the cursor, so a page costs the same on a long account. */
 export async function readStatement(
@@ -77,11 +80,11 @@ export const accountId = `(
  */
 function withTransactions(cut: string): string {
   return `
-    SELECT e.version, e.transaction_id AS "transactionId", t.type, e.amount, e.balance_after AS "balanceAfter",
+    SELECT e.version, e.transaction_id AS "transactionId", t.type, t.actor, e.amount, e.balance_after AS "balanceAfter",
            t.reference, t.description, e.created_at AS "createdAt"
     FROM (${cut}) AS e
     CROSS JOIN LATERAL (
-      SELECT type, reference, description FROM transactions
+      SELECT id, type, actor, reference, description FROM transactions
       WHERE shard = e.shard AND id = e.transaction_id OFFSET 0
     ) AS t`;
 }
@@ -89,6 +92,7 @@ function withTransactions(cut: string): string {
 function toStatementEntry(row: Row): StatementEntry {
   return {
     ...row,
+    actor: actorOf(row.actor),
     version: Number(row.version),
     amount: Number(row.amount),
     balanceAfter: Number(row.balanceAfter),

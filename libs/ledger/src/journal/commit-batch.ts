@@ -48,8 +48,8 @@ export async function commitBatch(
     ...new Set(first.map((request) => request.claim.shard)),
   ]);
   const decided = await decideAndWrite(transaction, batch, tools);
-  for (const [{ claimKey, claim }, decision] of decided) {
-    outcomes.set(claimKey, outcomeOfDecision(claim, decision));
+  for (const [request, decision] of decided) {
+    outcomes.set(request.claimKey, outcomeOfDecision(request, decision));
   }
   return new Map(requests.map((request) => [request, answerTo(request, outcomes)]));
 }
@@ -123,10 +123,11 @@ async function decideAndWrite(
   });
   const decided = claimed.map((request, index) => [request, decisions[index]] as [JournalRequest, Decision]);
 
-  const accepted = decided.flatMap(([{ claim }, decision]): AcceptedTransaction[] => {
+  const accepted = decided.flatMap(([{ claim, actor }, decision]): AcceptedTransaction[] => {
     if (!decision.accepted) return [];
     const { proposal, place, createdAt, entries } = decision;
-    return [{ proposal, place, createdAt, clientId: claim.clientId, idempotencyKey: claim.key, entries }];
+    const { clientId, key: idempotencyKey } = claim;
+    return [{ proposal, place, createdAt, actor, clientId, idempotencyKey, entries }];
   });
   if (accepted.length > 0) {
     const { entries, accounts } = seal(accepted);

@@ -61,6 +61,7 @@ export class Journal {
     return new Promise((resolve, reject) => {
       this.laneOf(shard).push({
         posting,
+        actor: key.actor,
         claim,
         claimKey: claimKey(claim),
         sides: sidesOf(posting, shard),

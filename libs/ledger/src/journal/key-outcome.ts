@@ -1,8 +1,9 @@
-import type { IdempotencyClaim, StoredOutcome } from '@app/idempotency';
+import type { StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import type { Decision } from '../decide/decide.js';
 import { readTransactions } from '../history/read-transactions.js';
 import type { RecordedTransaction, Refusal } from '../outcome.js';
+import type { JournalRequest } from './request.js';
 
 /** The one outcome that a key has, for every request that comes with it. */
 export interface KeyOutcome {
@@ -43,7 +44,7 @@ function outcomeOfStored(
 }
 
 /** What a key holds that this batch has claimed and decided. */
-export function outcomeOfDecision(claim: IdempotencyClaim, decision: Decision): KeyOutcome {
+export function outcomeOfDecision({ claim, actor }: JournalRequest, decision: Decision): KeyOutcome {
   const { fingerprint, transactionId } = claim;
   if (!decision.accepted)
     return { fingerprint, claimedAs: transactionId, outcome: { refusal: decision.refusal } };
@@ -56,6 +57,7 @@ export function outcomeOfDecision(claim: IdempotencyClaim, decision: Decision): 
         id: transactionId,
         type,
         userId,
+        actor,
         reference,
         description,
         metadata,

@@ -16,6 +16,7 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
     const errors: Error[] = [];
     lane.push({
       posting: {} as JournalRequest['posting'],
+      actor: { kind: 'client', id: 'game' },
       claim: {} as JournalRequest['claim'],
       claimKey: '',
       sides: [],

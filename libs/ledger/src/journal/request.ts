@@ -1,5 +1,6 @@
 import type { AccountAddress } from '@app/accounts';
 import type { IdempotencyClaim } from '@app/idempotency';
+import type { Actor } from '../actor.js';
 import type { Outcome } from '../outcome.js';
 import type { Posting } from '../posting.js';
 
@@ -18,6 +19,7 @@ export interface Side {
 /** One caller who waits: what is asked for, under which claim, and where the answer goes. */
 export interface JournalRequest {
   posting: Posting;
+  actor: Actor;
   claim: IdempotencyClaim;
   /** The `claimKey` of the claim. */
   claimKey: string;

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { actorText } from '../actor.js';
 import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -32,9 +33,9 @@ async function appendTransactions(
 ): Promise<void> {
   await queryRunner.query(
     `INSERT INTO transactions
-       (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place)
+       (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place, actor)
      SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
-                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[])`,
+                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[])`,
     [
       transactions.map(({ proposal }) => proposal.shard),
       transactions.map(({ proposal }) => proposal.transactionId),
@@ -47,6 +48,7 @@ async function appendTransactions(
       transactions.map(({ idempotencyKey }) => idempotencyKey),
       transactions.map(({ createdAt }) => createdAt),
       transactions.map(({ place }) => place),
+      transactions.map(({ actor }) => actorText(actor)),
     ],
   );
 }
