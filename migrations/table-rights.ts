@@ -10,6 +10,7 @@ export const tableRights: Readonly<Record<string, string>> = {
   accounts: 'SELECT, INSERT, UPDATE (balance, version, head_hash, frozen_at, updated_at), DELETE',
   shard_heads: 'SELECT, UPDATE (last, last_at)',
   transactions: 'SELECT, INSERT',
+  user_salts: 'SELECT, INSERT, DELETE',
   entries: 'SELECT, INSERT',
   idempotency_keys: 'SELECT, INSERT, UPDATE (transaction_id, refusal), DELETE',
   // The service reads whose a key is. A service that was taken over can still not mint one.

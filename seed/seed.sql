@@ -59,6 +59,7 @@ DECLARE
   done       transactions;
   debit      entries;
   credit     entries;
+  digest     bytea;
 BEGIN
   FOR seed IN
     SELECT *, wallet_shard(user_id) AS shard, format('seed-%s-%s', user_id, asset) AS key
@@ -83,6 +84,9 @@ BEGIN
     ON CONFLICT DO NOTHING;
     CONTINUE WHEN NOT FOUND;
 
+    -- Salts the hashes over what a user's transactions say.
+    INSERT INTO user_salts (shard, user_id, salt) VALUES (seed.shard, seed.user_id, uuid_send(gen_random_uuid()))
+    ON CONFLICT DO NOTHING;
     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
     SELECT seed.shard, id, 'user', seed.user_id, seed.asset,
            account_genesis_hash(seed.shard, id, 'user', seed.user_id, seed.asset), now(), now()
@@ -101,23 +105,35 @@ BEGIN
     WHERE shard = seed.shard
     RETURNING last, last_at INTO done.place, done.created_at;
     INSERT INTO transactions
-      (shard, id, type, user_id, reference, description, client_id, idempotency_key, created_at, place)
-    VALUES (seed.shard, done.id, 'topup', seed.user_id, 'seed', 'Initial balance', 'seed', seed.key,
+      (shard, id, type, user_id, actor, reference, description, client_id, idempotency_key, created_at, place)
+    VALUES (seed.shard, done.id, 'topup', seed.user_id, 'house:seed', 'seed', 'Initial balance', 'seed', seed.key,
             done.created_at, done.place)
     RETURNING * INTO done;
 
-    debit  := ROW(seed.shard, 0, treasury.id, treasury.version + 1, done.id,
-                  -seed.amount, treasury.balance - seed.amount, done.created_at, NULL);
-    credit := ROW(seed.shard, 0, recipient.id, recipient.version + 1, done.id,
-                  seed.amount, recipient.balance + seed.amount, done.created_at, NULL);
-    debit.hash  := entry_hash(treasury.head_hash, debit, done);
-    credit.hash := entry_hash(recipient.head_hash, credit, done);
+    debit.shard         := seed.shard;
+    debit.place         := done.place;
+    debit.leg           := 0;
+    debit.created_at    := done.created_at;
+    credit              := debit;
+    debit.account_id    := treasury.id;
+    debit.version       := treasury.version + 1;
+    debit.amount        := -seed.amount;
+    debit.balance_after := treasury.balance - seed.amount;
+    credit.account_id    := recipient.id;
+    credit.version       := recipient.version + 1;
+    credit.amount        := seed.amount;
+    credit.balance_after := recipient.balance + seed.amount;
+
+    SELECT transaction_digest(done, salt, entry_bytes(debit) || entry_bytes(credit)) INTO STRICT digest
+    FROM user_salts WHERE shard = seed.shard AND user_id = seed.user_id;
+    debit.hash  := entry_hash(treasury.head_hash, digest, debit.leg, debit.amount);
+    credit.hash := entry_hash(recipient.head_hash, digest, credit.leg, credit.amount);
     INSERT INTO entries SELECT (debit).* UNION ALL SELECT (credit).*;
 
     UPDATE accounts
     SET balance = entry.balance_after, version = entry.version, head_hash = entry.hash, updated_at = entry.created_at
     FROM entries AS entry
-    WHERE entry.shard = seed.shard AND entry.transaction_id = done.id
+    WHERE entry.shard = seed.shard AND entry.place = done.place
       AND accounts.shard = entry.shard AND accounts.id = entry.account_id;
   END LOOP;
 END

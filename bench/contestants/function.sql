@@ -14,6 +14,8 @@ DECLARE
   movement transactions;
   debit    entries;
   credit   entries;
+  salt     bytea;
+  digest   bytea;
 BEGIN
   movement.created_at := clock_timestamp();
   INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
@@ -22,9 +24,10 @@ BEGIN
   IF NOT FOUND THEN
     -- Nothing comes back if the key belongs to another request.
     RETURN QUERY
-      SELECT e.transaction_id, e.balance_after::bigint, e.version, e.created_at::timestamptz, true
+      SELECT t.id, e.balance_after::bigint, e.version, e.created_at::timestamptz, true
       FROM idempotency_keys k
-      JOIN entries e ON e.shard = k.shard AND e.transaction_id = k.transaction_id AND e.amount > 0
+      JOIN transactions t ON t.shard = k.shard AND t.id = k.transaction_id
+      JOIN entries e ON e.shard = t.shard AND e.place = t.place AND e.amount > 0
       WHERE k.shard = in_shard AND k.client_id = in_client AND k.user_id = in_user AND k.key = in_key
         AND k.fingerprint = in_fingerprint;
     RETURN;
@@ -40,6 +43,8 @@ BEGIN
       IF account.owner_kind = 'system' THEN house := account; ELSE wallet := account; END IF;
     END LOOP;
     EXIT WHEN house.id IS NOT NULL AND wallet.id IS NOT NULL;
+    INSERT INTO user_salts (shard, user_id, salt) VALUES (in_shard, in_user, uuid_send(gen_random_uuid()))
+    ON CONFLICT DO NOTHING;
     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
     SELECT in_shard, id, kind, owner, in_asset, account_genesis_hash(in_shard, id, kind, owner, in_asset),
            movement.created_at, movement.created_at
@@ -55,6 +60,7 @@ BEGIN
   movement.id := in_transaction;
   movement.type := 'topup';
   movement.user_id := in_user;
+  movement.actor := 'client:' || in_client;
   movement.metadata := '{}';
   movement.client_id := in_client;
   movement.idempotency_key := in_key;
@@ -65,18 +71,21 @@ BEGIN
   debit.leg := 0;
   debit.account_id := house.id;
   debit.version := house.version + 1;
-  debit.transaction_id := in_transaction;
+  debit.place := movement.place;
   debit.amount := -in_amount;
   debit.balance_after := house.balance - in_amount;
   debit.created_at := movement.created_at;
-  debit.hash := entry_hash(house.head_hash, debit, movement);
 
   credit := debit;
   credit.account_id := wallet.id;
   credit.version := wallet.version + 1;
   credit.amount := in_amount;
   credit.balance_after := wallet.balance + in_amount;
-  credit.hash := entry_hash(wallet.head_hash, credit, movement);
+
+  SELECT user_salts.salt INTO salt FROM user_salts WHERE shard = in_shard AND user_id = in_user;
+  digest := transaction_digest(movement, salt, entry_bytes(debit) || entry_bytes(credit));
+  debit.hash := entry_hash(house.head_hash, digest, debit.leg, debit.amount);
+  credit.hash := entry_hash(wallet.head_hash, digest, credit.leg, credit.amount);
 
   INSERT INTO transactions VALUES (movement.*);
   -- Both at once, because the trigger wants to see a transaction whole.

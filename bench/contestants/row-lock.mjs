@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { postgresOptions } from '../../dist/libs/database/src/connection.js';
-import { entryHash } from '../../dist/libs/ledger/src/chain/entry-hash.js';
+import { entryHash, transactionDigest } from '../../dist/libs/ledger/src/chain/transaction-digest.js';
 import { newTransactionId } from '../../dist/libs/ledger/src/transaction-id.js';
 import { serveTopUps } from '../support/bare-server.mjs';
 
@@ -58,10 +59,11 @@ async function writeTopUp(client, topUp) {
   const { treasury, user } = await lockAccounts(client, { ...topUp, now });
   const { last: place, last_at: createdAt } = await drawPlace(client);
   const transaction = { ...topUp, id, place, createdAt };
-  const entries = [
-    nextEntry(treasury, -topUp.amount, transaction),
-    nextEntry(user, topUp.amount, transaction),
-  ];
+  const entries = chain(
+    [nextEntry(treasury, -topUp.amount, createdAt), nextEntry(user, topUp.amount, createdAt)],
+    transaction,
+    user.salt,
+  );
   await insertTransaction(client, transaction, entries);
   await updateAccounts(client, createdAt, entries);
   return { ...transaction, balance: Number(entries[1].balanceAfter), version: entries[1].version };
@@ -80,10 +82,11 @@ async function claimKey(client, { userId, key, fingerprint, id }) {
 async function lockAccounts(client, { userId, asset, now }) {
   const select = {
     ...named('lock-accounts'),
-    text: `SELECT id, owner_kind, balance, version, head_hash, updated_at FROM accounts
-           WHERE shard = $1 AND asset_code = $3
-             AND (owner_kind, owner_id) IN (('system', 'treasury'), ('user', $2))
-           ORDER BY id FOR UPDATE`,
+    text: `SELECT a.id, a.owner_kind, a.balance, a.version, a.head_hash, a.updated_at, s.salt
+           FROM accounts a LEFT JOIN user_salts s ON s.shard = a.shard AND s.user_id = a.owner_id AND a.owner_kind = 'user'
+           WHERE a.shard = $1 AND a.asset_code = $3
+             AND (a.owner_kind, a.owner_id) IN (('system', 'treasury'), ('user', $2))
+           ORDER BY a.id FOR UPDATE OF a`,
     values: [shard, userId, asset],
   };
   let { rows } = await client.query(select);
@@ -98,6 +101,10 @@ async function lockAccounts(client, { userId, asset, now }) {
 }
 
 async function openAccounts(client, { userId, asset, now }) {
+  await client.query(
+    `INSERT INTO user_salts (shard, user_id, salt) VALUES ($1, $2, $3) ON CONFLICT (shard, user_id) DO NOTHING`,
+    [shard, userId, randomBytes(16)],
+  );
   await client.query(
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
      SELECT $1, id, kind, owner, $3, account_genesis_hash($1, id, kind, owner, $3), $4, $4
@@ -118,28 +125,39 @@ async function drawPlace(client) {
   return rows[0];
 }
 
-function nextEntry(account, amount, { id, userId, key, createdAt }) {
-  const entry = {
+function nextEntry(account, amount, createdAt) {
+  return {
+    leg: 0,
     accountId: account.id,
     amount,
     version: Number(account.version) + 1,
     balanceAfter: BigInt(account.balance) + BigInt(amount),
-  };
-  const hash = entryHash({
-    ...entry,
-    previousHash: account.head_hash,
-    shard,
-    leg: 0,
-    transactionId: id,
     createdAt,
-    type: 'topup',
-    userId,
-    reference: null,
-    description: null,
-    clientId,
-    idempotencyKey: key,
+    previousHash: account.head_hash,
+  };
+}
+
+function chain(entries, { id, userId, key, place, createdAt }, salt) {
+  const digest = transactionDigest({
+    shard,
+    place: Number(place),
+    id,
+    createdAt,
+    salt,
+    texts: {
+      type: 'topup',
+      userId,
+      actor: `client:${clientId}`,
+      reference: null,
+      description: null,
+      clientId,
+      idempotencyKey: key,
+      metadata: '{}',
+    },
+    entries,
+    effectsDigest: null,
   });
-  return { ...entry, hash };
+  return entries.map((entry) => ({ ...entry, hash: entryHash(entry.previousHash, digest, entry) }));
 }
 
 /** One statement, because the trigger on `entries` wants to see a transaction whole. */
@@ -147,11 +165,11 @@ async function insertTransaction(client, { id, userId, key, place, createdAt }, 
   await client.query({
     ...named('insert-transaction'),
     text: `WITH written AS (
-             INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
-             VALUES ($1, $2, 'topup', $3, $4, $5, $6, $17)
+             INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
+             VALUES ($1, $2, 'topup', $3, 'client:' || $4, $4, $5, $6, $17)
            )
-           INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-           VALUES ($1, 0, $7, $8, $2, $9, $10, $6, $11), ($1, 0, $12, $13, $2, $14, $15, $6, $16)`,
+           INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
+           VALUES ($1, 0, $7, $8, $17, $9, $10, $6, $11), ($1, 0, $12, $13, $17, $14, $15, $6, $16)`,
     values: [
       shard,
       id,
@@ -196,7 +214,7 @@ async function readTransaction(client, { userId, asset, amount, key, fingerprint
     `SELECT t.id, t.created_at, e.balance_after, e.version
      FROM idempotency_keys k
      JOIN transactions t ON t.shard = k.shard AND t.id = k.transaction_id
-     JOIN entries e ON e.shard = t.shard AND e.transaction_id = t.id AND e.amount > 0
+     JOIN entries e ON e.shard = t.shard AND e.place = t.place AND e.amount > 0
      WHERE k.shard = $1 AND k.client_id = $2 AND k.user_id = $3 AND k.key = $4 AND k.fingerprint = $5`,
     [shard, clientId, userId, key, fingerprint],
   );

@@ -12,6 +12,12 @@ export async function createDatabase({ clusterUrl, name, shardCount, users }) {
   await administer(url, async (client) => {
     await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold Coins')`);
     await client.query(
+      `INSERT INTO user_salts (shard, user_id, salt)
+       SELECT wallet_shard('user-' || number), 'user-' || number, uuid_send(gen_random_uuid())
+       FROM generate_series(0, $1::int - 1) AS number`,
+      [users],
+    );
+    await client.query(
       `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
        SELECT shard, id, 'user', user_id, 'GOLD',
               account_genesis_hash(shard, id, 'user', user_id, 'GOLD'), now(), now()

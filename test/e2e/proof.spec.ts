@@ -1,6 +1,7 @@
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 import { expectProblem } from './support/problem-codes.js';
+import { accountHashFromProof, hashFromProof, type Proof } from './support/recompute-proof.js';
 import { instant } from './support/shapes.js';
 
 /** What somebody needs who does not take our word for it. */
@@ -11,10 +12,6 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const hash = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
-
-interface Proof {
-  entries: { account: string; version: number; hash: string; previousHash: string; intact: boolean }[];
-}
 
 async function spend(userId: string, amount: number, key?: string): Promise<string> {
   const { status, json } = await service.client.post(`/v1/wallets/${userId}/GOLD/spend`, { amount }, key);
@@ -31,16 +28,27 @@ function ownEntry({ entries }: Proof) {
 }
 
 describe('the proof of a transaction', () => {
-  it('names its client, its key, and the links of its entries', async () => {
+  it('has all that the hashes cover, and the links of its entries', async () => {
     const id = await spend('alice', 30, 'order-17');
     expect((await service.client.get(`/v1/transactions/${id}/proof`)).json).toEqual({
       id,
       shard: expect.any(Number) as number,
+      place: expect.any(Number) as number,
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      type: 'spend',
+      userId: 'alice',
+      actor: { kind: 'client', id: 'demo-admin' },
+      reference: null,
+      description: null,
       clientId: 'demo-admin',
       idempotencyKey: 'order-17',
+      metadata: '{}',
+      effectsDigest: null,
       createdAt: instant,
       entries: [
         {
+          leg: 0,
+          accountId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
           kind: 'user',
           account: 'alice',
           asset: 'GOLD',
@@ -48,6 +56,7 @@ describe('the proof of a transaction', () => {
           amount: 30,
           balanceAfter: 970,
           version: 2,
+          createdAt: instant,
           previousHash: hash,
           hash,
           intact: true,
@@ -55,6 +64,22 @@ describe('the proof of a transaction', () => {
         expect.objectContaining({ kind: 'system', account: 'revenue', direction: 'credit', intact: true }),
       ],
     });
+  });
+
+  it('is enough to recompute every hash, up to the accounts themselves', async () => {
+    const topup = await service.client.post('/v1/wallets/prover/GOLD/topup', {
+      amount: 7,
+      reference: 'é\u{1f600}',
+      description: 'first',
+      metadata: { z: 1e-7, a: { '10': 0.1, '9': 'ü' }, list: [null, true, -0.5] },
+    });
+    const proof = await proofOf((topup.json as { id: string }).id);
+    for (const [index, { hash, previousHash }] of proof.entries.entries()) {
+      expect([index, hashFromProof(proof, index)]).toEqual([index, hash]);
+      const isFirst = proof.entries[index]!.version === 1;
+      if (isFirst) expect(previousHash).toBe(accountHashFromProof(proof, index));
+    }
+    expect(proof.entries.some(({ version }) => version === 1)).toBe(true);
   });
 
   it('leads from the entry before it', async () => {
@@ -66,9 +91,9 @@ describe('the proof of a transaction', () => {
 
   it('shows that an entry was rewritten', async () => {
     const id = await spend('bob', 10);
-    await rewrite(`UPDATE entries SET amount = amount * 2 WHERE transaction_id = '${id}'`);
+    await rewrite(`UPDATE entries SET amount = amount * 2 WHERE ${ofTransaction(id)}`);
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([false, false]);
-    await rewrite(`UPDATE entries SET amount = amount / 2 WHERE transaction_id = '${id}'`);
+    await rewrite(`UPDATE entries SET amount = amount / 2 WHERE ${ofTransaction(id)}`);
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([true, true]);
   });
 
@@ -165,6 +190,9 @@ describe('the progress of the audit', () => {
     });
   });
 });
+
+const ofTransaction = (id: string) =>
+  `(shard, place) = (SELECT shard, place FROM transactions WHERE id = '${id}')`;
 
 /** As the owner of the tables, with the triggers switched off. */
 async function rewrite(sql: string): Promise<void> {

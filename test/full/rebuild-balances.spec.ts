@@ -140,7 +140,7 @@ async function manyTopups(from: number, to: number): Promise<void> {
   await Promise.all(users.map((user) => journal.post(topup(user, 5), keyOf())));
 }
 
-const ofSpend = `(SELECT id FROM transactions WHERE type = 'spend')`;
+const ofSpend = `(shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend')`;
 const forgeries: [forgery: string, sql: string, finding: string][] = [
   [
     'an entry is missing',
@@ -150,7 +150,7 @@ const forgeries: [forgery: string, sql: string, finding: string][] = [
   [
     'an amount was rewritten with everything that adds up to it',
     `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
-     WHERE transaction_id = ${ofSpend}`,
+     WHERE ${ofSpend}`,
     'hash-chain',
   ],
   [
@@ -161,13 +161,13 @@ const forgeries: [forgery: string, sql: string, finding: string][] = [
   [`a reference was rewritten`, `UPDATE transactions SET reference = 'x' WHERE type = 'spend'`, 'hash-chain'],
   [
     'one side of a transaction is missing',
-    `DELETE FROM entries WHERE transaction_id = ${ofSpend} AND amount > 0`,
+    `DELETE FROM entries WHERE ${ofSpend} AND amount > 0`,
     'transactions-balanced',
   ],
   [
     'its end was cut off',
-    `DELETE FROM idempotency_keys WHERE transaction_id = ${ofSpend};
-     DELETE FROM entries WHERE transaction_id = ${ofSpend};
+    `DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     DELETE FROM entries WHERE ${ofSpend};
      DELETE FROM transactions WHERE type = 'spend'`,
     'heads-in-their-chain',
   ],

@@ -59,7 +59,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'an entry that was rewritten with everything that adds up to it',
     `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
-     WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+     WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      UPDATE accounts SET balance = balance + CASE owner_id WHEN 'alice' THEN 1 ELSE -1 END
      WHERE id = ${aliceGold} OR (owner_id = 'revenue' AND asset_code = 'GOLD' AND shard = wallet_shard('alice'))`,
     ['hash-chain'],
@@ -69,6 +69,25 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     `UPDATE transactions SET reference = 'another order' WHERE type = 'spend'`,
     ['hash-chain'],
   ],
+  ...(
+    [
+      ['actor', `actor = 'player:alice'`],
+      ['description', `description = 'a gift'`],
+      ['metadata', `metadata = '{ }'`],
+      ['digest of effects', `effects_digest = sha256('x')`],
+      ['time of a transaction, within its place', `created_at = created_at + interval '1 ms'`],
+    ] as const
+  ).map(([what, set]): [string, string, string[]] => [
+    `a rewritten ${what}`,
+    `UPDATE transactions SET ${set} WHERE type = 'topup' AND user_id = 'alice' AND client_id = 'test'`,
+    ['hash-chain'],
+  ]),
+  [
+    'another salt',
+    `UPDATE user_salts SET salt = substr(sha256('x'), 1, 16) WHERE user_id = 'alice'`,
+    ['hash-chain'],
+  ],
+  ['a salt that is gone', `DELETE FROM user_salts WHERE user_id = 'alice'`, ['hash-chain']],
   [
     'a rewritten time',
     `UPDATE entries SET created_at = created_at + interval '1 day' WHERE account_id = ${aliceGold} AND version = 2`,
@@ -86,7 +105,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   ],
   [
     'history cut off at its end, with the balances set back',
-    `DELETE FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+    `DELETE FROM entries WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM transactions WHERE type = 'spend';
      UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
@@ -95,7 +114,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   ],
   [
     'a transaction without entries',
-    `DELETE FROM entries WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
+    `DELETE FROM entries WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
      UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
     ['hash-chain-heads', 'transactions-balanced'],
@@ -182,7 +201,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
      UPDATE transactions SET place = 1 WHERE type = 'spend';
      UPDATE transactions SET place = (SELECT last FROM shard_heads WHERE shard = wallet_shard('alice'))
      WHERE place = 1000`,
-    ['places-gapless'],
+    ['hash-chain', 'places-gapless'],
   ],
 ];
 

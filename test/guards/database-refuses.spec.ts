@@ -39,18 +39,18 @@ const account = (owner: string, asset = 'GOLD') =>
   `(SELECT id FROM accounts WHERE owner_id = '${owner}' AND asset_code = '${asset}'
     AND shard = wallet_shard('alice'))`;
 const transaction = (id: string, user = 'alice') => `
-  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
-  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'x', 'x', now(), 1000);`;
+  INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
+  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'client:x', 'x', 'x', now(), 1000);`;
 /** Entries that go on from their accounts, unless they are told their version. */
 const entries = (
   id: string,
   sides: { account: string; amount: number; version?: number; leg?: number }[],
 ) => `
-  INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+  INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
   ${sides
     .map(
       (side, leg) =>
-        `SELECT shard, ${side.leg ?? leg}, id, ${side.version ?? 'version + 1'}, '${id}'::uuid, ${side.amount},
+        `SELECT shard, ${side.leg ?? leg}, id, ${side.version ?? 'version + 1'}, (SELECT place FROM transactions WHERE shard = wallet_shard('alice') AND id = '${id}'), ${side.amount},
                 balance + ${side.amount}, now(), ${bytes32}
          FROM accounts WHERE shard = wallet_shard('alice') AND id = ${side.account}`,
     )
@@ -70,6 +70,8 @@ const treasury = account('treasury');
 
 /** Moves bob's account next to alice's first: two users of one transaction must be in one shard to get this far. */
 const withBobInTheSameShard = `
+  INSERT INTO user_salts (shard, user_id, salt) VALUES (wallet_shard('alice'), 'bob', uuid_send(gen_random_uuid()))
+  ON CONFLICT DO NOTHING;
   INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
   SELECT shard, id, 'user', 'bob', 'GOLD', account_genesis_hash(shard, id, 'user', 'bob', 'GOLD'), now(), now()
   FROM wallet_shard('alice') AS shard, gen_random_uuid() AS id;`;
@@ -129,9 +131,9 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ],
   [
     'entries that join a transaction of the past',
-    `INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-     SELECT e.shard, 9, account_id, a.version + 1, transaction_id, amount, a.balance + amount, e.created_at, hash
-     FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id WHERE transaction_id = (SELECT id FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
+    `INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
+     SELECT e.shard, 9, account_id, a.version + 1, place, amount, a.balance + amount, e.created_at, hash
+     FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id WHERE (e.shard, e.place) = (SELECT shard, place FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
     /not a balanced movement/,
   ],
   [

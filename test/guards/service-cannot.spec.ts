@@ -61,17 +61,20 @@ interface Side {
 }
 
 const transaction = () => `
-  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
-  SELECT shard, '${id}', 'topup', 'alice', 'x', 'x', '2100-01-01', max(place) + 1
+  INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
+  SELECT shard, '${id}', 'topup', 'alice', 'client:x', 'x', 'x', '2100-01-01', max(place) + 1
   FROM transactions WHERE shard = wallet_shard('alice') GROUP BY shard;`;
+
+const placeOf = (transactionId: string) =>
+  `(SELECT place FROM public.transactions WHERE shard = wallet_shard('alice') AND id = '${transactionId}')`;
 
 /** Entries of one transaction that go on from what the accounts say, unless they are told not to. */
 const entries = (sides: Side[]) =>
-  `INSERT INTO entries (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
+  `INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
    ${sides
      .map(
        ({ account, amount, skips = 0, invents = 0, of = id }) =>
-         `SELECT shard, 0, id, version + 1 + ${skips}, '${of}'::uuid, ${amount}, balance + ${amount} + ${invents},
+         `SELECT shard, 0, id, version + 1 + ${skips}, ${placeOf(of)}, ${amount}, balance + ${amount} + ${invents},
                  '2100-01-01'::timestamptz, ${hash}
           FROM accounts WHERE shard = wallet_shard('alice') AND id = '${ids[account]}'`,
      )
@@ -96,6 +99,8 @@ const setAlice = (assignments: string) =>
 const open = (owner: string, columns: Record<string, string> = {}, head = 'NULL') => {
   const more = Object.entries(columns);
   return `
+    INSERT INTO user_salts (shard, user_id, salt)
+    VALUES (wallet_shard('${owner}'), '${owner}', uuid_send(gen_random_uuid())) ON CONFLICT DO NOTHING;
     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at
                           ${more.map(([name]) => `, ${name}`).join('')})
     SELECT shard, id, 'user', '${owner}', 'TIN',
@@ -184,6 +189,17 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
     /does not open empty/,
   ],
   ['an account that opens on a chain', () => newAsset + open('alice', {}, hash), /does not open empty/],
+  [
+    'an account of a user without a salt',
+    () => newAsset + open('dora').replace(/INSERT INTO user_salts[^;]*;/, ''),
+    /does not open empty/,
+  ],
+  ['another salt', () => `UPDATE user_salts SET salt = sha256('x')`, /append-only|permission denied/],
+  [
+    'a salt that is taken back',
+    () => `DELETE FROM user_salts`,
+    /only what the same transaction has inserted/,
+  ],
   ['an open account in a frozen wallet', () => newAsset + open('bob'), /does not open empty/],
   [
     'a frozen account in an open wallet',

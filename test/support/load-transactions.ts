@@ -19,6 +19,8 @@ export async function loadTransactions(database: TestDatabase, count: number): P
   }
   await owner.query(insertTransactions);
   await owner.query(`
+    INSERT INTO user_salts (shard, user_id, salt) SELECT shard, user_id, uuid_send(gen_random_uuid()) FROM loaded`);
+  await owner.query(`
     UPDATE shard_heads
     SET last = last + (SELECT count(*) FROM loaded WHERE loaded.shard = shard_heads.shard),
         last_at = greatest(last_at, (SELECT max(created_at) FROM loaded WHERE loaded.shard = shard_heads.shard))`);
@@ -39,55 +41,57 @@ const loaded = `
   ) AS timed`;
 
 const insertTransactions = `
-  INSERT INTO transactions (shard, id, type, user_id, client_id, idempotency_key, created_at, place)
-  SELECT shard, id, type, user_id, 'load', user_id, created_at, place FROM loaded`;
+  INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
+  SELECT shard, id, type, user_id, 'client:load', 'load', user_id, created_at, place FROM loaded`;
 
 const insertEntries = `
   DO $$
   DECLARE
-    t transactions;
-    e entries;
+    t      transactions;
+    salt   bytea;
+    digest bytea;
+    debit  entries;
+    credit entries;
     stripe accounts;
   BEGIN
     FOR t IN SELECT * FROM transactions WHERE client_id = 'load' ORDER BY shard, place LOOP
       IF stripe.shard IS DISTINCT FROM t.shard THEN
         IF stripe.shard IS NOT NULL THEN INSERT INTO accounts SELECT (stripe).*; END IF;
-        stripe := NULL;
+        SELECT * INTO stripe FROM jsonb_populate_record(
+          NULL::accounts, '{"owner_kind": "system", "owner_id": "treasury", "asset_code": "CHIP", "balance": 0, "version": 0}');
         stripe.shard := t.shard;
         stripe.id := gen_random_uuid();
-        stripe.owner_kind := 'system';
-        stripe.owner_id := 'treasury';
-        stripe.asset_code := 'CHIP';
-        stripe.balance := 0;
-        stripe.version := 0;
         stripe.created_at := t.created_at;
         stripe.head_hash := account_genesis_hash(stripe.shard, stripe.id, 'system', 'treasury', 'CHIP');
       END IF;
-      e := NULL;
-      e.shard := t.shard;
-      e.leg := 0;
-      e.transaction_id := t.id;
-      e.created_at := t.created_at;
-
       stripe.balance := stripe.balance - 5;
       stripe.version := stripe.version + 1;
       stripe.updated_at := t.created_at;
-      e.account_id := stripe.id;
-      e.version := stripe.version;
-      e.amount := -5;
-      e.balance_after := stripe.balance;
-      stripe.head_hash := entry_hash(stripe.head_hash, e, t);
-      e.hash := stripe.head_hash;
-      INSERT INTO entries SELECT (e).*;
 
-      e.account_id := gen_random_uuid();
-      e.version := 1;
-      e.amount := 5;
-      e.balance_after := 5;
-      e.hash := entry_hash(account_genesis_hash(t.shard, e.account_id, 'user', t.user_id, 'CHIP'), e, t);
-      INSERT INTO entries SELECT (e).*;
+      debit := NULL;
+      debit.shard := t.shard;
+      debit.place := t.place;
+      debit.leg := 0;
+      debit.created_at := t.created_at;
+      credit := debit;
+      debit.account_id := stripe.id;
+      debit.version := stripe.version;
+      debit.amount := -5;
+      debit.balance_after := stripe.balance;
+      credit.account_id := gen_random_uuid();
+      credit.version := 1;
+      credit.amount := 5;
+      credit.balance_after := 5;
+
+      SELECT user_salts.salt INTO salt FROM user_salts WHERE shard = t.shard AND user_id = t.user_id;
+      digest := transaction_digest(t, salt, entry_bytes(debit) || entry_bytes(credit));
+      debit.hash := entry_hash(stripe.head_hash, digest, debit.leg, debit.amount);
+      credit.hash := entry_hash(
+        account_genesis_hash(t.shard, credit.account_id, 'user', t.user_id, 'CHIP'), digest, credit.leg, credit.amount);
+      stripe.head_hash := debit.hash;
+      INSERT INTO entries SELECT (debit).* UNION ALL SELECT (credit).*;
       INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, balance, version, head_hash, created_at, updated_at)
-      VALUES (t.shard, e.account_id, 'user', t.user_id, 'CHIP', 5, 1, e.hash, t.created_at, t.created_at);
+      VALUES (t.shard, credit.account_id, 'user', t.user_id, 'CHIP', 5, 1, credit.hash, t.created_at, t.created_at);
     END LOOP;
     IF stripe.shard IS NOT NULL THEN INSERT INTO accounts SELECT (stripe).*; END IF;
   END

@@ -3,6 +3,7 @@ import { closeAccounts } from './close-accounts.js';
 import { findAccounts } from './find-accounts.js';
 import { lockAccounts } from './lock-accounts.js';
 import { openAccounts } from './open-accounts.js';
+import { takeBackSalts } from './user-salts.js';
 
 /**
  * What the journal does to accounts, each with the QueryRunner of its transaction, and in this order: find what exists, open
@@ -14,4 +15,5 @@ export class Accounts {
   readonly open = openAccounts;
   readonly lock = lockAccounts;
   readonly close = closeAccounts;
+  readonly takeBackSalts = takeBackSalts;
 }

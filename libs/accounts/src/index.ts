@@ -1,5 +1,6 @@
 import { AccountEntity } from './account.entity.js';
 import { AssetEntity } from './asset.entity.js';
+import { UserSaltEntity } from './user-salt.entity.js';
 
 export { Accounts } from './accounts.js';
 export { AccountsModule } from './accounts.module.js';
@@ -18,4 +19,4 @@ export { type LockedAccount } from './lock-accounts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';
 
 /** The tables of this lib that TypeORM has to know. */
-export const accountEntities = [AccountEntity, AssetEntity];
+export const accountEntities = [AccountEntity, AssetEntity, UserSaltEntity];

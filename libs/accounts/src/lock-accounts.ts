@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import { type AccountAddress, addressColumns, type Owner } from './address.js';
 import { AssetEntity } from './asset.entity.js';
+import { UserSaltEntity } from './user-salt.entity.js';
 
 /** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
 export interface LockedAccount extends AccountAddress {
@@ -13,6 +14,8 @@ export interface LockedAccount extends AccountAddress {
   /** The hash of the latest entry, with which the chain goes on. */
   headHash: Buffer;
   frozen: boolean;
+  /** 16 random bytes that belong to the user; `null` for a system account. */
+  salt: Buffer | null;
   /** The smallest and the largest amount that a leg in this asset may move. */
   minAmount: number;
   maxAmount: number;
@@ -25,7 +28,7 @@ type Row = Pick<
   'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash'
 > &
   Pick<AssetEntity, 'minAmount' | 'maxAmount'> &
-  Pick<LockedAccount, 'frozen'> & { assetRetired: AssetEntity['retired'] };
+  Pick<LockedAccount, 'frozen' | 'salt'> & { assetRetired: AssetEntity['retired'] };
 
 /**
  * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
@@ -58,6 +61,7 @@ export async function lockAccounts(
     version: exactInteger(row.version),
     headHash: row.headHash,
     frozen: row.frozen,
+    salt: row.salt,
     minAmount: exactInteger(row.minAmount),
     maxAmount: exactInteger(row.maxAmount),
     assetRetired: row.assetRetired,
@@ -73,6 +77,11 @@ function lockStatement(dataSource: DataSource): string {
     [statement] = dataSource
       .createQueryBuilder(AccountEntity, 'account')
       .innerJoin(AssetEntity, 'asset', 'asset.code = account.asset')
+      .leftJoin(
+        UserSaltEntity,
+        'salts',
+        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
+      )
       .select([
         'account.shard AS "shard"',
         'account.id AS "id"',
@@ -84,6 +93,7 @@ function lockStatement(dataSource: DataSource): string {
         'account.headHash AS "headHash"',
         // Decided by PostgreSQL: what the driver cannot read it calls null.
         'account.frozenAt IS NOT NULL AS "frozen"',
+        'salts.salt AS "salt"',
         'asset.minAmount AS "minAmount"',
         'asset.maxAmount AS "maxAmount"',
         'asset.retired AS "assetRetired"',

@@ -1,9 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import { type AccountAddress, addressColumns } from './address.js';
 import type { AccountId } from './close-accounts.js';
+import { saltUsers } from './user-salts.js';
 
 /**
- * Opens the accounts that do not exist yet, with a balance of 0; the others stay as they are. An address in
+ * Opens the accounts that do not exist yet, with a balance of 0, and gives their users a salt; the others stay as they are. An address in
  * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers those that
  * it opened.
  *
@@ -19,6 +20,7 @@ export async function openAccounts(
   addresses: readonly AccountAddress[],
   now: Date,
 ): Promise<AccountId[]> {
+  await saltUsers(queryRunner, addresses);
   const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   return queryRunner.manager.query<AccountId[]>(
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, frozen_at, created_at, updated_at)

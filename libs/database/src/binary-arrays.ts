@@ -23,6 +23,7 @@ const elementTypes: Record<string, ElementType> = {
   bigint: { oid: 20, sizeOf: () => 8, write: writeBigint },
   numeric: { oid: 1700, sizeOf: (value: bigint) => 8 + 2 * groupsOf(value), write: writeNumeric },
   text: { oid: 25, ...utf8 },
+  json: { oid: 114, ...utf8 },
   jsonb: {
     oid: 3802,
     sizeOf: (text: string) => 1 + utf8.sizeOf(text),

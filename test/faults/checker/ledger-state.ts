@@ -33,9 +33,10 @@ export async function readLedger(client: pg.Client): Promise<LedgerState> {
   const entries = await client.query<
     Record<'account' | 'version' | 'id' | 'amount' | 'balance', string> & { at: Date }
   >(
-    `SELECT a.owner_id || '/' || a.asset_code AS account, e.version, e.transaction_id AS id, e.amount,
+    `SELECT a.owner_id || '/' || a.asset_code AS account, e.version, t.id, e.amount,
             e.balance_after AS balance, e.created_at AS at
      FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+     JOIN transactions t ON t.shard = e.shard AND t.place = e.place
      WHERE a.owner_kind = 'user' ORDER BY e.version`,
   );
   const sums = await client.query<{ asset: string; sum: string }>(

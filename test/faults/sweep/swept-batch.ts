@@ -96,7 +96,7 @@ export async function judgeBatch(
   const { rows } = await owner.query<{ key: string; id: string; balance: string }>(
     `SELECT t.idempotency_key AS key, t.id, e.balance_after AS balance
      FROM transactions t
-     JOIN entries e ON e.shard = t.shard AND e.transaction_id = t.id
+     JOIN entries e ON e.shard = t.shard AND e.place = t.place
      JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id AND a.owner_kind = 'user'
      WHERE t.idempotency_key LIKE $1 AND t.user_id = ANY($2)`,
     [`${number}-%`, Object.values(users)],

@@ -1,7 +1,7 @@
 import type { LockedAccount, Owner } from '@app/accounts';
 import type { DecidedEntry } from '../decide/decide.js';
-import { entryHash } from './entry-hash.js';
 import { type AcceptedTransaction, seal } from './seal.js';
+import { entryHash, transactionDigest } from './transaction-digest.js';
 
 const alice: Owner = { kind: 'user', id: 'alice' };
 const treasury: Owner = { kind: 'system', id: 'treasury' };
@@ -16,6 +16,7 @@ function account(owner: Owner, id: string): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(32, id),
     frozen: false,
+    salt: owner.kind === 'user' ? Buffer.alloc(16, 7) : null,
     minAmount: 1,
     maxAmount: Number.MAX_SAFE_INTEGER,
     assetRetired: false,
@@ -51,23 +52,30 @@ function topup(number: number): AcceptedTransaction {
     },
     place: number,
     createdAt,
-    actor: { kind: 'client', id: 'game' },
+    actor: 'client:game',
     clientId: 'game',
     idempotencyKey: `key-${number}`,
+    metadata: '{}',
     entries: [entry(stripe, -5), entry(wallet, 5)],
   };
 }
 
 /** What the hash of an entry has to be, from the entry itself and nothing that `seal` computed. */
 function expectedHash(transaction: AcceptedTransaction, entry: DecidedEntry, previousHash: Buffer): Buffer {
-  const { posting, transactionId } = transaction.proposal;
-  const { reference, description, type, userId } = posting;
-  const { clientId, idempotencyKey } = transaction;
-  const { leg, version, amount, balanceAfter, createdAt } = entry;
-  const { shard, id: accountId } = entry.account;
-  const ofEntry = { shard, leg, accountId, version, amount, balanceAfter, createdAt };
-  const ofTransaction = { transactionId, type, userId, reference, description, clientId, idempotencyKey };
-  return entryHash({ previousHash, ...ofEntry, ...ofTransaction });
+  const { place, createdAt, actor, clientId, idempotencyKey, metadata } = transaction;
+  const { shard, transactionId: id, posting } = transaction.proposal;
+  const { type, userId, reference, description } = posting;
+  const digest = transactionDigest({
+    shard,
+    place,
+    id,
+    createdAt,
+    salt: Buffer.alloc(16, 7),
+    texts: { type, userId, actor, reference, description, clientId, idempotencyKey, metadata },
+    entries: transaction.entries.map(({ account, ...rest }) => ({ ...rest, accountId: account.id })),
+    effectsDigest: null,
+  });
+  return entryHash(previousHash, digest, entry);
 }
 
 it('chains each entry to the head of its account, and the next one to it', () => {
@@ -83,13 +91,11 @@ it('chains each entry to the head of its account, and the next one to it', () =>
   ]);
 });
 
-it('gives every entry as it was decided, with its transaction', () => {
+it('gives every entry as it was decided, with the place of its transaction', () => {
   const [first, second] = [topup(1), topup(2)];
   const { entries } = seal([first, second]);
   expect(entries).toMatchObject(
-    [first, second].flatMap(({ proposal, entries }) =>
-      entries.map((entry) => ({ ...entry, transactionId: proposal.transactionId })),
-    ),
+    [first, second].flatMap(({ place, entries }) => entries.map((entry) => ({ ...entry, place }))),
   );
 });
 

@@ -1,18 +1,20 @@
 import type { LockedAccount } from '@app/accounts';
-import type { Actor } from '../actor.js';
 import type { DecidedEntry } from '../decide/decide.js';
 import type { FixedProposal } from '../decide/proposal.js';
-import { entryHash } from './entry-hash.js';
+import { entryHash, transactionDigest } from './transaction-digest.js';
 
 /** An accepted posting, with what is written of it beside its entries. */
 export interface AcceptedTransaction {
   proposal: FixedProposal;
   place: number;
   createdAt: Date;
-  actor: Actor;
+  /** As it is stored: `actorText`. */
+  actor: string;
   clientId: string;
   idempotencyKey: string;
-  entries: DecidedEntry[];
+  /** As it is stored: canonical JSON. */
+  metadata: string;
+  entries: readonly DecidedEntry[];
 }
 
 /** The state in which a batch leaves an account. */
@@ -22,7 +24,7 @@ export interface MovedAccount extends LockedAccount {
 }
 
 export interface SealedEntry extends DecidedEntry {
-  transactionId: string;
+  place: number;
   hash: Buffer;
 }
 
@@ -35,27 +37,12 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
   accounts: MovedAccount[];
 } {
   const accounts = new Map<string, MovedAccount>();
-  const entries = transactions.flatMap((transaction) =>
-    transaction.entries.map((entry) => {
-      const { posting, transactionId } = transaction.proposal;
+  const entries = transactions.flatMap((transaction) => {
+    const { place } = transaction;
+    const digest = digestOf(transaction);
+    return transaction.entries.map((entry) => {
       const { leg, account, amount, balanceAfter, version, createdAt } = entry;
-      const hash = entryHash({
-        previousHash: accounts.get(account.id)?.headHash ?? account.headHash,
-        shard: account.shard,
-        leg,
-        accountId: account.id,
-        version,
-        transactionId,
-        amount,
-        balanceAfter,
-        createdAt,
-        type: posting.type,
-        userId: posting.userId,
-        reference: posting.reference,
-        description: posting.description,
-        clientId: transaction.clientId,
-        idempotencyKey: transaction.idempotencyKey,
-      });
+      const hash = entryHash(accounts.get(account.id)?.headHash ?? account.headHash, digest, entry);
       accounts.set(account.id, {
         ...account,
         balance: balanceAfter,
@@ -63,8 +50,33 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
         headHash: hash,
         updatedAt: createdAt,
       });
-      return { leg, account, amount, balanceAfter, version, createdAt, transactionId, hash };
-    }),
-  );
+      return { leg, account, amount, balanceAfter, version, createdAt, place, hash };
+    });
+  });
   return { entries, accounts: [...accounts.values()] };
+}
+
+function digestOf(transaction: AcceptedTransaction): Buffer {
+  const { proposal, place, createdAt, actor, clientId, idempotencyKey, metadata, entries } = transaction;
+  const { posting, transactionId, shard } = proposal;
+  const { type, userId, reference, description } = posting;
+  return transactionDigest({
+    shard,
+    place,
+    id: transactionId,
+    createdAt,
+    salt: saltOf(entries),
+    texts: { type, userId, actor, reference, description, clientId, idempotencyKey, metadata },
+    entries: entries.map(({ leg, account, version, amount, balanceAfter, createdAt }) => {
+      return { leg, accountId: account.id, version, amount, balanceAfter, createdAt };
+    }),
+    effectsDigest: null,
+  });
+}
+
+/** Every transaction has an entry of its user. */
+function saltOf(entries: readonly DecidedEntry[]): Buffer {
+  const salt = entries.find(({ account }) => account.owner.kind === 'user')?.account.salt;
+  if (!salt) throw new Error('the user of a transaction has no salt');
+  return salt;
 }

@@ -158,6 +158,7 @@ const input: fc.Arbitrary<DecisionInput> = catalogue
           version: ownerIndex,
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
+          salt: isUser ? Buffer.alloc(16) : null,
           // The first asset has limits of its own; the second has none but those of every amount.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
           assetRetired: asset === retired,

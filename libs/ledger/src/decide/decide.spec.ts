@@ -19,6 +19,7 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     version: 0,
     headHash: Buffer.alloc(32),
     frozen: false,
+    salt: null,
     minAmount: 1,
     maxAmount,
     assetRetired: false,

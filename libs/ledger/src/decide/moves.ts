@@ -74,6 +74,7 @@ function missing(address: AccountAddress): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(0),
     frozen: false,
+    salt: null,
     minAmount: 1,
     maxAmount,
     assetRetired: false,

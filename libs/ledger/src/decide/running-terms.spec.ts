@@ -8,7 +8,7 @@ const alice: Owner = { kind: 'user', id: 'alice' };
 const revenue: Owner = { kind: 'system', id: 'revenue' };
 const stripe: LockedAccount = {
   ...{ shard, owner: revenue, asset: 'GOLD' },
-  ...{ id: 'revenue', balance: 0n, version: 0, headHash: Buffer.alloc(32), frozen: false },
+  ...{ id: 'revenue', balance: 0n, version: 0, headHash: Buffer.alloc(32), frozen: false, salt: null },
   ...{ updatedAt: new Date(0), minAmount: 1, maxAmount, assetRetired: false },
 };
 const sword = { code: 'sword', name: 'Sword', asset: 'GOLD', price: 120, retired: false };

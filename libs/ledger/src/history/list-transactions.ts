@@ -85,7 +85,7 @@ export async function listTransactions(
        SELECT t.* FROM ends JOIN examined t ON t.shard = ends.shard AND t.place = ends.place
        ORDER BY t.created_at DESC, t.shard DESC, t.place DESC LIMIT 1
      ), page AS MATERIALIZED (
-       SELECT t.shard, t.id FROM examined t LEFT JOIN stop ON true
+       SELECT t.shard, t.place FROM examined t LEFT JOIN stop ON true
        WHERE (stop.id IS NULL OR (t.created_at, t.shard, t.place) >= (stop.created_at, stop.shard, stop.place))
              ${checked.map(written).join(' ')}
        ORDER BY t.created_at DESC, t.shard DESC, t.place DESC LIMIT $2
@@ -94,7 +94,7 @@ export async function listTransactions(
      FROM (VALUES (true)) AS once LEFT JOIN stop ON true LEFT JOIN (
        SELECT t.created_at, t.shard, t.place, ${transactionColumns}
        FROM page CROSS JOIN LATERAL (
-         SELECT * FROM transactions WHERE shard = page.shard AND id = page.id OFFSET 0
+         SELECT * FROM transactions WHERE shard = page.shard AND place = page.place OFFSET 0
        ) AS t
      ) AS found ON true
      ORDER BY found.created_at DESC, found.shard DESC, found.place DESC`,

@@ -31,7 +31,7 @@ export const transactionColumns = `
                                      'amount', e.amount, 'balance', e.balance_after::text, 'version', e.version)
                    ORDER BY e.leg, e.amount)
    FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
-   WHERE e.shard = t.shard AND e.transaction_id = t.id) AS entries`;
+   WHERE e.shard = t.shard AND e.place = t.place) AS entries`;
 
 export function toTransaction(row: TransactionRow): RecordedTransaction {
   return { ...row, actor: actorOf(row.actor), entries: row.entries.map(toEntry) };

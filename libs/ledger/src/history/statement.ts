@@ -80,12 +80,12 @@ export const accountId = `(
  */
 function withTransactions(cut: string): string {
   return `
-    SELECT e.version, e.transaction_id AS "transactionId", t.type, t.actor, e.amount, e.balance_after AS "balanceAfter",
+    SELECT e.version, t.id AS "transactionId", t.type, t.actor, e.amount, e.balance_after AS "balanceAfter",
            t.reference, t.description, e.created_at AS "createdAt"
     FROM (${cut}) AS e
     CROSS JOIN LATERAL (
       SELECT id, type, actor, reference, description FROM transactions
-      WHERE shard = e.shard AND id = e.transaction_id OFFSET 0
+      WHERE shard = e.shard AND place = e.place OFFSET 0
     ) AS t`;
 }
 

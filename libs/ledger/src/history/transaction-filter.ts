@@ -34,7 +34,7 @@ export function conditionsOf({ userId, reference, type, asset }: TransactionFilt
   const unindexed = [
     {
       sql: `EXISTS (SELECT FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
-                    WHERE e.shard = t.shard AND e.transaction_id = t.id AND a.asset_code = ?)`,
+                    WHERE e.shard = t.shard AND e.place = t.place AND a.asset_code = ?)`,
       value: asset,
     },
   ].filter(isAsked);

@@ -1,53 +1,72 @@
 import type { Owner } from '@app/accounts';
+import { type Actor, actorOf } from '../actor.js';
 import type { Queryable } from './read-transactions.js';
 
 /** One entry with its place in the chain of its account. */
 export interface ProvenEntry {
   leg: number;
+  accountId: string;
   owner: Owner;
   asset: string;
   /** Signed whole minor units. */
   amount: number;
   balanceAfter: bigint;
   version: number;
+  createdAt: Date;
   previousHash: string;
   hash: string;
   /** Whether the hash is the one that its content and the hash before it give. */
   intact: boolean;
 }
 
-/** What a transaction can be proved with: under which key of which client it happened, and its links in the chains. */
+/** All that the hashes of a transaction cover, as docs/hash-format.md puts it together. Bytes are hexadecimal. */
 export interface TransactionProof {
   id: string;
   shard: number;
+  place: number;
+  createdAt: Date;
+  salt: string;
+  type: string;
+  userId: string;
+  actor: Actor;
+  reference: string | null;
+  description: string | null;
   clientId: string;
   idempotencyKey: string;
-  createdAt: Date;
+  /** Canonical JSON. */
+  metadata: string;
+  effectsDigest: string | null;
   entries: ProvenEntry[];
 }
 
-type Row = Omit<TransactionProof, 'entries'> & {
-  entries: (Omit<ProvenEntry, 'owner' | 'balanceAfter'> & {
+type Row = Omit<TransactionProof, 'place' | 'actor' | 'entries'> & {
+  place: string;
+  actor: string;
+  entries: (Omit<ProvenEntry, 'owner' | 'balanceAfter' | 'createdAt'> & {
     kind: Owner['kind'];
     account: string;
     balanceAfter: string;
+    createdAtMs: number;
   })[];
 };
 
-/** The id does not tell the shard, so that each shard's primary key is asked. */
+/** The id does not tell the shard, so that each shard's index is asked. */
 export async function readTransactionProof(
   database: Queryable,
   shards: readonly number[],
   id: string,
 ): Promise<TransactionProof | undefined> {
   const [row] = await database.query<Row[]>(
-    `SELECT t.id, t.shard, t.client_id AS "clientId", t.idempotency_key AS "idempotencyKey",
-            t.created_at AS "createdAt",
+    `SELECT t.id, t.shard, t.place, t.created_at AS "createdAt", encode(salts.salt, 'hex') AS salt, t.type,
+            t.user_id AS "userId", t.actor, t.reference, t.description, t.client_id AS "clientId",
+            t.idempotency_key AS "idempotencyKey", t.metadata::text AS metadata,
+            encode(t.effects_digest, 'hex') AS "effectsDigest",
             (SELECT json_agg(json_build_object(
-                      'leg', e.leg, 'kind', a.owner_kind, 'account', a.owner_id, 'asset', a.asset_code,
-                      'amount', e.amount, 'balanceAfter', e.balance_after::text, 'version', e.version,
+                      'leg', e.leg, 'accountId', e.account_id, 'kind', a.owner_kind, 'account', a.owner_id,
+                      'asset', a.asset_code, 'amount', e.amount, 'balanceAfter', e.balance_after::text,
+                      'version', e.version, 'createdAtMs', extract(epoch FROM e.created_at) * 1000,
                       'previousHash', encode(link.previous, 'hex'), 'hash', encode(e.hash, 'hex'),
-                      'intact', e.hash = entry_hash(link.previous, e, t)
+                      'intact', e.hash IS NOT DISTINCT FROM entry_hash(link.previous, recompute_digest(t), e.leg, e.amount)
                     ) ORDER BY e.leg, e.amount)
              FROM entries e
              JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
@@ -57,16 +76,21 @@ export async function readTransactionProof(
                SELECT coalesce(before.hash, account_genesis_hash(a.shard, a.id, a.owner_kind, a.owner_id, a.asset_code))
                         AS previous
              ) AS link
-             WHERE e.shard = t.shard AND e.transaction_id = t.id) AS entries
-     FROM transactions t WHERE t.shard = ANY ($1) AND t.id = $2`,
+             WHERE e.shard = t.shard AND e.place = t.place) AS entries
+     FROM transactions t
+     LEFT JOIN user_salts salts ON salts.shard = t.shard AND salts.user_id = t.user_id
+     WHERE t.shard = ANY ($1) AND t.id = $2`,
     [shards, id],
   );
   return (
     row && {
       ...row,
-      entries: row.entries.map(({ kind, account, balanceAfter, ...entry }) => ({
+      place: Number(row.place),
+      actor: actorOf(row.actor),
+      entries: row.entries.map(({ kind, account, balanceAfter, createdAtMs, ...entry }) => ({
         ...entry,
         balanceAfter: BigInt(balanceAfter),
+        createdAt: new Date(createdAtMs),
         owner: { kind, id: account } as Owner,
       })),
     }

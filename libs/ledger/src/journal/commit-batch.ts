@@ -1,8 +1,9 @@
 import type { LockedAccount } from '@app/accounts';
 import type { CatalogTerms, TermsInForce } from '@app/catalog';
 import { readClock } from '@app/database';
-import type { IdempotencyKeys, StoredOutcome } from '@app/idempotency';
+import { canonicalJson, type IdempotencyKeys, type StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
+import { actorText } from '../actor.js';
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
 import { decide, type Decision } from '../decide/decide.js';
 import { lockHeads, moveHeads, type ShardHead } from '../places/shard-heads.js';
@@ -127,7 +128,18 @@ async function decideAndWrite(
     if (!decision.accepted) return [];
     const { proposal, place, createdAt, entries } = decision;
     const { clientId, key: idempotencyKey } = claim;
-    return [{ proposal, place, createdAt, actor, clientId, idempotencyKey, entries }];
+    return [
+      {
+        proposal,
+        place,
+        createdAt,
+        actor: actorText(actor),
+        clientId,
+        idempotencyKey,
+        metadata: canonicalJson(proposal.posting.metadata),
+        entries,
+      },
+    ];
   });
   if (accepted.length > 0) {
     const { entries, accounts } = seal(accepted);

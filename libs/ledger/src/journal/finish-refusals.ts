@@ -29,5 +29,7 @@ export async function finishRefusals(
     decision.accepted ? decision.entries.map(({ account }) => account.id) : [],
   );
   const unused = accounts.openedBeyond(new Set(used), locked);
-  if (unused.length > 0) await pipeline.push(() => accounts.close(queryRunner, unused));
+  if (unused.length === 0) return;
+  await pipeline.push(() => accounts.close(queryRunner, unused));
+  await pipeline.push(() => accounts.takeBackSalts(queryRunner, unused));
 }

@@ -88,6 +88,15 @@ export class KnownAccounts {
     await this.accounts.close(queryRunner, unused);
   }
 
+  /** Takes back the salts of users who are left without an account. Comes after `close`. */
+  async takeBackSalts(queryRunner: QueryRunner, closed: readonly LockedAccount[]): Promise<void> {
+    const users = closed.filter(({ owner }) => owner.kind === 'user');
+    await this.accounts.takeBackSalts(
+      queryRunner,
+      users.map(({ shard, owner }) => ({ shard, userId: owner.id })),
+    );
+  }
+
   /** Must be told how each batch ended: what a batch opened and rolled back was never there. */
   batchEnded({ committed }: { committed: boolean }): void {
     if (this.known.size > capacity) this.known.clear();

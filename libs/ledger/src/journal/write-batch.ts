@@ -1,5 +1,4 @@
 import type { QueryRunner } from 'typeorm';
-import { actorText } from '../actor.js';
 import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -34,7 +33,7 @@ async function appendTransactions(
   await queryRunner.query(
     `INSERT INTO transactions
        (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place, actor)
-     SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
+     SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[],
                           $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[])`,
     [
       transactions.map(({ proposal }) => proposal.shard),
@@ -43,12 +42,12 @@ async function appendTransactions(
       transactions.map(({ proposal }) => proposal.posting.userId),
       transactions.map(({ proposal }) => proposal.posting.reference),
       transactions.map(({ proposal }) => proposal.posting.description),
-      transactions.map(({ proposal }) => JSON.stringify(proposal.posting.metadata)),
+      transactions.map(({ metadata }) => metadata),
       transactions.map(({ clientId }) => clientId),
       transactions.map(({ idempotencyKey }) => idempotencyKey),
       transactions.map(({ createdAt }) => createdAt),
       transactions.map(({ place }) => place),
-      transactions.map(({ actor }) => actorText(actor)),
+      transactions.map(({ actor }) => actor),
     ],
   );
 }
@@ -56,15 +55,15 @@ async function appendTransactions(
 async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['entries']): Promise<void> {
   await queryRunner.query(
     `INSERT INTO entries
-       (shard, leg, account_id, version, transaction_id, amount, balance_after, created_at, hash)
-     SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::uuid[], $4::bigint[], $5::uuid[], $6::bigint[],
+       (shard, place, leg, account_id, version, amount, balance_after, created_at, hash)
+     SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::uuid[], $5::bigint[], $6::bigint[],
                           $7::numeric[], $8::timestamptz[], $9::bytea[])`,
     [
       entries.map((entry) => entry.account.shard),
+      entries.map((entry) => entry.place),
       entries.map((entry) => entry.leg),
       entries.map((entry) => entry.account.id),
       entries.map((entry) => entry.version),
-      entries.map((entry) => entry.transactionId),
       entries.map((entry) => entry.amount),
       entries.map((entry) => entry.balanceAfter),
       entries.map((entry) => entry.createdAt),

@@ -26,10 +26,11 @@ export async function repairAccounts(
        SELECT e.account_id, e.version, e.hash, e.balance_after,
               seen.version + row_number() OVER account AS expected_version,
               lag(e.balance_after, 1, seen.balance) OVER account + e.amount AS expected_balance,
-              entry_hash(lag(e.hash, 1, seen.head_hash) OVER account, e, t) AS expected_hash
+              entry_hash(lag(e.hash, 1, seen.head_hash) OVER account, recompute_digest(t), e.leg, e.amount)
+                AS expected_hash
        FROM ${seenAccounts}
        JOIN entries e ON e.shard = seen.shard AND e.account_id = seen.id AND e.version > seen.version
-       LEFT JOIN transactions t ON t.shard = e.shard AND t.id = e.transaction_id
+       LEFT JOIN transactions t ON t.shard = e.shard AND t.place = e.place
        WINDOW account AS (PARTITION BY e.shard, e.account_id ORDER BY e.version)
      ) AS appended
      WHERE (version, balance_after, hash) IS DISTINCT FROM (expected_version, expected_balance, expected_hash)

@@ -83,10 +83,10 @@ const accountCheck = `
              OR e.balance_after < 0
              OR e.created_at < lag(e.created_at, 1, e.created_at) OVER along
              OR t.id IS NULL
-             OR e.hash <> entry_hash(lag(e.hash, 1, account.genesis) OVER along, e, t) AS bad
+             OR (e.hash = entry_hash(lag(e.hash, 1, account.genesis) OVER along, recompute_digest(t), e.leg, e.amount)) IS NOT TRUE AS bad
     FROM account
     JOIN entries e ON e.shard = account.shard AND e.account_id = account.id
-    LEFT JOIN transactions t ON t.shard = e.shard AND t.id = e.transaction_id
+    LEFT JOIN transactions t ON t.shard = e.shard AND t.place = e.place
     WINDOW along AS (ORDER BY e.version)
   )
   SELECT found.entries, found.violations, found.examples, account.head_hash AS "headHash",

@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto';
+
+/** Beyond this a balance does not fit into eight bytes; the most negative integer that does marks those. */
+const mark = 2n ** 63n;
+
+/**
+ * The bytes of one SHA-256, in the encoding that docs/hash-format.md describes. The buffer is used again for the next hash: a
+ * transfer makes four of them.
+ */
+export class HashInput {
+  private bytes = Buffer.allocUnsafe(8192);
+  private length = 0;
+
+  /** Empties it: what an error left behind must not get into the next hash. */
+  begin(): this {
+    this.length = 0;
+    return this;
+  }
+
+  /** One byte. */
+  byte(value: number): this {
+    this.length = this.room(1).writeUInt8(value, this.length);
+    return this;
+  }
+
+  /** Two bytes, big-endian. */
+  int16(value: number): this {
+    this.length = this.room(2).writeInt16BE(value, this.length);
+    return this;
+  }
+
+  /** Eight bytes, big-endian. A safe integer leaves in two halves and needs no BigInt. */
+  int64(value: number): this {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
+    const high = Math.floor(value / 2 ** 32);
+    const middle = this.room(8).writeInt32BE(high, this.length);
+    this.length = this.bytes.writeUInt32BE(value - high * 2 ** 32, middle);
+    return this;
+  }
+
+  /** Microseconds since 1970, in eight bytes. */
+  time(instant: Date): this {
+    this.length = this.room(8).writeBigInt64BE(BigInt(instant.getTime()) * 1000n, this.length);
+    return this;
+  }
+
+  /** Eight bytes within ±(2^63 − 1). Beyond: the eight of −2^63, and the decimal digits as a text. */
+  balance(value: bigint): this {
+    const fits = value > -mark && value < mark;
+    this.length = this.room(8).writeBigInt64BE(fits ? value : -mark, this.length);
+    return fits ? this : this.text(String(value));
+  }
+
+  /** The 16 bytes of a UUID. */
+  uuid(id: string): this {
+    const written = this.room(16).write(id.replaceAll('-', ''), this.length, 'hex');
+    if (written !== 16) throw new TypeError(`${id} is no UUID`);
+    this.length += written;
+    return this;
+  }
+
+  /** Exactly `size` bytes. */
+  fixed(bytes: Buffer, size: number): this {
+    if (bytes.length !== size) throw new TypeError(`${bytes.length} bytes to hash in place of ${size}`);
+    this.room(size);
+    this.length += bytes.copy(this.bytes, this.length);
+    return this;
+  }
+
+  /** Bytes behind their number in four bytes; −1 for none at all. */
+  sized(bytes: Buffer | null): this {
+    this.length = this.room(4).writeInt32BE(bytes === null ? -1 : bytes.length, this.length);
+    return bytes === null ? this : this.fixed(bytes, bytes.length);
+  }
+
+  /** UTF-8 behind the number of its bytes. */
+  text(text: string | null): this {
+    const size = text === null ? -1 : Buffer.byteLength(text, 'utf8');
+    this.length = this.room(4 + Math.max(0, size)).writeInt32BE(size, this.length);
+    if (text !== null) this.length += this.bytes.write(text, this.length, 'utf8');
+    return this;
+  }
+
+  /** What `write` adds, behind the number of its bytes. */
+  sizedBy(write: (input: this) => void): this {
+    const from = this.length;
+    this.room(4);
+    this.length += 4;
+    write(this);
+    this.bytes.writeInt32BE(this.length - from - 4, from);
+    return this;
+  }
+
+  /** SHA-256 over all of it. */
+  digest(): Buffer {
+    return hash('sha256', this.bytes.subarray(0, this.length), 'buffer');
+  }
+
+  private room(size: number): Buffer {
+    if (this.length + size > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * (this.length + size));
+      this.bytes.copy(larger, 0, 0, this.length);
+      this.bytes = larger;
+    }
+    return this.bytes;
+  }
+}

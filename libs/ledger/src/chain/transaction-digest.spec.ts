@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { testVector, vectorBytes } from '../../../../test/support/hash-vector.js';
+import { entryHash, type HashedTransaction, transactionDigest } from './transaction-digest.js';
+
+const sha256 = (hex: string) => createHash('sha256').update(hex, 'hex').digest('hex');
+
+it('is SHA-256 over the bytes that docs/hash-format.md names', () => {
+  const { texts, transaction } = vectorBytes;
+  expect(sha256(texts)).toBe(testVector.textsHash);
+  expect(sha256(transaction)).toBe(testVector.digest);
+  expect(transactionDigest(testVector.transaction).toString('hex')).toBe(testVector.digest);
+});
+
+it('chains an entry to the hash before it', () => {
+  const digest = Buffer.from(testVector.digest, 'hex');
+  const hashes = testVector.transaction.entries.map((entry, index) =>
+    entryHash(Buffer.from(testVector.previousHashes[index]!, 'hex'), digest, entry).toString('hex'),
+  );
+  expect(hashes).toEqual(testVector.hashes);
+  expect(hashes[0]).toBe(sha256(`${testVector.previousHashes[0]}${testVector.digest}000000`));
+  expect(hashes[1]).toBe(sha256(`${testVector.previousHashes[1]}${testVector.digest}000001`));
+});
+
+const { transaction } = testVector;
+const [debit, credit] = transaction.entries;
+
+function withEntry(change: Partial<HashedTransaction['entries'][number]>): HashedTransaction {
+  return { ...transaction, entries: [{ ...debit, ...change }, credit] };
+}
+
+function withTexts(change: Partial<HashedTransaction['texts']>): HashedTransaction {
+  return { ...transaction, texts: { ...transaction.texts, ...change } };
+}
+
+it.each<[string, HashedTransaction]>([
+  ['the shard', { ...transaction, shard: 4 }],
+  ['the place', { ...transaction, place: 259 }],
+  ['the id', { ...transaction, id: '11121314-1516-7718-991a-1b1c1d1e1f21' }],
+  ['the time, by a millisecond', { ...transaction, createdAt: new Date('2026-01-01T00:00:00.002Z') }],
+  ['the salt', { ...transaction, salt: Buffer.alloc(16, 0x5b) }],
+  ['the effects', { ...transaction, effectsDigest: Buffer.alloc(32) }],
+  ['an entry that is missing', { ...transaction, entries: [debit] }],
+  ['the order of the entries', { ...transaction, entries: [credit, debit] }],
+  ['the leg', withEntry({ leg: 2 })],
+  ['the account', withEntry({ accountId: '01020304-0506-7708-890a-0b0c0d0e0f11' })],
+  ['the version', withEntry({ version: 43 })],
+  ['the amount', withEntry({ amount: -31 })],
+  ['the balance', withEntry({ balanceAfter: 71n })],
+  ['the time of an entry', withEntry({ createdAt: new Date('2026-01-01T00:00:00.000Z') })],
+  ['the type', withTexts({ type: 'spent' })],
+  ['the user', withTexts({ userId: 'alicE' })],
+  ['the actor', withTexts({ actor: 'player:game' })],
+  ['the reference', withTexts({ reference: 'è' })],
+  ['the description', withTexts({ description: 'x' })],
+  ['the client', withTexts({ clientId: 'gamf' })],
+  ['the key', withTexts({ idempotencyKey: 'k' })],
+  ['the metadata', withTexts({ metadata: '{}' })],
+  ['a text that is empty and not missing', withTexts({ description: '' })],
+  ['a letter that moved to the text before it', withTexts({ type: 'spenda', userId: 'lice' })],
+])('is another one when %s is', (_what, changed) => {
+  expect(transactionDigest(changed)).not.toEqual(transactionDigest(transaction));
+});
+
+it.each<[string, HashedTransaction, RegExp]>([
+  ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /no UUID/],
+  ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /no UUID/],
+  ['a salt that is cut short', { ...transaction, salt: Buffer.alloc(15) }, /15 bytes to hash in place of 16/],
+  ['an amount that is no integer', withEntry({ amount: 0.5 }), /not a safe integer/],
+])('refuses %s, and hashes the next one as ever', (_what, broken, reason) => {
+  expect(() => transactionDigest(broken)).toThrow(reason);
+  expect(transactionDigest(transaction).toString('hex')).toBe(testVector.digest);
+});
+
+it('hashes texts that are longer than its buffer', () => {
+  const long = withTexts({ description: 'é'.repeat(40_000) });
+  expect(transactionDigest(long)).not.toEqual(transactionDigest(transaction));
+  expect(transactionDigest(long)).toEqual(transactionDigest(long));
+});
