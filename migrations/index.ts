@@ -1,40 +1,32 @@
-import { CreateLedgerTables1763700000001 } from './1763700000001-create-ledger-tables.js';
-import { CreateLedgerFunctions1763700000002 } from './1763700000002-create-ledger-functions.js';
-import { GuardHistory1763700000003 } from './1763700000003-guard-history.js';
-import { CreateClients1763700000005 } from './1763700000005-create-clients.js';
-import { CreatePlayers1763700000006 } from './1763700000006-create-players.js';
-import { CreateCatalogue1763700000007 } from './1763700000007-create-catalogue.js';
-import { CreateUsers1763700000008 } from './1763700000008-create-users.js';
-import { IndexEntriesByTime1763700000009 } from './1763700000009-index-entries-by-time.js';
-import { SeparateCallers1763700000010 } from './1763700000010-separate-callers.js';
-import { TightenIdsAndNames1763700000012 } from './1763700000012-tighten-ids-and-names.js';
-import { RecordVerifications1763700000013 } from './1763700000013-record-verifications.js';
-import { LimitWhatClientsStore1763700000014 } from './1763700000014-limit-what-clients-store.js';
-import { RetireAssets1763700000020 } from './1763700000020-retire-assets.js';
-import { GivePlaces1763700000021 } from './1763700000021-give-places.js';
-import { WidenSystemBalances1763700000024 } from './1763700000024-widen-system-balances.js';
-import { LetRefusalsLeaveNothing1763700000025 } from './1763700000025-let-refusals-leave-nothing.js';
-import { RefuseMore1763700000026 } from './1763700000026-refuse-more.js';
-import { NameTheActor1763700000027 } from './1763700000027-name-the-actor.js';
+import { CreateFoundations1764000000001 } from './1764000000001-create-foundations.js';
+import { CreateAccounts1764000000002 } from './1764000000002-create-accounts.js';
+import { CreateHistory1764000000003 } from './1764000000003-create-history.js';
+import { CreateHashChain1764000000004 } from './1764000000004-create-hash-chain.js';
+import { CreateIdempotencyKeys1764000000005 } from './1764000000005-create-idempotency-keys.js';
+import { CreateUsers1764000000006 } from './1764000000006-create-users.js';
+import { CreateClients1764000000007 } from './1764000000007-create-clients.js';
+import { CreateCatalogue1764000000008 } from './1764000000008-create-catalogue.js';
+import { CreateVerifications1764000000009 } from './1764000000009-create-verifications.js';
+import { GuardHistory1764000000010 } from './1764000000010-guard-history.js';
+import { GuardMovements1764000000011 } from './1764000000011-guard-movements.js';
+import { GuardAccounts1764000000012 } from './1764000000012-guard-accounts.js';
+import { GuardFreezes1764000000013 } from './1764000000013-guard-freezes.js';
+import { GuardOutcomesAndPasswords1764000000014 } from './1764000000014-guard-outcomes-and-passwords.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
-  CreateLedgerTables1763700000001,
-  CreateLedgerFunctions1763700000002,
-  GuardHistory1763700000003,
-  CreateClients1763700000005,
-  CreatePlayers1763700000006,
-  CreateCatalogue1763700000007,
-  CreateUsers1763700000008,
-  IndexEntriesByTime1763700000009,
-  SeparateCallers1763700000010,
-  TightenIdsAndNames1763700000012,
-  RecordVerifications1763700000013,
-  LimitWhatClientsStore1763700000014,
-  RetireAssets1763700000020,
-  GivePlaces1763700000021,
-  WidenSystemBalances1763700000024,
-  LetRefusalsLeaveNothing1763700000025,
-  RefuseMore1763700000026,
-  NameTheActor1763700000027,
+  CreateFoundations1764000000001,
+  CreateAccounts1764000000002,
+  CreateHistory1764000000003,
+  CreateHashChain1764000000004,
+  CreateIdempotencyKeys1764000000005,
+  CreateUsers1764000000006,
+  CreateClients1764000000007,
+  CreateCatalogue1764000000008,
+  CreateVerifications1764000000009,
+  GuardHistory1764000000010,
+  GuardMovements1764000000011,
+  GuardAccounts1764000000012,
+  GuardFreezes1764000000013,
+  GuardOutcomesAndPasswords1764000000014,
 ];

@@ -38,9 +38,9 @@ const bytes32 = `decode(repeat('ab', 32), 'hex')`;
 const account = (owner: string, asset = 'GOLD') =>
   `(SELECT id FROM accounts WHERE owner_id = '${owner}' AND asset_code = '${asset}'
     AND shard = wallet_shard('alice'))`;
-const transaction = (id: string, user = 'alice') => `
+const transaction = (id: string, user = 'alice', actor = 'client:x') => `
   INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
-  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', 'client:x', 'x', 'x', now(), 1000);`;
+  VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', '${actor}', 'x', 'x', now(), 1000);`;
 /** Entries that go on from their accounts, unless they are told their version. */
 const entries = (
   id: string,
@@ -175,6 +175,47 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /accounts_user_exact_in_json/,
   ],
   [
+    'to hold more than the balance of a user',
+    `UPDATE accounts SET held = balance + 1 WHERE owner_kind = 'user'`,
+    /accounts_user_never_negative|permission denied/,
+  ],
+  [
+    'to hold less than nothing',
+    `UPDATE accounts SET held = -1 WHERE owner_kind = 'user'`,
+    /accounts_held|permission denied/,
+  ],
+  [
+    'to hold anything of the system',
+    `UPDATE accounts SET held = 1 WHERE owner_kind = 'system'`,
+    /accounts_held|permission denied/,
+  ],
+  ['a negative debt', `UPDATE accounts SET owed = -1`, /accounts_owed|permission denied/],
+  [
+    'a debt that JSON cannot carry',
+    `UPDATE accounts SET owed = 9007199254740992 WHERE owner_kind = 'user'`,
+    /accounts_owed|permission denied/,
+  ],
+  [
+    'a debt of the system',
+    `UPDATE accounts SET owed = 1 WHERE owner_kind = 'system'`,
+    /accounts_owed|permission denied/,
+  ],
+  [
+    'something of the system that lapses',
+    `UPDATE accounts SET lapses_at = now() WHERE owner_kind = 'system'`,
+    /accounts_lapses|permission denied/,
+  ],
+  [
+    'a floor of a user',
+    `UPDATE accounts SET floor = 0 WHERE owner_kind = 'user'`,
+    /accounts_floor|permission denied/,
+  ],
+  [
+    'a system account below its floor',
+    `UPDATE accounts SET floor = balance + 1 WHERE owner_kind = 'system'`,
+    /accounts_floor|permission denied/,
+  ],
+  [
     'a balance that is no number',
     `UPDATE accounts SET balance = 'NaN' WHERE owner_id = 'treasury'`,
     /accounts_balance_is_a_number/,
@@ -183,6 +224,21 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     'an entry that leads to no number',
     transaction(id) + entries(id, balanced).replaceAll(/balance \+ -?\d+/g, `'NaN'::numeric`),
     /entries_balance_after_is_a_number/,
+  ],
+  [
+    'a transaction that was caused by something unknown',
+    transaction(id, 'alice', 'robot:x') + entries(id, balanced),
+    /transactions_actor/,
+  ],
+  [
+    'a transaction that was caused by a client without an id',
+    transaction(id, 'alice', 'client:') + entries(id, balanced),
+    /transactions_actor/,
+  ],
+  [
+    'effects that are covered by something other than a digest',
+    transaction(id).replace('place)', 'place, effects_digest)').replace(', 1000)', `, 1000, 'x'::bytea)`),
+    /transactions_effects_digest_check/,
   ],
   ['a changed entry', `UPDATE entries SET amount = amount + 1`, /append-only|permission denied/],
   ['a deleted entry', `DELETE FROM entries`, /append-only|permission denied/],
@@ -382,6 +438,19 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
     await client.query(`UPDATE assets SET name = 'x', min_amount = 4, max_amount = 4, retired = true`);
     await client.query('ROLLBACK');
   }
+});
+
+it('lets the owner hold, note a debt and name the time at which something lapses without an entry', async () => {
+  const owner = clients['owner']!;
+  await owner.query('BEGIN');
+  const { rowCount } = await owner.query(
+    `UPDATE accounts SET held = 5, owed = 5, lapses_at = now() WHERE shard = wallet_shard('alice') AND id = ${alice}`,
+  );
+  await owner.query(
+    `UPDATE accounts SET floor = balance - 1 WHERE shard = wallet_shard('alice') AND id = ${treasury}`,
+  );
+  await owner.query('ROLLBACK');
+  expect(rowCount).toBe(1);
 });
 
 it('is what the service itself is to PostgreSQL: every connection takes the restricted role', async () => {

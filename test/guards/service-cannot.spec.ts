@@ -188,6 +188,12 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
     () => newAsset + open('alice', { version: '5' }),
     /does not open empty/,
   ],
+  ['an account that opens with a debt', () => newAsset + open('alice', { owed: '5' }), /does not open empty/],
+  [
+    'an account that opens with something that lapses',
+    () => newAsset + open('alice', { lapses_at: 'now()' }),
+    /does not open empty/,
+  ],
   ['an account that opens on a chain', () => newAsset + open('alice', {}, hash), /does not open empty/],
   [
     'an account of a user without a salt',

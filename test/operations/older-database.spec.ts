@@ -1,35 +1,75 @@
-import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
-import { runProgram } from '../support/service-process.js';
-import { createEmptyDatabase } from '../support/test-database.js';
+import { migrate } from '@app/database';
+import { Client } from 'pg';
+import { schemaOf } from '../faults/migrations/schema-of.js';
+import { endPrograms, runProgram } from '../support/service-process.js';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
 
-const firstWithPlaces = 1763700000021;
+let database: TestDatabase;
+let owner: Client;
 
-it('refuses a used database of an older pre-release, and leaves it as it is', async () => {
-  const database = await createEmptyDatabase();
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: database.url,
-    migrations: migrations.filter(({ name }) => Number(name.slice(-13)) < firstWithPlaces),
-    migrationsTableName: 'schema_migrations',
-  });
-  await dataSource.initialize();
-  await dataSource.runMigrations();
-  await dataSource.query(
-    `INSERT INTO users (shard, id, registration, metadata, created_at) VALUES (0, 'a', gen_random_uuid(), '{}', now())`,
+beforeEach(async () => {
+  database = await createEmptyDatabase();
+  owner = new Client({ connectionString: database.url });
+  await owner.connect();
+});
+
+afterEach(async () => {
+  await endPrograms();
+  await owner.end();
+  await database.drop();
+});
+
+/** What a pre-release left behind, as far as it matters: what it had seen, and a table of ours in its older form. */
+async function leavePreRelease(): Promise<void> {
+  await owner.query(`
+    CREATE TABLE schema_migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL);
+    INSERT INTO schema_migrations (timestamp, name) VALUES
+      (1763700000001, 'CreateLedgerTables1763700000001'),
+      (1763700000008, 'CreateUsers1763700000008');
+    GRANT SELECT ON schema_migrations TO wallet_app;
+    CREATE TABLE users (shard smallint, id text, PRIMARY KEY (shard, id))`);
+}
+
+async function contents(): Promise<unknown> {
+  const schema = await schemaOf(database.url);
+  const { rows } = await owner.query(`
+    SELECT (SELECT json_agg(name) FROM schema_migrations) AS seen, (SELECT json_agg(users) FROM users) AS users`);
+  // Roles belong to the whole cluster.
+  return { schema: schema.filter((line) => !line.startsWith('role ')), rows: rows as unknown };
+}
+
+const alice = `INSERT INTO users VALUES (0, 'alice')`;
+
+it.each([
+  ['an empty', 'commands/migrate', ''],
+  ['a used', 'commands/migrate', alice],
+  ['a used', 'main', alice],
+  ['a used', 'commands/verify', alice],
+  ['a used', 'commands/rebuild-balances', alice],
+] as const)(
+  'leaves %s database of an older pre-release as it is, and refuses it in %s',
+  async (_what, program, use) => {
+    await leavePreRelease();
+    await owner.query(use);
+    const before = await contents();
+    const { code, output } = await runProgram({ program, env: { DATABASE_URL: database.url } });
+    expect(output).toMatch(
+      /this database is of an older pre-release and cannot be migrated: use a new database, or another DATA_DIR/,
+    );
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+    expect(await contents()).toEqual(before);
+  },
+);
+
+it('takes a database that a newer version has migrated, which has all that this one knows', async () => {
+  await migrate({ url: database.url });
+  await owner.query(
+    `INSERT INTO schema_migrations (timestamp, name) VALUES (9000000000000, 'Later9000000000000')`,
   );
-
   const { code, output } = await runProgram({
     program: 'commands/migrate',
     env: { DATABASE_URL: database.url },
   });
-  expect(output).toMatch(
-    /this database is of an older pre-release and cannot be migrated: use a new database/,
-  );
-  expect(output).not.toMatch(/^\s+at /m);
-  expect(code).toBe(1);
-  expect(await dataSource.query(`SELECT id FROM users`)).toEqual([{ id: 'a' }]);
-  expect(await dataSource.query(`SELECT to_regclass('shard_heads') AS "heads"`)).toEqual([{ heads: null }]);
-  await dataSource.destroy();
-  await database.drop();
+  expect({ code, output }).toEqual({ code: 0, output: 'The schema is up to date.\n' });
 });

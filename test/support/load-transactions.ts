@@ -58,7 +58,7 @@ const insertEntries = `
       IF stripe.shard IS DISTINCT FROM t.shard THEN
         IF stripe.shard IS NOT NULL THEN INSERT INTO accounts SELECT (stripe).*; END IF;
         SELECT * INTO stripe FROM jsonb_populate_record(
-          NULL::accounts, '{"owner_kind": "system", "owner_id": "treasury", "asset_code": "CHIP", "balance": 0, "version": 0}');
+          NULL::accounts, '{"owner_kind": "system", "owner_id": "treasury", "asset_code": "CHIP", "balance": 0, "version": 0, "held": 0, "owed": 0}');
         stripe.shard := t.shard;
         stripe.id := gen_random_uuid();
         stripe.created_at := t.created_at;

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { type ConnectionOptions, postgresOptions } from './connection.js';
-import { pendingMigrations } from './migrate.js';
+import { pendingMigrations, requireOwnHistory } from './migration-history.js';
 import { SchemaError } from './schema-error.js';
 
 /**
@@ -17,6 +17,7 @@ export async function checkSchema({
   );
   await dataSource.initialize();
   try {
+    await requireOwnHistory(dataSource);
     const pending = await pendingMigrations(dataSource);
     if (pending.length > 0) {
       throw new SchemaError(

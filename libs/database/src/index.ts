@@ -7,7 +7,8 @@ export {
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
 export { checkSchema } from './check-schema.js';
 export { schemaName, withSchema } from './database-url.js';
-export { migrate, type MigrateOptions, pendingMigrations, prepareServiceLogin } from './migrate.js';
+export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js';
+export { pendingMigrations } from './migration-history.js';
 export { readClock } from './read-clock.js';
 export { type LoginRights, readLoginRights, requireOwner } from './rights/login-rights.js';
 export { SchemaError } from './schema-error.js';

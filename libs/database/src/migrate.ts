@@ -2,6 +2,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { postgresOptions } from './connection.js';
 import { readDatabaseUrl } from './database-url.js';
+import { requireOwnHistory } from './migration-history.js';
 import { ensureApplicationRole } from './rights/application-role.js';
 import { closeDatabase } from './rights/database-access.js';
 import { ensureServiceLogin, findLogin, type ServiceLogin } from './rights/service-login.js';
@@ -29,7 +30,8 @@ export interface MigrateOptions {
  * Brings the schema up to date, gives the service its rights, and answers the names of the migrations that ran; none when the schema
  * was up to date. Two processes may try at once: the second waits, and finds nothing to do.
  *
- * Throws SchemaError where the wallet of the database is in another schema than the one of `url`, and for a service login that cannot be.
+ * Throws SchemaError for a database of an older pre-release, where the wallet of the database is in another schema than the one of
+ * `url`, and for a service login that cannot be.
  */
 export async function migrate({
   url,
@@ -38,6 +40,7 @@ export async function migrate({
   log = () => undefined,
 }: MigrateOptions): Promise<string[]> {
   return asOnlyMigrator({ url, shardCount }, async (owner, dataSource) => {
+    await requireOwnHistory(owner);
     await ensureApplicationRole(owner);
     if (serviceLogin) await ensureServiceLogin(owner, serviceLogin);
     const { schema } = readDatabaseUrl(url);
@@ -98,18 +101,6 @@ async function prepareSchema(owner: EntityManager, schema: string): Promise<void
   }
   const found = await owner.query<unknown[]>(`SELECT FROM pg_namespace WHERE nspname = $1`, [schema]);
   if (found.length === 0) await owner.query(`CREATE SCHEMA ${schema}`);
-}
-
-/** The names of migrations that this version of the service knows and the database has not seen. */
-export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
-  const [table] = await dataSource.query<{ exists: boolean }[]>(
-    `SELECT to_regclass('schema_migrations') IS NOT NULL AS exists`,
-  );
-  const done = table?.exists
-    ? await dataSource.query<{ name: string }[]>(`SELECT name FROM schema_migrations`)
-    : [];
-  const names = new Set(done.map(({ name }) => name));
-  return migrations.map(({ name }) => name).filter((name) => !names.has(name));
 }
 
 async function requireVersion(dataSource: DataSource): Promise<void> {

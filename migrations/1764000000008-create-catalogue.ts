@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What can be bought, what is rewarded, and at which rates assets are converted. A price, a reward and a rate may change; the
  * asset of an item or a task may not, because the service locks the account in that asset before it reads the rest.
  */
-export class CreateCatalogue1763700000007 implements MigrationInterface {
+export class CreateCatalogue1764000000008 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE items (
@@ -16,8 +16,11 @@ export class CreateCatalogue1763700000007 implements MigrationInterface {
         created_at timestamptz(3) NOT NULL DEFAULT now(),
         CONSTRAINT items_code  CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
         CONSTRAINT items_name  CHECK (char_length(name) BETWEEN 1 AND 128),
+        CONSTRAINT items_name_is_readable CHECK (is_name(name)),
         CONSTRAINT items_price CHECK (price BETWEEN 1 AND 9007199254740991)
       )`);
+
+    // An unlimited task is for clients only: a player could complete it in a loop.
     await queryRunner.query(`
       CREATE TABLE tasks (
         code             text COLLATE "C" PRIMARY KEY,
@@ -25,13 +28,18 @@ export class CreateCatalogue1763700000007 implements MigrationInterface {
         asset_code       text COLLATE "C" NOT NULL REFERENCES assets (code),
         reward           bigint      NOT NULL,
         completion_limit text        NOT NULL,
+        completed_by     text        NOT NULL DEFAULT 'client',
         retired          boolean     NOT NULL DEFAULT false,
         created_at       timestamptz(3) NOT NULL DEFAULT now(),
         CONSTRAINT tasks_code   CHECK (code ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
         CONSTRAINT tasks_name   CHECK (char_length(name) BETWEEN 1 AND 128),
+        CONSTRAINT tasks_name_is_readable CHECK (is_name(name)),
         CONSTRAINT tasks_reward CHECK (reward BETWEEN 1 AND 9007199254740991),
-        CONSTRAINT tasks_completion_limit CHECK (completion_limit IN ('once', 'daily', 'unlimited'))
+        CONSTRAINT tasks_completion_limit CHECK (completion_limit IN ('once', 'daily', 'unlimited')),
+        CONSTRAINT tasks_completed_by CHECK (completed_by IN ('client', 'player')),
+        CONSTRAINT tasks_of_players_are_limited CHECK (completed_by = 'client' OR completion_limit <> 'unlimited')
       )`);
+
     await queryRunner.query(`
       CREATE TABLE conversion_rates (
         from_asset  text COLLATE "C" NOT NULL REFERENCES assets (code),
@@ -57,9 +65,6 @@ export class CreateCatalogue1763700000007 implements MigrationInterface {
         FOREIGN KEY (shard, transaction_id) REFERENCES transactions (shard, id),
         CONSTRAINT task_completions_period CHECK (period = 'once' OR period ~ '^\\d{4}-\\d{2}-\\d{2}$')
       )`);
-    await queryRunner.query(`
-      CREATE TRIGGER task_completions_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON task_completions
-      FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

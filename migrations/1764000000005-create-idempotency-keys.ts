@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * A key holds the transaction that it committed, or the refusal that it was answered with: never both. The time of a key is that
+ * of its transaction.
+ */
+export class CreateIdempotencyKeys1764000000005 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE idempotency_keys (
+        shard          smallint NOT NULL,
+        client_id      text COLLATE "C" NOT NULL,
+        user_id        text COLLATE "C" NOT NULL,
+        key            text COLLATE "C" NOT NULL,
+        fingerprint    bytea    NOT NULL CHECK (octet_length(fingerprint) = 32),
+        transaction_id uuid,
+        refusal        jsonb,
+        PRIMARY KEY (shard, client_id, user_id, key),
+        CONSTRAINT idempotency_keys_one_outcome CHECK ((transaction_id IS NULL) <> (refusal IS NULL))
+      )`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP TABLE idempotency_keys`);
+  }
+}

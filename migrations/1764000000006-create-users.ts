@@ -1,0 +1,57 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { isUserId } from './sql/user-id.js';
+
+/**
+ * Registered users, the history of freezes, and the users who log in by themselves. Registrations and freezes draw their places
+ * from the shard's head, as transactions do.
+ *
+ * A user does not have to be registered: the first credit makes one known as well. So `wallet_freezes` refers to no
+ * `users`.
+ */
+export class CreateUsers1764000000006 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    // A registration makes its number up before it begins. When the answer of COMMIT is lost, that is how it knows itself.
+    await queryRunner.query(`
+      CREATE TABLE users (
+        shard        smallint NOT NULL,
+        id           text COLLATE "C" NOT NULL,
+        registration uuid     NOT NULL,
+        metadata     jsonb    NOT NULL CHECK (jsonb_typeof(metadata) = 'object'),
+        created_at   timestamptz(3) NOT NULL,
+        place        bigint   NOT NULL CHECK (place >= 1),
+        PRIMARY KEY (shard, id),
+        CONSTRAINT users_id CHECK ${isUserId('id')}
+      )`);
+
+    // One row for each change, numbered without a gap for each user: the latest says whether the wallet is frozen.
+    await queryRunner.query(`
+      CREATE TABLE wallet_freezes (
+        shard      smallint NOT NULL,
+        user_id    text COLLATE "C" NOT NULL,
+        number     integer  NOT NULL CHECK (number >= 1),
+        action     text COLLATE "C" NOT NULL CHECK (action IN ('freeze', 'unfreeze')),
+        reason     text     NOT NULL CHECK (char_length(reason) BETWEEN 1 AND 256),
+        client_id  text COLLATE "C" NOT NULL,
+        created_at timestamptz(3) NOT NULL,
+        place      bigint   NOT NULL CHECK (place >= 1),
+        PRIMARY KEY (shard, user_id, number)
+      )`);
+
+    // Of a password only a hash is kept, as a text that says how it was made.
+    await queryRunner.query(`
+      CREATE TABLE players (
+        shard         smallint NOT NULL,
+        user_id       text COLLATE "C" NOT NULL,
+        password_hash text NOT NULL CHECK (
+          password_hash ~ '^\\$scrypt\\$ln=\\d+,r=\\d+,p=\\d+\\$[A-Za-z0-9+/]{22,}\\$[A-Za-z0-9+/]{43,}$'
+        ),
+        created_at    timestamptz(3) NOT NULL DEFAULT now(),
+        PRIMARY KEY (shard, user_id),
+        CONSTRAINT players_user_id CHECK ${isUserId('user_id')}
+      )`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP TABLE players, wallet_freezes, users`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createFunction } from './sql/create-function.js';
+
+/**
+ * Entries balance, and go on from the account as it is; so they come before it moves. Like all guards this one looks at rows of its
+ * own shard only, and is never deferred.
+ *
+ * One check per bulk insert, over the transition table. It refuses, per transaction and asset: a sum other than zero; an entry of
+ * another user than the transaction's; no entry of a user at all (credits move between a user and the system, never inside the
+ * system); entries that are added to a transaction which an earlier database transaction has already committed; and an entry without
+ * the version and the balance that follow from the entry before it, in the statement or in the account.
+ *
+ * OFFSET 0 keeps each look-up whole. As plain joins the planner may match by shard alone, which all three tables share, and read
+ * every transaction of the shard for each entry (9 ms instead of 0.3 for 20 transfers).
+ */
+export class GuardMovements1764000000011 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await createFunction(
+      queryRunner,
+      'refuse_unbalanced_entries() RETURNS trigger',
+      `
+      DECLARE
+        bad record;
+      BEGIN
+        SELECT t.id AS transaction_id, a.asset_code, sum(e.amount) AS total, bool_and(${goesOn}) AS goes_on
+        INTO bad
+        FROM (SELECT *, lag(version) OVER account AS last_version, lag(balance_after) OVER account AS last_balance
+              FROM new_entries WINDOW account AS (PARTITION BY shard, account_id ORDER BY version)) AS e
+        CROSS JOIN LATERAL (
+          SELECT * FROM accounts WHERE shard = e.shard AND id = e.account_id OFFSET 0
+        ) AS a
+        CROSS JOIN LATERAL (
+          SELECT id, user_id, xmin AS written_by FROM transactions
+          WHERE shard = e.shard AND place = e.place OFFSET 0
+        ) AS t
+        GROUP BY e.shard, t.id, a.asset_code
+        HAVING sum(e.amount) <> 0
+            OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id = t.user_id) = 0
+            OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0
+            OR count(*) FILTER (WHERE t.written_by <> pg_current_xact_id()::xid) > 0
+            OR NOT bool_and(${goesOn})
+        LIMIT 1;
+        IF FOUND AND bad.goes_on THEN
+          RAISE EXCEPTION 'transaction % is not a balanced movement of % between its user and the system (sum %)',
+            bad.transaction_id, bad.asset_code, bad.total
+            USING ERRCODE = 'integrity_constraint_violation';
+        ELSIF FOUND THEN
+          RAISE EXCEPTION 'an entry of transaction % does not go on from the one before it on its account',
+            bad.transaction_id USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+      END
+      `,
+    );
+    await queryRunner.query(`
+      CREATE TRIGGER entries_balanced AFTER INSERT ON entries
+      REFERENCING NEW TABLE AS new_entries
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced_entries()`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP FUNCTION refuse_unbalanced_entries CASCADE`);
+  }
+}
+
+const goesOn = `
+          e.version = coalesce(e.last_version, a.version) + 1
+          AND e.balance_after = coalesce(e.last_balance, a.balance) + e.amount`;

@@ -1,0 +1,94 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createFunction } from './sql/create-function.js';
+
+/**
+ * An account opens empty, behind the salt of its user, keeps its owner, and moves to what the newest of its entries says. What is held, owed or about to lapse
+ * may change without an entry.
+ */
+export class GuardAccounts1764000000012 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await createFunction(queryRunner, 'refuse_opening_with_credits() RETURNS trigger', refuseOpening);
+    await queryRunner.query(`
+      CREATE TRIGGER accounts_open_empty AFTER INSERT ON accounts
+      REFERENCING NEW TABLE AS new_accounts
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_opening_with_credits()`);
+
+    await queryRunner.query(`
+      CREATE TRIGGER accounts_keep_their_owner
+      BEFORE UPDATE OF shard, id, owner_kind, owner_id, asset_code, created_at ON accounts
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
+
+    await createFunction(queryRunner, 'refuse_moving_without_entries() RETURNS trigger', refuseMoving);
+    await queryRunner.query(`
+      CREATE TRIGGER accounts_moved_by_entries AFTER UPDATE ON accounts
+      REFERENCING OLD TABLE AS old_accounts NEW TABLE AS new_accounts
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_moving_without_entries()`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP FUNCTION refuse_moving_without_entries CASCADE`);
+    await queryRunner.query(`DROP TRIGGER accounts_keep_their_owner ON accounts`);
+    await queryRunner.query(`DROP FUNCTION refuse_opening_with_credits CASCADE`);
+  }
+}
+
+const refuseOpening = `
+      DECLARE
+        bad record;
+      BEGIN
+        SELECT n.shard, n.id INTO bad
+        FROM new_accounts n
+        LEFT JOIN LATERAL (
+          SELECT action, created_at FROM wallet_freezes
+          WHERE shard = n.shard AND user_id = n.owner_id AND n.owner_kind = 'user'
+          ORDER BY number DESC LIMIT 1
+        ) AS latest ON true
+        WHERE n.owner_kind = 'user'
+              AND NOT EXISTS (SELECT FROM user_salts WHERE shard = n.shard AND user_id = n.owner_id)
+           OR n.balance <> 0 OR n.version <> 0 OR n.updated_at <> n.created_at
+           OR n.owed <> 0 OR n.lapses_at IS NOT NULL
+           OR n.head_hash <> account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)
+           OR n.frozen_at IS DISTINCT FROM CASE latest.action WHEN 'freeze' THEN latest.created_at END
+        LIMIT 1;
+        IF FOUND THEN
+          RAISE EXCEPTION 'account % of shard % does not open empty, with the freeze of its wallet', bad.id, bad.shard
+            USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+      END
+      `;
+
+const unlikeTheirNewestEntry = `
+        FROM new_accounts n
+        LEFT JOIN LATERAL (
+          SELECT version, balance_after, hash, created_at FROM entries
+          WHERE shard = n.shard AND account_id = n.id ORDER BY version DESC LIMIT 1
+        ) AS newest ON true
+        WHERE (newest.version = n.version AND newest.balance_after = n.balance
+               AND newest.hash = n.head_hash AND newest.created_at = n.updated_at) IS NOT TRUE`;
+
+/**
+ * That an account was left as it is, or has no entry, is looked at only where the newest entry says something else: a batch pays
+ * for one look-up of each account.
+ */
+const refuseMoving = `
+      DECLARE
+        bad record;
+      BEGIN
+        PERFORM ${unlikeTheirNewestEntry} LIMIT 1;
+        IF FOUND THEN
+          -- An account without entries is as it was opened, and a freeze leaves a damaged one as it is.
+          SELECT n.shard, n.id INTO bad ${unlikeTheirNewestEntry}
+            AND (SELECT (o.balance, o.version, o.head_hash, o.updated_at) = (n.balance, n.version, n.head_hash, n.updated_at)
+                 FROM old_accounts o WHERE o.shard = n.shard AND o.id = n.id) IS NOT TRUE
+            AND (newest.version IS NULL AND n.version = 0 AND n.balance = 0 AND n.updated_at = n.created_at
+                 AND n.head_hash = account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)) IS NOT TRUE
+          LIMIT 1;
+        END IF;
+        IF FOUND THEN
+          RAISE EXCEPTION 'account % of shard % does not move to what its newest entry says', bad.id, bad.shard
+            USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NULL;
+      END
+      `;
