@@ -1,4 +1,4 @@
-import { postgresOptions, requireOwner } from '@app/database';
+import { checkSchema, postgresOptions, requireOwner } from '@app/database';
 import { type DifferingAccount, rebuildBalances, type RebuildReport } from '@app/ledger';
 import { DataSource } from 'typeorm';
 import { ConfigurationError } from '../configuration/configuration.js';
@@ -17,6 +17,7 @@ void runCommand(async (configuration) => {
   );
   try {
     await requireOwner(database.ownerUrl);
+    await checkSchema({ url: database.ownerUrl, as: 'owner' });
     await owner.initialize();
     const report = await rebuildBalances(owner, { apply, report: printDifferences });
     printSummary(report);

@@ -1,3 +1,4 @@
+import { checkSchema } from '@app/database';
 import { Verification, type VerificationReport } from '@app/ledger';
 import { openDatabase } from '../database/open-database.js';
 import { withLedger } from '../ledger-context.js';
@@ -7,6 +8,7 @@ import { runCommand, say } from './run-command.js';
 void runCommand(async (configuration) => {
   const database = await openDatabase(configuration, say);
   try {
+    await checkSchema({ url: database.url });
     const report = await withLedger(database.url, (context) => context.get(Verification).verify());
     print(report);
     return report.ok ? 0 : 2;
