@@ -28,7 +28,7 @@ export class CreateAccounts1764000000002 implements MigrationInterface {
 
     // held       the part of a user's balance that holds reserve
     // owed       what a user owes the house; not part of the balance
-    // lapses_at  the earliest instant at which something on the account lapses (a hold, a lot); a later one would be wrong
+    // lapses_at  when the first thing on the account lapses (a hold, a lot); may be too early, never too late
     // floor      the least balance of a stripe that pays from a budget; NULL is no floor
     //
     // A balance update changes no indexed column; the free half of each page keeps it a HOT update

@@ -5,8 +5,8 @@ import { isUserId } from './sql/user-id.js';
  * Registered users, the history of freezes, and the users who log in by themselves. Registrations and freezes draw their places
  * from the shard's head, as transactions do.
  *
- * A user does not have to be registered: the first credit makes one known as well. So `wallet_freezes` refers to no
- * `users`.
+ * A user does not have to be registered: the first credit makes one known as well. `wallet_freezes` therefore has no
+ * foreign key to `users`.
  */
 export class CreateUsers1764000000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

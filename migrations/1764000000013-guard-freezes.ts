@@ -51,8 +51,8 @@ export class GuardFreezes1764000000013 implements MigrationInterface {
       FOR EACH ROW EXECUTE FUNCTION refuse_freezes_out_of_turn()`);
 
     // A freeze opens the user's account in every asset, and locks them all. An asset that came into being meanwhile would
-    // have no account to lock. It therefore waits for the freezes under way, whoever creates it. The number names this
-    // lock among all advisory locks of the database: "assets" in ASCII.
+    // have no account to lock. It therefore waits for the freezes under way. The number names this lock among
+    // all advisory locks of the database: "assets" in ASCII.
     await queryRunner.query(`
       CREATE FUNCTION keep_assets_as_they_are() RETURNS void
       LANGUAGE sql VOLATILE

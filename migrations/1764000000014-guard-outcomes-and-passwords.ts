@@ -19,8 +19,8 @@ export class GuardOutcomesAndPasswords1764000000014 implements MigrationInterfac
       FOR EACH ROW WHEN (OLD.xmin <> pg_current_xact_id()::xid)
       EXECUTE FUNCTION refuse_changing_an_outcome()`);
 
-    // A password comes with the registration of its user, or from the owner of the tables. The service cannot tell a player from
-    // somebody who took it over, so it has no right to overwrite one.
+    // A password comes with the registration of its user, or from the owner of the tables. The service has no right to
+    // overwrite one: if it was taken over, that would open every wallet.
     await createFunction(
       queryRunner,
       'refuse_password_for_known_user() RETURNS trigger',
