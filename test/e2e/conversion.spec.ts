@@ -184,6 +184,7 @@ it('moves both legs through exchange, in one transaction', async () => {
       reference: null,
       description: '100 SILVER → 2 GOLD',
       metadata: { conversion: { from: 'SILVER', to: 'GOLD', fromAmount: 50, toAmount: 1 } },
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt: instant,
       entries: [
         entry('carol', 'SILVER', 'debit', 100, { balanceAfter: 20, version: 2 }),

@@ -33,6 +33,7 @@ it.each([
       reference: 'order-17',
       description: 'Starter pack',
       metadata: { level: 7 },
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt: instant,
       entries: [
         { kind: 'system', account, asset: 'GOLD', direction: 'debit', amount: 100 },
@@ -69,6 +70,7 @@ it('moves a spend from the user to revenue', async () => {
       reference: 'order-17',
       description: 'Iron sword',
       metadata: {},
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt: instant,
       entries: [
         {

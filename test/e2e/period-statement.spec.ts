@@ -63,6 +63,7 @@ it('shows a period with its sums, oldest entry first', async () => {
     createdAt: written[version - 1]!.createdAt,
     reference: null,
     description: null,
+    actor: { kind: 'client', id: 'demo-admin' },
     ...members,
   });
   expect(answer.json).toEqual({
@@ -118,11 +119,11 @@ it('is written as CSV by RFC 4180', async () => {
     `${version},${written[version - 1]!.createdAt},${written[version - 1]!.id}`;
   expect(text).toBe(
     [
-      'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description',
-      `${start(1)},topup,credit,100,100,payment-1,`,
-      `${start(2)},bonus,credit,20,120,,`,
-      `${start(3)},spend,debit,30,90,order-17,Iron sword`,
-      `${start(4)},spend,debit,5,85,,"Potion, ""large""\r\nblue"`,
+      'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description,actorKind,actorId',
+      `${start(1)},topup,credit,100,100,payment-1,,client,demo-admin`,
+      `${start(2)},bonus,credit,20,120,,,client,demo-admin`,
+      `${start(3)},spend,debit,30,90,order-17,Iron sword,client,demo-admin`,
+      `${start(4)},spend,debit,5,85,,"Potion, ""large""\r\nblue",client,demo-admin`,
       '',
     ].join('\r\n'),
   );
@@ -149,7 +150,7 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=a,"b"'])(
     const { text: csv } = await statement(wallet, around, 'text/csv');
     const cell = /[",\r]/.test(text) ? `"'${text.replaceAll('"', '""')}"` : `'${text}`;
     expect(csv.slice(csv.indexOf('\r\n') + 2)).toMatch(new RegExp(`^1,.*,credit,1,1,`));
-    expect(csv.endsWith(`,${cell},${cell}\r\n`)).toBe(true);
+    expect(csv.endsWith(`,${cell},${cell},client,demo-admin\r\n`)).toBe(true);
     // Elsewhere it stays as it is.
     const { json } = await statement(wallet, around);
     expect((json as { entries: object[] }).entries).toMatchObject([{ reference: text, description: text }]);
@@ -159,7 +160,9 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=a,"b"'])(
 it('leaves a text alone that is no formula', async () => {
   const text = "a=b -c @d +e 'f";
   await service.client.post('/v1/wallets/plain/GOLD/bonus', { amount: 1, description: text });
-  expect((await statement('plain/GOLD', around, 'text/csv')).text).toMatch(/,a=b -c @d \+e 'f\r\n$/);
+  expect((await statement('plain/GOLD', around, 'text/csv')).text).toMatch(
+    /,a=b -c @d \+e 'f,client,demo-admin\r\n$/,
+  );
 });
 
 it('names its file without letters that a file system might refuse', async () => {
@@ -237,7 +240,7 @@ describe('a period without entries', () => {
     expect(answer.json).toEqual({ userId, asset, ...empty(period, balance) });
     expect((await statement(wallet, period, 'application/x-ndjson')).text).toBe('');
     expect((await statement(wallet, period, 'text/csv')).text).toBe(
-      'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description\r\n',
+      'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description,actorKind,actorId\r\n',
     );
   });
 });

@@ -45,6 +45,7 @@ it('moves the price times the quantity from the user to revenue', async () => {
       reference: null,
       description: 'Iron sword × 3',
       metadata: { purchase: { item: 'iron-sword', quantity: 3, unitPrice: 120 } },
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt: instant,
       entries: [
         {

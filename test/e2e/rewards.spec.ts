@@ -37,6 +37,7 @@ it('pays the reward out of promotions to a user whom nobody knew before', async 
       reference: null,
       description: 'Tutorial',
       metadata: { task: { task: 'tutorial', period: 'once' } },
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt: instant,
       entries: [
         { kind: 'system', account: 'promotions', asset: 'GOLD', direction: 'debit', amount: 50 },

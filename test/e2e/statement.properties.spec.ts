@@ -32,6 +32,7 @@ interface Entry {
   balanceAfter: number;
   reference: string | null;
   description: string | null;
+  actor: { kind: string; id: string };
   createdAt: string;
 }
 
@@ -104,6 +105,7 @@ async function write(history: Movement[]): Promise<{ userId: string; begin: numb
       balanceAfter: balance,
       reference,
       description,
+      actor: { kind: 'client', id: 'demo-admin' },
       createdAt,
     });
   }
@@ -139,6 +141,8 @@ function cellsOf(entry: Entry): string[] {
     ...[version, createdAt, transactionId, type, direction, amount, balanceAfter].map(String),
     guarded(entry.reference),
     guarded(entry.description),
+    entry.actor.kind,
+    guarded(entry.actor.id),
   ];
 }
 

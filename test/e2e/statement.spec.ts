@@ -35,6 +35,7 @@ it('lists what happened to a balance, newest first', async () => {
         balanceAfter: 70,
         reference: 'order-17',
         description: 'Iron sword',
+        actor: { kind: 'client', id: 'demo-admin' },
         createdAt: second!.createdAt,
       },
       {
@@ -46,6 +47,7 @@ it('lists what happened to a balance, newest first', async () => {
         balanceAfter: 100,
         reference: null,
         description: null,
+        actor: { kind: 'client', id: 'demo-admin' },
         createdAt: first!.createdAt,
       },
     ],

@@ -5,18 +5,31 @@ import { DataSource } from 'typeorm';
 import type { TestService } from '../../support/test-service.js';
 
 /** Registers a client as `npm run client` does. */
-export async function createClient(
-  { database }: Pick<TestService, 'database'>,
+export function createClient(
+  service: Pick<TestService, 'database'>,
   id: string,
   { scopes = ['wallet:read', 'wallet:write'], limits }: { scopes?: string[]; limits?: StorageLimits } = {},
 ): Promise<{ key: string }> {
-  const options = postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' });
-  const dataSource = await new DataSource(options).initialize();
-  try {
-    const register = new ClientRegister(dataSource, registered);
+  return withRegister(service, async (register) => {
     const key = await register.create(id, scopes);
     if (limits) await register.limit(id, limits);
     return { key };
+  });
+}
+
+/** Gives a client a second key. */
+export function rotateKey(service: Pick<TestService, 'database'>, id: string): Promise<string> {
+  return withRegister(service, (register) => register.rotate(id));
+}
+
+async function withRegister<T>(
+  { database }: Pick<TestService, 'database'>,
+  work: (register: ClientRegister) => Promise<T>,
+): Promise<T> {
+  const options = postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' });
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    return await work(new ClientRegister(dataSource, registered));
   } finally {
     await dataSource.destroy();
   }

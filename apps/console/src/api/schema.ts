@@ -764,6 +764,19 @@ export interface components {
             /** @example 0 */
             violations: number;
         };
+        ActorAnswer: {
+            /**
+             * @description The id of the client or the user; of the house, what it did: `welcome` or `seed`.
+             * @example game-server
+             */
+            id: string;
+            /**
+             * @description A program with an API key, a player with their own token, or the service itself.
+             * @example client
+             * @enum {string}
+             */
+            kind: "client" | "player" | "house";
+        };
         AssetAnswer: {
             /** @example GOLD */
             code: string;
@@ -1490,6 +1503,7 @@ export interface components {
             userId: string;
         };
         StatementEntryAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
             /**
              * Format: int64
              * @example 30
@@ -1634,6 +1648,7 @@ export interface components {
             userId: string;
         };
         TransactionAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
             /**
              * Format: int64
              * @example 30
@@ -5973,11 +5988,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementAnswer"];
-                    /** @example {"version":2,"transactionId":"019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10","type":"spend","direction":"debit","amount":30,"balanceAfter":70,"reference":"order-17","description":"Iron sword","createdAt":"2026-01-01T00:00:00.000Z"} */
+                    /** @example {"version":2,"transactionId":"019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10","type":"spend","direction":"debit","amount":30,"balanceAfter":70,"reference":"order-17","description":"Iron sword","actor":{"kind":"client","id":"game-server"},"createdAt":"2026-01-01T00:00:00.000Z"} */
                     "application/x-ndjson": string;
                     /**
-                     * @example version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description
-                     *     2,2026-01-01T00:00:00.000Z,019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10,spend,debit,30,70,order-17,Iron sword
+                     * @example version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description,actorKind,actorId
+                     *     2,2026-01-01T00:00:00.000Z,019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10,spend,debit,30,70,order-17,Iron sword,client,game-server
                      */
                     "text/csv": string;
                 };

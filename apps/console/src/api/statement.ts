@@ -75,7 +75,7 @@ async function readTransactions({
 }
 
 function linesOf(transaction: Schemas['TransactionAnswer'], asset: string): StatementLine[] {
-  const { id, type, reference, description, createdAt, entries } = transaction;
+  const { id, type, reference, description, actor, createdAt, entries } = transaction;
   return entries
     .filter((entry) => entry.kind === 'user' && entry.asset === asset)
     .map(({ direction, amount, balanceAfter = 0, version = 0 }) => ({
@@ -87,6 +87,7 @@ function linesOf(transaction: Schemas['TransactionAnswer'], asset: string): Stat
       balanceAfter,
       reference,
       description,
+      actor,
       createdAt,
     }));
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@app/idempotency';
 import type { RecordedEntry, RecordedTransaction } from '@app/ledger';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ActorAnswer } from './actor-answer.dto.js';
 
 export class EntryAnswer {
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
@@ -87,6 +88,9 @@ export class TransactionAnswer {
   })
   metadata!: Record<string, unknown>;
 
+  @ApiProperty({ type: ActorAnswer })
+  actor!: ActorAnswer;
+
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 
@@ -110,6 +114,7 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     description: transaction.description,
     // jsonb does not keep the order in which the members came.
     metadata: JSON.parse(canonicalJson(transaction.metadata)) as Record<string, unknown>,
+    actor: transaction.actor,
     createdAt: transaction.createdAt.toISOString(),
     entries: transaction.entries.map(entryAnswer),
   };

@@ -3,13 +3,13 @@ import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { StatementAnswer } from './statement-answer.dto.js';
 
 const csv = [
-  'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description',
-  '2,2026-01-01T00:00:00.000Z,019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10,spend,debit,30,70,order-17,Iron sword',
+  'version,createdAt,transactionId,type,direction,amount,balanceAfter,reference,description,actorKind,actorId',
+  '2,2026-01-01T00:00:00.000Z,019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10,spend,debit,30,70,order-17,Iron sword,client,game-server',
   '',
 ].join('\r\n');
 
 const line =
-  '{"version":2,"transactionId":"019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10","type":"spend","direction":"debit","amount":30,"balanceAfter":70,"reference":"order-17","description":"Iron sword","createdAt":"2026-01-01T00:00:00.000Z"}\n';
+  '{"version":2,"transactionId":"019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10","type":"spend","direction":"debit","amount":30,"balanceAfter":70,"reference":"order-17","description":"Iron sword","actor":{"kind":"client","id":"game-server"},"createdAt":"2026-01-01T00:00:00.000Z"}\n';
 
 /** Documents the three formats of a statement. */
 export function ApiStatement(): MethodDecorator {

@@ -1,7 +1,7 @@
 import type { AccountPeriod, Period, StatementEntry } from '@app/ledger';
 import { figure } from '../figures/figure.js';
 import type { TypeTotalAnswer } from './statement-answer.dto.js';
-import { type StatementEntryAnswer, statementEntryAnswer } from './wallet-answers.dto.js';
+import { statementEntryAnswer } from './wallet-answers.dto.js';
 
 /** What a statement is written from. */
 export interface StatementSource {
@@ -62,7 +62,9 @@ const columns = [
   'balanceAfter',
   'reference',
   'description',
-] as const satisfies readonly (keyof StatementEntryAnswer)[];
+  'actorKind',
+  'actorId',
+] as const;
 
 async function* writeCsv({ found }: StatementSource): AsyncGenerator<string, void> {
   let lead = `${columns.join(',')}\r\n`;
@@ -75,8 +77,9 @@ async function* writeCsv({ found }: StatementSource): AsyncGenerator<string, voi
 
 /** One record of RFC 4180. */
 function toRecord(entry: StatementEntry): string {
-  const answer = statementEntryAnswer(entry);
-  return `${columns.map((column) => toCell(answer[column])).join(',')}\r\n`;
+  const { actor, ...members } = statementEntryAnswer(entry);
+  const cells = { ...members, actorKind: actor.kind, actorId: actor.id };
+  return `${columns.map((column) => toCell(cells[column])).join(',')}\r\n`;
 }
 
 /**

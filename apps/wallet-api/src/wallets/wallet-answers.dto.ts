@@ -1,6 +1,7 @@
 import type { Balance } from '@app/accounts';
 import type { StatementEntry } from '@app/ledger';
 import { ApiProperty } from '@nestjs/swagger';
+import { ActorAnswer } from '../transactions/actor-answer.dto.js';
 import { directionOf } from '../transactions/transaction-answer.dto.js';
 
 export class AssetBalanceAnswer {
@@ -67,6 +68,9 @@ export class StatementEntryAnswer {
   @ApiProperty({ type: 'string', nullable: true, example: 'Iron sword' })
   description!: string | null;
 
+  @ApiProperty({ type: ActorAnswer })
+  actor!: ActorAnswer;
+
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 }
@@ -85,6 +89,7 @@ export function statementEntryAnswer(entry: StatementEntry): StatementEntryAnswe
     balanceAfter: entry.balanceAfter,
     reference: entry.reference,
     description: entry.description,
+    actor: entry.actor,
     createdAt: entry.createdAt.toISOString(),
   };
 }
