@@ -296,6 +296,7 @@ describeInChromium('somebody in front of the console', () => {
     for (const text of [id, 'the-key-of-leo', 'of client demo-admin', '"level": 7', 'treasury', '−40 GOLD']) {
       await dialog.getByText(text).first().waitFor();
     }
+    await dialog.getByText('client demo-admin', { exact: true }).waitFor();
     expect(await dialog.getByText('✓ intact').count()).toBe(2);
     expect(await dialog.getByText(/^[0-9a-f]{64}$/).count()).toBe(4);
     expect(visitor.page.url()).toContain(`transaction=${id}`);
@@ -416,6 +417,9 @@ describeInChromium('somebody in front of the console', () => {
       await visitor.page.getByRole('button', { name: 'Top-up' }).click();
       await visitor.page.getByRole('dialog').getByText('2 entries').waitFor();
       await button('Close').click();
+      await visitor.page.getByRole('button', { name: 'Bonus' }).click();
+      await visitor.page.getByRole('dialog').getByText('the house (welcome)').waitFor();
+      await button('Close').click();
 
       await visitor.goTo('Do');
       expect(await visitor.page.getByRole('tab').allTextContents()).toEqual([
@@ -427,6 +431,9 @@ describeInChromium('somebody in front of the console', () => {
       await field('Item').selectOption('iron-sword');
       await button('Send').click();
       await outcome().getByText('(−120)').waitFor();
+      await visitor.page.getByRole('link', { name: 'Look at the wallet of paula' }).click();
+      await visitor.page.getByRole('button', { name: 'Purchase' }).click();
+      await visitor.page.getByRole('dialog').getByText('the player', { exact: true }).waitFor();
       expect(visitor.complaintsExcept()).toEqual([]);
     });
   });

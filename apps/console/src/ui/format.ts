@@ -1,3 +1,5 @@
+import type { Schemas } from '../api/client.ts';
+
 /** An amount as people read it: thousands separators, and as many digits behind the point as the asset has. */
 export function formatAmount(amount: number | bigint, decimals = 0): string {
   if (decimals === 0) return integer.format(amount);
@@ -59,5 +61,10 @@ const typeNames: Record<string, string> = {
   purchase: 'Purchase',
   reward: 'Task reward',
 };
+
+/** Who caused a transaction. A player causes only their own. */
+export function nameOfActor({ kind, id }: Schemas['ActorAnswer']): string {
+  return kind === 'player' ? 'the player' : kind === 'house' ? `the house (${id})` : `client ${id}`;
+}
 
 export const knownTypes = Object.keys(typeNames);

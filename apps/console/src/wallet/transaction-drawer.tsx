@@ -6,7 +6,7 @@ import { proofQuery, transactionQuery } from '../api/queries.ts';
 import { Badge, Fact } from '../ui/basics.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
-import { formatAmount, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
+import { formatAmount, formatSigned, formatTime, nameOfActor, nameOfType } from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 
 /** All there is to know of one transaction, down to its place in the hash chains where the caller may see that. */
@@ -52,7 +52,7 @@ function Facts({
   transaction: Schemas['TransactionAnswer'];
   proof: Schemas['TransactionProofAnswer'] | undefined;
 }) {
-  const { id, createdAt, userId, reference, description, metadata } = transaction;
+  const { id, createdAt, userId, actor, reference, description, metadata } = transaction;
   return (
     <dl className="divide-y divide-line">
       <Fact name="Id">
@@ -62,6 +62,7 @@ function Facts({
         {formatTime(createdAt)} <span className="block text-xs text-muted">{createdAt}</span>
       </Fact>
       <Fact name="User">{userId}</Fact>
+      <Fact name="Caused by">{nameOfActor(actor)}</Fact>
       <Fact name="Reference">{reference ?? <None />}</Fact>
       <Fact name="Description">{description ?? <None />}</Fact>
       <Fact name="Metadata">
