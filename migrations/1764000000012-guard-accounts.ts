@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /**
- * An account opens empty, behind the salt of its user, keeps its owner, and moves to what the newest of its entries says. What is held, owed or about to lapse
- * may change without an entry.
+ * An account opens empty, after its user has a salt. It keeps its owner, and moves to what the newest of its entries says. What is
+ * held, owed or about to lapse may change without an entry.
  */
 export class GuardAccounts1764000000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1332,6 +1332,12 @@ export interface components {
             /** @example alice */
             account: string;
             /**
+             * Format: uuid
+             * @description The id of the account, which its hashes cover.
+             * @example 5f0c8d0e-6a83-4d0c-9a49-0f6d0a9a7a51
+             */
+            accountId: string;
+            /**
              * Format: int64
              * @example 30
              */
@@ -1350,12 +1356,17 @@ export interface components {
              */
             balanceAfterText?: string;
             /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /**
              * @example debit
              * @enum {string}
              */
             direction: "debit" | "credit";
             /**
-             * @description SHA-256 over the hash before, the entry and its transaction.
+             * @description SHA-256 over the hash before, the digest of the transaction, the leg and the direction.
              * @example 6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687
              */
             hash: string;
@@ -1369,6 +1380,11 @@ export interface components {
              * @enum {string}
              */
             kind: "user" | "system";
+            /**
+             * @description Which movement of the transaction.
+             * @example 0
+             */
+            leg: number;
             /**
              * @description The hash of the entry before it on the account, in hexadecimal; of the first, of the account itself.
              * @example 6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687
@@ -1697,6 +1713,7 @@ export interface components {
             userId: string;
         };
         TransactionProofAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
             /**
              * @description To whom the key belongs.
              * @example game-server
@@ -1707,6 +1724,14 @@ export interface components {
              * @example 2026-01-01T00:00:00.000Z
              */
             createdAt: string;
+            /** @example Iron sword */
+            description: string | null;
+            /**
+             * @description SHA-256 over what the transaction did besides its entries; null for nothing.
+             * @example null
+             */
+            effectsDigest: string | null;
+            /** @description In the order in which the digest covers them. */
             entries: components["schemas"]["ProvenEntryAnswer"][];
             /**
              * Format: uuid
@@ -1716,10 +1741,32 @@ export interface components {
             /** @example order-17 */
             idempotencyKey: string;
             /**
+             * @description The metadata as the canonical JSON that is hashed (RFC 8785).
+             * @example {}
+             */
+            metadata: string;
+            /**
+             * Format: int64
+             * @description Its number among all that the shard has recorded.
+             * @example 17
+             */
+            place: number;
+            /** @example order-17 */
+            reference: string | null;
+            /**
+             * @description What the texts are hashed with: 16 random bytes of the user, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            salt: string;
+            /**
              * @description Where everything of the user lives.
              * @example 3
              */
             shard: number;
+            /** @example spend */
+            type: string;
+            /** @example alice */
+            userId: string;
         };
         TypeTotalAnswer: {
             /**

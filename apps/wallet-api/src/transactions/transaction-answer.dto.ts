@@ -112,7 +112,7 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     balance: Number(own.balanceAfter),
     reference: transaction.reference,
     description: transaction.description,
-    // jsonb does not keep the order in which the members came.
+    // In the order in which it is stored, which is what a replay reads.
     metadata: JSON.parse(canonicalJson(transaction.metadata)) as Record<string, unknown>,
     actor: transaction.actor,
     createdAt: transaction.createdAt.toISOString(),
