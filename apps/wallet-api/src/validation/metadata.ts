@@ -7,7 +7,7 @@ const maxLevels = 3;
 /**
  * What is wrong with a value as the metadata of a transaction, or `undefined`. Metadata is a JSON object of at most 4 KiB,
  * 50 keys at all levels together, and 3 levels, the object itself being the first. A number must be one that comes
- * back as it went in, a text one that PostgreSQL's jsonb can hold.
+ * back as it went in, a text one that PostgreSQL can hold.
  */
 export function metadataFault(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'must be a JSON object';
