@@ -7,9 +7,9 @@ import { seedDemo } from '../../seed/seed-demo.js';
 let service: TestService;
 beforeAll(async () => {
   const database = await createTestDatabase();
+  await loadTransactions(database, 12_000);
   service = await startService({ database });
   await seedDemo(service.app);
-  await loadTransactions(database, 12_000);
 });
 afterAll(async () => {
   await service.audit();

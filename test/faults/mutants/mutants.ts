@@ -28,11 +28,8 @@ const versionGuards = `
 
 /** Lets two transactions have one id. */
 const identityGuards = `
-  ALTER TABLE transactions DROP CONSTRAINT transactions_pkey CASCADE;
-  CREATE INDEX ON transactions (shard, id);
-  DROP INDEX entries_by_transaction;
-  CREATE INDEX ON entries (shard, transaction_id);
-  DROP TRIGGER entries_balanced ON entries`;
+  ALTER TABLE transactions DROP CONSTRAINT transactions_id_shard_key CASCADE;
+  CREATE INDEX ON transactions (id, shard)`;
 
 const accounts = 'accounts/src/lock-accounts.js';
 const claims = 'idempotency/src/claim-keys.js';
