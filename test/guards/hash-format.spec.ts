@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { testVector, vectorBytes } from '../../../../test/support/hash-vector.js';
-import { entryHash, type HashedTransaction, transactionDigest } from './transaction-digest.js';
+import { testVector, vectorBytes } from '../support/hash-vector.js';
+import {
+  entryHash,
+  type HashedTransaction,
+  transactionDigest,
+} from '../../libs/ledger/src/chain/transaction-digest.js';
 
 const sha256 = (hex: string) => createHash('sha256').update(hex, 'hex').digest('hex');
 
