@@ -20,6 +20,7 @@ async function commit(journal, topUp) {
     clientId,
     key: topUp.key,
     fingerprint: topUp.fingerprint,
+    actor: { kind: 'client', id: clientId },
   });
   if ('refusal' in outcome) return undefined;
   const { id, createdAt, entries } = outcome.transaction;

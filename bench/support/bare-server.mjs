@@ -54,6 +54,7 @@ export function topUpAnswer({ id, userId, asset, amount, balance, version, creat
     reference: null,
     description: null,
     metadata: {},
+    actor: { kind: 'client', id: 'bench' },
     createdAt: createdAt.toISOString(),
     entries: [
       { kind: 'system', account: 'treasury', asset, direction: 'debit', amount },
