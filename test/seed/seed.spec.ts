@@ -52,8 +52,10 @@ async function expectSeeded(): Promise<void> {
   for (const row of rows) balances[row.owner] = { ...balances[row.owner], [row.asset]: Number(row.balance) };
   expect(balances).toEqual(demoBalances);
 
-  const { rows: transactions } = await owner.query<{ count: string }>(`SELECT count(*) FROM transactions`);
-  expect(transactions).toEqual([{ count: '7' }]);
+  const { rows: transactions } = await owner.query<{ actor: string; count: string }>(
+    `SELECT actor, count(*) FROM transactions GROUP BY actor`,
+  );
+  expect(transactions).toEqual([{ actor: 'house:seed', count: '7' }]);
 
   const { rows: system } = await owner.query<{ stripes: string }>(
     `SELECT count(*) AS stripes FROM accounts WHERE owner_kind = 'system' GROUP BY owner_id ORDER BY owner_id`,
