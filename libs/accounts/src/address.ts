@@ -21,6 +21,7 @@ export function addressKey(address: AccountAddress): string {
 export function addressColumns(addresses: readonly AccountAddress[]) {
   return {
     shards: addresses.map((address) => address.shard),
+    distinctShards: [...new Set(addresses.map((address) => address.shard))],
     ownerKinds: addresses.map((address) => address.owner.kind),
     ownerIds: addresses.map((address) => address.owner.id),
     assets: addresses.map((address) => address.asset),

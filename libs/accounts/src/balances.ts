@@ -47,7 +47,6 @@ export class Balances {
     return this.wallets.get(userId);
   }
 
-  /** OFFSET 0 keeps each look-up whole: one index scan for each user. */
   private async accountsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
     const rows = await this.dataSource.query<BalanceRow[]>(
       `SELECT asked.user_id AS "userId", account.*
@@ -56,7 +55,7 @@ export class Balances {
          SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
          FROM accounts
          WHERE shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
-         ORDER BY asset_code OFFSET 0
+         ORDER BY asset_code
        ) AS account`,
       [userIds.map((userId) => this.shards.of(userId)), userIds],
     );
@@ -82,7 +81,7 @@ export class Balances {
            WHERE shard = users.shard AND owner_kind = 'user' AND owner_id = users.id AND asset_code = assets.code
          )
          WHERE users.shard = asked.shard AND users.id = asked.user_id
-         ORDER BY asset OFFSET 0
+         ORDER BY asset
        ) AS wallet`,
       [userIds.map((userId) => this.shards.of(userId)), userIds],
     );

@@ -6,17 +6,17 @@ export async function findAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],
 ): Promise<AccountAddress[]> {
-  const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
-  const rows = await queryRunner.manager.query<{ exists: boolean }[]>(
-    `SELECT EXISTS (
-       SELECT FROM accounts
-       WHERE accounts.shard = wanted.shard AND accounts.owner_kind = wanted.owner_kind
-         AND accounts.owner_id = wanted.owner_id AND accounts.asset_code = wanted.asset_code
-     ) AS exists
+  const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
+  const rows = await queryRunner.manager.query<{ position: string }[]>(
+    `SELECT wanted.position
      FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
           WITH ORDINALITY AS wanted (shard, owner_kind, owner_id, asset_code, position)
-     ORDER BY position`,
-    [shards, ownerKinds, ownerIds, assets],
+     JOIN accounts
+       ON accounts.shard = wanted.shard AND accounts.owner_kind = wanted.owner_kind
+          AND accounts.owner_id = wanted.owner_id AND accounts.asset_code = wanted.asset_code
+     WHERE accounts.shard = ANY ($5::smallint[])`,
+    [shards, ownerKinds, ownerIds, assets, distinctShards],
   );
-  return addresses.filter((_, index) => rows[index]?.exists);
+  const found = new Set(rows.map(({ position }) => Number(position)));
+  return addresses.filter((_, index) => found.has(index + 1));
 }

@@ -38,6 +38,9 @@ type Row = Pick<
  * them sorted. `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation,
  * SELECT, "The Locking Clause"), and the sort columns never change.
  *
+ * Every account has its asset. The LEFT JOIN keeps the planner from joining assets with the addresses first: in a young database
+ * it then read all accounts in an asset for each address (65 ms among 3,000 accounts instead of 2).
+ *
  * Only accounts are locked. An asset is read as it is when the statement begins. A posting that is sent after a change of the
  * limits, or a retirement, was answered is decided by it, and the change waits for no posting.
  */
@@ -45,12 +48,13 @@ export async function lockAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],
 ): Promise<LockedAccount[]> {
-  const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
+  const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   const rows = await queryRunner.manager.query<Row[]>(lockStatement(queryRunner.dataSource), [
     shards,
     ownerKinds,
     ownerIds,
     assets,
+    distinctShards,
   ]);
   return rows.map((row) => ({
     shard: row.shard,
@@ -76,11 +80,12 @@ function lockStatement(dataSource: DataSource): string {
   if (statement === undefined) {
     [statement] = dataSource
       .createQueryBuilder(AccountEntity, 'account')
-      .innerJoin(AssetEntity, 'asset', 'asset.code = account.asset')
+      .leftJoin(AssetEntity, 'asset', 'asset.code = account.asset')
       .leftJoin(
         UserSaltEntity,
         'salts',
-        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
+        `salts.shard = account.shard AND salts.shard = ANY (CAST($5 AS smallint[]))
+           AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
       )
       .select([
         'account.shard AS "shard"',
@@ -100,7 +105,7 @@ function lockStatement(dataSource: DataSource): string {
       ])
       .setLock('pessimistic_write', undefined, ['account'])
       .where(
-        `(account.shard, account.ownerKind, account.ownerId, account.asset) IN (
+        `account.shard = ANY (CAST($5 AS smallint[])) AND (account.shard, account.ownerKind, account.ownerId, account.asset) IN (
            SELECT * FROM unnest(CAST($1 AS smallint[]), CAST($2 AS text[]), CAST($3 AS text[]), CAST($4 AS text[]))
          )`,
       )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { type AccountAddress, addressColumns } from './address.js';
 import type { AccountId } from './close-accounts.js';
@@ -21,29 +22,36 @@ export async function openAccounts(
   now: Date,
 ): Promise<AccountId[]> {
   await saltUsers(queryRunner, addresses);
-  const { shards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
+  const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   return queryRunner.manager.query<AccountId[]>(
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, frozen_at, created_at, updated_at)
-     SELECT shard, id, owner_kind, owner_id, asset_code,
-            account_genesis_hash(shard, id, owner_kind, owner_id, asset_code), frozen_at, $5, $5
-     FROM (
-       SELECT wanted.*, gen_random_uuid() AS id,
-              (SELECT CASE action WHEN 'freeze' THEN created_at END FROM wallet_freezes
-               WHERE wallet_freezes.shard = wanted.shard AND wallet_freezes.user_id = wanted.owner_id
-                 AND wanted.owner_kind = 'user'
-               ORDER BY number DESC LIMIT 1) AS frozen_at
-       FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
-            AS wanted (shard, owner_kind, owner_id, asset_code)
-       WHERE EXISTS (SELECT FROM assets WHERE assets.code = wanted.asset_code)
-         AND NOT EXISTS (
-           SELECT FROM accounts existing
-           WHERE existing.shard = wanted.shard AND existing.owner_kind = wanted.owner_kind
-             AND existing.owner_id = wanted.owner_id AND existing.asset_code = wanted.asset_code
-         )
-       ORDER BY shard, owner_kind COLLATE "C", owner_id COLLATE "C", asset_code COLLATE "C"
-     ) AS missing
+     SELECT wanted.*, account_genesis_hash(wanted.shard, wanted.id, wanted.owner_kind, wanted.owner_id, wanted.asset_code),
+            CASE latest.action WHEN 'freeze' THEN latest.created_at END, $6, $6
+     FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+          AS wanted (shard, id, owner_kind, owner_id, asset_code)
+     JOIN assets ON assets.code = wanted.asset_code
+     LEFT JOIN accounts existing
+       ON existing.shard = wanted.shard AND existing.owner_kind = wanted.owner_kind
+          AND existing.owner_id = wanted.owner_id AND existing.asset_code = wanted.asset_code
+          AND existing.shard = ANY ($7::smallint[])
+     LEFT JOIN LATERAL (
+       SELECT action, created_at FROM wallet_freezes
+       WHERE shard = wanted.shard AND shard = ANY ($7::smallint[]) AND user_id = wanted.owner_id
+         AND wanted.owner_kind = 'user'
+       ORDER BY number DESC LIMIT 1
+     ) AS latest ON true
+     WHERE existing.id IS NULL
+     ORDER BY wanted.shard, wanted.owner_kind COLLATE "C", wanted.owner_id COLLATE "C", wanted.asset_code COLLATE "C"
      ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING
      RETURNING shard, id`,
-    [shards, ownerKinds, ownerIds, assets, now.toISOString()],
+    [
+      shards,
+      addresses.map(() => randomUUID()),
+      ownerKinds,
+      ownerIds,
+      assets,
+      now.toISOString(),
+      distinctShards,
+    ],
   );
 }

@@ -40,13 +40,11 @@ export async function saltUsers(
 export async function takeBackSalts(queryRunner: QueryRunner, users: readonly User[]): Promise<void> {
   await queryRunner.query(
     `DELETE FROM user_salts
-     USING unnest($1::smallint[], $2::text[]) AS closed (shard, user_id)
-     WHERE user_salts.shard = closed.shard AND user_salts.user_id = closed.user_id
-       AND user_salts.shard = ANY ($1::smallint[])
-       AND NOT EXISTS (
-         SELECT FROM accounts
-         WHERE accounts.shard = closed.shard AND accounts.owner_kind = 'user' AND accounts.owner_id = closed.user_id
-       )`,
-    [users.map(({ shard }) => shard), users.map(({ userId }) => userId)],
+     WHERE shard = ANY ($1::smallint[]) AND user_id = ANY ($2::text[]) AND NOT EXISTS (
+       SELECT FROM accounts
+       WHERE accounts.shard = user_salts.shard AND accounts.shard = ANY ($1::smallint[])
+         AND accounts.owner_kind = 'user' AND accounts.owner_id = user_salts.user_id
+     )`,
+    [[...new Set(users.map(({ shard }) => shard))], users.map(({ userId }) => userId)],
   );
 }

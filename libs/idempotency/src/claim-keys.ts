@@ -70,6 +70,7 @@ async function readUsedKeys(
   queryRunner: QueryRunner,
   claims: readonly IdempotencyClaim[],
 ): Promise<Map<string, StoredOutcome>> {
+  const shards = claims.map((claim) => claim.shard);
   const rows = await queryRunner.manager.query<
     {
       clientId: string;
@@ -85,12 +86,13 @@ async function readUsedKeys(
      FROM idempotency_keys
      WHERE (shard, client_id, user_id, key) IN (
        SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[])
-     )`,
+     ) AND shard = ANY ($5::smallint[])`,
     [
-      claims.map((claim) => claim.shard),
+      shards,
       claims.map((claim) => claim.clientId),
       claims.map((claim) => claim.userId),
       claims.map((claim) => claim.key),
+      [...new Set(shards)],
     ],
   );
   if (rows.length !== claims.length) {

