@@ -42,12 +42,25 @@ it('writes no transaction where all of the batch is refused', async () => {
   ]);
 });
 
+it('plans its statements anew whenever it has written a quarter more', async () => {
+  const renewedAt: number[] = [];
+  for (let number = 0; number < 60; number++) {
+    sent.clear();
+    await post(topup('alice', 5));
+    if (sent.statements().flat().includes('DISCARD PLANS')) renewedAt.push(number);
+  }
+  const gaps = renewedAt.slice(1).map((number, index) => number - (renewedAt[index] ?? 0));
+  expect(gaps).toEqual([...gaps].sort((one, other) => one - other));
+  expect(gaps.at(0)).toBeLessThan(8);
+  expect(gaps.at(-1)).toBeGreaterThan(8);
+});
+
 async function post(...postings: Posting[]): Promise<void> {
   const journal = service.app.get(Journal);
   await Promise.all(postings.map((posting) => journal.post(posting, keyOf())));
 }
 
-/** The statements of one batch, packet by packet, without the renewal of plans that is due once a second. */
+/** The statements of one batch, packet by packet, without the renewal of plans. */
 async function packetsOf(...postings: Posting[]): Promise<string[][]> {
   sent.clear();
   await post(...postings);

@@ -22,7 +22,6 @@ export const mostHolders = 100;
  * history; the sort keeps no more than the first hundred.
  */
 export async function readHolders(manager: EntityManager, asset: string): Promise<Holders> {
-  await manager.query(`SET LOCAL enable_seqscan = on`);
   const [total] = await manager.query<{ at: Date; count: string }[]>(
     `SELECT ledger_now() AS at, count(*) AS count FROM accounts
      WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0`,

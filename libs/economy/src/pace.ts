@@ -10,6 +10,8 @@ const paceSeconds = 60;
 /**
  * Times do not go back along the places of a shard, so the last minute of each shard is at its end, and nothing older is read.
  * Whole seconds only; the one that is running is left out.
+ *
+ * OFFSET 0 keeps each look-up whole: as a plain join it read all of 480,000 transactions in 0.9 s, instead of 16 in 0.07 s.
  */
 export async function readPace(
   manager: EntityManager,

@@ -16,8 +16,6 @@ type Row = { instant: Date; account: string; asset: string } & Record<'balance' 
  * Where the system accounts stood just before each instant. Each stripe is bisected by version: versions have no gap and
  * times do not go back along them, so that some twenty look-ups of the primary key find the last entry before the
  * instant among a million. What lies between two instants is never read, however much it is.
- *
- * OFFSET 0 keeps each look-up whole: as plain joins the planner may match by shard alone and read all entries.
  */
 export async function readStandings(
   manager: EntityManager,
@@ -38,7 +36,6 @@ export async function readStandings(
        CROSS JOIN LATERAL (
          SELECT e.version, e.created_at FROM entries e
          WHERE e.shard = b.shard AND e.account_id = b.account_id AND e.version = (b.low + b.high + 1) / 2
-         OFFSET 0
        ) AS middle
        WHERE b.low < b.high
      )
@@ -47,7 +44,6 @@ export async function readStandings(
      CROSS JOIN LATERAL (
        SELECT e.balance_after FROM entries e
        WHERE e.shard = b.shard AND e.account_id = b.account_id AND e.version = b.low
-       OFFSET 0
      ) AS last
      WHERE b.low = b.high
      GROUP BY b.instant, b.account, b.asset`,

@@ -43,15 +43,22 @@ const serviceSettings = {
   tcp_keepalives_idle: '10s',
   tcp_keepalives_interval: '5s',
   tcp_keepalives_count: '3',
-  // Every statement of the service has its index and one good plan, whatever its parameters: it is made once. It
-  // outlives the size of the tables that it was made for, so that one that was made on an empty table must not
-  // go on reading the whole of it.
+};
+
+/**
+ * Every statement of the service, reports aside, has its index and one good plan, whatever its parameters. With `renewPlans` of
+ * the journal this is all that steers the planner (ADR 26).
+ */
+const planning = {
+  // One plan, made once: an idle top-up costs the database 8 to 60 % more when each of its statements is planned again.
   plan_cache_mode: 'force_generic_plan',
+  // A table that was analysed empty costs nothing to read. Planned then, the balances of a user took 13.7 ms among 100,000 accounts;
+  // by the index 0.04 ms.
   enable_seqscan: 'off',
 };
 
 const byKind: Record<SessionKind, SessionSettings> = {
-  application: { role: applicationRole, fixed: language, adjustable: serviceSettings },
+  application: { role: applicationRole, fixed: language, adjustable: { ...serviceSettings, ...planning } },
   reports: {
     role: applicationRole,
     fixed: { ...language, default_transaction_read_only: 'on' },

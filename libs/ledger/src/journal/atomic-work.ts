@@ -4,6 +4,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { LedgerUnavailableError } from '../ledger-error.js';
 import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
 import { journalOptions, type JournalOptions } from './options.js';
+import { renewPlans } from './renew-plans.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
 
 /**
@@ -50,9 +51,11 @@ export class AtomicWork {
   ): Promise<T | TransactionFailedError> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      const result = await runInTransaction(queryRunner, { timeoutMs: this.options.batchTimeoutMs }, () =>
-        work(queryRunner),
-      );
+      const { batchTimeoutMs: timeoutMs } = this.options;
+      const result = await runInTransaction(queryRunner, { timeoutMs }, async (pipeline) => {
+        await renewPlans(queryRunner, pipeline, 1);
+        return work(queryRunner);
+      });
       await queryRunner.release();
       return result;
     } catch (error) {

@@ -7,17 +7,13 @@ import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failur
 import { AccountVanishedError } from './known-accounts.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
 import type { JournalOptions } from './options.js';
-import type { Pipeline } from './pipeline.js';
+import { renewPlans } from './renew-plans.js';
 import type { JournalRequest } from './request.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
-
-/** How long the plans of a lane's statements are used. */
-const planLifetimeMs = 1_000;
 
 /** Runs the batches of one lane, one after another, on one connection, and answers every caller. */
 export class BatchRunner {
   private queryRunner: QueryRunner | undefined;
-  private plannedAt = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -97,7 +93,7 @@ export class BatchRunner {
         firstOfAll: () => lockLane(queryRunner, this.lane),
       };
       const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
-        await this.renewPlans(queryRunner, pipeline);
+        await renewPlans(queryRunner, pipeline, cut().length);
         return commitBatch({ queryRunner, pipeline }, cut(), this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });
@@ -111,17 +107,6 @@ export class BatchRunner {
       if (error.abandonedSession !== undefined) await endSession(this.dataSource, error.abandonedSession);
       return error;
     }
-  }
-
-  /**
-   * A prepared plan fits the tables as they were when it was made. In a young ledger they grow a hundredfold before
-   * PostgreSQL looks again by itself; a plan of the first second, also one inside a trigger, then reads a whole shard
-   * to find one account. Making the handful of plans anew costs about a millisecond.
-   */
-  private async renewPlans(queryRunner: QueryRunner, pipeline: Pipeline): Promise<void> {
-    if (performance.now() - this.plannedAt < planLifetimeMs) return;
-    await pipeline.push(() => queryRunner.query('DISCARD PLANS'));
-    this.plannedAt = performance.now();
   }
 }
 
