@@ -84,8 +84,7 @@ function lockStatement(dataSource: DataSource): string {
       .leftJoin(
         UserSaltEntity,
         'salts',
-        `salts.shard = account.shard AND salts.shard = ANY (CAST($5 AS smallint[]))
-           AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
+        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
       )
       .select([
         'account.shard AS "shard"',
