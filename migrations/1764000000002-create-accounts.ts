@@ -64,9 +64,24 @@ export class CreateAccounts1764000000002 implements MigrationInterface {
         CONSTRAINT accounts_lapses CHECK (lapses_at IS NULL OR owner_kind = 'user'),
         CONSTRAINT accounts_floor  CHECK (floor IS NULL OR owner_kind = 'system' AND balance >= floor)
       ) WITH (fillfactor = 50)`);
+    await queryRunner.query(learnShards);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP TABLE accounts, assets`);
   }
 }
+
+/**
+ * Statistics about `shard` from the first day. Without them the planner takes two conditions on it for independent, and reads whole
+ * shards to lock a few accounts: the first 15,000 top-ups of a database then cost it 630 µs each instead of 375 (ADR 26). An ANALYZE
+ * of an empty table writes none, and does not replace those that are there.
+ */
+const learnShards = `
+  INSERT INTO assets (code, name) VALUES ('SAMPLE', 'Sample');
+  INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+  SELECT number % shard_count, gen_random_uuid(), 'user', 'sample-' || number, 'SAMPLE', sha256(''), now(), now()
+  FROM ledger_settings CROSS JOIN generate_series(1, 1600) AS number;
+  ANALYZE accounts;
+  DELETE FROM accounts;
+  DELETE FROM assets`;
