@@ -9,7 +9,7 @@ import { CommitWarningError, discard, runInTransaction, TransactionFailedError }
 
 /**
  * Transactions beside the journal: what concerns accounts and moves no credits, such as a freeze. Whoever locks in one of
- * them keeps to the order of the journal (missing accounts, then accounts, each sorted) and takes no idempotency key, so
+ * them keeps to the order of the journal (salts of new users, missing accounts, then accounts, each sorted) and takes no idempotency key, so
  * that the two never wait for each other in a circle.
  */
 @Injectable()
