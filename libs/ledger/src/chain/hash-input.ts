@@ -61,7 +61,7 @@ export class HashInput {
 
   /** Exactly `size` bytes. */
   fixed(bytes: Buffer, size: number): this {
-    if (bytes.length !== size) throw new TypeError(`${bytes.length} bytes to hash in place of ${size}`);
+    if (bytes.length !== size) throw new TypeError(`${bytes.length} bytes to hash instead of ${size}`);
     this.room(size);
     this.length += bytes.copy(this.bytes, this.length);
     return this;

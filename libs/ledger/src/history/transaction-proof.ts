@@ -50,7 +50,7 @@ type Row = Omit<TransactionProof, 'place' | 'actor' | 'entries'> & {
   })[];
 };
 
-/** The id does not tell the shard, so that each shard's index is asked. */
+/** The id does not tell the shard: each shard's index is asked. */
 export async function readTransactionProof(
   database: Queryable,
   shards: readonly number[],
