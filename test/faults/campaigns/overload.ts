@@ -52,6 +52,7 @@ export const campaign: Campaign = {
         'goodput per s': Math.round(over.perSecond),
         'goodput of the peak': percent(ratio),
         shed: over.shed.length,
+        'arrived too late': over.late.length,
         'processor per credit µs': Math.round(creditMicroseconds),
         'processor per shed request µs': cost.microseconds,
         unanswered: over.unanswered,
@@ -76,9 +77,10 @@ async function faultsOf(load: Load, databaseUrl: string): Promise<string[]> {
   });
   const faults: string[] = [];
   const lost = load.acknowledged.filter((key) => !written.has(key));
-  const effects = load.shed.filter((key) => written.has(key));
+  const effects = [...load.shed, ...load.late].filter((key) => written.has(key));
   if (lost.length > 0) faults.push(`${lost.length} acknowledged credits are missing`);
-  if (effects.length > 0) faults.push(`${effects.length} credits that were shed have happened`);
+  if (effects.length > 0)
+    faults.push(`${effects.length} credits that were shed, or did not arrive, have happened`);
   if (load.withoutRetryAfter > 0) faults.push(`${load.withoutRetryAfter} were shed without Retry-After`);
   const others = Object.entries(load.others).map(([status, count]) => `${count} × ${status}`);
   if (others.length > 0) faults.push(`there were other answers: ${others.join(', ')}`);

@@ -9,6 +9,11 @@ export interface Load {
   /** Keys whose credit was acknowledged, and keys whose request was shed. */
   acknowledged: string[];
   shed: string[];
+  /**
+   * Keys whose request did not arrive within the limit for slow clients (408). Thousands of new connections overflow the accept queue of
+   * the system, which then has their first bytes sent again later and later.
+   */
+  late: string[];
   /** Shed without a word about when to come back. */
   withoutRetryAfter: number;
   /** No answer came, because the connection ended or there was no socket left. */
@@ -76,7 +81,8 @@ async function send(client: LightClient, key: string, load: Load): Promise<void>
   else if (answer.status === 503 || answer.status === 429) {
     load.shed.push(key);
     if (!(Number(answer.retryAfter) > 0)) load.withoutRetryAfter++;
-  } else load.others[answer.status] = (load.others[answer.status] ?? 0) + 1;
+  } else if (answer.status === 408) load.late.push(key);
+  else load.others[answer.status] = (load.others[answer.status] ?? 0) + 1;
 }
 
 function emptyLoad(): Load {
@@ -85,6 +91,7 @@ function emptyLoad(): Load {
     perSecond: 0,
     acknowledged: [],
     shed: [],
+    late: [],
     withoutRetryAfter: 0,
     unanswered: 0,
     others: {},
