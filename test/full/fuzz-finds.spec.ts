@@ -33,7 +33,7 @@ it('finds a write that fails inside for one kind of input', async () => {
     service.database,
     `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$;
        CREATE TRIGGER planted BEFORE INSERT ON transactions FOR EACH ROW
-       WHEN (NEW.metadata <> '{}' AND NEW.description IS NULL) EXECUTE FUNCTION fail()`,
+       WHEN (NEW.metadata::text <> '{}' AND NEW.description IS NULL) EXECUTE FUNCTION fail()`,
   );
   expect(await run()).toMatch(/^a 500/);
 });

@@ -95,7 +95,7 @@ describe('with a database of the operator', () => {
     const token = await signUp(first, 'paula');
     expect(await statusWith(token, second, 'paula')).toBe(200);
     await stop(first);
-    expect(warnings(first)).toEqual([]);
+    expect(warnings(first).filter((line) => line.includes('JWT_SECRET'))).toEqual([]);
     const other = await start({ ...env, JWT_SECRET: 'another secret that is long enough' });
     expect(await statusWith(token, other, 'paula')).toBe(401);
   });
