@@ -58,7 +58,7 @@ const elementTypes: Record<string, ElementType> = {
  * A number leaves in two halves: the integers of the ledger are exact as numbers, and need no BigInt each. The text of a
  * bigint that PostgreSQL sent may come back as it is.
  */
-function writeBigint(value: number | string, buffer: Buffer, at: number): void {
+export function writeBigint(value: number | string, buffer: Buffer, at: number): void {
   if (typeof value === 'string') {
     buffer.writeBigInt64BE(BigInt(value), at);
     return;
@@ -95,7 +95,7 @@ const digits = new Map(
 const digitOf = Uint8Array.from({ length: 128 }, (_, code) => digits.get(code) ?? 0xff);
 
 /** Digit by digit: a batch writes eight of them for each posting, and a text without the dashes would be garbage each time. */
-function writeUuid(id: string, buffer: Buffer, at: number): void {
+export function writeUuid(id: string, buffer: Buffer, at: number): void {
   let invalid = id.length === 36 ? 0 : 0xf0;
   for (let from = 0; from < 36; from += 2) {
     if (from === 8 || from === 13 || from === 18 || from === 23) {

@@ -5,6 +5,7 @@ export {
   startEmbeddedCluster,
 } from './embedded/embedded-cluster.js';
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
+export { writeBigint, writeUuid } from './binary-arrays.js';
 export { checkSchema } from './check-schema.js';
 export { schemaName, withSchema } from './database-url.js';
 export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js';

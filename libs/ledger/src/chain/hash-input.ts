@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { writeBigint, writeUuid } from '@app/database';
 
 /** Beyond this a balance does not fit into eight bytes; the most negative integer that does marks those. */
 const mark = 2n ** 63n;
@@ -29,12 +30,10 @@ export class HashInput {
     return this;
   }
 
-  /** Eight bytes, big-endian. A safe integer leaves in two halves and needs no BigInt. */
+  /** A safe integer in eight bytes, big-endian. */
   int64(value: number): this {
-    if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
-    const high = Math.floor(value / 2 ** 32);
-    const middle = this.room(8).writeInt32BE(high, this.length);
-    this.length = this.bytes.writeUInt32BE(value - high * 2 ** 32, middle);
+    writeBigint(value, this.room(8), this.length);
+    this.length += 8;
     return this;
   }
 
@@ -53,9 +52,8 @@ export class HashInput {
 
   /** The 16 bytes of a UUID. */
   uuid(id: string): this {
-    const written = this.room(16).write(id.replaceAll('-', ''), this.length, 'hex');
-    if (written !== 16) throw new TypeError(`${id} is no UUID`);
-    this.length += written;
+    writeUuid(id, this.room(16), this.length);
+    this.length += 16;
     return this;
   }
 

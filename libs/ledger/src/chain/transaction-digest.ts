@@ -48,8 +48,8 @@ export interface HashedTransaction {
 const input = new HashInput();
 
 /**
- * SHA-256 over everything in a transaction. docs/hash-format.md has the bytes and a test vector. The texts have a hash of their own with the
- * salt of the user: they can be erased together with the salt, and the rest can still be verified.
+ * SHA-256 over everything in a transaction. docs/hash-format.md has the bytes and an example. The texts are hashed separately, with
+ * the salt of the user: they can be erased together with the salt, and the rest can still be verified.
  *
  * The SQL function `transaction_digest` gives the same and serves the audit.
  */
@@ -87,7 +87,9 @@ function textsHash(salt: Buffer, texts: HashedTexts): Buffer {
     .digest();
 }
 
-/** Chains one entry to the one before it on its account: SHA-256 over that hash, the digest of the transaction, the leg and the side. */
+/**
+ * Chains one entry to the one before it on its account: SHA-256 over that hash, the digest of the transaction, the leg and the side.
+ */
 export function entryHash(
   previousHash: Buffer,
   digest: Buffer,

@@ -93,8 +93,9 @@ export class BatchRunner {
         firstOfAll: () => lockLane(queryRunner, this.lane),
       };
       const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
-        await renewPlans(queryRunner, pipeline, cut().length);
-        return commitBatch({ queryRunner, pipeline }, cut(), this.tools);
+        const batch = cut();
+        await renewPlans(queryRunner, pipeline, batch.length);
+        return commitBatch({ queryRunner, pipeline }, batch, this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });
       for (const [request, outcome] of outcomes) request.resolve(outcome);
