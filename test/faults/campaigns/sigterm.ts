@@ -8,9 +8,20 @@ import { startWallet } from '../support/wallet.js';
 
 const goneWithinMs = 10_000;
 
+/**
+ * A connection that the kernel completed and the service had not accepted when it closed its listener: Linux resets it
+ * (`inet_csk_listen_stop`), and no program can prevent that for a listener it closes. The service drains the accept queue first,
+ * so it happens in a few of a hundred stops, to one connection. Nothing of its request was read.
+ */
+const wasNeverAccepted = ({ code }: { code: string }) => code === 'new connection, read ECONNRESET';
+
+/** More of them than one in ten stops would mean that the queue is no longer drained. */
+const neverAcceptedAtMost = (rounds: number) => Math.ceil(rounds / 10);
+
 export const campaign: Campaign = {
   name: 'sigterm',
-  title: 'SIGTERM under load: everything that came is answered, no connection is reset, exit 0',
+  title:
+    'SIGTERM under load: every request that was accepted is answered, no used connection is reset, exit 0',
   quick: true,
   run: async ({ quick, seed, folder, log }) => {
     const rounds = quick ? 2 : 50;
@@ -32,14 +43,35 @@ export const campaign: Campaign = {
       if (round % 10 === 0) log(`${round} of ${rounds}`);
     }
     await checker.load.stop();
-    const unanswered = Object.entries(checker.answers()).filter(([name]) => !/^(201|422) /.test(name));
-    const verdict = await checker.settle();
+    const { neverAccepted, unanswered } = sortUnanswered(checker.answers());
+    const verdict = await checker.settle({ ruledOut: wasNeverAccepted });
     await wallet.stop();
     broken.push(
       ...verdict.broken,
       ...unanswered.map(([name, count]) => `${count} requests ended with ${name}`),
     );
+    if (neverAccepted > neverAcceptedAtMost(rounds)) {
+      broken.push(`${neverAccepted} new connections were reset in ${rounds} stops`);
+    }
     if (slowestMs > patience(goneWithinMs)) broken.push(`the slowest exit took ${Math.round(slowestMs)} ms`);
-    return { broken, checks: verdict.figures, figures: { rounds, 'slowest exit ms': Math.round(slowestMs) } };
+    return {
+      broken,
+      checks: verdict.figures,
+      figures: {
+        rounds,
+        'new connections reset': neverAccepted,
+        'slowest exit ms': Math.round(slowestMs),
+      },
+    };
   },
 };
+
+/** Counts the connections that were never accepted, and lists everything else that is no answer. */
+function sortUnanswered(answers: Record<string, number>) {
+  const unanswered = Object.entries(answers).filter(([name]) => !/^(201|422) /.test(name));
+  const isNeverAccepted = ([name]: [string, number]) => wasNeverAccepted({ code: name.slice('0 '.length) });
+  return {
+    neverAccepted: unanswered.filter(isNeverAccepted).reduce((sum, [, count]) => sum + count, 0),
+    unanswered: unanswered.filter((entry) => !isNeverAccepted(entry)),
+  };
+}

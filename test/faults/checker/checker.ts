@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WalletClient } from '../../support/wallet-client.js';
 import { administer } from '../support/postgres.js';
+import type { LoggedAnswer } from './answer.js';
 import { checkAccounts, checkAudit, checkStatements } from './check-accounts.js';
 import { checkKeys } from './check-keys.js';
 import type { CheckerFigures } from './figures.js';
@@ -25,6 +26,8 @@ export interface SettleOptions {
   databaseUrl?: string;
   /** How long an unknown outcome may take to be settled. */
   withinMs?: number;
+  /** Answers without a decision that rule out an effect, as a refusal to listen does. */
+  ruledOut?: (answer: LoggedAnswer) => boolean;
 }
 
 export interface CheckerVerdict {
@@ -67,6 +70,7 @@ export class Checker {
     strangers,
     databaseUrl = this.options.databaseUrl,
     withinMs = 30_000,
+    ruledOut = () => false,
   }: SettleOptions = {}): Promise<CheckerVerdict> {
     const [url = ''] = this.options.urls;
     await untilReady(url);
@@ -74,7 +78,7 @@ export class Checker {
     const unanswered = [...this.log.keys.values()].filter((key) => key.isOpen && key.answers.length > 0);
     const claimedNothing = new Set(
       unanswered
-        .filter(({ answers }) => answers.every(({ kind }) => kind === 'nothing'))
+        .filter(({ answers }) => answers.every((answer) => answer.kind === 'nothing' || ruledOut(answer)))
         .map(({ key }) => key),
     );
     const internal = this.log.attempts.filter(({ answer }) => answer?.status === 500).length;
