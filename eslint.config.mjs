@@ -71,8 +71,15 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { name: 'class-transformer', message: 'Use Convert of validation/convert.ts.' },
+        { name: 'class-transformer', message: 'Use Convert of request/validation/convert.ts.' },
       ],
+    },
+  },
+  {
+    // A capability adds the names of its scopes by merging an empty interface that extends them.
+    files: ['apps/wallet-api/src/capabilities/**/*.scopes.ts'],
+    rules: {
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
   {

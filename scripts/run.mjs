@@ -1,4 +1,4 @@
-// `node scripts/run.mjs main`, `… commands/verify`: prepares the clone, then becomes that program. It runs in this
+// `node scripts/run.mjs main`, `… process/commands/verify`: prepares the clone, then becomes that program. It runs in this
 // very process: a signal reaches it, and its exit code is ours.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

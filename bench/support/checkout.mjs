@@ -74,8 +74,11 @@ export class Checkout {
     });
   }
 
+  /** Earlier versions have their commands one folder up. */
   #program(name) {
-    return join(this.folder, 'dist', 'apps', 'wallet-api', 'src', `${name}.js`);
+    const source = join(this.folder, 'dist', 'apps', 'wallet-api', 'src');
+    const inProcess = join(source, 'process', `${name}.js`);
+    return existsSync(inProcess) ? inProcess : join(source, `${name}.js`);
   }
 
   /** The options that `npm start` gives to Node. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { scopes } from '../../dist/apps/wallet-api/src/access/scopes.js';
+import { scopes } from '../../dist/apps/wallet-api/src/process/scopes.js';
 import { ClientRegister } from '../../dist/libs/clients/src/index.js';
 import { migrate, postgresOptions } from '../../dist/libs/database/src/index.js';
 

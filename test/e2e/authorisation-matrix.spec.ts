@@ -1,7 +1,8 @@
 import { ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
-import { type Scope, scopes } from '../../apps/wallet-api/src/access/scopes.js';
+import { scopes } from '../../apps/wallet-api/src/process/scopes.js';
+import type { Scope } from '../../apps/wallet-api/src/request/access/scope.js';
 import type { Operation } from './support/contract.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { becomePlayer } from './support/player.js';

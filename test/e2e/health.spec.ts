@@ -1,4 +1,4 @@
-import { Draining } from '../../apps/wallet-api/src/health/draining.js';
+import { Draining } from '../../apps/wallet-api/src/process/health/draining.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 

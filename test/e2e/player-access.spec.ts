@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
-import { createApplication } from '../../apps/wallet-api/src/application.js';
-import { WalletApiModule } from '../../apps/wallet-api/src/wallet-api.module.js';
+import { createApplication } from '../../apps/wallet-api/src/process/application.js';
+import { WalletApiModule } from '../../apps/wallet-api/src/process/wallet-api.module.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 import { becomePlayer, type Player } from './support/player.js';

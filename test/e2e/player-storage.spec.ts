@@ -1,4 +1,4 @@
-import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
+import { defaultRateLimits } from '../../apps/wallet-api/src/request/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { createClient } from './support/client.js';
 import { asOwner } from './support/owner.js';

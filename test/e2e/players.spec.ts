@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto';
-import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
+import { defaultRateLimits } from '../../apps/wallet-api/src/request/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 import { becomePlayer, password, post } from './support/player.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defaultRateLimits } from '../../apps/wallet-api/src/rate-limits/rate-limits.js';
+import { defaultRateLimits } from '../../apps/wallet-api/src/request/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from '../e2e/support/contract-service.js';
 import { becomePlayer, password } from '../e2e/support/player.js';
 import { createClient } from '../e2e/support/client.js';

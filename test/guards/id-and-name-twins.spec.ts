@@ -1,7 +1,7 @@
 import { isUserId } from '@app/users';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { namePattern } from '../../apps/wallet-api/src/validation/name.js';
+import { namePattern } from '../../apps/wallet-api/src/request/validation/name.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** Ids and names have rules in the program and CHECKs in the database, which must agree on every text. */

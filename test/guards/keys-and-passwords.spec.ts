@@ -2,7 +2,7 @@ import { ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { scopes } from '../../apps/wallet-api/src/access/scopes.js';
+import { scopes } from '../../apps/wallet-api/src/process/scopes.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** What PostgreSQL refuses about keys and passwords, whoever asks: the service that was taken over, or its operator by mistake. */

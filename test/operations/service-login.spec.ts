@@ -1,5 +1,5 @@
 import { migrate, type MigrateOptions } from '@app/database';
-import { prepareDatabase } from '../../apps/wallet-api/src/database/prepare-database.js';
+import { prepareDatabase } from '../../apps/wallet-api/src/process/database/prepare-database.js';
 import { tableRights } from '../../migrations/table-rights.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { inSession, TestLogins } from '../support/test-logins.js';

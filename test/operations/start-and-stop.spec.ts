@@ -9,7 +9,7 @@ import {
 } from '../support/service-process.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
-import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
+import { withLedger } from '../../apps/wallet-api/src/process/ledger-context.js';
 import { Verification } from '@app/ledger';
 
 const authorization = 'Bearer demo-admin-key';

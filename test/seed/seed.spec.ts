@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Verification } from '@app/ledger';
 import { Client } from 'pg';
-import { withLedger } from '../../apps/wallet-api/src/ledger-context.js';
+import { withLedger } from '../../apps/wallet-api/src/process/ledger-context.js';
 import { demoAssets, demoBalances, demoConversionRates, demoItems, demoTasks } from '../../seed/demo-data.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

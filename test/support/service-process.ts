@@ -13,7 +13,7 @@ export interface ServiceProcess {
 }
 
 export interface ProgramOptions {
-  /** Below `dist/apps/wallet-api/src`. */
+  /** Below `dist/apps/wallet-api/src`; the commands are in `process/`. */
   program?: 'main' | `commands/${'migrate' | 'seed' | 'verify' | 'client' | 'player' | 'rebuild-balances'}`;
   args?: string[];
   env?: Record<string, string>;
@@ -38,7 +38,8 @@ export async function startProgram({
   build = 'dist',
 }: ProgramOptions): Promise<ServiceProcess> {
   const port = env['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [`${build}/apps/wallet-api/src/${program}.js`, ...args], {
+  const file = program === 'main' ? program : `process/${program}`;
+  const child = spawn(process.execPath, [`${build}/apps/wallet-api/src/${file}.js`, ...args], {
     // Nothing of the environment of the test run, in which NODE_ENV and more are set.
     env: { PATH: process.env['PATH'], PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

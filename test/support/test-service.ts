@@ -9,8 +9,8 @@ import {
 import type { WelcomeGrant } from '@app/users';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import type { ApplicationOptions } from '../../apps/wallet-api/src/application-options.js';
-import { createApplication } from '../../apps/wallet-api/src/application.js';
+import type { ApplicationOptions } from '../../apps/wallet-api/src/process/application-options.js';
+import { createApplication } from '../../apps/wallet-api/src/process/application.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { stretchedLimit } from './time-limits.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';

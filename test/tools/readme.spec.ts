@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
-import { Environment } from '../../apps/wallet-api/src/configuration/environment.js';
+import { Environment } from '../../apps/wallet-api/src/process/configuration/environment.js';
 import { startService } from '../support/test-service.js';
 
 const pages = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');

@@ -1,5 +1,5 @@
 import './process/v8-flags.js';
-import { serve } from './commands/serve.js';
-import { runCommand } from './commands/run-command.js';
+import { serve } from './process/commands/serve.js';
+import { runCommand } from './process/commands/run-command.js';
 
 void runCommand(serve);

@@ -1,4 +1,4 @@
-import { scopes as registered } from '../../../apps/wallet-api/src/access/scopes.js';
+import { scopes as registered } from '../../../apps/wallet-api/src/process/scopes.js';
 import { ClientRegister, type StorageLimits } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';

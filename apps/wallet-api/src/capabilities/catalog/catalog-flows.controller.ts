@@ -1,0 +1,56 @@
+import { Items, Tasks } from '@app/catalog';
+import type { Posting } from '@app/ledger';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { callerOf } from '../../request/access/caller.js';
+import { Transactional } from '../../request/transactional/transactional.decorator.js';
+import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { UserParams } from '../users/user.params.js';
+import { WalletTaskParams } from './catalog.queries.js';
+import { purchasePosting, rewardPosting } from './catalog-flows.js';
+import { PurchaseBody } from './purchase-body.dto.js';
+
+/** How credits move by the catalogue. Each handler only describes the posting; `@Transactional` commits it. */
+@ApiTags('Wallets')
+@Controller('v1/wallets/:userId')
+export class CatalogFlowsController {
+  constructor(
+    private readonly items: Items,
+    private readonly tasks: Tasks,
+  ) {}
+
+  @Post('purchases')
+  @RequiresScope('wallet:spend', { players: 'own-wallet' })
+  @ApiOperation({
+    summary: 'Buy an item: its price, at the moment of the decision, goes from the user to revenue',
+    description:
+      'The metadata of the transaction gains `purchase`: {`item`, `quantity`, `unitPrice`}, in place of any member of that name. Without a description it gets one from the name of the item, such as "Iron sword × 1".',
+  })
+  @Transactional({ problems: ['item-not-found', 'item-retired', 'amount-too-large'] })
+  async purchase(@Param() { userId }: UserParams, @Body() body: PurchaseBody): Promise<Posting> {
+    return purchasePosting(userId, body, await this.items.assetOf(body.item));
+  }
+
+  @Post('tasks/:task/complete')
+  @RequiresScope('wallet:reward', { players: 'own-wallet' })
+  @ApiOperation({
+    summary: 'Complete a task: its reward goes from promotions to the user',
+    description:
+      'A player can complete the tasks with `completedBy: player`; every other one is `forbidden`. A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.',
+  })
+  @ApiBody({ type: PostingDetails, required: false })
+  @Transactional({
+    problems: ['asset-retired', 'task-not-found', 'task-retired', 'task-already-completed'],
+    body: 'optional',
+  })
+  async completeTask(
+    @Param() { userId, task }: WalletTaskParams,
+    @Body() body: PostingDetails,
+    @Req() request: FastifyRequest,
+  ): Promise<Posting> {
+    const by = callerOf(request).kind;
+    return rewardPosting({ userId, task, by }, body, await this.tasks.assetFor({ task, by }));
+  }
+}

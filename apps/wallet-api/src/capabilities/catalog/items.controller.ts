@@ -1,0 +1,61 @@
+import { Items } from '@app/catalog';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { TakesJson } from '../../request/http/takes-json.decorator.js';
+import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { ProblemError } from '../../request/problems/problem.js';
+import { CatalogQuery, ItemParams } from './catalog.queries.js';
+import { ItemAnswer, ItemChangeBody, NewItemBody } from './item.dto.js';
+
+@ApiTags('Catalogue')
+@Controller('v1/items')
+export class ItemsController {
+  constructor(private readonly catalogue: Items) {}
+
+  @Get()
+  @RequiresScope('wallet:read', { players: 'all' })
+  @ApiOperation({ summary: 'What can be bought, by code' })
+  @ApiPage(ItemAnswer)
+  @ApiProblems('validation-failed', 'database-unavailable')
+  async items(@Query() { limit, ...page }: CatalogQuery): Promise<Page<ItemAnswer>> {
+    return pageOf(await this.catalogue.list({ ...page, limit: limit + 1 }), limit, (item) => item);
+  }
+
+  @Get(':code')
+  @RequiresScope('wallet:read', { players: 'all' })
+  @ApiOperation({ summary: 'One item, retired or not' })
+  @ApiOkResponse({ type: ItemAnswer })
+  @ApiProblems('validation-failed', 'item-not-found', 'database-unavailable')
+  async item(@Param() { code }: ItemParams): Promise<ItemAnswer> {
+    return (await this.catalogue.find(code)) ?? notFound(code);
+  }
+
+  @Post()
+  @RequiresScope('catalog:write')
+  @ApiOperation({ summary: 'Offer a new item' })
+  @ApiCreatedResponse({ type: ItemAnswer })
+  @TakesJson()
+  @ApiProblems('asset-not-found', 'item-exists', 'database-unavailable')
+  createItem(@Body() body: NewItemBody): Promise<ItemAnswer> {
+    return this.catalogue.create(body);
+  }
+
+  @Patch(':code')
+  @RequiresScope('catalog:write')
+  @ApiOperation({
+    summary: 'Change the name or the price of an item, take it off sale or put it back',
+    description: 'Every purchase that is sent after the answer pays the new price.',
+  })
+  @ApiOkResponse({ type: ItemAnswer })
+  @TakesJson()
+  @ApiProblems('item-not-found', 'database-unavailable')
+  async changeItem(@Param() { code }: ItemParams, @Body() body: ItemChangeBody): Promise<ItemAnswer> {
+    return (await this.catalogue.change(code, body)) ?? notFound(code);
+  }
+}
+
+function notFound(item: string): never {
+  throw new ProblemError('item-not-found', `There is no item ${item}.`, { item });
+}

@@ -1,0 +1,61 @@
+import { Tasks } from '@app/catalog';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { TakesJson } from '../../request/http/takes-json.decorator.js';
+import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { ProblemError } from '../../request/problems/problem.js';
+import { CatalogQuery, TaskParams } from './catalog.queries.js';
+import { NewTaskBody, TaskAnswer, TaskChangeBody } from './task.dto.js';
+
+@ApiTags('Catalogue')
+@Controller('v1/tasks')
+export class TasksController {
+  constructor(private readonly catalogue: Tasks) {}
+
+  @Get()
+  @RequiresScope('wallet:read', { players: 'all' })
+  @ApiOperation({ summary: 'What is rewarded, by code' })
+  @ApiPage(TaskAnswer)
+  @ApiProblems('validation-failed', 'database-unavailable')
+  async tasks(@Query() { limit, ...page }: CatalogQuery): Promise<Page<TaskAnswer>> {
+    return pageOf(await this.catalogue.list({ ...page, limit: limit + 1 }), limit, (task) => task);
+  }
+
+  @Get(':code')
+  @RequiresScope('wallet:read', { players: 'all' })
+  @ApiOperation({ summary: 'One task, retired or not' })
+  @ApiOkResponse({ type: TaskAnswer })
+  @ApiProblems('validation-failed', 'task-not-found', 'database-unavailable')
+  async task(@Param() { code }: TaskParams): Promise<TaskAnswer> {
+    return (await this.catalogue.find(code)) ?? notFound(code);
+  }
+
+  @Post()
+  @RequiresScope('catalog:write')
+  @ApiOperation({ summary: 'Reward a new task' })
+  @ApiCreatedResponse({ type: TaskAnswer })
+  @TakesJson()
+  @ApiProblems('player-task-unlimited', 'asset-not-found', 'task-exists', 'database-unavailable')
+  createTask(@Body() body: NewTaskBody): Promise<TaskAnswer> {
+    return this.catalogue.create(body);
+  }
+
+  @Patch(':code')
+  @RequiresScope('catalog:write')
+  @ApiOperation({
+    summary: 'Change the name or the reward of a task, who completes it, retire it or put it back',
+    description: 'Every completion that is sent after the answer earns the new reward.',
+  })
+  @ApiOkResponse({ type: TaskAnswer })
+  @TakesJson()
+  @ApiProblems('task-not-found', 'player-task-unlimited', 'database-unavailable')
+  async changeTask(@Param() { code }: TaskParams, @Body() body: TaskChangeBody): Promise<TaskAnswer> {
+    return (await this.catalogue.change(code, body)) ?? notFound(code);
+  }
+}
+
+function notFound(task: string): never {
+  throw new ProblemError('task-not-found', `There is no task ${task}.`, { task });
+}

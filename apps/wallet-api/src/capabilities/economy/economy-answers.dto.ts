@@ -1,0 +1,132 @@
+import { systemAccounts } from '@app/accounts';
+import type { EconomyDay, Supply } from '@app/economy';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
+
+export class SupplyAnswer {
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiFigure({
+    minimum: 0,
+    description: 'The sum of all balances of users: what the system accounts gave out and have not got back.',
+    example: 1500,
+  })
+  supply!: number | null;
+
+  @ApiFigureText('supply')
+  supplyText?: string;
+}
+
+export class EconomyAnswer {
+  @ApiProperty({ type: [SupplyAnswer] })
+  supply!: SupplyAnswer[];
+
+  @ApiProperty({ description: 'The mean of the last minute.', example: 12.5 })
+  transactionsPerSecond!: number;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer', minimum: 0 },
+    description: 'The transactions of each of the last 60 whole seconds, the oldest first.',
+    example: [0, 3, 1],
+  })
+  perSecond!: number[];
+}
+
+export class AccountFlowAnswer {
+  @ApiProperty({ enum: systemAccounts, example: 'treasury' })
+  account!: string;
+
+  @ApiFigure({
+    minimum: 0,
+    description: 'Credits that came into circulation, net of what came back through the same account.',
+    example: 1500,
+  })
+  issued!: number | null;
+
+  @ApiFigureText('issued')
+  issuedText?: string;
+
+  @ApiFigure({ minimum: 0, description: 'Credits that left circulation, net likewise.', example: 0 })
+  absorbed!: number | null;
+
+  @ApiFigureText('absorbed')
+  absorbedText?: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many movements they were.', example: 2 })
+  entries!: number;
+}
+
+export class EconomyDayAnswer {
+  @ApiProperty({
+    pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+    description: 'The day in UTC.',
+    example: '2026-01-01',
+  })
+  day!: string;
+
+  @ApiFigure({
+    minimum: 0,
+    description: 'In circulation at the end of the day; of today, now.',
+    example: 1500,
+  })
+  supply!: number | null;
+
+  @ApiFigureText('supply')
+  supplyText?: string;
+
+  @ApiProperty({ type: [AccountFlowAnswer], description: 'One for each system account.' })
+  flows!: AccountFlowAnswer[];
+}
+
+export class EconomyDaysAnswer {
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({ type: [EconomyDayAnswer], description: 'The oldest first; the last is today.' })
+  days!: EconomyDayAnswer[];
+}
+
+export class HolderAnswer {
+  @ApiProperty({ example: 'alice' })
+  userId!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 1000 })
+  balance!: number;
+}
+
+export class HoldersAnswer {
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When the accounts were looked at: up to a minute ago.',
+    example: '2026-01-01T00:00:00.000Z',
+  })
+  at!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many users hold any of it.', example: 2 })
+  count!: number;
+
+  @ApiProperty({ type: [HolderAnswer], description: 'The largest first.' })
+  largest!: HolderAnswer[];
+}
+
+export function supplyAnswer({ asset, supply }: Supply): SupplyAnswer {
+  return { asset, ...figure('supply', supply) };
+}
+
+export function economyDayAnswer({ day, supply, flows }: EconomyDay): EconomyDayAnswer {
+  return {
+    day,
+    ...figure('supply', supply),
+    flows: flows.map(({ account, issued, absorbed, entries }) => ({
+      account,
+      ...figure('issued', issued),
+      ...figure('absorbed', absorbed),
+      entries,
+    })),
+  };
+}

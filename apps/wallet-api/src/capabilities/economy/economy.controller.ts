@@ -1,0 +1,79 @@
+import { Assets } from '@app/accounts';
+import { Economy } from '@app/economy';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { ClientSignal } from '../../request/http/client-signal.decorator.js';
+import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { ProblemError } from '../../request/problems/problem.js';
+import { AssetParams, DaysQuery, HoldersQuery } from './economy.queries.js';
+import {
+  EconomyAnswer,
+  economyDayAnswer,
+  EconomyDaysAnswer,
+  HoldersAnswer,
+  supplyAnswer,
+} from './economy-answers.dto.js';
+
+/** Reads about all wallets together, for whoever designs the economy of the game. */
+@ApiTags('Economy')
+@Controller('v1/economy')
+export class EconomyController {
+  constructor(
+    private readonly reads: Economy,
+    private readonly assets: Assets,
+  ) {}
+
+  @Get()
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'The supply of each asset that ever moved, and the pace of the last minute' })
+  @ApiOkResponse({ type: EconomyAnswer })
+  @ApiProblems('overloaded', 'database-unavailable')
+  async economy(@ClientSignal() signal: AbortSignal): Promise<EconomyAnswer> {
+    const {
+      supply,
+      pace: { perSecond },
+    } = await this.reads.overview({ signal });
+    const total = perSecond.reduce((sum, count) => sum + count, 0);
+    return {
+      supply: supply.map(supplyAnswer),
+      transactionsPerSecond: Math.round((total / perSecond.length) * 100) / 100,
+      perSecond,
+    };
+  }
+
+  @Get(':asset/days')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'Sources, sinks and supply of an asset, day by day' })
+  @ApiOkResponse({ type: EconomyDaysAnswer })
+  @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
+  async economyDays(
+    @Param() { asset }: AssetParams,
+    @Query() { days }: DaysQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<EconomyDaysAnswer> {
+    await this.requireAsset(asset);
+    const history = await this.reads.days({ asset, days }, { signal });
+    return { asset, days: history.map(economyDayAnswer) };
+  }
+
+  @Get(':asset/holders')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'The largest holders of an asset' })
+  @ApiOkResponse({ type: HoldersAnswer })
+  @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
+  async economyHolders(
+    @Param() { asset }: AssetParams,
+    @Query() { limit }: HoldersQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<HoldersAnswer> {
+    await this.requireAsset(asset);
+    const { at, count, largest } = await this.reads.holders(asset, { signal });
+    return { asset, at: at.toISOString(), count, largest: largest.slice(0, limit) };
+  }
+
+  private async requireAsset(asset: string): Promise<void> {
+    if (await this.assets.find(asset)) return;
+    throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
+  }
+}

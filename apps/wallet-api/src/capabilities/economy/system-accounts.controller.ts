@@ -1,0 +1,44 @@
+import { systemAccounts } from '@app/accounts';
+import { Economy } from '@app/economy';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
+import { ClientSignal } from '../../request/http/client-signal.decorator.js';
+import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { ApiPage, type Page } from '../../request/openapi/page.js';
+
+export class SystemAccountAnswer {
+  @ApiProperty({ enum: systemAccounts, example: 'treasury' })
+  account!: string;
+
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiFigure({ description: 'Negative where more went out to users than came back.', example: -1500 })
+  balance!: number | null;
+
+  @ApiFigureText('balance')
+  balanceText?: string;
+}
+
+@ApiTags('System accounts')
+@Controller('v1/system-accounts')
+export class SystemAccountsController {
+  constructor(private readonly economy: Economy) {}
+
+  @Get()
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'The balance of each system account in each asset' })
+  @ApiPage(SystemAccountAnswer)
+  @ApiProblems('overloaded', 'database-unavailable')
+  async systemAccounts(@ClientSignal() signal: AbortSignal): Promise<Page<SystemAccountAnswer>> {
+    const balances = await this.economy.systemBalances({ signal });
+    const data = balances.map(({ account, asset, balance }) => ({
+      account,
+      asset,
+      ...figure('balance', balance),
+    }));
+    return { data, hasMore: false };
+  }
+}

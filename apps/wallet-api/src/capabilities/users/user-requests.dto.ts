@@ -1,0 +1,31 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { LimitQuery } from '../../request/validation/limit.js';
+import { IsMetadata, IsUserId } from '../../request/validation/rules.js';
+
+export class UserBody {
+  @ApiProperty({
+    description: 'The id that the game already has.',
+    example: 'carol',
+  })
+  @IsUserId()
+  userId!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'At most 4 KiB, 50 keys and 3 levels.',
+    example: { country: 'NL' },
+  })
+  @IsOptional()
+  @IsMetadata()
+  metadata?: Record<string, unknown> | null;
+}
+
+export class UsersQuery extends LimitQuery {
+  @ApiPropertyOptional({ description: 'The last `userId` seen.' })
+  @IsOptional()
+  @IsUserId()
+  startingAfter?: string;
+}

@@ -1,0 +1,69 @@
+import { Players } from '@app/players';
+import { UserRegistration, Users } from '@app/users';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { RequiresScope } from '../../request/access/access.decorator.js';
+import { TakesJson } from '../../request/http/takes-json.decorator.js';
+import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { requireUser } from './require-user.js';
+import { UserParams } from './user.params.js';
+import {
+  ListedUserAnswer,
+  listedUserAnswer,
+  RegisteredUserAnswer,
+  UserAnswer,
+  userAnswer,
+} from './user-answers.dto.js';
+import { UserBody, UsersQuery } from './user-requests.dto.js';
+
+@ApiTags('Users')
+@Controller('v1/users')
+export class UsersController {
+  constructor(
+    private readonly known: Users,
+    private readonly registration: UserRegistration,
+    private readonly players: Players,
+  ) {}
+
+  @Post()
+  @RequiresScope('users:write')
+  @ApiOperation({
+    summary: 'Register a user: an account in every asset, and the welcome grant, once',
+    description:
+      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` says whether someone signed up under this id.',
+  })
+  @ApiCreatedResponse({ type: RegisteredUserAnswer, description: 'The user is registered.' })
+  @ApiOkResponse({ type: RegisteredUserAnswer, description: 'The user was registered before.' })
+  @TakesJson()
+  @ApiProblems('overloaded', 'database-unavailable', 'outcome-unknown')
+  async registerUser(
+    @Body() { userId, metadata }: UserBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegisteredUserAnswer> {
+    const { created } = await this.registration.register({ userId, metadata: metadata ?? {} });
+    void reply.code(created ? 201 : 200);
+    const user = userAnswer(await requireUser(this.known, userId));
+    // Read after the registration: a concurrent sign-up under this id has finished or will be refused.
+    return { ...user, hasPassword: await this.players.hasPassword(userId) };
+  }
+
+  @Get()
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'Known users, by id' })
+  @ApiPage(ListedUserAnswer)
+  @ApiProblems('validation-failed', 'database-unavailable')
+  async users(@Query() { limit, startingAfter }: UsersQuery): Promise<Page<ListedUserAnswer>> {
+    return pageOf(await this.known.list({ limit: limit + 1, startingAfter }), limit, listedUserAnswer);
+  }
+
+  @Get(':userId')
+  @RequiresScope('wallet:read')
+  @ApiOperation({ summary: 'One user, and whether the wallet is frozen' })
+  @ApiOkResponse({ type: UserAnswer })
+  @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
+  async user(@Param() { userId }: UserParams): Promise<UserAnswer> {
+    return userAnswer(await requireUser(this.known, userId));
+  }
+}

@@ -1,0 +1,95 @@
+import type { Balance } from '@app/accounts';
+import type { StatementEntry } from '@app/ledger';
+import { ApiProperty } from '@nestjs/swagger';
+import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
+import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
+
+export class AssetBalanceAnswer {
+  @ApiProperty({ example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, example: 70 })
+  balance!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    format: 'int64',
+    minimum: 0,
+    description: 'How many entries the account has; 0 where none ever was.',
+    example: 2,
+  })
+  version!: number;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When the latest entry was recorded; `null` at version 0.',
+    example: '2026-01-01T00:00:00.000Z',
+  })
+  updatedAt!: string | null;
+}
+
+export class BalanceAnswer extends AssetBalanceAnswer {
+  @ApiProperty({ example: 'alice' })
+  userId!: string;
+}
+
+export class WalletAnswer {
+  @ApiProperty({ example: 'alice' })
+  userId!: string;
+
+  @ApiProperty({ type: [AssetBalanceAnswer] })
+  balances!: AssetBalanceAnswer[];
+}
+
+export class StatementEntryAnswer {
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 2, description: 'Also the cursor.' })
+  version!: number;
+
+  @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
+  transactionId!: string;
+
+  @ApiProperty({ example: 'spend' })
+  type!: string;
+
+  @ApiProperty({ enum: ['debit', 'credit'], example: 'debit' })
+  direction!: 'debit' | 'credit';
+
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
+  amount!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, example: 70 })
+  balanceAfter!: number;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'order-17' })
+  reference!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'Iron sword' })
+  description!: string | null;
+
+  @ApiProperty({ type: ActorAnswer })
+  actor!: ActorAnswer;
+
+  @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
+  createdAt!: string;
+}
+
+export function assetBalanceAnswer({ asset, balance, version, updatedAt }: Balance): AssetBalanceAnswer {
+  return { asset, balance, version, updatedAt: updatedAt?.toISOString() ?? null };
+}
+
+export function statementEntryAnswer(entry: StatementEntry): StatementEntryAnswer {
+  return {
+    version: entry.version,
+    transactionId: entry.transactionId,
+    type: entry.type,
+    direction: directionOf(entry.amount),
+    amount: Math.abs(entry.amount),
+    balanceAfter: entry.balanceAfter,
+    reference: entry.reference,
+    description: entry.description,
+    actor: entry.actor,
+    createdAt: entry.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { LimitQuery } from '../../request/validation/limit.js';
+import { EndsPeriod, IsInstant, IsQueryInteger } from '../../request/validation/rules.js';
+
+export class BalanceQuery {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Counts every entry recorded at this instant or before (RFC 3339).',
+    example: '2026-01-01T00:00:00Z',
+  })
+  @IsOptional()
+  @IsInstant({ round: 'down' })
+  at?: Date;
+}
+
+export class StatementQuery extends LimitQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    format: 'int64',
+    minimum: 1,
+    description: 'The `version` of the last entry seen.',
+  })
+  @IsOptional()
+  @IsQueryInteger(1, Number.MAX_SAFE_INTEGER)
+  startingAfter?: number;
+}
+
+/** The longest period of one statement: a leap year. */
+const mostDays = 366;
+
+export class PeriodQuery {
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: 'Recorded at this instant or later (RFC 3339).',
+    example: '2026-01-01T00:00:00Z',
+  })
+  @IsInstant({ round: 'up' })
+  from!: Date;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: `Recorded before this instant (RFC 3339). Later than \`from\`, by at most ${mostDays} days.`,
+    example: '2026-02-01T00:00:00Z',
+  })
+  @IsInstant({ round: 'up' })
+  @EndsPeriod({ mostDays })
+  to!: Date;
+}

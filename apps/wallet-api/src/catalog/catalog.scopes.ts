@@ -1,5 +1,0 @@
-import type { ScopeDefinitions } from '@app/clients';
-
-export const catalogScopes = {
-  'catalog:write': { allows: 'change items, tasks and conversion rates' },
-} as const satisfies ScopeDefinitions;

@@ -1,0 +1,22 @@
+import { seedDemo } from '../../../../../seed/seed-demo.js';
+import { openDatabase } from '../database/open-database.js';
+import { prepareDatabase } from '../database/prepare-database.js';
+import { withLedger } from '../ledger-context.js';
+import { runCommand, say } from './run-command.js';
+
+/** `npm run seed`: assets, system accounts and demo users, each only where it is missing. */
+void runCommand(async (configuration) => {
+  const database = await openDatabase(configuration, say);
+  try {
+    await prepareDatabase(database, configuration);
+    const granted = await withLedger(database.url, seedDemo);
+    say(
+      granted === 0
+        ? 'Everything was seeded before; nothing changed.'
+        : `Seeded ${granted} initial balances.`,
+    );
+  } finally {
+    await database.close();
+  }
+  return 0;
+});

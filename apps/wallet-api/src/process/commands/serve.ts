@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seedDemo } from '../../../../../seed/seed-demo.js';
+import { keptSecret } from '../../capabilities/players/kept-secret.js';
+import { type PlayerOptions, randomSecret } from '../../capabilities/players/player-options.js';
+import { createApplication } from '../application.js';
+import type { Configuration } from '../configuration/configuration.js';
+import { type OpenDatabase, openDatabase } from '../database/open-database.js';
+import { prepareDatabase } from '../database/prepare-database.js';
+import { announce } from './announce.js';
+import { ListenError } from './explain.js';
+import { say } from './run-command.js';
+import { shutdownTimeoutMs, untilToldToStop } from './shutdown.js';
+
+/** Starts the service and runs it until it is told to stop. */
+export async function serve(configuration: Configuration): Promise<number> {
+  const database = await openDatabase(configuration, say, { role: 'service' });
+  try {
+    const { applied, warnings } = await prepareDatabase(database, configuration);
+    if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+    if (forgetsTokens(configuration, database)) warnings.push(forgetting);
+    const app = await createApplication({
+      ...configuration,
+      databaseUrl: database.url,
+      demoKeys: configuration.seedDemo,
+      players: { signUp: configuration.signUp, tokens: tokenOptions(configuration, database) },
+      welcomeGrant: configuration.welcomeGrant,
+    });
+    try {
+      if (configuration.seedDemo) await seedDemo(app);
+      const { log } = app.getHttpAdapter().getInstance();
+      for (const warning of warnings) log.warn(warning);
+      await app.listen(configuration.port, configuration.host).catch((cause: unknown) => {
+        throw new ListenError('the port cannot be opened', { cause });
+      });
+      const stopped = untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
+      database.releaseSignals();
+      if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
+      return await Promise.race([stopped, rejectWith(database.lost)]);
+    } finally {
+      // Once the database is lost, pending requests never finish.
+      await Promise.race([app.close(), sleep(shutdownTimeoutMs)]);
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+async function rejectWith(reason: Promise<Error>): Promise<never> {
+  throw await reason;
+}
+
+function tokenOptions(
+  { tokens: { issuer, audience, keySetUrl, secret }, dataDir }: Configuration,
+  { embedded }: OpenDatabase,
+): PlayerOptions['tokens'] {
+  if (keySetUrl !== undefined) return { issuer, audience, keySetUrl };
+  if (secret !== undefined) return { issuer, audience, secret: Buffer.from(secret) };
+  return { issuer, audience, secret: embedded ? keptSecret(dataDir) : randomSecret() };
+}
+
+const forgetting =
+  'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance';
+
+function forgetsTokens(
+  { tokens: { keySetUrl, secret } }: Configuration,
+  { embedded }: OpenDatabase,
+): boolean {
+  return !embedded && keySetUrl === undefined && secret === undefined;
+}

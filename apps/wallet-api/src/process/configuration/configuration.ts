@@ -1,0 +1,179 @@
+import type { WelcomeGrant } from '@app/users';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import { parseTrustProxy, type TrustProxy } from '../../request/http/trust-proxy.js';
+import type { LogLevel } from '../../request/logging/log-level.js';
+import { defaultRateLimits, type RateLimitOptions } from '../../request/rate-limits/rate-limits.js';
+import type { DailyLimits } from '../../request/transactional/storage-budget.js';
+import { Environment } from './environment.js';
+import { parseList, parseRateLimit } from './rules.js';
+import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
+
+export interface Configuration {
+  port: number;
+  host: string;
+  /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** With the login that owns the tables; `undefined` where `databaseUrl` has it. */
+  migrationDatabaseUrl: string | undefined;
+  /** What `npm run migrate` gives the login of the service. */
+  serviceDatabasePassword: string | undefined;
+  /** What becomes of a service whose login owns the tables. */
+  ownerLogin: 'allowed' | 'warned' | 'refused';
+  /** Where its tables are; `undefined` for PostgreSQL's usual schema. */
+  databaseSchema: string | undefined;
+  dataDir: string;
+  /** Demo assets, users and API keys. Never in production. */
+  seedDemo: boolean;
+  migrateOnStart: boolean;
+  /** `undefined`: take the database as it is, or the default for a new one. */
+  shardCount: number | undefined;
+  /** What every registered user is given once; `undefined` for nothing. */
+  welcomeGrant: WelcomeGrant | undefined;
+  logLevel: LogLevel;
+  /** Whether anybody may become a player. */
+  signUp: boolean;
+  tokens: TokenConfiguration;
+  rateLimits: RateLimitOptions;
+  /** What each player may store in a day. */
+  playerDaily: DailyLimits;
+  corsOrigins: string[];
+  trustProxy: TrustProxy;
+  /** How long it goes on taking requests after it was told to stop, while readiness says no. */
+  drainSeconds: number;
+}
+
+export interface TokenConfiguration {
+  issuer: string;
+  audience: string;
+  /** Where an identity provider publishes its keys; `undefined`: the service makes its own tokens. */
+  keySetUrl: string | undefined;
+  /** What the service signs its own tokens with; `undefined`: it makes up a secret. */
+  secret: string | undefined;
+}
+
+/** The operator asked for something that cannot be; the message says what to change. */
+export class ConfigurationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  const environment = readEnvironment(env);
+  const production = env['NODE_ENV'] === 'production';
+  const seedDemo = isDemonstration(environment, production);
+  return {
+    port: environment.PORT,
+    host: environment.HOST,
+    databaseUrl: databaseAddress(environment, production),
+    migrationDatabaseUrl: environment.MIGRATION_DATABASE_URL,
+    serviceDatabasePassword: environment.SERVICE_DATABASE_PASSWORD,
+    ownerLogin: environment.ALLOW_OWNER_LOGIN ? 'allowed' : production ? 'refused' : 'warned',
+    databaseSchema: environment.DATABASE_SCHEMA,
+    dataDir: environment.DATA_DIR,
+    seedDemo,
+    migrateOnStart: environment.MIGRATE_ON_START,
+    shardCount: environment.SHARD_COUNT,
+    welcomeGrant: welcomeGrant(environment, seedDemo),
+    logLevel: environment.LOG_LEVEL,
+    // An open sign-up is right for a demonstration. Elsewhere the operator decides who may claim an id.
+    signUp: environment.SIGN_UP ?? seedDemo,
+    tokens: tokenConfiguration(environment, env),
+    rateLimits: {
+      clients: parseRateLimit(environment.RATE_LIMIT_CLIENTS),
+      players: parseRateLimit(environment.RATE_LIMIT_PLAYERS),
+      signUp: parseRateLimit(environment.RATE_LIMIT_SIGN_UP) ?? defaultRateLimits.signUp,
+      login: parseRateLimit(environment.RATE_LIMIT_LOGIN) ?? defaultRateLimits.login,
+      unauthenticated: parseRateLimit(environment.RATE_LIMIT_UNAUTHENTICATED),
+    },
+    playerDaily: { refusals: environment.PLAYER_DAILY_REFUSALS, bytes: environment.PLAYER_DAILY_BYTES },
+    corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
+    trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
+    drainSeconds: environment.DRAIN_SECONDS,
+  };
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', true, false);
+  const names = new Set(rules.map(({ propertyName }) => propertyName));
+  // A variable that is set to nothing is one that is not set.
+  const given = Object.fromEntries([...names].flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const errors = validateSync(environment, { stopAtFirstError: true });
+  if (errors.length > 0) {
+    throw new ConfigurationError(
+      `wrong configuration: ${errors.map((error) => reason(error, env)).join('; ')}`,
+    );
+  }
+  return environment;
+}
+
+/** Not to be repeated on a terminal, nor in a log. */
+const secrets = new Set([
+  'JWT_SECRET',
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'SERVICE_DATABASE_PASSWORD',
+]);
+
+function reason({ property, constraints }: ValidationError, env: NodeJS.ProcessEnv): string {
+  const faults = Object.values(constraints ?? {}).join(', ');
+  return secrets.has(property) ? faults : `${faults} (it is "${env[property] ?? ''}")`;
+}
+
+/**
+ * The embedded database is for development. In production, a lost DATABASE_URL would start a healthy service on an empty
+ * ledger.
+ */
+function databaseAddress(
+  { DATABASE_URL, MIGRATION_DATABASE_URL }: Environment,
+  production: boolean,
+): string | undefined {
+  if (production && DATABASE_URL === undefined) {
+    throw new ConfigurationError(
+      'DATABASE_URL is not set and NODE_ENV is production: the embedded database is for development. Set DATABASE_URL, or unset NODE_ENV',
+    );
+  }
+  if (MIGRATION_DATABASE_URL !== undefined && DATABASE_URL === undefined) {
+    throw new ConfigurationError(
+      'MIGRATION_DATABASE_URL is set and DATABASE_URL is not: the embedded database makes its logins itself. Set both, or unset MIGRATION_DATABASE_URL',
+    );
+  }
+  return DATABASE_URL;
+}
+
+/** The keys of a demonstration are known to everybody, so that production must never be one. */
+function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: boolean): boolean {
+  if (production && SEED_DEMO) {
+    throw new ConfigurationError(
+      'SEED_DEMO is true and NODE_ENV is production: the demonstration has API keys that everybody knows. Unset one of them',
+    );
+  }
+  return SEED_DEMO ?? DATABASE_URL === undefined;
+}
+
+/** Off unless the operator sets it; a demonstration shows the feature. */
+function welcomeGrant({ WELCOME_GRANT }: Environment, seedDemo: boolean): WelcomeGrant | undefined {
+  if (WELCOME_GRANT === undefined) return seedDemo ? demoWelcomeGrant : undefined;
+  const grant = readWelcomeGrant(WELCOME_GRANT);
+  return grant === 'none' ? undefined : grant;
+}
+
+/** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */
+function tokenConfiguration(environment: Environment, env: NodeJS.ProcessEnv): TokenConfiguration {
+  const { JWKS_URL, JWT_SECRET, JWT_ISSUER, JWT_AUDIENCE } = environment;
+  if (JWKS_URL !== undefined && JWT_SECRET !== undefined) {
+    throw new ConfigurationError(
+      'JWKS_URL and JWT_SECRET are both set: either an identity provider makes the tokens, or this service. Unset one of them',
+    );
+  }
+  if (JWKS_URL !== undefined && !(env['JWT_ISSUER'] && env['JWT_AUDIENCE'])) {
+    throw new ConfigurationError(
+      'JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE: what the identity provider writes into its tokens as iss and aud',
+    );
+  }
+  return { keySetUrl: JWKS_URL, secret: JWT_SECRET, issuer: JWT_ISSUER, audience: JWT_AUDIENCE };
+}

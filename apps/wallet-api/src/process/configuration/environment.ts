@@ -1,0 +1,148 @@
+import 'reflect-metadata';
+import { schemaName } from '@app/database';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { defaultParties } from '../../capabilities/players/player-options.js';
+import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
+import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
+import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
+import { readWelcomeGrant } from './welcome-grant.js';
+
+/** Only the text of a number is a number: not the empty text, not `0x10`. What is left as text fails the checks. */
+const ToNumber = () =>
+  Transform(({ value }) =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : (value as unknown),
+  );
+
+const ToBoolean = () =>
+  Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)));
+
+/** What an operator can set. Every name is an environment variable; README.md has the table. */
+export class Environment {
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(schemaName, {
+    message: 'DATABASE_SCHEMA must be a name of a-z, 0-9 and _ that begins with neither a digit nor pg_',
+  })
+  DATABASE_SCHEMA?: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, {
+    message: 'MIGRATION_DATABASE_URL must begin with postgres:// or postgresql://',
+  })
+  MIGRATION_DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]+$/, {
+    message: 'SERVICE_DATABASE_PASSWORD must consist of printable ASCII characters without spaces',
+  })
+  SERVICE_DATABASE_PASSWORD?: string;
+
+  @ToBoolean()
+  @IsBoolean({ message: 'ALLOW_OWNER_LOGIN must be true or false' })
+  ALLOW_OWNER_LOGIN = false;
+
+  @IsString()
+  DATA_DIR = '.data';
+
+  @IsOptional()
+  @ToBoolean()
+  @IsBoolean({ message: 'SEED_DEMO must be true or false' })
+  SEED_DEMO?: boolean;
+
+  @ToBoolean()
+  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
+  MIGRATE_ON_START = true;
+
+  @IsOptional()
+  @ToNumber()
+  @IsInt()
+  @Min(1)
+  @Max(1024)
+  SHARD_COUNT?: number;
+
+  @IsOptional()
+  @ValidateBy({
+    name: 'isWelcomeGrant',
+    validator: {
+      validate: (value: string) => readWelcomeGrant(value) !== undefined,
+      defaultMessage: () =>
+        'WELCOME_GRANT must be the code of an asset and an amount, such as GOLD:100, or none',
+    },
+  })
+  WELCOME_GRANT?: string;
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(300)
+  DRAIN_SECONDS = 0;
+
+  @IsIn(logLevels)
+  LOG_LEVEL: LogLevel = 'info';
+
+  @IsOptional()
+  @ToBoolean()
+  @IsBoolean({ message: 'SIGN_UP must be true or false' })
+  SIGN_UP?: boolean;
+
+  @IsOptional()
+  @IsSecret()
+  JWT_SECRET?: string;
+
+  @IsOptional()
+  @IsKeySetUrl()
+  JWKS_URL?: string;
+
+  @IsString()
+  JWT_ISSUER = defaultParties.issuer;
+
+  @IsString()
+  JWT_AUDIENCE = defaultParties.audience;
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_CLIENTS = 'off';
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_PLAYERS = '100/10';
+
+  @IsRateLimit()
+  RATE_LIMIT_SIGN_UP = '20/3600';
+
+  @IsRateLimit()
+  RATE_LIMIT_LOGIN = '10/300';
+
+  @IsRateLimit({ mayBeOff: true })
+  RATE_LIMIT_UNAUTHENTICATED = '600/60';
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(2 ** 31 - 1)
+  PLAYER_DAILY_REFUSALS = defaultPlayerDailyLimits.refusals;
+
+  @ToNumber()
+  @IsInt()
+  @Min(0)
+  @Max(2 ** 31 - 1)
+  PLAYER_DAILY_BYTES = defaultPlayerDailyLimits.bytes;
+
+  @IsOptional()
+  @IsOrigins()
+  CORS_ORIGINS?: string;
+
+  @IsTrustProxy()
+  TRUST_PROXY = 'false';
+}

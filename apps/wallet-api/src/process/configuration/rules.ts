@@ -1,0 +1,73 @@
+import { minimumSecretBytes } from '@app/players';
+import { ValidateBy } from 'class-validator';
+import { parseTrustProxy } from '../../request/http/trust-proxy.js';
+import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
+
+/** A rule for the text of a variable. The message goes on after its name. */
+function rule(name: string, isGood: (text: string) => boolean, message: string) {
+  return ValidateBy({
+    name,
+    validator: {
+      validate: (value) => typeof value === 'string' && isGood(value),
+      defaultMessage: () => `$property ${message}`,
+    },
+  });
+}
+
+export const IsSecret = () =>
+  rule(
+    'isSecret',
+    (text) => Buffer.byteLength(text) >= minimumSecretBytes,
+    `must have ${minimumSecretBytes} bytes or more, as random as \`openssl rand -base64 48\` makes them`,
+  );
+
+/** Whoever can change a key set on its way can make tokens, so that the way must be safe. */
+export const IsKeySetUrl = () =>
+  rule(
+    'isKeySetUrl',
+    (text) => {
+      const url = parseUrl(text);
+      return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+    },
+    'must be an https:// address (http:// only on this machine)',
+  );
+
+export const IsOrigins = () =>
+  rule(
+    'isOrigins',
+    (text) => parseList(text).every((origin) => parseUrl(origin)?.origin === origin),
+    'must be a list of origins such as https://shop.example, separated by commas',
+  );
+
+export const IsTrustProxy = () =>
+  rule(
+    'isTrustProxy',
+    (text) => parseTrustProxy(text) !== undefined,
+    'must be true, false, a number of hops, or a list of addresses and networks such as 10.0.0.0/8',
+  );
+
+export const IsRateLimit = ({ mayBeOff = false } = {}) =>
+  rule(
+    'isRateLimit',
+    (text) => parseRateLimit(text) !== undefined || (mayBeOff && text === 'off'),
+    `must be requests per seconds, such as 100/10, within a day${mayBeOff ? ', or off' : ''}`,
+  );
+
+/** Reads `100/10` as 100 requests in 10 seconds; `undefined` if it is something else, such as `off`. */
+export function parseRateLimit(text: string): RateLimit | undefined {
+  const [, quota, seconds] = /^([1-9]\d{0,8})\/([1-9]\d{0,4})$/.exec(text) ?? [];
+  const limit = { quota: Number(quota), seconds: Number(seconds) };
+  return limit.seconds <= 86_400 ? limit : undefined;
+}
+
+export function parseList(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
+}

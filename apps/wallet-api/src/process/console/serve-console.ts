@@ -1,0 +1,65 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ProblemError } from '../../request/problems/problem.js';
+import { answerProblem } from '../../request/http/problem.filter.js';
+import { consoleFolder, fileOf, isConsoleBuilt } from './console-files.js';
+
+/** Nothing but our own files: no inline script or style, no other host, no frame around us. */
+const contentSecurityPolicy = [
+  `default-src 'self'`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+/** The page may be seen by everybody; what it shows it asks for with the key of whoever looks. */
+const config = { access: { kind: 'public' } } as const;
+
+/**
+ * Serves the console at /console, out of the files of its build. `demo`: the page offers the keys of the demonstration,
+ * which it learns from /console/config.json.
+ */
+export async function serveConsole(server: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+  if (!isConsoleBuilt()) {
+    server.log.warn(`there is no console: ${consoleFolder} was not built`);
+    return;
+  }
+  await server.register(async (scope) => {
+    await scope.register(fastifyStatic, {
+      root: consoleFolder,
+      serve: false,
+      preCompressed: true,
+      cacheControl: true,
+    });
+    // Nest sets its own for its routes; these are not among them.
+    scope.setErrorHandler((error, request, reply) => {
+      answerProblem(error, request, reply);
+    });
+    scope.addHook('onSend', (_request, reply, payload, done) => {
+      secure(reply);
+      done(null, payload);
+    });
+    scope.get('/console/config.json', { config }, (_request, reply) => {
+      void reply.header('cache-control', 'no-store').send({ demo });
+    });
+    scope.get('/console', { config }, (_request, reply) => sendFile(reply, ''));
+    scope.get<{ Params: { '*': string } }>('/console/*', { config }, ({ params }, reply) =>
+      sendFile(reply, params['*']),
+    );
+  });
+}
+
+function sendFile(reply: FastifyReply, path: string): FastifyReply {
+  const file = fileOf(path);
+  if (!file) throw new ProblemError('route-not-found');
+  return reply.sendFile(file.name, file.options);
+}
+
+function secure(reply: FastifyReply): void {
+  void reply
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('cross-origin-opener-policy', 'same-origin');
+}

@@ -1,0 +1,74 @@
+import { ConnectionFitness, pendingMigrations } from '@app/database';
+import { Controller, Get, Res } from '@nestjs/common';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Public } from '../../request/access/access.decorator.js';
+import { Draining } from './draining.js';
+
+export class LiveAnswer {
+  @ApiProperty({ enum: ['live'] })
+  status!: 'live';
+}
+
+export class ReadyAnswer {
+  @ApiProperty({ enum: ['ready', 'not-ready'] })
+  status!: 'ready' | 'not-ready';
+
+  @ApiProperty({ enum: ['up', 'down'] })
+  database!: 'up' | 'down';
+
+  @ApiProperty({ enum: ['applied', 'pending', 'unknown'] })
+  migrations!: 'applied' | 'pending' | 'unknown';
+
+  @ApiProperty({ description: 'The service was told to stop and takes no new work.' })
+  draining!: boolean;
+}
+
+@ApiTags('Health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly fitness: ConnectionFitness,
+    private readonly draining: Draining,
+  ) {}
+
+  @Get('live')
+  @Public()
+  @ApiOperation({ summary: 'The process is up; restart it when this fails' })
+  @ApiOkResponse({ type: LiveAnswer })
+  live(): LiveAnswer {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @Public()
+  @ApiOperation({ summary: 'The service can do its work; send no traffic when this fails' })
+  @ApiOkResponse({ type: ReadyAnswer })
+  @ApiServiceUnavailableResponse({ type: ReadyAnswer })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyAnswer> {
+    const database = await this.database();
+    const draining = this.draining.active;
+    const ready = database.migrations === 'applied' && !draining;
+    void reply.code(ready ? 200 : 503);
+    return { status: ready ? 'ready' : 'not-ready', ...database, draining };
+  }
+
+  private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
+    try {
+      // Also when connections are refused: it is this that opens the next one.
+      const pending = await pendingMigrations(this.dataSource);
+      if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
+      return { database: 'up', migrations: pending.length === 0 ? 'applied' : 'pending' };
+    } catch {
+      return { database: 'down', migrations: 'unknown' };
+    }
+  }
+}

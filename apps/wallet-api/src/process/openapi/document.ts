@@ -1,0 +1,59 @@
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { INestApplication } from '@nestjs/common';
+import { ProblemAnswer } from '../../request/problems/problem-answer.dto.js';
+import { scopes } from '../scopes.js';
+import { putDetailsLast } from './details-last.js';
+import { freshKeys } from './fresh-keys.js';
+
+/** Serves the OpenAPI document at /openapi.json and Swagger UI at /docs. */
+export function serveOpenApi(app: INestApplication): void {
+  const document = buildDocument(app);
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'Internal wallet service',
+    // Keep no API key in localStorage: it would outlive the page.
+    swaggerOptions: {
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      persistAuthorization: false,
+      plugins: [freshKeys],
+    },
+  });
+}
+
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Internal wallet service')
+    .setVersion('1')
+    .setDescription(
+      [
+        'Virtual credits on a double-entry ledger. Users are addressed by the id that your game already has.',
+        '',
+        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the same answer again, rebuilt from the ledger, with `Idempotency-Replayed: true`, and never moves credits twice. A replayed refusal differs in its `requestId` only. Not stored, so that a retry with the same key is decided anew: 400, 401, 403, 413, 415, 429, every 404, every 5xx, `amount-out-of-range` and `conversion-not-offered`. On the pages `/docs` and `/reference`, every request gets a fresh key unless you type one.',
+        '',
+        'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
+        '',
+        'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. A sum that may be larger, such as the balance of a system account, is `null` beyond that, and the member with `Text` behind its name has the digits. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
+      ].join('\n'),
+    )
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: [
+        'The API key of a client, or the access token of a player. A demonstration has the keys `demo-game-key` and `demo-admin-key`.',
+        '',
+        'Each operation names the scope that a client needs:',
+        '',
+        ...scopes.list().map(({ name, allows }) => `- \`${name}\`: ${allows}`),
+      ].join('\n'),
+    })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [ProblemAnswer],
+    operationIdFactory: (_controller, method) => method,
+  });
+  putDetailsLast(document.components?.schemas ?? {});
+  return document;
+}

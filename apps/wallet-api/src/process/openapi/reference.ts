@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { exampleKey } from '../../request/transactional/example-key.js';
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Internal wallet service</title>
+    <link rel="icon" href="data:,">
+  </head>
+  <body>
+    <div id="reference"></div>
+    <script src="/reference/scalar.js"></script>
+    <script src="/reference/start.js"></script>
+  </body>
+</html>
+`;
+
+/**
+ * Scalar without anything that contacts another host: fonts, proxy, cloud. It would send the example key as it is, so each
+ * request gets a fresh one, or the last one again if that had no outcome. Scalar gives plugins no status, so fetch is wrapped.
+ */
+const start = `const example = '${exampleKey}';
+const header = 'idempotency-key';
+const unsettled = new Map();
+
+function freshKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const fetchIt = window.fetch;
+window.fetch = async (request, init) => {
+  const response = await fetchIt(request, init);
+  if (request instanceof Request && response.status < 500 && ![401, 408, 429].includes(response.status)) {
+    if (unsettled.get(request.url) === request.headers.get(header)) unsettled.delete(request.url);
+  }
+  return response;
+};
+
+Scalar.createApiReference('#reference', {
+  url: '/openapi.json',
+  persistAuth: false,
+  onBeforeRequest: ({ request }) => {
+    if (request.headers.get(header) !== example) return;
+    const key = unsettled.get(request.url) ?? freshKey();
+    unsettled.set(request.url, key);
+    request.headers.set(header, key);
+  },
+  authentication: { preferredSecurityScheme: 'bearer' },
+  withDefaultFonts: false,
+  telemetry: false,
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+});
+`;
+
+/**
+ * What the page may load and whom it may call: this service, and nobody else. The browser holds the bundle to it, whatever a
+ * later version of it would like to do. Its styles are written by its script, which is what 'unsafe-inline' is for.
+ */
+const contentSecurityPolicy = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `connect-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+/** Serves the OpenAPI document as a page to read, at /reference: the second renderer beside Swagger UI. It needs no internet. */
+export function serveReference(server: FastifyInstance): void {
+  // The package exports its plugin only, which writes its script into the page; the bundle lies beside it.
+  const plugin = createRequire(import.meta.url).resolve('@scalar/fastify-api-reference');
+  const bundle = join(dirname(plugin), 'js', 'standalone.js');
+
+  const sendPage = (_request: unknown, reply: FastifyReply): FastifyReply =>
+    reply
+      .header('content-security-policy', contentSecurityPolicy)
+      .type('text/html; charset=utf-8')
+      .send(page);
+  server.get('/reference', sendPage);
+  server.get('/reference/', sendPage);
+  server.get('/reference/start.js', (_request, reply) => script(reply).send(start));
+  server.get('/reference/scalar.js', (_request, reply) => script(reply).send(createReadStream(bundle)));
+}
+
+function script(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'public, max-age=3600').type('text/javascript; charset=utf-8');
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from '../problems/problem.js';
+
+/**
+ * Leaves the body as bytes: what is wrong inside it comes after what is wrong with the Idempotency-Key, in the order of
+ * problems that the API documents.
+ */
+export function acceptJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const encoding = request.headers['content-encoding'];
+    const type = request.headers['content-type'] ?? '';
+    const charset = type.includes(';') ? /charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1] : undefined;
+    if ((encoding && encoding !== 'identity') || (charset && charset.toLowerCase() !== 'utf-8')) {
+      done(
+        new ProblemError(
+          'unsupported-media-type',
+          'The body must be plain UTF-8 without a content encoding.',
+        ),
+      );
+    } else {
+      done(null, body);
+    }
+  });
+}

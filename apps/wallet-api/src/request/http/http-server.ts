@@ -1,0 +1,62 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LogLevel } from '../logging/log-level.js';
+import { answerProblem } from './problem.filter.js';
+import { AccessLog } from './access-log.js';
+import { answerClientError } from './client-error.js';
+import { logSerializers } from './log-serializers.js';
+import { logStream } from './log-stream.js';
+import { requestIdOf } from './request-id.js';
+import { setSecurityHeaders } from './security-headers.js';
+import { toFastify, type TrustProxy } from './trust-proxy.js';
+import { bodyLimit } from './unread-body.js';
+
+/** Slow clients: how long the headers, and the whole request, may take to arrive. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 20_000;
+
+/**
+ * How long an idle connection stays open. A proxy keeps connections too and must close them first: a request that it sends
+ * while we close is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10 and Cloudflare for 15; the last two
+ * cannot be configured. The limits for slow clients start with the first byte of a request, so they may be shorter.
+ */
+const keepAliveTimeoutMs = 910_000;
+
+/** Fastify as this service needs it: strict about what comes in, and every error a problem document. */
+export function createHttpServer({
+  logLevel,
+  trustProxy,
+}: {
+  logLevel: LogLevel;
+  trustProxy: TrustProxy;
+}): FastifyAdapter {
+  const accessLog = new AccessLog();
+  return new FastifyAdapter({
+    logger:
+      logLevel === 'silent' ? false : { level: logLevel, stream: logStream(), serializers: logSerializers },
+    logController: accessLog,
+    genReqId: requestIdOf,
+    trustProxy: toFastify(trustProxy),
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // On shutdown requests that are under way are finished; connections without one are closed.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    http: {
+      headersTimeout: headersTimeoutMs,
+      connectionsCheckingInterval: 1_000,
+      // Node would refuse a request without Host in words of its own; `problemOfHead` does it in ours.
+      requireHostHeader: false,
+    },
+    // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
+    routerOptions: { maxParamLength: 2_048 },
+    clientErrorHandler: answerClientError,
+    // An address that cannot be read: no hook runs for it, so that what the hooks do is done here.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(reply.header('x-request-id', request.id));
+      answerProblem(error, request, reply);
+      accessLog.requestCompleted(undefined, request, reply);
+    },
+  });
+}
