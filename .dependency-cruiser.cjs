@@ -83,6 +83,20 @@ module.exports = {
       to: { path: '^apps/console/' },
     },
     {
+      name: 'requests-know-no-capability',
+      comment: 'What happens to every request depends on no capability, and not on how the process is built.',
+      severity: 'error',
+      from: { path: '^apps/wallet-api/src/request/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/wallet-api/src/(capabilities|process)/' },
+    },
+    {
+      name: 'capabilities-know-no-process',
+      comment: 'A capability does not know how the process is built, started and stopped.',
+      severity: 'error',
+      from: { path: '^apps/wallet-api/src/capabilities/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/wallet-api/src/process/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration must do the same in ten years, whatever the code has become.',
       severity: 'error',

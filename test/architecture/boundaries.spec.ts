@@ -47,6 +47,21 @@ const violations: [rule: string, from: string, to: string][] = [
   ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
   ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
   ['through-the-front-door-of-a-sibling', 'libs/ledger/src/index.ts', '../../accounts/src/other.js'],
+  [
+    'requests-know-no-capability',
+    'apps/wallet-api/src/request/http/server.ts',
+    '../../capabilities/users/users.js',
+  ],
+  [
+    'requests-know-no-capability',
+    'apps/wallet-api/src/request/http/server.ts',
+    '../../process/database/database.js',
+  ],
+  [
+    'capabilities-know-no-process',
+    'apps/wallet-api/src/capabilities/users/users.ts',
+    '../../process/database/database.js',
+  ],
   ['migrations-stand-alone', 'migrations/index.ts', '../libs/database/src/index.js'],
   ['entities-stay-inside', 'apps/wallet-api/src/main.ts', '../../../libs/accounts/src/account.entity.js'],
   ['no-test-code-in-production', 'apps/wallet-api/src/main.ts', '../../../test/support/helper.js'],
@@ -84,6 +99,9 @@ beforeAll(() => {
   for (const path of [
     'apps/console/src/main.ts',
     'apps/wallet-api/src/main.ts',
+    'apps/wallet-api/src/capabilities/users/users.ts',
+    'apps/wallet-api/src/process/database/database.ts',
+    'apps/wallet-api/src/request/http/server.ts',
     'migrations/index.ts',
     'seed/seed.ts',
     'test/support/helper.ts',
