@@ -5,7 +5,7 @@ const allowed = {
   economy: ['accounts', 'database', 'reports'],
   ledger: ['accounts', 'catalog', 'database', 'idempotency', 'reports'],
   players: ['accounts', 'users'],
-  users: ['accounts', 'idempotency', 'ledger'],
+  users: ['accounts', 'database', 'idempotency', 'ledger'],
 };
 
 const libs = [

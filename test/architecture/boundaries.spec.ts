@@ -39,7 +39,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ['players-imports-only-its-own', 'libs/players/src/index.ts', '../../ledger/src/index.js'],
   ['database-imports-only-its-own', 'libs/database/src/index.ts', '../../accounts/src/index.js'],
   ['reports-imports-only-its-own', 'libs/reports/src/index.ts', '../../accounts/src/index.js'],
-  ['users-imports-only-its-own', 'libs/users/src/index.ts', '../../database/src/index.js'],
+  ['users-imports-only-its-own', 'libs/users/src/index.ts', '../../clients/src/index.js'],
   ['economy-imports-only-its-own', 'libs/economy/src/index.ts', '../../ledger/src/index.js'],
   ['console-stands-alone', 'apps/console/src/main.ts', '../../../libs/accounts/src/index.js'],
   ['console-is-not-known', 'libs/accounts/src/index.ts', '../../../apps/console/src/main.js'],

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isTransientDatabaseError } from '@app/database';
 import {
   defaultJournalOptions,
-  isPassingDatabaseError,
   type JournalOptions,
   Verification,
   type VerificationReport,
@@ -106,7 +106,7 @@ async function verifyOnLiveConnection(verification: Verification): Promise<Verif
     try {
       return await verification.verify();
     } catch (error) {
-      if (!isPassingDatabaseError(error)) throw error;
+      if (!isTransientDatabaseError(error)) throw error;
     }
   }
 }

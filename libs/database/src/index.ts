@@ -16,3 +16,15 @@ export { SchemaError } from './schema-error.js';
 export { ConnectionFitness } from './session/connection-fitness.js';
 export { requireOwnSessions } from './session/require-own-sessions.js';
 export { applicationRole } from './session/settings.js';
+export { isOutcomeUnknown, isTransientDatabaseError, retryPauseMs } from './transaction/failure.js';
+export { type Pipeline } from './transaction/pipeline.js';
+export { renewPlans } from './transaction/renew-plans.js';
+export { terminateBackend } from './transaction/terminate-backend.js';
+export {
+  CommitWarningError,
+  discard,
+  runInTransaction,
+  TransactionFailedError,
+} from './transaction/transaction.js';
+export { TransactionRunner } from './transaction/transaction-runner.js';
+export { UnavailableError } from './transaction/unavailable-error.js';

@@ -7,11 +7,8 @@ export { type TransactionFilter } from './history/transaction-filter.js';
 export { type StatementEntry } from './history/statement.js';
 export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
-export { AtomicWork } from './journal/atomic-work.js';
-export { isPassingDatabaseError } from './journal/failure.js';
 export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
-export { LedgerUnavailableError } from './ledger-error.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   isFinalRefusal,

@@ -1,9 +1,10 @@
 import { AccountsModule } from '@app/accounts';
 import { CatalogModule } from '@app/catalog';
 import { IdempotencyModule } from '@app/idempotency';
+import { TransactionRunner } from '@app/database';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { History } from './history/history.js';
-import { AtomicWork } from './journal/atomic-work.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 import { Recorder } from './places/recorder.js';
@@ -30,7 +31,12 @@ export interface LedgerModuleOptions {
   imports: [AccountsModule, IdempotencyModule, CatalogModule],
   providers: [
     Journal,
-    AtomicWork,
+    {
+      provide: TransactionRunner,
+      useFactory: (dataSource: DataSource, { batchTimeoutMs, retryForMs }: JournalOptions) =>
+        new TransactionRunner(dataSource, { timeoutMs: batchTimeoutMs, retryForMs }),
+      inject: [DataSource, journalOptions],
+    },
     Recorder,
     History,
     Verification,
@@ -38,7 +44,7 @@ export interface LedgerModuleOptions {
     Audits,
     AccountVerification,
   ],
-  exports: [Journal, AtomicWork, Recorder, History, Verification, Audits, AccountVerification],
+  exports: [Journal, TransactionRunner, Recorder, History, Verification, Audits, AccountVerification],
 })
 export class LedgerModule {
   static withOptions({ journal, verification }: LedgerModuleOptions = {}): DynamicModule {

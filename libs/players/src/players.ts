@@ -25,7 +25,7 @@ export class Players {
 
   /**
    * Makes a player of an id that nobody has. Throws PlayersError: `user-exists` if somebody has it, even if only by an
-   * account that a game opened, and `overloaded`. Rejects with LedgerUnavailableError when the database cannot say; then a
+   * account that a game opened, and `overloaded`. Rejects with UnavailableError when the database cannot say; then a
    * login tells, and completes what was begun.
    */
   async signUp({ userId, password }: Credentials, origin: Origin): Promise<void> {

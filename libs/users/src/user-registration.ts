@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Accounts, ShardMap } from '@app/accounts';
-import { AtomicWork, LedgerUnavailableError, Recorder } from '@app/ledger';
+import { TransactionRunner, UnavailableError } from '@app/database';
+import { Recorder } from '@app/ledger';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isKnownUser, type UserPlace } from './known-user.js';
@@ -19,7 +20,7 @@ class NotNewError extends Error {}
  * Makes users known before their first credit: an account in every asset, and the welcome grant. The grant is a transaction
  * of its own, after the registration: who crashes between the two and asks again completes it.
  *
- * All methods reject with LedgerUnavailableError when the database cannot say; asking again settles it.
+ * All methods reject with UnavailableError when the database cannot say; asking again settles it.
  */
 @Injectable()
 export class UserRegistration {
@@ -27,7 +28,7 @@ export class UserRegistration {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly atomicWork: AtomicWork,
+    private readonly transactions: TransactionRunner,
     private readonly accounts: Accounts,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
@@ -41,7 +42,7 @@ export class UserRegistration {
   async register(user: NewUser): Promise<{ created: boolean }> {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
-    const created = await this.atomicWork.run(async (queryRunner) => {
+    const created = await this.transactions.run(async (queryRunner) => {
       await this.openWallet(queryRunner, place);
       return (await this.claimId(queryRunner, { ...place, ...user, registration })) !== 'taken';
     });
@@ -64,7 +65,7 @@ export class UserRegistration {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
     try {
-      await this.atomicWork.run(async (queryRunner) => {
+      await this.transactions.run(async (queryRunner) => {
         const { addresses, opened } = await this.openWallet(queryRunner, place);
         const claimed = await this.claimId(queryRunner, { ...place, ...user, registration });
         if (claimed === 'committed') return;
@@ -89,7 +90,7 @@ export class UserRegistration {
     try {
       await this.welcome.pay(userId);
     } catch (error) {
-      if (!(error instanceof LedgerUnavailableError)) throw error;
+      if (!(error instanceof UnavailableError)) throw error;
       this.logger.warn(`a user was registered, but the welcome grant is outstanding: ${error.code}`);
     }
   }

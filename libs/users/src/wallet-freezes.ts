@@ -1,5 +1,6 @@
 import { Accounts, ShardMap } from '@app/accounts';
-import { AtomicWork, Recorder, type ShardHead } from '@app/ledger';
+import { TransactionRunner } from '@app/database';
+import { Recorder, type ShardHead } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isKnownUser, type UserPlace } from './known-user.js';
@@ -28,7 +29,7 @@ export interface WalletFreeze {
 export class WalletFreezes {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly atomicWork: AtomicWork,
+    private readonly transactions: TransactionRunner,
     private readonly accounts: Accounts,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
@@ -39,7 +40,7 @@ export class WalletFreezes {
    * commit any more: the locks that it took are those of the journal. A wallet that is frozen already stays frozen for
    * the reason that it was frozen for, and nothing is appended, so that a retry is harmless.
    *
-   * Rejects with LedgerUnavailableError when the database cannot say; ordering it again settles it.
+   * Rejects with UnavailableError when the database cannot say; ordering it again settles it.
    */
   freeze(order: FreezeOrder): Promise<boolean> {
     return this.change('freeze', order);
@@ -66,7 +67,7 @@ export class WalletFreezes {
    */
   private change(action: WalletFreeze['action'], order: FreezeOrder): Promise<boolean> {
     const place = { shard: this.shards.of(order.userId), userId: order.userId };
-    return this.atomicWork.run(async (queryRunner) => {
+    return this.transactions.run(async (queryRunner) => {
       await queryRunner.query(`SELECT keep_assets_as_they_are()`);
       if (!(await isKnownUser(queryRunner.manager, place))) return false;
       const now = await this.recorder.now(queryRunner);

@@ -41,7 +41,7 @@ export class Welcome {
    * paid once, however often it is asked for. A key that holds a refusal which an administrator can put right is passed over
    * for the next one: it can never hold the grant.
    *
-   * Rejects with LedgerUnavailableError when the ledger cannot say; asking again settles it.
+   * Rejects with UnavailableError when the ledger cannot say; asking again settles it.
    */
   async pay(userId: string): Promise<void> {
     const grant = this.options.welcomeGrant;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ShardMap } from '@app/accounts';
-import { type Journal, LedgerUnavailableError, type Outcome } from '@app/ledger';
+import { UnavailableError } from '@app/database';
+import type { Journal, Outcome } from '@app/ledger';
 import type pg from 'pg';
 import { keyOf, spend, topup } from '../../support/postings.js';
 
@@ -83,7 +84,7 @@ async function postUntilAnswered(post: () => Promise<Outcome>): Promise<Outcome>
 }
 
 function requireUnavailable(error: unknown): void {
-  if (!(error instanceof LedgerUnavailableError)) throw error;
+  if (!(error instanceof UnavailableError)) throw error;
 }
 
 /** What is wrong with the effects of a batch, held against what its callers were told. */

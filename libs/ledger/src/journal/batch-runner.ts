@@ -1,15 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CommitWarningError,
+  discard,
+  isOutcomeUnknown,
+  isTransientDatabaseError,
+  renewPlans,
+  retryPauseMs,
+  runInTransaction,
+  terminateBackend,
+  TransactionFailedError,
+  UnavailableError,
+} from '@app/database';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { LedgerUnavailableError } from '../ledger-error.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
-import { endSession } from './end-session.js';
-import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
 import { AccountVanishedError } from './known-accounts.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
 import type { JournalOptions } from './options.js';
-import { renewPlans } from './renew-plans.js';
+import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
-import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
 
 /** Runs the batches of one lane, one after another, on one connection, and answers every caller. */
 export class BatchRunner {
@@ -23,58 +31,57 @@ export class BatchRunner {
   ) {}
 
   /**
-   * Commits a batch and resolves its callers. It is cut when its transaction has begun and the lane is locked, so that what
-   * arrives while another instance holds the lane joins it.
+   * Commits a batch and resolves its callers. Its requests are taken when its transaction has begun and the lane is locked, so
+   * requests that arrive while another instance holds the lane join it.
    *
-   * After a failure that will pass the whole batch runs again, on a new connection. That is exact even when the first COMMIT
-   * may have succeeded: the claims are part of the transaction, so that the second run finds them and answers what the
-   * first one decided.
+   * After a transient failure the whole batch runs again, on a new connection. That is exact even if the first COMMIT may have
+   * succeeded: the claims are part of the transaction, so the second run finds them and answers what the first one decided.
    *
-   * Any other failure is the fault of a posting. The batch is halved until that posting is alone, and only its caller
+   * Any other failure is the fault of a posting. The batch is bisected until that posting is alone, and only its caller
    * gets the error.
    */
-  async settle(cut: () => readonly JournalRequest[], outcomeWasUnknown = false): Promise<void> {
+  async runBatch(pending: PendingBatch, outcomeWasUnknown = false): Promise<void> {
     const giveUpAt = performance.now() + this.options.retryForMs;
     let outcomeUnknown = outcomeWasUnknown;
     for (let attempt = 1; ; attempt++) {
-      const failure = await this.attempt(cut);
+      const failure = await this.attempt(pending);
       if (!failure) return;
-      const batch = cut();
+      const batch = pending.requests;
       outcomeUnknown ||= isOutcomeUnknown(failure);
 
       if (failure.cause instanceof CommitWarningError) {
         // It is committed here; running it again would only read that, and call it safe.
-        rejectAll(batch, new LedgerUnavailableError('outcome-unknown', failure.message, { cause: failure }));
+        rejectAll(batch, new UnavailableError('outcome-unknown', failure.message, { cause: failure }));
         return;
       }
-      if (!isPassingDatabaseError(failure.cause) && !(failure.cause instanceof AccountVanishedError)) {
+      if (!isTransientDatabaseError(failure.cause) && !(failure.cause instanceof AccountVanishedError)) {
         await this.isolate(batch, failure, outcomeUnknown);
         return;
       }
       const pauseMs = retryPauseMs(attempt);
       if (performance.now() + pauseMs > giveUpAt) {
         const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
-        rejectAll(batch, new LedgerUnavailableError(code, failure.message, { cause: failure }));
+        rejectAll(batch, new UnavailableError(code, failure.message, { cause: failure }));
         return;
       }
       await sleep(pauseMs);
     }
   }
 
-  /** Halves a batch that cannot be committed until the posting that spoils it is alone. */
+  /** Bisects a batch that cannot be committed, until the failing posting is alone. */
   private async isolate(
     batch: readonly JournalRequest[],
     failure: Error,
     outcomeUnknown: boolean,
   ): Promise<void> {
-    // None: everybody has left the queue before there was a transaction.
+    // Empty: every request expired before there was a transaction.
     if (batch.length <= 1) {
       rejectAll(batch, failure);
       return;
     }
     const half = Math.ceil(batch.length / 2);
     for (const part of [batch.slice(0, half), batch.slice(half)]) {
-      await this.settle(() => part, outcomeUnknown);
+      await this.runBatch(new PendingBatch(() => part), outcomeUnknown);
     }
   }
 
@@ -83,17 +90,17 @@ export class BatchRunner {
     this.queryRunner = undefined;
   }
 
-  private async attempt(cut: () => readonly JournalRequest[]): Promise<TransactionFailedError | undefined> {
+  private async attempt(pending: PendingBatch): Promise<TransactionFailedError | undefined> {
     if (!this.queryRunner || this.queryRunner.isReleased)
       this.queryRunner = this.dataSource.createQueryRunner();
     const queryRunner = this.queryRunner;
     try {
       const transaction = {
         timeoutMs: this.options.batchTimeoutMs,
-        firstOfAll: () => lockLane(queryRunner, this.lane),
+        preamble: () => lockLane(queryRunner, this.lane),
       };
       const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
-        const batch = cut();
+        const batch = pending.requests;
         await renewPlans(queryRunner, pipeline, batch.length);
         return commitBatch({ queryRunner, pipeline }, batch, this.tools);
       });
@@ -105,7 +112,8 @@ export class BatchRunner {
       this.tools.accounts.batchEnded({ committed: false });
       await discard(queryRunner);
       if (!(error instanceof TransactionFailedError)) return new TransactionFailedError(error, true);
-      if (error.abandonedSession !== undefined) await endSession(this.dataSource, error.abandonedSession);
+      if (error.abandonedSession !== undefined)
+        await terminateBackend(this.dataSource, error.abandonedSession);
       return error;
     }
   }

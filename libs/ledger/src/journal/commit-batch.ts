@@ -1,6 +1,6 @@
 import type { LockedAccount } from '@app/accounts';
 import type { CatalogTerms, TermsInForce } from '@app/catalog';
-import { readClock } from '@app/database';
+import { type Pipeline, readClock } from '@app/database';
 import { canonicalJson, type IdempotencyKeys, type StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import { actorText } from '../actor.js';
@@ -11,7 +11,6 @@ import type { Outcome } from '../outcome.js';
 import { finishRefusals } from './finish-refusals.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
 import type { KnownAccounts } from './known-accounts.js';
-import type { Pipeline } from './pipeline.js';
 import type { JournalRequest } from './request.js';
 import { writeBatch } from './write-batch.js';
 

@@ -37,7 +37,7 @@ export class Journal {
     this.lanes = Array.from({ length: count }, (_, index) => {
       const tools = { accounts: new KnownAccounts(accounts), idempotencyKeys, catalogTerms };
       const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
-      return { runner, lane: new Lane(options, (cut) => runner.settle(cut)) };
+      return { runner, lane: new Lane(options, (batch) => runner.runBatch(batch)) };
     });
   }
 
@@ -45,7 +45,7 @@ export class Journal {
    * Commits the posting, or tells why not. When the promise resolves, the outcome is durable and the same key always gives it
    * again, except for a refusal that is not stored: one that is not final (`isFinalRefusal`), or any with `storeRefusal: false`.
    *
-   * Rejects with LedgerUnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
+   * Rejects with UnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
    * other rejection is a defect: nothing was written.
    */
   post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { LedgerUnavailableError } from '../ledger-error.js';
+import { UnavailableError } from '@app/database';
 import { Lane } from './lane.js';
 import { defaultJournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
@@ -7,9 +7,9 @@ import type { JournalRequest } from './request.js';
 function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
   const batches: (readonly JournalRequest[])[] = [];
   const finish: (() => void)[] = [];
-  const lane = new Lane({ ...defaultJournalOptions, ...options }, async (cut) => {
+  const lane = new Lane({ ...defaultJournalOptions, ...options }, async (batch) => {
     await turn();
-    batches.push(cut());
+    batches.push(batch.requests);
     return new Promise((resolve) => finish.push(resolve));
   });
   const push = () => {
@@ -69,7 +69,7 @@ it('refuses at once what does not fit into the queue', async () => {
   const errors = push();
   await turns();
   expect(errors).toEqual([expect.objectContaining({ code: 'overloaded' })]);
-  expect(errors[0]).toBeInstanceOf(LedgerUnavailableError);
+  expect(errors[0]).toBeInstanceOf(UnavailableError);
 });
 
 it('refuses what waited too long, and only that', async () => {

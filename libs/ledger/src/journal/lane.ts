@@ -1,10 +1,11 @@
-import { LedgerUnavailableError } from '../ledger-error.js';
+import { UnavailableError } from '@app/database';
 import type { JournalOptions } from './options.js';
+import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
 
 /**
- * A queue with one batch in flight. Whatever arrived until the next batch has its transaction is in that batch, so that the
- * cost of a commit is shared by as many postings as there are, and a single posting waits for nobody.
+ * A queue with one batch in flight. Every request that arrives before the next batch has its transaction joins that batch:
+ * all of them share one commit, and a single posting waits for no other.
  */
 export class Lane {
   private readonly queue: JournalRequest[] = [];
@@ -13,16 +14,13 @@ export class Lane {
 
   constructor(
     private readonly options: JournalOptions,
-    /**
-     * Settles one batch: the one that `cut` gives when it is called for the first time, and ever after. Answers every request
-     * of it, whatever happens; never rejects.
-     */
-    private readonly settle: (cut: () => readonly JournalRequest[]) => Promise<void>,
+    /** Answers every request of a batch, whatever happens; never rejects. */
+    private readonly runBatch: (batch: PendingBatch) => Promise<void>,
   ) {}
 
   push(request: JournalRequest): void {
     if (this.isFull) {
-      request.reject(new LedgerUnavailableError('overloaded', 'the queue of the ledger is full'));
+      request.reject(new UnavailableError('overloaded', 'the queue of the ledger is full'));
       return;
     }
     this.queue.push(request);
@@ -42,15 +40,14 @@ export class Lane {
   private async run(): Promise<void> {
     try {
       while (this.queue.length > 0) {
-        let batch: readonly JournalRequest[] | undefined;
-        await this.settle(() => (batch ??= this.queue.splice(0, this.options.batchSize)));
+        await this.runBatch(new PendingBatch(() => this.queue.splice(0, this.options.batchSize)));
       }
     } finally {
       this.running = undefined;
     }
   }
 
-  /** The queue is in order of arrival, so that one timer for its head is enough. */
+  /** The queue is in order of arrival: one timer for its head is enough. */
   private expireLater(): void {
     const head = this.queue[0];
     if (!head || this.expiry) return;
@@ -70,7 +67,7 @@ export class Lane {
     const since = performance.now() - this.options.queueTimeoutMs;
     const alive = this.queue.findIndex((request) => request.queuedAt > since);
     for (const request of this.queue.splice(0, alive === -1 ? this.queue.length : alive)) {
-      request.reject(new LedgerUnavailableError('overloaded', 'the posting waited too long for its turn'));
+      request.reject(new UnavailableError('overloaded', 'the posting waited too long for its turn'));
     }
   }
 }

@@ -1,6 +1,6 @@
+import type { Pipeline } from '@app/database';
 import type { QueryRunner } from 'typeorm';
 import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
-import type { Pipeline } from './pipeline.js';
 
 /** Everything that a batch leaves behind, apart from its keys. */
 export interface BatchEffects {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import { headAfter, lockHeads, moveHeads, type ShardHead } from './shard-heads.js';
 
-/** Places for what is recorded next to the journal, with the QueryRunner of an `AtomicWork`. */
+/** Places for what is recorded outside the journal, in a transaction of `TransactionRunner`. */
 @Injectable()
 export class Recorder {
   /** The time of the database in whole milliseconds. */

@@ -1,6 +1,7 @@
 import { CatalogError } from '@app/catalog';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { CursorError, isPassingDatabaseError, LedgerUnavailableError } from '@app/ledger';
+import { isTransientDatabaseError, UnavailableError } from '@app/database';
+import { CursorError } from '@app/ledger';
 import { PlayersError } from '@app/players';
 import { ReportsError } from '@app/reports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,7 +49,7 @@ function toProblem(error: unknown): ProblemError {
     const { code, message, members } = catalogError;
     return new ProblemError(code, message, members, { cause: error });
   }
-  if (error instanceof LedgerUnavailableError) {
+  if (error instanceof UnavailableError) {
     return new ProblemError(error.code, undefined, {}, { cause: error });
   }
   if (error instanceof CursorError) return new ProblemError('invalid-cursor', error.message);
@@ -57,7 +58,7 @@ function toProblem(error: unknown): ProblemError {
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code);
-  if (isPassingDatabaseError(error)) return new ProblemError('database-unavailable');
+  if (isTransientDatabaseError(error)) return new ProblemError('database-unavailable');
   return new ProblemError('internal', 'The request failed; nothing more can be said here.');
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogError } from '@app/catalog';
-import type { LedgerUnavailableError, Refusal } from '@app/ledger';
+import type { UnavailableError } from '@app/database';
+import type { Refusal } from '@app/ledger';
 import type { PlayersError } from '@app/players';
 import type { ReportsError } from '@app/reports';
 
@@ -30,7 +31,7 @@ type HttpProblemCode =
 export type ProblemCode =
   | HttpProblemCode
   | Refusal['code']
-  | LedgerUnavailableError['code']
+  | UnavailableError['code']
   | PlayersError['code']
   | ReportsError['code']
   | CatalogError['code'];

@@ -1,5 +1,6 @@
+import { UnavailableError } from '@app/database';
 import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
-import { isFinalRefusal, LedgerUnavailableError } from '@app/ledger';
+import { isFinalRefusal } from '@app/ledger';
 import { ProblemError } from '../problems/problem.js';
 import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
 
@@ -20,7 +21,7 @@ export async function postWithin(
   try {
     outcome = await journal.post(posting, key, { storeRefusal: storesRefusal });
   } catch (error) {
-    const mayBeStored = error instanceof LedgerUnavailableError && error.code === 'outcome-unknown';
+    const mayBeStored = error instanceof UnavailableError && error.code === 'outcome-unknown';
     settle(mayBeStored ? 'refusal' : 'nothing');
     throw error;
   }

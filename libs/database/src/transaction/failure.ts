@@ -5,17 +5,17 @@ import type { TransactionFailedError } from './transaction.js';
  * (PostgreSQL documentation, Appendix A): connection exceptions, an authorization or a catalogue that is not up yet,
  * transaction rollback (serialization failure and deadlock), insufficient resources, operator intervention, system errors.
  */
-const passingClasses = new Set(['08', '28', '3D', '40', '53', '57', '58']);
+const transientClasses = new Set(['08', '28', '3D', '40', '53', '57', '58']);
 /** Single codes of other classes: lock_not_available, read_only_sql_transaction, and the two idle timeouts. */
-const passingCodes = new Set(['55P03', '25006', '25P03', '25P04']);
+const transientCodes = new Set(['55P03', '25006', '25P03', '25P04']);
 
 /**
  * Whether a database error lies in the connection, the load or the state of the server, so that the same work can succeed
  * later. Every other error lies in the work itself, and would come again.
  */
-export function isPassingDatabaseError(error: unknown): boolean {
+export function isTransientDatabaseError(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== undefined) return passingClasses.has(state.slice(0, 2)) || passingCodes.has(state);
+  if (state !== undefined) return transientClasses.has(state.slice(0, 2)) || transientCodes.has(state);
   return isConnectionTrouble(error);
 }
 

@@ -41,10 +41,10 @@ interface PgClient extends SendingClient {
 export interface TransactionOptions {
   timeoutMs: number;
   /**
-   * A statement that is sent on the heels of START TRANSACTION, and is harmless should that have failed. What it takes is held
+   * A statement that is sent right behind START TRANSACTION, and is harmless should that have failed. What it takes is held
    * when `work` begins.
    */
-  firstOfAll?: (() => Promise<unknown>) | undefined;
+  preamble?: (() => Promise<unknown>) | undefined;
 }
 
 /**
@@ -61,7 +61,7 @@ export interface TransactionOptions {
  */
 export async function runInTransaction<T>(
   queryRunner: QueryRunner,
-  { timeoutMs, firstOfAll }: TransactionOptions,
+  { timeoutMs, preamble }: TransactionOptions,
   work: (pipeline: Pipeline) => Promise<T>,
 ): Promise<T> {
   let commitSent = false;
@@ -75,7 +75,7 @@ export async function runInTransaction<T>(
     }, timeoutMs);
     const pipeline = new Pipeline(client);
     await pipeline.push(() => queryRunner.startTransaction());
-    if (firstOfAll) await pipeline.push(firstOfAll);
+    if (preamble) await pipeline.push(preamble);
     await pipeline.answered();
 
     const result = await work(pipeline);

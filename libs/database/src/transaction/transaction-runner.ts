@@ -1,31 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
-import { LedgerUnavailableError } from '../ledger-error.js';
-import { isOutcomeUnknown, isPassingDatabaseError, retryPauseMs } from './failure.js';
-import { journalOptions, type JournalOptions } from './options.js';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isOutcomeUnknown, isTransientDatabaseError, retryPauseMs } from './failure.js';
 import { renewPlans } from './renew-plans.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
+import { UnavailableError } from './unavailable-error.js';
+
+export interface TransactionRunnerOptions {
+  /** How long one attempt may take from BEGIN to the answer of COMMIT before its connection is torn down. */
+  timeoutMs: number;
+  /** How long the work is tried again after transient failures. */
+  retryForMs: number;
+}
 
 /**
- * Transactions beside the journal: what concerns accounts and moves no credits, such as a freeze. Whoever locks in one of
- * them keeps to the order of the journal (salts of new users, missing accounts, then accounts, each sorted) and takes no idempotency key, so
- * that the two never wait for each other in a circle.
+ * Transactions outside the journal. Work that locks accounts but moves no credits, such as a freeze, keeps to the journal's lock
+ * order (salts of new users, missing accounts, accounts, heads, each sorted) and takes no idempotency key, so the two never
+ * deadlock.
  */
-@Injectable()
-export class AtomicWork {
+export class TransactionRunner {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(journalOptions) private readonly options: JournalOptions,
+    private readonly options: TransactionRunnerOptions,
   ) {}
 
   /**
-   * Runs `work` in a transaction of its own and commits it; after a failure that will pass (a deadlock, a lock that did not
-   * come free, a lost connection) again, on a new connection. A run may find what the one before it has committed, when
-   * only the answer of COMMIT was lost: work must give the same answer then.
+   * Runs `work` in one transaction and commits it. After a transient failure (a deadlock, a lock timeout, a lost connection) it
+   * runs again on a new connection. If only the answer of COMMIT was lost, the next run finds what the previous one committed:
+   * `work` must then return the same result.
    *
-   * Rejects with LedgerUnavailableError when it does not come through in time, and with whatever else `work` throws,
-   * after which nothing was done.
+   * Rejects with UnavailableError if it does not succeed in time, and with any other error of `work`, after a rollback.
    */
   async run<T>(work: (queryRunner: QueryRunner) => Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + this.options.retryForMs;
@@ -36,11 +39,11 @@ export class AtomicWork {
       const warned = result.cause instanceof CommitWarningError;
       outcomeUnknown ||= warned || isOutcomeUnknown(result);
 
-      if (!warned && !isPassingDatabaseError(result.cause)) throw result.cause;
+      if (!warned && !isTransientDatabaseError(result.cause)) throw result.cause;
       const pauseMs = retryPauseMs(attempt);
       if (warned || performance.now() + pauseMs > giveUpAt) {
         const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
-        throw new LedgerUnavailableError(code, result.message, { cause: result });
+        throw new UnavailableError(code, result.message, { cause: result });
       }
       await sleep(pauseMs);
     }
@@ -51,7 +54,7 @@ export class AtomicWork {
   ): Promise<T | TransactionFailedError> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      const { batchTimeoutMs: timeoutMs } = this.options;
+      const { timeoutMs } = this.options;
       const result = await runInTransaction(queryRunner, { timeoutMs }, async (pipeline) => {
         await renewPlans(queryRunner, pipeline, 1);
         return work(queryRunner);

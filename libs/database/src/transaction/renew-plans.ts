@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import type { Pipeline } from './pipeline.js';
 
 interface Plans {
-  /** How many postings the connection has written. */
+  /** How many rows the connection has written, roughly. */
   written: number;
   /** How many it had written when its plans were made. */
   madeAt: number;
@@ -19,16 +19,12 @@ const growth = 1 / 4;
  * then locks the accounts of one batch in 62 ms among 100,000 accounts, and in 0.5 ms planned anew. PostgreSQL looks again
  * only when autovacuum has analysed the tables, up to a minute later. ADR 26 has the figures.
  *
- * The connection is the one on which `queryRunner` has a transaction open, and `postings` is what that will write.
+ * The connection is the one on which `queryRunner` has a transaction open; `rows` is roughly what that will write.
  */
-export async function renewPlans(
-  queryRunner: QueryRunner,
-  pipeline: Pipeline,
-  postings: number,
-): Promise<void> {
+export async function renewPlans(queryRunner: QueryRunner, pipeline: Pipeline, rows: number): Promise<void> {
   const connection = (await queryRunner.connect()) as object;
   const { written, madeAt } = plansOf.get(connection) ?? { written: 0, madeAt: 1 };
   const isDue = written >= madeAt * (1 + growth);
-  plansOf.set(connection, { written: written + postings, madeAt: isDue ? written : madeAt });
+  plansOf.set(connection, { written: written + rows, madeAt: isDue ? written : madeAt });
   if (isDue) await pipeline.push(() => queryRunner.query('DISCARD PLANS'));
 }
