@@ -2,8 +2,10 @@
 
 // What each lib may import from other libs; a lib that is not named here may import none.
 const allowed = {
-  economy: ['accounts', 'database', 'reports'],
-  ledger: ['accounts', 'catalog', 'database', 'idempotency', 'reports'],
+  catalog: ['accounts', 'ledger'],
+  economy: ['accounts', 'database', 'ledger', 'reports'],
+  freezes: ['accounts', 'database', 'ledger', 'users'],
+  ledger: ['accounts', 'database', 'idempotency', 'reports'],
   players: ['accounts', 'users'],
   users: ['accounts', 'database', 'idempotency', 'ledger'],
 };
@@ -13,6 +15,7 @@ const libs = [
   'catalog',
   'clients',
   'economy',
+  'freezes',
   'idempotency',
   'ledger',
   'database',

@@ -22,7 +22,8 @@ export class CreateHistory1764000000003 implements MigrationInterface {
 
     // actor           who caused it: the client, the player with their own token, or the house
     // metadata        the canonical text of the application, which is hashed: SQL could not make it from `jsonb`
-    // effects_digest  covers what it did besides its entries; NULL without effects
+    // idempotency_key NULL for what the house books when it is due
+    // effects_digest  covers what it did besides its entries, 36 bytes for each kind; NULL without effects
     await queryRunner.query(`
       CREATE TABLE transactions (
         place           bigint   NOT NULL CHECK (place >= 1),
@@ -36,12 +37,14 @@ export class CreateHistory1764000000003 implements MigrationInterface {
         description     text,
         metadata        json     NOT NULL DEFAULT '{}' CHECK (json_typeof(metadata) = 'object'),
         client_id       text COLLATE "C" NOT NULL,
-        idempotency_key text COLLATE "C" NOT NULL,
-        effects_digest  bytea    CHECK (octet_length(effects_digest) = 32),
+        idempotency_key text COLLATE "C",
+        effects_digest  bytea    CHECK (octet_length(effects_digest) % 36 = 0 AND octet_length(effects_digest) > 0),
         PRIMARY KEY (shard, place),
         UNIQUE (id, shard),
         CONSTRAINT transactions_actor
-          CHECK (actor LIKE 'client:_%' OR actor LIKE 'player:_%' OR actor LIKE 'house:_%')
+          CHECK (actor LIKE 'client:_%' OR actor LIKE 'player:_%' OR actor LIKE 'house:_%'),
+        CONSTRAINT transactions_keyless_by_the_house
+          CHECK (idempotency_key IS NOT NULL OR client_id = '@house')
       )`);
     await queryRunner.query(`CREATE INDEX transactions_by_user ON transactions (shard, user_id, place)`);
     await queryRunner.query(`CREATE INDEX transactions_by_type ON transactions (shard, type, place)`);

@@ -21,7 +21,7 @@ export class CreateHashChain1764000000004 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION entry_hash, recompute_digest, transaction_digest, account_genesis_hash,
+      DROP FUNCTION effect_digest, entry_hash, recompute_digest, transaction_digest, account_genesis_hash,
                     entry_bytes, hash_balance, hash_time, hash_text, hash_bytes`);
     await queryRunner.query(`DROP TABLE user_salts`);
   }
@@ -88,6 +88,16 @@ const hashes = [
      ))
      FROM user_salts salts
      WHERE salts.shard = (transaction).shard AND salts.user_id = (transaction).user_id
+   )`,
+
+  // The digest of one kind of effects; NULL without any. Each kind has 36 bytes: four of SHA-256 over its name, then its digest.
+  `CREATE FUNCTION effect_digest(effects_digest bytea, kind text) RETURNS bytea
+   LANGUAGE sql IMMUTABLE PARALLEL SAFE
+   RETURN (
+     SELECT substring(effects_digest FROM number * 36 + 5 FOR 32)
+     FROM generate_series(0, octet_length(effects_digest) / 36 - 1) AS number
+     WHERE substring(effects_digest FROM number * 36 + 1 FOR 4)
+           = substring(sha256(convert_to(kind, 'UTF8')) FROM 1 FOR 4)
    )`,
 
   `CREATE FUNCTION entry_hash(previous_hash bytea, digest bytea, leg smallint, amount bigint) RETURNS bytea

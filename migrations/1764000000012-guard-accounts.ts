@@ -38,20 +38,15 @@ const refuseOpening = `
       BEGIN
         SELECT n.shard, n.id INTO bad
         FROM new_accounts n
-        LEFT JOIN LATERAL (
-          SELECT action, created_at FROM wallet_freezes
-          WHERE shard = n.shard AND user_id = n.owner_id AND n.owner_kind = 'user'
-          ORDER BY number DESC LIMIT 1
-        ) AS latest ON true
         WHERE n.owner_kind = 'user'
               AND NOT EXISTS (SELECT FROM user_salts WHERE shard = n.shard AND user_id = n.owner_id)
            OR n.balance <> 0 OR n.version <> 0 OR n.updated_at <> n.created_at
            OR n.owed <> 0 OR n.lapses_at IS NOT NULL
            OR n.head_hash <> account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)
-           OR n.frozen_at IS DISTINCT FROM CASE latest.action WHEN 'freeze' THEN latest.created_at END
+           OR n.owner_kind = 'system' AND n.frozen_at IS NOT NULL
         LIMIT 1;
         IF FOUND THEN
-          RAISE EXCEPTION 'account % of shard % does not open empty, with the freeze of its wallet', bad.id, bad.shard
+          RAISE EXCEPTION 'account % of shard % does not open empty', bad.id, bad.shard
             USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NULL;

@@ -4,6 +4,30 @@ import { createFunction } from './sql/create-function.js';
 /** A wallet is as its latest freeze says, in every asset, and freezes take turns. */
 export class GuardFreezes1764000000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    // A wallet is frozen as a whole: an account that opens later inherits the freeze. A freeze that this trigger does not see yet
+    // opens the same account itself; whichever comes second waits, and then the freeze reaches the account.
+    await createFunction(
+      queryRunner,
+      'inherit_freeze() RETURNS trigger',
+      `
+      DECLARE
+        frozen_since timestamptz;
+      BEGIN
+        SELECT CASE action WHEN 'freeze' THEN created_at END INTO frozen_since FROM wallet_freezes
+        WHERE shard = NEW.shard AND user_id = NEW.owner_id ORDER BY number DESC LIMIT 1;
+        IF NEW.frozen_at <> frozen_since OR NEW.frozen_at IS NOT NULL AND frozen_since IS NULL THEN
+          RAISE EXCEPTION 'account % of shard % is not frozen as its wallet is', NEW.id, NEW.shard
+            USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        NEW.frozen_at := frozen_since;
+        RETURN NEW;
+      END
+      `,
+    );
+    await queryRunner.query(`
+      CREATE TRIGGER accounts_inherit_freeze BEFORE INSERT ON accounts
+      FOR EACH ROW WHEN (NEW.owner_kind = 'user') EXECUTE FUNCTION inherit_freeze()`);
+
     await createFunction(
       queryRunner,
       'refuse_freezing_without_record() RETURNS trigger',
@@ -54,7 +78,7 @@ export class GuardFreezes1764000000013 implements MigrationInterface {
     // have no account to lock. It therefore waits for the freezes under way. The number names this lock among
     // all advisory locks of the database: "assets" in ASCII.
     await queryRunner.query(`
-      CREATE FUNCTION keep_assets_as_they_are() RETURNS void
+      CREATE FUNCTION lock_assets_shared() RETURNS void
       LANGUAGE sql VOLATILE
       RETURN pg_advisory_xact_lock_shared(107148485162099)`);
     await createFunction(
@@ -74,7 +98,8 @@ export class GuardFreezes1764000000013 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION await_freezes, keep_assets_as_they_are, refuse_freezes_out_of_turn, refuse_freezing_without_record
+      DROP FUNCTION await_freezes, lock_assets_shared, refuse_freezes_out_of_turn, refuse_freezing_without_record,
+                    inherit_freeze
       CASCADE`);
   }
 }

@@ -1,7 +1,7 @@
-import { Accounts, Assets, ShardMap, systemAccounts } from '@app/accounts';
+import { Assets, openAccounts, ShardMap, systemOwner } from '@app/accounts';
 import { ConversionRates } from '@app/catalog';
 import { fingerprint } from '@app/idempotency';
-import { Journal } from '@app/ledger';
+import { CapabilityRegistry, Journal } from '@app/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demoAssets, demoBalances } from './demo-data.js';
@@ -45,15 +45,15 @@ async function hasBalances(dataSource: DataSource): Promise<boolean> {
 /** They would open by themselves, each with its first transaction; this way they are all there to be looked at. */
 async function openSystemAccounts(context: INestApplicationContext): Promise<void> {
   const shards = context.get(ShardMap, { strict: false });
-  const accounts = context.get(Accounts, { strict: false });
+  const { systemAccounts } = context.get(CapabilityRegistry, { strict: false });
   const addresses = shards.all.flatMap((shard) =>
     systemAccounts.flatMap((id) =>
-      demoAssets.map(({ code }) => ({ shard, owner: { kind: 'system', id } as const, asset: code })),
+      demoAssets.map(({ code }) => ({ shard, owner: systemOwner(id), asset: code })),
     ),
   );
   const queryRunner = context.get(DataSource).createQueryRunner();
   try {
-    await accounts.open(queryRunner, addresses, new Date());
+    await openAccounts(queryRunner, addresses, new Date());
   } finally {
     await queryRunner.release();
   }

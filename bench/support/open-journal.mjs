@@ -1,10 +1,15 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { accountEntities, Accounts, loadShardMap } from '../../dist/libs/accounts/src/index.js';
-import { CatalogTerms } from '../../dist/libs/catalog/src/index.js';
+import { accountEntities, loadShardMap } from '../../dist/libs/accounts/src/index.js';
+import { catalogCapability } from '../../dist/libs/catalog/src/index.js';
 import { postgresOptions } from '../../dist/libs/database/src/index.js';
-import { IdempotencyKeys } from '../../dist/libs/idempotency/src/index.js';
-import { defaultJournalOptions, Journal } from '../../dist/libs/ledger/src/index.js';
+import { freezingCapability } from '../../dist/libs/freezes/src/index.js';
+import {
+  CapabilityRegistry,
+  defaultJournalOptions,
+  Journal,
+  ledgerCapability,
+} from '../../dist/libs/ledger/src/index.js';
 
 /** The journal of the wallet, put together by hand: its group commit without the framework. */
 export async function openJournal(url, options = {}) {
@@ -14,9 +19,7 @@ export async function openJournal(url, options = {}) {
   }).initialize();
   const journal = new Journal(
     dataSource,
-    new Accounts(),
-    new IdempotencyKeys(),
-    new CatalogTerms(),
+    new CapabilityRegistry([ledgerCapability, catalogCapability, freezingCapability]),
     await loadShardMap(dataSource),
     { ...defaultJournalOptions, ...options },
   );

@@ -1,5 +1,5 @@
 import { Journal, type Posting } from '@app/ledger';
-import { keyOf, spend, topup } from '../support/postings.js';
+import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
 
@@ -42,6 +42,15 @@ it('writes no transaction where all of the batch is refused', async () => {
   ]);
 });
 
+it('reads what a reward depends on in the packet of the locks, and records its completion with the writes', async () => {
+  await post(topup('alice', 5), reward('alice', 'tutorial', 'GOLD'));
+  expect(await packetsOf(reward('alice', 'daily-login', 'GOLD'))).toEqual([
+    beginning,
+    [...locks, 'read tasks'],
+    [...writes, 'INSERT INTO task_completions', 'COMMIT'],
+  ]);
+});
+
 it('plans its statements anew whenever it has written a quarter more', async () => {
   const renewedAt: number[] = [];
   for (let number = 0; number < 60; number++) {
@@ -68,6 +77,7 @@ async function packetsOf(...postings: Posting[]): Promise<string[][]> {
 }
 
 function nameOf(sql: string): string {
+  if (sql.startsWith('SELECT tasks.code')) return 'read tasks';
   if (/ FOR UPDATE OF account$/.test(sql)) return 'lock accounts';
   if (/FROM shard_heads\s.* FOR UPDATE$/s.test(sql)) return 'lock heads';
   if (sql === 'SELECT ledger_now() AS now') return 'read the clock';

@@ -1,5 +1,5 @@
-import { type AccountAddress, Accounts } from '@app/accounts';
-import { type IdempotencyClaim, IdempotencyKeys } from '@app/idempotency';
+import { type AccountAddress, lockAccounts, openAccounts } from '@app/accounts';
+import { claimKeys, type IdempotencyClaim } from '@app/idempotency';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { startService, type TestService } from '../support/test-service.js';
@@ -42,30 +42,27 @@ const addresses: AccountAddress[] = Array.from({ length: count }, (_, index) => 
 }));
 
 it('opens accounts in one order, whatever order they are named in', async () => {
-  const accounts = service.app.get(Accounts, { strict: false });
   for (let round = 0; round < rounds; round++) {
     await race(
-      (queryRunner) => accounts.open(queryRunner, addresses, new Date()),
-      (queryRunner) => accounts.open(queryRunner, addresses.toReversed(), new Date()),
+      (queryRunner) => openAccounts(queryRunner, addresses, new Date()),
+      (queryRunner) => openAccounts(queryRunner, addresses.toReversed(), new Date()),
     );
   }
 });
 
 it('locks accounts in one order, whatever order they are named in', async () => {
-  const accounts = service.app.get(Accounts, { strict: false });
   const queryRunner = dataSource.createQueryRunner();
-  await accounts.open(queryRunner, addresses, new Date());
+  await openAccounts(queryRunner, addresses, new Date());
   await queryRunner.release();
   for (let round = 0; round < rounds; round++) {
     await race(
-      (queryRunner) => accounts.lock(queryRunner, addresses),
-      (queryRunner) => accounts.lock(queryRunner, addresses.toReversed()),
+      (queryRunner) => lockAccounts(queryRunner, addresses),
+      (queryRunner) => lockAccounts(queryRunner, addresses.toReversed()),
     );
   }
 });
 
 it('claims keys in one order, whatever order they are named in', async () => {
-  const keys = service.app.get(IdempotencyKeys, { strict: false });
   const claims = (): IdempotencyClaim[] =>
     addresses.map(({ shard, owner }) => ({
       shard,
@@ -78,8 +75,8 @@ it('claims keys in one order, whatever order they are named in', async () => {
   for (let round = 0; round < rounds; round++) {
     const [one, other] = [claims(), claims().reverse()];
     await race(
-      (queryRunner) => keys.claim(queryRunner, one),
-      (queryRunner) => keys.claim(queryRunner, other),
+      (queryRunner) => claimKeys(queryRunner, one),
+      (queryRunner) => claimKeys(queryRunner, other),
     );
   }
 });

@@ -1,4 +1,5 @@
 import { ShardMap } from '@app/accounts';
+import { CapabilityRegistry } from '@app/ledger';
 import { DataSource } from 'typeorm';
 import { runAudit } from '../../libs/ledger/src/verification/run-audit.js';
 import { type HeldTables, holdTables } from '../support/held-tables.js';
@@ -155,6 +156,7 @@ it('ends between two steps when it is given up: a cancellation would find no sta
   const leaving = new AbortController();
   const done: number[] = [];
   const audit = runAudit(queryRunner, {
+    invariants: first.app.get(CapabilityRegistry, { strict: false }).invariants,
     shards: first.app.get(ShardMap, { strict: false }).all,
     stepTimeoutMs: 0,
     signal: leaving.signal,

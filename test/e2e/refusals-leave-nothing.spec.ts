@@ -1,4 +1,4 @@
-import { isFinalRefusal, type Refusal } from '@app/ledger';
+import { CapabilityRegistry } from '@app/ledger';
 import type { Answer } from '../support/wallet-client.js';
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
@@ -157,7 +157,8 @@ describe('a refusal that can still be put right', () => {
 });
 
 it('stores no 404', () => {
+  const registered = service.app.get(CapabilityRegistry, { strict: false });
   const codes = Object.entries(problemStatuses).filter(([, status]) => status === 404);
   expect(codes.length).toBeGreaterThan(2);
-  for (const [code] of codes) expect(isFinalRefusal({ code } as Refusal)).not.toBe(true);
+  for (const [code] of codes) expect(registered.findFinality(code)).not.toBe('final');
 });

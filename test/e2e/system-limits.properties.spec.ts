@@ -1,4 +1,5 @@
-import { type Owner, ShardMap, type SystemAccount, systemAccounts } from '@app/accounts';
+import { type Owner, ShardMap, systemOwner, userOwner } from '@app/accounts';
+import { conversionRule } from '@app/catalog';
 import { Journal, type Posting } from '@app/ledger';
 import fc from 'fast-check';
 import { administer } from '../support/administer.js';
@@ -42,6 +43,9 @@ function newUser(): string {
 
 /** What every answer said about the system accounts, by `account/asset`. */
 const moved = new Map<string, bigint>();
+/** Every system account that a flow can move. */
+const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
+
 function count(account: string, asset: string, change: bigint): void {
   const key = `${account}/${asset}`;
   moved.set(key, (moved.get(key) ?? 0n) + change);
@@ -51,12 +55,12 @@ function count(account: string, asset: string, change: bigint): void {
 async function moveBeyond63(): Promise<void> {
   const journal = service.app.get(Journal);
   const users = Array.from({ length: whales }, newUser);
-  const system = (id: SystemAccount): Owner => ({ kind: 'system', id });
+  const system = systemOwner;
   const post = async (describe: (userId: string, user: Owner) => Pick<Posting, 'type'> & object) => {
     const outcomes = await Promise.all(
       users.map((userId) => {
         const details = { userId, reference: null, description: null, metadata: {} };
-        const posting = { ...details, ...describe(userId, { kind: 'user', id: userId }) } as Posting;
+        const posting = { ...details, ...describe(userId, userOwner(userId)) } as Posting;
         return journal.post(posting, keyOf());
       }),
     );
@@ -80,13 +84,10 @@ async function moveBeyond63(): Promise<void> {
     type: 'bonus',
     legs: [{ source: system('promotions'), destination: user, ...one }],
   }));
-  await post((_, user) => ({
+  await post((userId) => ({
     type: 'conversion',
-    routes: [
-      { source: user, destination: system('exchange'), asset: 'ONE' },
-      { source: system('exchange'), destination: user, asset: 'TWO' },
-    ],
-    terms: { kind: 'conversion', from: 'ONE', to: 'TWO', amount: most },
+    rule: conversionRule.name,
+    asked: { from: 'ONE', to: 'TWO', amount: most, userId },
   }));
 }
 

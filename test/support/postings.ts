@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '@app/idempotency';
-import type { FixedPosting, PostingKey, PostingOnTerms } from '@app/ledger';
+import { taskRule } from '@app/catalog';
+import { type FixedPosting, type Posting, postingByRule, type PostingKey } from '@app/ledger';
 
 /** A top-up straight at the journal, for tests below HTTP. */
 export function topup(userId: string, amount: number, more: Partial<FixedPosting> = {}): FixedPosting {
@@ -38,17 +39,12 @@ export function spend(userId: string, amount: number): FixedPosting {
 }
 
 /** The reward of a task of the demonstration, in the asset that it has. */
-export function reward(userId: string, task: string, asset: string): PostingOnTerms {
-  const promotions = { kind: 'system', id: 'promotions' } as const;
-  return {
-    type: 'reward',
-    userId,
-    routes: [{ source: promotions, destination: { kind: 'user', id: userId }, asset }],
-    terms: { kind: 'task', task, by: 'client' },
-    reference: null,
-    description: null,
-    metadata: {},
-  };
+export function reward(userId: string, task: string, asset: string): Posting {
+  return postingByRule(
+    taskRule,
+    { task, by: 'client', asset, userId },
+    { type: 'reward', userId, reference: null, description: null, metadata: {} },
+  );
 }
 
 /** A key of the test client; the fingerprint is that of the key itself unless another body is given. */

@@ -30,6 +30,9 @@ export class AccountEntity {
   @Column('timestamptz', { name: 'frozen_at', nullable: true })
   frozenAt!: Date | null;
 
+  @Column('timestamptz', { name: 'lapses_at', nullable: true })
+  lapsesAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

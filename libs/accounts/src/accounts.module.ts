@@ -1,18 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Accounts } from './accounts.js';
 import { Assets } from './assets.js';
 import { Balances } from './balances.js';
 import { loadShardMap, ShardMap } from './shard-map.js';
 
 /** Assets, accounts and their current balances. Needs a DataSource that is exported by a global module. */
 @Module({
-  providers: [
-    { provide: ShardMap, useFactory: loadShardMap, inject: [DataSource] },
-    Accounts,
-    Assets,
-    Balances,
-  ],
-  exports: [ShardMap, Accounts, Assets, Balances],
+  providers: [{ provide: ShardMap, useFactory: loadShardMap, inject: [DataSource] }, Assets, Balances],
+  exports: [ShardMap, Assets, Balances],
 })
 export class AccountsModule {}

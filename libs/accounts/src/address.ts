@@ -1,9 +1,21 @@
-/** The accounts of the house: where credits come from and where they go. */
-export const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'] as const;
-export type SystemAccount = (typeof systemAccounts)[number];
+/**
+ * Who holds an account: a user, or the system under the name of one of its accounts (`treasury`). Credits are closed-loop: one side
+ * of every movement is a user, the other the system.
+ */
+export interface Owner {
+  kind: 'user' | 'system';
+  id: string;
+}
 
-/** Who holds an account. Credits are closed-loop: one side of every movement is a user, the other the system. */
-export type Owner = { kind: 'user'; id: string } | { kind: 'system'; id: SystemAccount };
+/** The owner of a user's accounts. */
+export function userOwner(id: string): Owner {
+  return { kind: 'user', id };
+}
+
+/** The owner of the stripes of a system account. */
+export function systemOwner(id: string): Owner {
+  return { kind: 'system', id };
+}
 
 /** Where an account is found before its id is known: one owner's position in one asset, in one shard. */
 export interface AccountAddress {

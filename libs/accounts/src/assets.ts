@@ -38,7 +38,7 @@ export class Assets {
 
   /**
    * Creates an asset, which can be credited at once: the accounts in it open by themselves. Gives `undefined` if there is
-   * one of this code already. Waits for freezes that are under way; see `keep_assets_as_they_are`.
+   * one of this code already. Waits for freezes that are under way; see `lock_assets_shared`.
    */
   async create(asset: NewAsset): Promise<Asset | undefined> {
     const [row] = await this.dataSource.query<Row[]>(

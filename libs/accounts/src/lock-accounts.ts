@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
-import { type AccountAddress, addressColumns, type Owner } from './address.js';
+import { type AccountAddress, addressColumns } from './address.js';
 import { AssetEntity } from './asset.entity.js';
 import { UserSaltEntity } from './user-salt.entity.js';
 
@@ -14,6 +14,8 @@ export interface LockedAccount extends AccountAddress {
   /** The hash of the latest entry, with which the chain goes on. */
   headHash: Buffer;
   frozen: boolean;
+  /** The earliest time at which something on the account lapses; `null` if nothing does. */
+  lapsesAt: Date | null;
   /** 16 random bytes that belong to the user; `null` for a system account. */
   salt: Buffer | null;
   /** The smallest and the largest amount that a leg in this asset may move. */
@@ -28,7 +30,7 @@ type Row = Pick<
   'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash'
 > &
   Pick<AssetEntity, 'minAmount' | 'maxAmount'> &
-  Pick<LockedAccount, 'frozen' | 'salt'> & { assetRetired: AssetEntity['retired'] };
+  Pick<LockedAccount, 'frozen' | 'lapsesAt' | 'salt'> & { assetRetired: AssetEntity['retired'] };
 
 /**
  * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
@@ -59,12 +61,13 @@ export async function lockAccounts(
   return rows.map((row) => ({
     shard: row.shard,
     id: row.id,
-    owner: { kind: row.ownerKind, id: row.ownerId } as Owner,
+    owner: { kind: row.ownerKind, id: row.ownerId },
     asset: row.asset,
     balance: BigInt(row.balance),
     version: exactInteger(row.version),
     headHash: row.headHash,
     frozen: row.frozen,
+    lapsesAt: row.lapsesAt,
     salt: row.salt,
     minAmount: exactInteger(row.minAmount),
     maxAmount: exactInteger(row.maxAmount),
@@ -97,6 +100,7 @@ function lockStatement(dataSource: DataSource): string {
         'account.headHash AS "headHash"',
         // Decided by PostgreSQL: what the driver cannot read it calls null.
         'account.frozenAt IS NOT NULL AS "frozen"',
+        'account.lapsesAt AS "lapsesAt"',
         'salts.salt AS "salt"',
         'asset.minAmount AS "minAmount"',
         'asset.maxAmount AS "maxAmount"',

@@ -9,9 +9,7 @@ import { saltUsers } from './user-salts.js';
  * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers those that
  * it opened.
  *
- * A wallet is frozen as a whole: the account of a user whose wallet is frozen opens frozen, since the same moment. A freeze
- * that this statement does not see yet opens the same account itself; whichever of the two comes second waits, and then the
- * freeze reaches the account that is there.
+ * A capability may have a trigger that sets what a new account inherits, such as a freeze.
  *
  * Runs before `lockAccounts`, in the order of the unique index, so that two batches that open the same accounts
  * wait for each other in one direction only.
@@ -24,9 +22,9 @@ export async function openAccounts(
   await saltUsers(queryRunner, addresses);
   const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   return queryRunner.manager.query<AccountId[]>(
-    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, frozen_at, created_at, updated_at)
+    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
      SELECT wanted.*, account_genesis_hash(wanted.shard, wanted.id, wanted.owner_kind, wanted.owner_id, wanted.asset_code),
-            CASE latest.action WHEN 'freeze' THEN latest.created_at END, $6, $6
+            $6, $6
      FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[])
           AS wanted (shard, id, owner_kind, owner_id, asset_code)
      JOIN assets ON assets.code = wanted.asset_code
@@ -34,12 +32,6 @@ export async function openAccounts(
        ON existing.shard = wanted.shard AND existing.owner_kind = wanted.owner_kind
           AND existing.owner_id = wanted.owner_id AND existing.asset_code = wanted.asset_code
           AND existing.shard = ANY ($7::smallint[])
-     LEFT JOIN LATERAL (
-       SELECT action, created_at FROM wallet_freezes
-       WHERE shard = wanted.shard AND shard = ANY ($7::smallint[]) AND user_id = wanted.owner_id
-         AND wanted.owner_kind = 'user'
-       ORDER BY number DESC LIMIT 1
-     ) AS latest ON true
      WHERE existing.id IS NULL
      ORDER BY wanted.shard, wanted.owner_kind COLLATE "C", wanted.owner_id COLLATE "C", wanted.asset_code COLLATE "C"
      ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING

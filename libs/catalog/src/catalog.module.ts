@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CatalogTerms } from './catalog-terms.js';
 import { ConversionRates } from './conversion-rates.js';
 import { Items } from './items.js';
 import { Tasks } from './tasks.js';
 
-/** Items, tasks and conversion rates. Needs a DataSource that is exported by a global module. */
+/** Items, tasks and conversion rates. Needs a DataSource that is exported by a global module, and `catalogCapability` registered. */
 @Module({
-  providers: [Items, Tasks, ConversionRates, CatalogTerms],
-  exports: [Items, Tasks, ConversionRates, CatalogTerms],
+  providers: [Items, Tasks, ConversionRates],
+  exports: [Items, Tasks, ConversionRates],
 })
 export class CatalogModule {}

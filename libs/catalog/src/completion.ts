@@ -26,28 +26,10 @@ export function requireCompletableBy(
   );
 }
 
-/** That a user completed a task, where that may not happen again in the same period. */
-export interface Completion {
-  userId: string;
-  task: string;
-  /** `once`, or the UTC date of a day such as `2026-01-31`. */
-  period: string;
-}
-
-/** Equal completions give equal strings, so that they can be members of a Set. */
-export function completionKey({ userId, task, period }: Completion): string {
-  return `${userId}\n${task}\n${period}`;
-}
-
 /** The period in which a completion at this time falls; `undefined` where any number of them may. */
 export function periodOf(limit: CompletionLimit, now: Date): string | undefined {
   if (limit === 'unlimited') return undefined;
   return limit === 'once' ? 'once' : utcDate(now);
-}
-
-/** Every period in which a completion at this time can fall, whatever the limit of its task. */
-export function periodsAt(now: Date): string[] {
-  return ['once', utcDate(now)];
 }
 
 /** When a task can be completed again that was completed at this time; `undefined` if never. */

@@ -1,4 +1,3 @@
-import { systemAccounts } from '@app/accounts';
 import type { Standing } from './standings.js';
 
 /** What went through one system account in one asset in a day. */
@@ -38,14 +37,14 @@ export function supplyOf(standings: readonly Standing[], asset: string): bigint 
 export function daysBetween(
   starts: readonly Date[],
   standings: readonly (readonly Standing[])[],
-  asset: string,
+  { asset, accounts }: { asset: string; accounts: readonly string[] },
 ): EconomyDay[] {
   return starts.map((start, index) => {
     const [opening, closing] = [standings[index] ?? [], standings[index + 1] ?? []];
     return {
       day: start.toISOString().slice(0, 10),
       supply: supplyOf(closing, asset),
-      flows: systemAccounts.map((account) => flowBetween(opening, closing, { account, asset })),
+      flows: accounts.map((account) => flowBetween(opening, closing, { account, asset })),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { ShardMap } from '@app/accounts';
 import { readClock } from '@app/database';
+import { CapabilityRegistry } from '@app/ledger';
 import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -38,6 +39,7 @@ export class Economy {
   constructor(
     private readonly reports: Reports,
     private readonly shards: ShardMap,
+    private readonly capabilities: CapabilityRegistry,
   ) {}
 
   /** The supply of every asset, and the transactions in each second of the last minute. */
@@ -59,7 +61,7 @@ export class Economy {
       const opening = await this.closedDays.standingsAt(starts, { manager, shards: this.shards.all, now });
       return { starts, standings: [...opening, await readCurrentStandings(manager, this.shards.all)] };
     });
-    return daysBetween(starts, standings, asset);
+    return daysBetween(starts, standings, { asset, accounts: this.capabilities.systemAccounts });
   }
 
   /** The largest holders of an asset that exists. Looks at every account. */
@@ -72,7 +74,12 @@ export class Economy {
 
   /** The balance of each system account in each asset: the sum of its stripes, 0 where nothing ever moved. */
   systemBalances(caller: Caller = {}): Promise<SystemBalance[]> {
-    return this.run('system accounts', caller, (manager) => readSystemBalances(manager, this.shards.all));
+    return this.run('system accounts', caller, (manager) =>
+      readSystemBalances(manager, {
+        shards: this.shards.all,
+        accounts: this.capabilities.systemAccounts,
+      }),
+    );
   }
 
   private run<T>(

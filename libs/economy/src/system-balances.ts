@@ -1,4 +1,3 @@
-import { systemAccounts } from '@app/accounts';
 import type { EntityManager } from 'typeorm';
 
 export interface SystemBalance {
@@ -11,7 +10,7 @@ export interface SystemBalance {
 /** Sums one row per shard for each system account and asset. */
 export async function readSystemBalances(
   manager: EntityManager,
-  shards: readonly number[],
+  { shards, accounts }: { shards: readonly number[]; accounts: readonly string[] },
 ): Promise<SystemBalance[]> {
   const rows = await manager.query<{ account: string; asset: string; balance: string }[]>(
     `SELECT wanted.name AS account, assets.code AS asset, coalesce(sum(accounts.balance), 0) AS balance
@@ -21,7 +20,7 @@ export async function readSystemBalances(
                        AND accounts.owner_id = wanted.name AND accounts.asset_code = assets.code
      GROUP BY wanted.position, wanted.name, assets.code
      ORDER BY wanted.position, assets.code`,
-    [systemAccounts, shards],
+    [accounts, shards],
   );
   return rows.map((row) => ({ ...row, balance: BigInt(row.balance) }));
 }

@@ -12,10 +12,10 @@ export interface IdempotencyClaim {
   transactionId: string;
 }
 
-/** Why the ledger said no, in a form that can be stored and given again, word for word. */
+/** Why the ledger refused, in a form that can be stored and given again, word for word. */
 export interface StoredRefusal {
-  code: string;
-  [member: string]: string | number;
+  readonly code: string;
+  readonly [member: string]: string | number | undefined;
 }
 
 /** What a key that was used before holds. */
@@ -34,8 +34,7 @@ export function claimKey(claim: Pick<IdempotencyClaim, 'clientId' | 'userId' | '
  * before hold, by `claimKey`. Every key that is not in the answer is ours: nobody else can use it before
  * this transaction ends.
  *
- * A claim is written as the success that it will be nearly always; `recordRefusals` rewrites the
- * others, and `releaseKeys` gives a key back. The
+ * Claims are inserted optimistically as successes; `recordRefusals` rewrites the others, and `releaseKeys` gives a key back. The
  * keys go in sorted, and before any account is locked: that is the first half of the global lock order. An insert waits for
  * another transaction that holds the same key, and the statement that waited cannot see the row it waited
  * for, so that those are read in a second statement (PostgreSQL documentation, 13.2.1 Read Committed).

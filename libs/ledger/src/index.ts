@@ -11,28 +11,46 @@ export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 export { LedgerModule } from './ledger.module.js';
 export {
-  isFinalRefusal,
-  type Outcome,
-  type RecordedEntry,
-  type RecordedTransaction,
-  type Refusal,
-} from './outcome.js';
+  type AccountFacts,
+  type AccountRule,
+  type AccountSession,
+  type Movement,
+} from './capability/account-rule.js';
+export { type Capability } from './capability/capability.js';
+export { CapabilityRegistry } from './capability/capability-registry.js';
+export { type Effect, type EffectKind, type PlacedEffect } from './capability/effect.js';
+export { ledgerCapability } from './capability/ledger-capability.js';
+export { type NamedCheck } from './capability/ladder.js';
+export { type LedgerRefusal, type Refusal } from './capability/refusal.js';
+export {
+  type AskedOf,
+  type Asking,
+  type Fact,
+  type FactStatement,
+  type LockedWallet,
+  type Resolved,
+  type Rule,
+  type Session,
+} from './capability/rule.js';
+export { type Outcome, type RecordedEntry, type RecordedTransaction } from './outcome.js';
 export {
   type FixedPosting,
   type Leg,
   type Posting,
+  postingByRule,
+  type PostingDetails,
   type PostingKey,
   type PostingOptions,
-  type PostingOnTerms,
   type Route,
+  type RulePosting,
 } from './posting.js';
 export { Recorder } from './places/recorder.js';
 export { type ShardHead } from './places/shard-heads.js';
-export { type TransactionType, transactionTypes } from './transaction-type.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
 export { Audits } from './verification/audits.js';
 export { type VerificationOptions } from './verification/options.js';
 export { type InvariantReport, type VerificationReport } from './verification/run-audit.js';
+export { type Invariant } from './verification/invariants.js';
 export { Verification } from './verification/verification.js';
 export { type VerificationProgress } from './verification/verification-runs.js';
 export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';

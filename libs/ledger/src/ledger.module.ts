@@ -1,9 +1,10 @@
 import { AccountsModule } from '@app/accounts';
-import { CatalogModule } from '@app/catalog';
-import { IdempotencyModule } from '@app/idempotency';
 import { TransactionRunner } from '@app/database';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Capability } from './capability/capability.js';
+import { CapabilityRegistry } from './capability/capability-registry.js';
+import { ledgerCapability } from './capability/ledger-capability.js';
 import { History } from './history/history.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
@@ -19,6 +20,8 @@ import { Verification } from './verification/verification.js';
 import { VerificationRuns } from './verification/verification-runs.js';
 
 export interface LedgerModuleOptions {
+  /** What is registered besides the three flows of the ledger. */
+  capabilities?: readonly Capability[] | undefined;
   journal?: Partial<JournalOptions> | undefined;
   verification?: Partial<VerificationOptions> | undefined;
 }
@@ -28,7 +31,7 @@ export interface LedgerModuleOptions {
  * which a global module exports.
  */
 @Module({
-  imports: [AccountsModule, IdempotencyModule, CatalogModule],
+  imports: [AccountsModule],
   providers: [
     Journal,
     {
@@ -47,12 +50,17 @@ export interface LedgerModuleOptions {
   exports: [Journal, TransactionRunner, Recorder, History, Verification, Audits, AccountVerification],
 })
 export class LedgerModule {
-  static withOptions({ journal, verification }: LedgerModuleOptions = {}): DynamicModule {
+  static withOptions({ capabilities = [], journal, verification }: LedgerModuleOptions = {}): DynamicModule {
     return {
       module: LedgerModule,
       // There is one journal in a process, for every capability that posts.
       global: true,
+      exports: [CapabilityRegistry],
       providers: [
+        {
+          provide: CapabilityRegistry,
+          useFactory: () => new CapabilityRegistry([ledgerCapability, ...capabilities]),
+        },
         { provide: journalOptions, useValue: { ...defaultJournalOptions, ...journal } },
         { provide: verificationOptions, useValue: { ...defaultVerificationOptions, ...verification } },
       ],

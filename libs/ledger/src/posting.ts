@@ -1,7 +1,6 @@
 import type { Owner } from '@app/accounts';
-import type { Terms } from '@app/catalog';
 import type { Actor } from './actor.js';
-import type { TransactionType } from './transaction-type.js';
+import type { Rule } from './capability/rule.js';
 
 /** From where to where an asset moves. One side is the user of the posting, the other a system account. */
 export interface Route {
@@ -16,45 +15,50 @@ export interface Leg extends Route {
   amount: number;
 }
 
-interface PostingDetails {
-  /** Names the reason. */
-  type: TransactionType;
+/** What a caller says about a posting, whatever decides its amounts. */
+export interface PostingDetails {
+  /** Names the reason: a registered transaction type. */
+  type: string;
   userId: string;
   reference: string | null;
   description: string | null;
   metadata: Record<string, unknown>;
+  /** Whose will a debit is. A freeze refuses debits of the owner, not those of the house. The owner's if missing. */
+  initiator?: 'owner' | 'house';
 }
 
-/** A posting whose amounts are known: one or more legs that happen together or not at all. */
+/** A posting whose amounts are known: legs that happen together or not at all. */
 export interface FixedPosting extends PostingDetails {
-  legs: readonly [Leg, ...Leg[]];
+  legs: readonly Leg[];
 }
 
-/**
- * A posting whose amounts the catalogue tells, one for each route, at the moment in which it is decided. The routes
- * are what is locked before; there are none where the caller found nothing of the name that the terms mention, and
- * then the ledger refuses it. The terms add a member to the metadata, and a description where there is none.
- */
-export interface PostingOnTerms extends PostingDetails {
-  routes: readonly Route[];
-  terms: Terms;
+/** A posting whose amounts a rule decides. Made by `postingByRule`. */
+export interface RulePosting extends PostingDetails {
+  /** The name of the rule. */
+  rule: string;
+  asked: unknown;
 }
 
 /** What is asked for. */
-export type Posting = FixedPosting | PostingOnTerms;
+export type Posting = FixedPosting | RulePosting;
 
-export function routesOf(posting: Posting): readonly Route[] {
-  return 'legs' in posting ? posting.legs : posting.routes;
+/** Describes a posting that `rule` decides. */
+export function postingByRule<Asked>(
+  { name }: Pick<Rule<Asked>, 'name' | 'routes'>,
+  asked: Asked,
+  details: PostingDetails,
+): RulePosting {
+  return { ...details, rule: name, asked };
 }
 
 export interface PostingOptions {
   /**
-   * `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew. See `isFinalRefusal`.
+   * `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew.
    */
   storeRefusal?: boolean;
 }
 
-/** Who asks, and under which key: the same key of the same client for the same user has one outcome for ever. */
+/** Who asks, and under which key: the same key of the same client for the same user has one outcome forever. */
 export interface PostingKey {
   clientId: string;
   key: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Accounts, ShardMap } from '@app/accounts';
+import { ShardMap } from '@app/accounts';
 import { TransactionRunner, UnavailableError } from '@app/database';
 import { Recorder } from '@app/ledger';
 import { Injectable, Logger } from '@nestjs/common';
@@ -29,7 +29,6 @@ export class UserRegistration {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: TransactionRunner,
-    private readonly accounts: Accounts,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
     private readonly welcome: Welcome,
@@ -96,7 +95,7 @@ export class UserRegistration {
   }
 
   private async openWallet(queryRunner: QueryRunner, place: UserPlace) {
-    return openWallet(queryRunner, this.accounts, place, await this.recorder.now(queryRunner));
+    return openWallet(queryRunner, place, await this.recorder.now(queryRunner));
   }
 
   /**

@@ -2,14 +2,13 @@ import { AccountsModule } from '@app/accounts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { UserRegistration } from './user-registration.js';
 import { Users } from './users.js';
-import { WalletFreezes } from './wallet-freezes.js';
 import { Welcome, welcomeOptions, type WelcomeOptions } from './welcome.js';
 
-/** Who the users are: registration with its welcome grant, and the freezing of wallets. Needs the global ledger. */
+/** Who the users are, and their registration with its welcome grant. Needs the global ledger. */
 @Module({
   imports: [AccountsModule],
-  providers: [Users, UserRegistration, Welcome, WalletFreezes],
-  exports: [Users, UserRegistration, WalletFreezes],
+  providers: [Users, UserRegistration, Welcome],
+  exports: [Users, UserRegistration],
 })
 export class UsersModule {
   static withOptions(options: WelcomeOptions): DynamicModule {

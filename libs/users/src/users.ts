@@ -12,15 +12,6 @@ export interface User extends ListedUser {
   /** `false` for a user who is known by a credit only. */
   registered: boolean;
   metadata: Record<string, unknown>;
-  /** The freeze that the wallet is under. */
-  frozen: { since: Date; reason: string; by: string } | null;
-}
-
-interface UserRow extends Omit<User, 'userId' | 'frozen'> {
-  isFrozen: boolean;
-  since: Date;
-  reason: string;
-  by: string;
 }
 
 /** Reads of users. None of them takes a lock. */
@@ -32,26 +23,18 @@ export class Users {
   ) {}
 
   async find(userId: string): Promise<User | undefined> {
-    const [row] = await this.dataSource.query<UserRow[]>(
+    const [row] = await this.dataSource.query<Omit<User, 'userId'>[]>(
       `SELECT least(users.created_at, first_account.created_at) AS "createdAt", users.id IS NOT NULL AS registered,
-              coalesce(users.metadata, '{}') AS metadata,
-              coalesce(latest.action = 'freeze', false) AS "isFrozen",
-              latest.created_at AS since, latest.reason, latest.client_id AS by
+              coalesce(users.metadata, '{}') AS metadata
        FROM (
          SELECT min(created_at) AS created_at FROM accounts
          WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2
        ) AS first_account
        LEFT JOIN users ON users.shard = $1 AND users.id = $2
-       LEFT JOIN LATERAL (
-         SELECT * FROM wallet_freezes WHERE shard = $1 AND user_id = $2 ORDER BY number DESC LIMIT 1
-       ) AS latest ON true
        WHERE users.id IS NOT NULL OR first_account.created_at IS NOT NULL`,
       [this.shards.of(userId), userId],
     );
-    if (!row) return undefined;
-    const { createdAt, registered, metadata, isFrozen, since, reason, by } = row;
-    const frozen = isFrozen ? { since, reason, by } : null;
-    return { userId, createdAt, registered, metadata, frozen };
+    return row && { userId, ...row };
   }
 
   /**

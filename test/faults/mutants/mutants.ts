@@ -104,8 +104,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/batch-runner.js',
-        from: 'return commitBatch({ queryRunner, pipeline }, cut(), this.tools);',
-        to: `const early = await commitBatch({ queryRunner, pipeline }, cut(), this.tools);
+        from: 'return commitBatch({ queryRunner, pipeline }, batch, this.tools);',
+        to: `const early = await commitBatch({ queryRunner, pipeline }, batch, this.tools);
              for (const [request, outcome] of early) request.resolve(outcome);
              return early;`,
       },
@@ -118,11 +118,11 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/commit-batch.js',
-        from: 'const claiming = await pipeline.send(() => idempotencyKeys.claim(queryRunner, claims));',
+        from: 'const claiming = await pipeline.send(() => claimKeys(queryRunner, claims));',
         to: `const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
              for (const request of first) request.tried = true;
              const claiming = fresh.length === 0 ? { answer: Promise.resolve(new Map()) }
-               : await pipeline.send(() => idempotencyKeys.claim(queryRunner, fresh));`,
+               : await pipeline.send(() => claimKeys(queryRunner, fresh));`,
       },
     ],
     treatment: 'cuts at COMMIT',

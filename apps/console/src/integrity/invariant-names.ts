@@ -10,10 +10,12 @@ export const invariantSentences: Record<string, string> = {
   'hash-chain-heads': 'Every account points at the end of its chain.',
   'transactions-balanced': 'Every transaction sums to zero between one user and the system.',
   'assets-balanced': 'All balances of an asset sum to zero: nothing came from nowhere, nothing was lost.',
+  'keyless-transactions-are-of-the-house': 'Only what the house booked by itself has no key.',
   'keys-point-at-transactions': 'Every used key points at the transaction that it made.',
   'wallets-frozen-as-a-whole': 'Every account of a frozen wallet is frozen, and none of another.',
   'freezes-take-turns': 'Freezing and releasing a wallet take turns in its history.',
-  'completions-point-at-rewards': 'Every completion of a task points at the reward that it paid.',
+  'completions-point-at-rewards':
+    'Every completion of a task belongs to the reward that recorded it, and every reward has what it recorded.',
   'rewards-are-completions': 'Every reward of a limited task was paid for a completion of its own.',
   'users-in-their-shard': 'Every user lives where every look-up goes.',
 };

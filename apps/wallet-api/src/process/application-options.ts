@@ -1,4 +1,4 @@
-import type { JournalOptions, VerificationOptions } from '@app/ledger';
+import type { Capability, JournalOptions, VerificationOptions } from '@app/ledger';
 import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
 import { defaultParties, type PlayerOptions, randomSecret } from '../capabilities/players/player-options.js';
@@ -14,6 +14,8 @@ export interface ApplicationOptions {
   logLevel: LogLevel;
   /** A demonstration has API keys that everybody knows. */
   demoKeys: boolean;
+  /** What is registered with the ledger; those of this application if missing. */
+  capabilities?: readonly Capability[];
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
   /** Overrides of the defaults for reports and the audit. */

@@ -1,6 +1,7 @@
 import { LedgerModule } from '@app/ledger';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { capabilities } from './capabilities.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 
@@ -13,7 +14,7 @@ class LedgerContextModule {
       imports: [
         DatabaseModule.with({ url, applicationName: 'wallet-command' }),
         // An operator's audit has no time limit.
-        LedgerModule.withOptions({ verification: { stepTimeoutMs: 0 } }),
+        LedgerModule.withOptions({ capabilities, verification: { stepTimeoutMs: 0 } }),
       ],
     };
   }

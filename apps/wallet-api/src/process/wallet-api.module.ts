@@ -2,6 +2,7 @@ import { AccountsModule } from '@app/accounts';
 import { CatalogModule } from '@app/catalog';
 import { ClientsModule } from '@app/clients';
 import { EconomyModule } from '@app/economy';
+import { FreezesModule } from '@app/freezes';
 import { LedgerModule } from '@app/ledger';
 import { PlayersModule } from '@app/players';
 import { UsersModule } from '@app/users';
@@ -18,6 +19,7 @@ import { SystemAccountsController } from '../capabilities/economy/system-account
 import { FreezesController } from '../capabilities/freezes/freezes.controller.js';
 import { AuthController } from '../capabilities/players/auth.controller.js';
 import { TransactionsController } from '../capabilities/transactions/transactions.controller.js';
+import { UserAnswers } from '../capabilities/users/user-answers.js';
 import { UsersController } from '../capabilities/users/users.controller.js';
 import { AccountVerificationController } from '../capabilities/verification/account-verification.controller.js';
 import { VerificationController } from '../capabilities/verification/verification.controller.js';
@@ -31,6 +33,7 @@ import { RateLimits } from '../request/rate-limits/rate-limits.js';
 import { playerDailyLimits, StorageBudgets } from '../request/transactional/storage-budget.js';
 import { TransactionalInterceptor } from '../request/transactional/transactional.interceptor.js';
 import type { ApplicationOptions } from './application-options.js';
+import { capabilities } from './capabilities.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 import { Draining } from './health/draining.js';
@@ -40,7 +43,7 @@ import { scopes } from './scopes.js';
 
 /** The HTTP face of the wallet: one folder per capability, all of them on the ledger. */
 @Module({
-  imports: [AccountsModule, CatalogModule, EconomyModule],
+  imports: [AccountsModule, CatalogModule, EconomyModule, FreezesModule],
   controllers: [
     FlowsController,
     WalletsController,
@@ -67,6 +70,7 @@ import { scopes } from './scopes.js';
     Draining,
     LedgerShutdown,
     TransactionalInterceptor,
+    UserAnswers,
     WalletBalances,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
@@ -82,7 +86,11 @@ export class WalletApiModule {
           applicationName: 'wallet-api',
           reports: options.reports,
         }),
-        LedgerModule.withOptions({ journal: options.journal, verification: options.verification }),
+        LedgerModule.withOptions({
+          capabilities: options.capabilities ?? capabilities,
+          journal: options.journal,
+          verification: options.verification,
+        }),
         ClientsModule.withOptions({ demoKeys: options.demoKeys, scopes }),
         PlayersModule.withOptions({ tokens: options.players.tokens, imports: [users] }),
         users,

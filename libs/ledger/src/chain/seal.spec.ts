@@ -1,5 +1,5 @@
 import type { LockedAccount, Owner } from '@app/accounts';
-import type { DecidedEntry } from '../decide/decide.js';
+import type { DecidedEntry } from '../decide/accept.js';
 import { type AcceptedTransaction, seal } from './seal.js';
 import { entryHash, transactionDigest } from './transaction-digest.js';
 
@@ -16,6 +16,7 @@ function account(owner: Owner, id: string): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(32, id),
     frozen: false,
+    lapsesAt: null,
     salt: owner.kind === 'user' ? Buffer.alloc(16, 7) : null,
     minAmount: 1,
     maxAmount: Number.MAX_SAFE_INTEGER,
@@ -57,6 +58,7 @@ function topup(number: number): AcceptedTransaction {
     idempotencyKey: `key-${number}`,
     metadata: '{}',
     entries: [entry(stripe, -5), entry(wallet, 5)],
+    effectsDigest: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LockedAccount } from '@app/accounts';
-import type { DecidedEntry } from '../decide/decide.js';
+import type { DecidedEntry } from '../decide/accept.js';
 import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash, transactionDigest } from './transaction-digest.js';
 
@@ -11,10 +11,13 @@ export interface AcceptedTransaction {
   /** As it is stored: `actorText`. */
   actor: string;
   clientId: string;
-  idempotencyKey: string;
+  /** `null` for a keyless type. */
+  idempotencyKey: string | null;
   /** As it is stored: canonical JSON. */
   metadata: string;
   entries: readonly DecidedEntry[];
+  /** See `effectsDigest`. */
+  effectsDigest: Buffer | null;
 }
 
 /** The state in which a batch leaves an account. */
@@ -38,6 +41,8 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
 } {
   const accounts = new Map<string, MovedAccount>();
   const entries = transactions.flatMap((transaction) => {
+    // Covered from the first entry that follows from it.
+    if (transaction.entries.length === 0) return [];
     const { place } = transaction;
     const digest = digestOf(transaction);
     return transaction.entries.map((entry) => {
@@ -70,11 +75,11 @@ function digestOf(transaction: AcceptedTransaction): Buffer {
     entries: entries.map(({ leg, account, version, amount, balanceAfter, createdAt }) => {
       return { leg, accountId: account.id, version, amount, balanceAfter, createdAt };
     }),
-    effectsDigest: null,
+    effectsDigest: transaction.effectsDigest,
   });
 }
 
-/** Every transaction has an entry of its user. */
+/** Every transaction with entries has one of its user. */
 function saltOf(entries: readonly DecidedEntry[]): Buffer {
   const salt = entries.find(({ account }) => account.owner.kind === 'user')?.account.salt;
   if (!salt) throw new Error('the user of a transaction has no salt');

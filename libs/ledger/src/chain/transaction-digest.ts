@@ -41,7 +41,7 @@ export interface HashedTransaction {
   texts: HashedTexts;
   /** Leg by leg, the debit before the credit. */
   entries: readonly HashedEntry[];
-  /** 32 bytes over what a capability did in this transaction; `null` where none did anything. */
+  /** See `effectsDigest` of the seam; `null` without effects. */
   effectsDigest: Buffer | null;
 }
 

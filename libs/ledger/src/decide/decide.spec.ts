@@ -1,5 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner } from '@app/accounts';
+import type { AccountSession } from '../capability/account-rule.js';
 import type { Leg } from '../posting.js';
+import { LocksMissingError } from './book-due.js';
 import { decide, type DecisionInput } from './decide.js';
 import type { Proposal } from './proposal.js';
 
@@ -19,6 +21,7 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     version: 0,
     headHash: Buffer.alloc(32),
     frozen: false,
+    lapsesAt: null,
     salt: null,
     minAmount: 1,
     maxAmount,
@@ -31,6 +34,7 @@ function proposal(...legs: [Leg, ...Leg[]]): Proposal {
   return {
     transactionId: 'a transaction',
     shard,
+    routes: legs,
     posting: { type: 'topup', userId: 'alice', legs, reference: null, description: null, metadata: {} },
   };
 }
@@ -38,9 +42,36 @@ function proposal(...legs: [Leg, ...Leg[]]): Proposal {
 const topup = (amount: number) => proposal({ source: treasury, destination: alice, asset: 'GOLD', amount });
 const spend = (amount: number) => proposal({ source: alice, destination: revenue, asset: 'GOLD', amount });
 
+const nothingElse = {
+  sessions: new Map(),
+  accountSessions: [],
+  nextId: () => 'due',
+  now,
+} satisfies Partial<DecisionInput>;
+
 function decideOne(accounts: LockedAccount[], ...proposals: Proposal[]) {
-  const input: DecisionInput = { accounts, heads, proposals, now };
-  return decide(input);
+  return decide({ ...nothingElse, accounts, heads, proposals });
+}
+
+/** What account rules add to the decision of these postings. */
+function decideWith(accountSessions: AccountSession[], accounts: LockedAccount[], ...proposals: Proposal[]) {
+  return decide({ ...nothingElse, accountSessions, accounts, heads, proposals });
+}
+
+/** Refuses every debit of a user, at this rung. */
+function refusing(rung: 'precondition' | 'frozen' | 'caps', code: string): AccountSession {
+  return {
+    checks: [
+      {
+        rung,
+        code,
+        refusal: ({ moves }) =>
+          moves.some(({ account, amount }) => account.owner.kind === 'user' && amount < 0)
+            ? { code }
+            : undefined,
+      },
+    ],
+  };
 }
 
 const system = [account(treasury), account(revenue)];
@@ -140,19 +171,108 @@ describe('decide', () => {
     expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range', amount: 21 } });
   });
 
-  it('looks at the amount before it looks whether the wallet is frozen and at the funds', () => {
-    const limits = { maxAmount: 20 };
-    const frozen = account(alice, { frozen: true });
-    const accounts = [account(treasury, limits), account(revenue, limits), frozen];
-    const [decision] = decideOne(accounts, spend(21));
-    expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range' } });
+  describe('with account rules', () => {
+    const rich = account(alice, { balance: 50n });
+
+    it('answers the first refusal in the order of the ladder, whatever the order of the rules', () => {
+      const rules = [
+        refusing('caps', 'capped'),
+        refusing('precondition', 'stale'),
+        refusing('frozen', 'frozen'),
+      ];
+      for (const sessions of [rules, rules.toReversed()]) {
+        const [spent, credited] = decideWith(sessions, [rich, ...system], spend(1), topup(1));
+        expect(spent).toMatchObject({ refusal: { code: 'stale' } });
+        expect(credited).toMatchObject({ accepted: true });
+      }
+    });
+
+    it('places the checks of the ledger around theirs', () => {
+      const limits = { maxAmount: 20 };
+      const stripes = [account(treasury, limits), account(revenue, limits)];
+      const refusals = decideWith(
+        [refusing('frozen', 'frozen')],
+        [account(alice), ...stripes],
+        spend(21),
+        spend(1),
+      );
+      expect(refusals).toMatchObject([
+        { refusal: { code: 'amount-out-of-range' } },
+        { refusal: { code: 'frozen' } },
+      ]);
+      const [capped] = decideWith([refusing('caps', 'capped')], [account(alice), ...stripes], spend(1));
+      expect(capped).toMatchObject({ refusal: { code: 'insufficient-funds' } });
+    });
+
+    it('tells them what was accepted, and nothing of what was refused', () => {
+      const counting = (seen: number): AccountSession => ({
+        checks: [
+          {
+            rung: 'caps',
+            code: 'capped',
+            refusal: () => (seen >= 2 ? { code: 'capped', seen } : undefined),
+          },
+        ],
+        accept: () => counting(seen + 1),
+      });
+      const decisions = decideWith([counting(0)], [rich, ...system], spend(51), spend(1), spend(1), spend(1));
+      expect(decisions.map(({ accepted }) => accepted)).toEqual([false, true, true, false]);
+    });
   });
 
-  it('refuses to spend from a frozen account, before it looks at the funds, and still credits it', () => {
-    const frozen = account(alice, { frozen: true });
-    const [spent, credited] = decideOne([frozen, ...system], spend(1), topup(1));
-    expect(spent).toMatchObject({ refusal: { code: 'wallet-frozen' } });
-    expect(credited).toMatchObject({ accepted: true });
+  describe('with something due on an account', () => {
+    const expiry = (amount: number, destination: Owner = revenue): AccountSession => ({
+      checks: [],
+      due: ({ owner, lapsesAt }) =>
+        lapsesAt && lapsesAt <= now
+          ? [
+              {
+                type: 'expiry',
+                legs: [{ source: owner, destination, asset: 'GOLD', amount }],
+                reference: null,
+                description: null,
+                metadata: {},
+              },
+            ]
+          : [],
+    });
+    const lapsing = account(alice, { balance: 50n, lapsesAt: now });
+
+    it('books it first and once, and even if the posting is refused', () => {
+      const decisions = decideWith([expiry(45)], [lapsing, ...system], spend(6), spend(5));
+      expect(decisions).toMatchObject([
+        {
+          accepted: false,
+          refusal: { code: 'insufficient-funds', balance: 5 },
+          due: [
+            {
+              place: 42,
+              proposal: { transactionId: 'due', posting: { type: 'expiry', initiator: 'house' } },
+            },
+          ],
+        },
+        { accepted: true, place: 43 },
+      ]);
+      expect(decisions[1]).not.toHaveProperty('due');
+    });
+
+    it('leaves an account alone on which nothing is due yet', () => {
+      const later = { ...lapsing, lapsesAt: new Date(now.getTime() + 1) };
+      const [decision] = decideWith([expiry(45)], [later, ...system], spend(50));
+      expect(decision).toMatchObject({ accepted: true });
+      expect(decision).not.toHaveProperty('due');
+    });
+
+    it('asks for the locks that it turns out to need', () => {
+      const breakage: Owner = { kind: 'system', id: 'breakage' };
+      expect(() => decideWith([expiry(45, breakage)], [lapsing, ...system], spend(1))).toThrow(
+        LocksMissingError,
+      );
+    });
+
+    it('fails loudly rather than overdraw the account', () => {
+      expect(() => decideWith([expiry(51)], [lapsing, ...system], spend(1))).toThrow('insufficient-funds');
+    });
   });
 
   it('refuses a credit that would pass what JSON can carry, and accepts the one that just reaches it', () => {
@@ -199,9 +319,9 @@ describe('decide', () => {
     const later = new Date(now.getTime() + 3_600_000);
     const [decision] = decide({
       accounts: [account(alice), ...system],
+      ...nothingElse,
       heads: [{ shard, last: 41, lastAt: later }],
       proposals: [topup(1)],
-      now,
     });
     expect(decision).toMatchObject({ place: 42, createdAt: later });
   });

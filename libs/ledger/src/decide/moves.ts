@@ -1,10 +1,8 @@
 import { type AccountAddress, addressKey, type LockedAccount, maxAmount } from '@app/accounts';
-import type { Refusal } from '../outcome.js';
-import type { Route } from '../posting.js';
 import type { FixedProposal } from './proposal.js';
 
 /** The state of the accounts as the decisions so far have left it, by `addressKey`. */
-export type Accounts = Map<string, LockedAccount>;
+export type Accounts = ReadonlyMap<string, LockedAccount>;
 
 /** What one side of a leg would do to its account. */
 export interface Move {
@@ -44,27 +42,9 @@ export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): 
 }
 
 /**
- * The rung `asset` of the ladder: every asset exists, and what the user receives is not retired. The journal opens the stripe
- * of every asset that exists before it locks: no stripe, no asset.
- */
-export function assetRefusal(
-  shard: number,
-  routes: readonly Route[],
-  accounts: Accounts,
-): Refusal | undefined {
-  for (const { asset, source, destination } of routes) {
-    const house = source.kind === 'system' ? source : destination;
-    const stripe = accounts.get(addressKey({ shard, owner: house, asset }));
-    if (!stripe) return { code: 'asset-not-found', asset };
-    if (stripe.assetRetired && source.kind === 'system') return { code: 'asset-retired', asset };
-  }
-  return undefined;
-}
-
-/**
- * Stands for an account that is not there: of a user who never received the asset, or of an asset that does not
- * exist. Its balance is 0, so that a spend from it is refused as any other spend; it is never credited, because
- * the journal opens what a posting credits. The limits of its asset are those of the stripe on the other side.
+ * Stands for an account that does not exist: of a user who never received the asset, or in an unknown asset. Its balance is 0, so
+ * a spend from it is refused like any other spend. It is never credited, because the journal opens what a posting credits. The
+ * limits of its asset are those of the stripe on the other side.
  */
 function missing(address: AccountAddress): LockedAccount {
   return {
@@ -74,6 +54,7 @@ function missing(address: AccountAddress): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(0),
     frozen: false,
+    lapsesAt: null,
     salt: null,
     minAmount: 1,
     maxAmount,

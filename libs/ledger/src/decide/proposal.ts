@@ -1,11 +1,13 @@
-import type { FixedPosting, Posting } from '../posting.js';
+import type { FixedPosting, Posting, Route } from '../posting.js';
 
-/** A posting with the place and the identity that its transaction will have. */
+/** A posting with its shard and the id that its transaction will have. */
 export interface Proposal<P extends Posting = Posting> {
   transactionId: string;
   shard: number;
   posting: P;
+  /** What is locked for it. */
+  routes: readonly Route[];
 }
 
 /** A proposal whose every amount is known. */
-export type FixedProposal = Proposal<FixedPosting>;
+export type FixedProposal = Omit<Proposal<FixedPosting>, 'routes'>;

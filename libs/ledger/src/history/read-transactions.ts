@@ -40,7 +40,7 @@ export function toTransaction(row: TransactionRow): RecordedTransaction {
 function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {
   return {
     leg: row.leg,
-    owner: { kind: row.kind, id: row.owner } as Owner,
+    owner: { kind: row.kind, id: row.owner },
     asset: row.asset,
     amount: row.amount,
     balanceAfter: BigInt(row.balance),

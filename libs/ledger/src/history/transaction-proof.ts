@@ -91,7 +91,7 @@ export async function readTransactionProof(
         ...entry,
         balanceAfter: BigInt(balanceAfter),
         createdAt: new Date(createdAtMs),
-        owner: { kind, id: account } as Owner,
+        owner: { kind, id: account },
       })),
     }
   );

@@ -1,9 +1,10 @@
 import { type AccountAddress, addressKey } from '@app/accounts';
-import { type Posting, routesOf } from '../posting.js';
+import type { Route } from '../posting.js';
 import type { JournalRequest, Side } from './request.js';
 
-export function sidesOf(posting: Posting, shard: number): Side[] {
-  return routesOf(posting).flatMap(({ source, destination, asset }) => {
+/** The accounts on both sides of each route. */
+export function sidesOf(routes: readonly Route[], shard: number): Side[] {
+  return routes.flatMap(({ source, destination, asset }) => {
     const from = { shard, owner: source, asset };
     const to = { shard, owner: destination, asset };
     return [

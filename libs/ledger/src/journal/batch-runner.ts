@@ -11,7 +11,9 @@ import {
   TransactionFailedError,
   UnavailableError,
 } from '@app/database';
+import { addressKey } from '@app/accounts';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { LocksMissingError } from '../decide/book-due.js';
 import { type BatchTools, commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
@@ -54,7 +56,12 @@ export class BatchRunner {
         rejectAll(batch, new UnavailableError('outcome-unknown', failure.message, { cause: failure }));
         return;
       }
-      if (!isTransientDatabaseError(failure.cause) && !(failure.cause instanceof AccountVanishedError)) {
+      if (failure.cause instanceof LocksMissingError) {
+        lockMore(batch, failure.cause);
+      } else if (
+        !isTransientDatabaseError(failure.cause) &&
+        !(failure.cause instanceof AccountVanishedError)
+      ) {
         await this.isolate(batch, failure, outcomeUnknown);
         return;
       }
@@ -116,6 +123,14 @@ export class BatchRunner {
         await terminateBackend(this.dataSource, error.abandonedSession);
       return error;
     }
+  }
+}
+
+/** Has the next run of the batch lock what is due, too. */
+function lockMore(batch: readonly JournalRequest[], { userId, addresses }: LocksMissingError): void {
+  const more = addresses.map((address) => ({ address, key: addressKey(address), needed: true }));
+  for (const request of batch) {
+    if (request.claim.userId === userId) request.sides = [...request.sides, ...more];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LockedAccount } from '@app/accounts';
-import type { Decision } from '../decide/decide.js';
-import { isFinalRefusal } from '../outcome.js';
+import { recordRefusals, releaseKeys } from '@app/idempotency';
+import { acceptedBy, type Decision } from '../decide/decide.js';
 import type { BatchTools, BatchTransaction } from './commit-batch.js';
 import type { JournalRequest } from './request.js';
 
@@ -12,21 +12,27 @@ export async function finishRefusals(
   { queryRunner, pipeline }: BatchTransaction,
   decided: readonly (readonly [JournalRequest, Decision])[],
   locked: readonly LockedAccount[],
-  { accounts, idempotencyKeys }: Pick<BatchTools, 'accounts' | 'idempotencyKeys'>,
+  { accounts, capabilities }: BatchTools,
 ): Promise<void> {
   const refused = decided.flatMap(([{ claim, storeRefusal }, decision]) =>
     decision.accepted
       ? []
-      : [{ claim, refusal: decision.refusal, isStored: storeRefusal && isFinalRefusal(decision.refusal) }],
+      : [
+          {
+            claim,
+            refusal: decision.refusal,
+            isStored: storeRefusal && capabilities.isFinal(decision.refusal.code),
+          },
+        ],
   );
   if (refused.length === 0) return;
   const stored = refused.filter(({ isStored }) => isStored);
-  if (stored.length > 0) await pipeline.push(() => idempotencyKeys.recordRefusals(queryRunner, stored));
+  if (stored.length > 0) await pipeline.push(() => recordRefusals(queryRunner, stored));
   const released = refused.flatMap(({ claim, isStored }) => (isStored ? [] : [claim]));
-  if (released.length > 0) await pipeline.push(() => idempotencyKeys.release(queryRunner, released));
+  if (released.length > 0) await pipeline.push(() => releaseKeys(queryRunner, released));
 
   const used = decided.flatMap(([, decision]) =>
-    decision.accepted ? decision.entries.map(({ account }) => account.id) : [],
+    acceptedBy(decision).flatMap(({ entries }) => entries.map(({ account }) => account.id)),
   );
   const unused = accounts.openedBeyond(new Set(used), locked);
   if (unused.length === 0) return;

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Accounts, ShardMap } from '@app/accounts';
-import { CatalogTerms } from '@app/catalog';
-import { claimKey, IdempotencyKeys } from '@app/idempotency';
+import { ShardMap } from '@app/accounts';
+import { claimKey } from '@app/idempotency';
 import { DataSource } from 'typeorm';
+import { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { Outcome } from '../outcome.js';
-import type { Posting, PostingKey, PostingOptions } from '../posting.js';
+import type { Posting, PostingKey, PostingOptions, Route } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
 import { sidesOf } from './addresses.js';
 import { BatchRunner } from './batch-runner.js';
@@ -27,15 +27,13 @@ export class Journal {
 
   constructor(
     dataSource: DataSource,
-    accounts: Accounts,
-    idempotencyKeys: IdempotencyKeys,
-    catalogTerms: CatalogTerms,
+    private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
   ) {
     const count = Math.min(options.lanes, shards.count);
     this.lanes = Array.from({ length: count }, (_, index) => {
-      const tools = { accounts: new KnownAccounts(accounts), idempotencyKeys, catalogTerms };
+      const tools = { accounts: new KnownAccounts(), capabilities };
       const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
       return { runner, lane: new Lane(options, (batch) => runner.runBatch(batch)) };
     });
@@ -43,12 +41,13 @@ export class Journal {
 
   /**
    * Commits the posting, or tells why not. When the promise resolves, the outcome is durable and the same key always gives it
-   * again, except for a refusal that is not stored: one that is not final (`isFinalRefusal`), or any with `storeRefusal: false`.
+   * again, except for a refusal that is not stored: one that is not final, or any with `storeRefusal: false`.
    *
    * Rejects with UnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
    * other rejection is a defect: nothing was written.
    */
-  post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
+  async post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
+    const routes = this.routesOf(posting);
     const shard = this.shards.of(posting.userId);
     const claim = {
       shard,
@@ -61,10 +60,11 @@ export class Journal {
     return new Promise((resolve, reject) => {
       this.laneOf(shard).push({
         posting,
+        routes,
         actor: key.actor,
         claim,
         claimKey: claimKey(claim),
-        sides: sidesOf(posting, shard),
+        sides: sidesOf(routes, shard),
         storeRefusal: options?.storeRefusal ?? true,
         queuedAt: performance.now(),
         resolve,
@@ -73,7 +73,7 @@ export class Journal {
     });
   }
 
-  /** Whether a posting of this user would be refused as `overloaded` now; who asks first can spare both sides the work. */
+  /** Whether a posting of this user would be refused as `overloaded` now. A caller that asks first saves both sides the work. */
   isFullFor(userId: string): boolean {
     // The shard of a user is a hash, which nearly every request can do without here.
     return this.lanes.some(({ lane }) => lane.isFull) && this.laneOf(this.shards.of(userId)).isFull;
@@ -83,6 +83,19 @@ export class Journal {
   async close(): Promise<void> {
     await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
     await Promise.all(this.lanes.map(({ runner }) => runner.close()));
+  }
+
+  /** Throws for a type or a system account that is not registered: the posting is described wrongly. */
+  private routesOf(posting: Posting): readonly Route[] {
+    const { capabilities } = this;
+    if (!capabilities.isKeyed(posting.type)) throw new Error(`${posting.type} is written without a key`);
+    const routes =
+      'legs' in posting ? posting.legs : capabilities.rule(posting.rule).routes(posting.asked as never);
+    for (const { source, destination } of routes) {
+      const { id } = source.kind === 'system' ? source : destination;
+      if (!capabilities.isSystemAccount(id)) throw new Error(`there is no system account ${id}`);
+    }
+    return routes;
   }
 
   private laneOf(shard: number): Lane {

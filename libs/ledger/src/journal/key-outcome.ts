@@ -1,8 +1,10 @@
 import type { StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
+import type { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { Decision } from '../decide/decide.js';
 import { readTransactions } from '../history/read-transactions.js';
-import type { RecordedTransaction, Refusal } from '../outcome.js';
+import type { Refusal } from '../capability/refusal.js';
+import type { RecordedTransaction } from '../outcome.js';
 import type { JournalRequest } from './request.js';
 
 /** The one outcome that a key has, for every request that comes with it. */
@@ -13,7 +15,7 @@ export interface KeyOutcome {
    * time, also when an earlier attempt of its batch committed and the answer was lost; everybody else hears a replay.
    */
   claimedAs: string | null;
-  outcome: { transaction: RecordedTransaction } | { refusal: Refusal };
+  outcome: { transaction: RecordedTransaction } | { refusal: Refusal; isFinal: boolean };
 }
 
 /** What keys hold that were used before this batch, by `claimKey`. */
@@ -35,7 +37,8 @@ function outcomeOfStored(
   transactions: ReadonlyMap<string, RecordedTransaction>,
 ): KeyOutcome {
   if ('refusal' in outcome) {
-    return { fingerprint, claimedAs: null, outcome: { refusal: outcome.refusal as Refusal } };
+    // Only a final refusal is stored.
+    return { fingerprint, claimedAs: null, outcome: { refusal: outcome.refusal, isFinal: true } };
   }
   const transaction = transactions.get(outcome.transactionId);
   if (!transaction)
@@ -44,10 +47,17 @@ function outcomeOfStored(
 }
 
 /** What a key holds that this batch has claimed and decided. */
-export function outcomeOfDecision({ claim, actor }: JournalRequest, decision: Decision): KeyOutcome {
+export function outcomeOfDecision(
+  { claim, actor }: JournalRequest,
+  decision: Decision,
+  capabilities: CapabilityRegistry,
+): KeyOutcome {
   const { fingerprint, transactionId } = claim;
-  if (!decision.accepted)
-    return { fingerprint, claimedAs: transactionId, outcome: { refusal: decision.refusal } };
+  if (!decision.accepted) {
+    const { refusal } = decision;
+    const isFinal = capabilities.isFinal(refusal.code);
+    return { fingerprint, claimedAs: transactionId, outcome: { refusal, isFinal } };
+  }
   const { type, userId, reference, description, metadata } = decision.proposal.posting;
   return {
     fingerprint,

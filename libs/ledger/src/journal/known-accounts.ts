@@ -1,15 +1,19 @@
 import {
   type AccountAddress,
   type AccountId,
-  type Accounts,
   addressKey,
+  closeAccounts,
+  findAccounts,
+  lockAccounts,
   type LockedAccount,
+  openAccounts,
+  takeBackSalts,
 } from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
 import { addressesOf } from './addresses.js';
 import type { JournalRequest } from './request.js';
 
-/** How many addresses are remembered before all of them are forgotten: a few megabytes. */
+/** How many addresses are cached before the cache is cleared: a few megabytes. */
 const capacity = 50_000;
 
 /** An account that was there is gone: the database is not the one that it was. The batch must run again. */
@@ -31,8 +35,6 @@ export class KnownAccounts {
   private lockedNow: readonly string[] = [];
   private openedNow: readonly AccountId[] = [];
 
-  constructor(private readonly accounts: Accounts) {}
-
   /** Whether none of the accounts that the requests need has to be opened. */
   haveAllOf(requests: readonly JournalRequest[]): boolean {
     return requests.every(({ sides }) => sides.every(({ key, needed }) => !needed || this.known.has(key)));
@@ -44,7 +46,7 @@ export class KnownAccounts {
    */
   async lookFor(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<void> {
     const unknown = [...this.unknownOf(requests).values()];
-    for (const address of await this.accounts.find(queryRunner, unknown)) this.known.add(addressKey(address));
+    for (const address of await findAccounts(queryRunner, unknown)) this.known.add(addressKey(address));
   }
 
   /** Opens what the requests need and is not known to exist, and locks all that they touch. */
@@ -55,14 +57,14 @@ export class KnownAccounts {
   ): Promise<LockedAccount[]> {
     if (requests.length === 0) return [];
     const unknown = this.unknownOf(requests);
-    if (unknown.size > 0) this.openedNow = await this.accounts.open(queryRunner, [...unknown.values()], now);
+    if (unknown.size > 0) this.openedNow = await openAccounts(queryRunner, [...unknown.values()], now);
     return this.lock(queryRunner, requests);
   }
 
   /** Locks what the requests touch, as far as it exists. */
   async lock(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<LockedAccount[]> {
     const addresses = addressesOf(requests);
-    const locked = await this.accounts.lock(queryRunner, [...addresses.values()]);
+    const locked = await lockAccounts(queryRunner, [...addresses.values()]);
 
     const found = new Set(locked.map(addressKey));
     this.lockedNow = [...found];
@@ -85,13 +87,13 @@ export class KnownAccounts {
   async close(queryRunner: QueryRunner, unused: readonly LockedAccount[]): Promise<void> {
     const closed = new Set(unused.map(addressKey));
     this.lockedNow = this.lockedNow.filter((key) => !closed.has(key));
-    await this.accounts.close(queryRunner, unused);
+    await closeAccounts(queryRunner, unused);
   }
 
   /** Takes back the salts of users who are left without an account. Comes after `close`. */
   async takeBackSalts(queryRunner: QueryRunner, closed: readonly LockedAccount[]): Promise<void> {
     const users = closed.filter(({ owner }) => owner.kind === 'user');
-    await this.accounts.takeBackSalts(
+    await takeBackSalts(
       queryRunner,
       users.map(({ shard, owner }) => ({ shard, userId: owner.id })),
     );

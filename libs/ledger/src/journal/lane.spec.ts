@@ -19,6 +19,7 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
       actor: { kind: 'client', id: 'game' },
       claim: {} as JournalRequest['claim'],
       claimKey: '',
+      routes: [],
       sides: [],
       storeRefusal: true,
       queuedAt: performance.now(),

@@ -2,7 +2,7 @@ import type { AccountAddress } from '@app/accounts';
 import type { IdempotencyClaim } from '@app/idempotency';
 import type { Actor } from '../actor.js';
 import type { Outcome } from '../outcome.js';
-import type { Posting } from '../posting.js';
+import type { Posting, Route } from '../posting.js';
 
 /** An account that a posting touches. */
 export interface Side {
@@ -16,13 +16,16 @@ export interface Side {
   needed: boolean;
 }
 
-/** One caller who waits: what is asked for, under which claim, and where the answer goes. */
+/** A waiting caller: what is asked for, under which claim, and where the answer goes. */
 export interface JournalRequest {
   posting: Posting;
+  /** The legs of the posting, or the routes of its rule. */
+  routes: readonly Route[];
   actor: Actor;
   claim: IdempotencyClaim;
   /** The `claimKey` of the claim. */
   claimKey: string;
+  /** What is locked. Grows if something due turns out to need more. */
   sides: readonly Side[];
   /** See `PostingOptions`. */
   storeRefusal: boolean;

@@ -22,6 +22,7 @@ export async function writeBatch(
   { transactions, entries, accounts }: BatchEffects,
 ): Promise<void> {
   await pipeline.push(() => appendTransactions(queryRunner, transactions));
+  if (entries.length === 0) return;
   await pipeline.push(() => appendEntries(queryRunner, entries));
   await pipeline.push(() => moveBalances(queryRunner, accounts));
 }
@@ -32,9 +33,11 @@ async function appendTransactions(
 ): Promise<void> {
   await queryRunner.query(
     `INSERT INTO transactions
-       (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place, actor)
+       (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place, actor,
+        effects_digest)
      SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[],
-                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[])`,
+                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[],
+                          $13::bytea[])`,
     [
       transactions.map(({ proposal }) => proposal.shard),
       transactions.map(({ proposal }) => proposal.transactionId),
@@ -48,6 +51,7 @@ async function appendTransactions(
       transactions.map(({ createdAt }) => createdAt),
       transactions.map(({ place }) => place),
       transactions.map(({ actor }) => actor),
+      transactions.map(({ effectsDigest }) => effectsDigest),
     ],
   );
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { invariants } from '../verification/invariants.js';
+import { ledgerInvariants } from '../verification/invariants.js';
 
 /** Something that is wrong with the entries themselves, which no projection can be rebuilt from. */
 export interface HistoryFault {
@@ -11,7 +11,7 @@ export interface HistoryFault {
 }
 
 /** What the audit asks of the entries alone, whatever the accounts say about them. */
-const ofTheAudit = invariants.filter(({ name }) =>
+const ofTheAudit = ledgerInvariants.filter(({ name }) =>
   ['entries-consecutive', 'hash-chain', 'transactions-balanced'].includes(name),
 );
 

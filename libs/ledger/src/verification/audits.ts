@@ -3,6 +3,7 @@ import { ShardMap } from '@app/accounts';
 import { Reports, ReportsError } from '@app/reports';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
+import { CapabilityRegistry } from '../capability/capability-registry.js';
 import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 import { reportOf, type VerificationProgress, VerificationRuns } from './verification-runs.js';
@@ -27,6 +28,7 @@ export class Audits {
   constructor(
     private readonly reports: Reports,
     private readonly runs: VerificationRuns,
+    private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(verificationOptions) private readonly options: VerificationOptions,
   ) {}
@@ -82,6 +84,7 @@ export class Audits {
     return this.runs.exclusively(queryRunner, async ({ id, startedAt }) => {
       try {
         const found = await runAudit(queryRunner, {
+          invariants: this.capabilities.invariants,
           shards: this.shards.all,
           stepTimeoutMs: this.options.stepTimeoutMs,
           signal,

@@ -21,7 +21,8 @@ const digests = `
   LEFT JOIN user_salts salts ON salts.shard = t.shard AND salts.user_id = t.user_id
   WHERE t.shard = $1`;
 
-export const invariants: readonly Invariant[] = [
+/** The invariants of the ledger itself. They hold whatever capabilities have written. */
+export const ledgerInvariants: readonly Invariant[] = [
   {
     // Every account counts its entries from 1 without a gap.
     name: 'versions-gapless',
@@ -91,20 +92,22 @@ export const invariants: readonly Invariant[] = [
       WHERE a.shard = $1`,
   },
   {
-    // Every transaction sums to zero per asset and moves credits between its own user and the system.
+    // Every transaction sums to zero per asset and moves credits between its own user and the system. One without entries has effects.
     name: 'transactions-balanced',
     sql: `
       SELECT subject, bool_or(bad) AS bad
       FROM (
         SELECT t.id::text AS subject,
-               coalesce(sum(e.amount), 1) <> 0
-                 OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id = t.user_id) = 0
-                 OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0 AS bad
+               CASE WHEN count(e.place) = 0 THEN t.effects_digest IS NULL
+                    ELSE sum(e.amount) <> 0
+                      OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id = t.user_id) = 0
+                      OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0
+               END AS bad
         FROM transactions t
         LEFT JOIN entries e ON e.shard = t.shard AND e.place = t.place
         LEFT JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
         WHERE t.shard = $1
-        GROUP BY t.id, a.asset_code
+        GROUP BY t.id, t.effects_digest, a.asset_code
       ) AS transaction_in_asset
       GROUP BY subject`,
   },
@@ -115,27 +118,6 @@ export const invariants: readonly Invariant[] = [
       SELECT asset_code || ' in shard ' || shard AS subject, sum(balance) <> 0 AS bad
       FROM accounts WHERE shard = $1
       GROUP BY shard, asset_code`,
-  },
-  {
-    // Everything that a shard records has a place there, counted from 1 without a gap up to the head, and times do not go back.
-    name: 'places-gapless',
-    sql: `
-      WITH recorded AS (
-        SELECT place, created_at FROM transactions WHERE shard = $1
-        UNION ALL SELECT place, created_at FROM users WHERE shard = $1
-        UNION ALL SELECT place, created_at FROM wallet_freezes WHERE shard = $1
-      )
-      SELECT 'shard ' || shard AS subject,
-             last <> count(place) OR last_at <> coalesce(max(created_at), last_at) AS bad
-      FROM shard_heads LEFT JOIN recorded ON true
-      WHERE shard = $1
-      GROUP BY shard, last, last_at
-      UNION ALL
-      SELECT 'place ' || place, place <> number OR coalesce(created_at < created_before, false)
-      FROM (
-        SELECT place, created_at, row_number() OVER shard AS number, lag(created_at) OVER shard AS created_before
-        FROM recorded WINDOW shard AS (ORDER BY place)
-      ) AS places`,
   },
   {
     // A key that says "done" points at the transaction that was done under it.
@@ -149,26 +131,11 @@ export const invariants: readonly Invariant[] = [
       WHERE k.shard = $1`,
   },
   {
-    // Whoever completed a task has the transaction that rewarded exactly that. That nobody completed one twice in its
-    // period is what the primary key says.
-    name: 'completions-point-at-rewards',
+    // Only what the house booked itself has no key.
+    name: 'keyless-transactions-are-of-the-house',
     sql: `
-      SELECT c.user_id || '/' || c.task_code || '/' || c.period AS subject,
-             (t.user_id, t.type, t.metadata #>> '{task,task}', t.metadata #>> '{task,period}')
-               IS DISTINCT FROM (c.user_id, 'reward', c.task_code, c.period) AS bad
-      FROM task_completions c
-      LEFT JOIN transactions t ON t.shard = c.shard AND t.id = c.transaction_id
-      WHERE c.shard = $1`,
-  },
-  {
-    // And whoever was rewarded for a period has completed it, so that no reward can be had a second time.
-    name: 'rewards-are-completions',
-    sql: `
-      SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
-      FROM transactions t
-      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id
-        AND c.task_code = t.metadata #>> '{task,task}' AND c.period = t.metadata #>> '{task,period}'
-      WHERE t.shard = $1 AND t.type = 'reward' AND t.metadata #>> '{task,period}' IS NOT NULL`,
+      SELECT id::text AS subject, client_id <> '@house' AS bad
+      FROM transactions WHERE shard = $1 AND idempotency_key IS NULL`,
   },
   {
     // A user has one place, where every lookup goes.
@@ -176,33 +143,5 @@ export const invariants: readonly Invariant[] = [
     sql: `
       SELECT id::text AS subject, shard <> wallet_shard(owner_id) AS bad
       FROM accounts WHERE shard = $1 AND owner_kind = 'user'`,
-  },
-  {
-    // A wallet is frozen as a whole, since the moment that its history says, or not at all.
-    name: 'wallets-frozen-as-a-whole',
-    sql: `
-      SELECT a.owner_id AS subject, bool_or(a.frozen_at IS DISTINCT FROM latest.frozen_at) AS bad
-      FROM accounts a
-      LEFT JOIN (
-        SELECT DISTINCT ON (user_id) user_id, CASE action WHEN 'freeze' THEN created_at END AS frozen_at
-        FROM wallet_freezes WHERE shard = $1
-        ORDER BY user_id, number DESC
-      ) AS latest ON latest.user_id = a.owner_id
-      WHERE a.shard = $1 AND a.owner_kind = 'user'
-      GROUP BY a.owner_id`,
-  },
-  {
-    // The history of a wallet counts its freezes and releases from 1 without a gap, and they take turns.
-    name: 'freezes-take-turns',
-    sql: `
-      SELECT user_id || '#' || number AS subject,
-             number <> place OR action <> CASE place % 2 WHEN 1 THEN 'freeze' ELSE 'unfreeze' END
-               OR coalesce(created_at < created_before, false) AS bad
-      FROM (
-        SELECT user_id, number, action, created_at, row_number() OVER wallet AS place,
-               lag(created_at) OVER wallet AS created_before
-        FROM wallet_freezes WHERE shard = $1
-        WINDOW wallet AS (PARTITION BY user_id ORDER BY number)
-      ) AS changes`,
   },
 ];

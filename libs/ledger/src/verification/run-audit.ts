@@ -1,6 +1,6 @@
 import { readClock } from '@app/database';
 import type { EntityManager, QueryRunner } from 'typeorm';
-import { type Invariant, invariants } from './invariants.js';
+import type { Invariant } from './invariants.js';
 
 export interface InvariantReport {
   name: string;
@@ -21,6 +21,7 @@ export interface VerificationReport {
 }
 
 export interface AuditOptions {
+  invariants: readonly Invariant[];
   shards: readonly number[];
   /** See VerificationOptions. */
   stepTimeoutMs: number;
@@ -33,7 +34,7 @@ export interface AuditOptions {
 const maxExamples = 5;
 
 /** A step is one invariant in one shard. */
-export function stepsOf(shards: readonly number[]): number {
+export function stepsOf({ invariants, shards }: Pick<AuditOptions, 'invariants' | 'shards'>): number {
   return shards.length * invariants.length;
 }
 
@@ -45,11 +46,11 @@ export function stepsOf(shards: readonly number[]): number {
  */
 export async function runAudit(
   queryRunner: QueryRunner,
-  { shards, stepTimeoutMs, signal, afterStep }: AuditOptions,
+  { invariants, shards, stepTimeoutMs, signal, afterStep }: AuditOptions,
 ): Promise<VerificationReport> {
   const checkedAt = await readClock(queryRunner.manager);
   const startedAt = performance.now();
-  const reports = emptyReports();
+  const reports = emptyReports(invariants);
   let stepsDone = 0;
   for (const shard of shards) {
     await queryRunner.manager.transaction('REPEATABLE READ', async (manager) => {
@@ -79,7 +80,7 @@ interface Checked {
 
 type Finding = Omit<InvariantReport, 'name' | 'ok'>;
 
-function emptyReports(): Checked[] {
+function emptyReports(invariants: readonly Invariant[]): Checked[] {
   return invariants.map((invariant) => ({
     invariant,
     report: { name: invariant.name, ok: true, checked: 0, violations: 0, examples: [], durationMs: 0 },

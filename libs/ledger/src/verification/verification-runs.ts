@@ -1,6 +1,7 @@
 import { ShardMap } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { CapabilityRegistry } from '../capability/capability-registry.js';
 import { type InvariantReport, stepsOf, type VerificationReport } from './run-audit.js';
 
 /** The state of the latest audit of the ledger, on any instance. */
@@ -41,6 +42,7 @@ const columns = `id, state, backend_pid AS "backendPid", started_at AS "startedA
 export class VerificationRuns {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
   ) {}
 
@@ -66,6 +68,10 @@ export class VerificationRuns {
     }
   }
 
+  private steps(): number {
+    return stepsOf({ invariants: this.capabilities.invariants, shards: this.shards.all });
+  }
+
   /** Keeps only the latest finished run before it. */
   private async begin(backendPid: number): Promise<Pick<VerificationRun, 'id' | 'startedAt'>> {
     const [row] = await this.dataSource.query<Pick<VerificationRun, 'id' | 'startedAt'>[]>(
@@ -75,7 +81,7 @@ export class VerificationRuns {
        )
        INSERT INTO ledger_verifications (backend_pid, steps) VALUES ($1, $2)
        RETURNING id, started_at AS "startedAt"`,
-      [backendPid, stepsOf(this.shards.all)],
+      [backendPid, this.steps()],
     );
     if (!row) throw new Error('a run was not recorded');
     return row;
@@ -117,7 +123,7 @@ export class VerificationRuns {
     return {
       state: latest?.state,
       startedAt: latest?.startedAt ?? null,
-      steps: latest?.steps ?? stepsOf(this.shards.all),
+      steps: latest?.steps ?? this.steps(),
       stepsDone: latest?.stepsDone ?? 0,
       invariants: latest?.invariants ?? [],
       report: finished ? reportOf(finished) : null,

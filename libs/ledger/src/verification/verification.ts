@@ -1,6 +1,7 @@
 import { ShardMap } from '@app/accounts';
 import { Reports } from '@app/reports';
 import { Inject, Injectable } from '@nestjs/common';
+import { CapabilityRegistry } from '../capability/capability-registry.js';
 import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 
@@ -11,6 +12,7 @@ export class Verification {
 
   constructor(
     private readonly reports: Reports,
+    private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(verificationOptions) private readonly options: VerificationOptions,
   ) {}
@@ -20,6 +22,7 @@ export class Verification {
     this.running ??= this.reports
       .session((queryRunner, signal) =>
         runAudit(queryRunner, {
+          invariants: this.capabilities.invariants,
           shards: this.shards.all,
           stepTimeoutMs: this.options.stepTimeoutMs,
           signal,

@@ -1,5 +1,5 @@
-import type { Owner } from '@app/accounts';
-import type { Posting, PostingOnTerms } from '@app/ledger';
+import { conversionRule } from '@app/catalog';
+import { type Posting, postingByRule } from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
@@ -24,23 +24,11 @@ export class ConversionFlowController {
     problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],
   })
   convert(@Param() { userId }: UserParams, @Body() body: ConversionBody): Posting {
-    return conversionPosting(userId, body);
+    const { from, to, amount } = body;
+    return postingByRule(
+      conversionRule,
+      { from, to, amount, userId },
+      { type: 'conversion', userId, ...detailsOf(body) },
+    );
   }
-}
-
-/** What is received is told by the rate at the moment of the decision. */
-function conversionPosting(userId: string, body: ConversionBody): PostingOnTerms {
-  const { from, to, amount } = body;
-  const user: Owner = { kind: 'user', id: userId };
-  const exchange: Owner = { kind: 'system', id: 'exchange' };
-  return {
-    type: 'conversion',
-    userId,
-    routes: [
-      { source: user, destination: exchange, asset: from },
-      { source: exchange, destination: user, asset: to },
-    ],
-    terms: { kind: 'conversion', from, to, amount },
-    ...detailsOf(body),
-  };
 }

@@ -1,7 +1,7 @@
-import { systemAccounts } from '@app/accounts';
 import type { EconomyDay, Supply } from '@app/economy';
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
+import { registered } from '../../request/openapi/registered.js';
 
 export class SupplyAnswer {
   @ApiProperty({ example: 'GOLD' })
@@ -35,7 +35,7 @@ export class EconomyAnswer {
 }
 
 export class AccountFlowAnswer {
-  @ApiProperty({ enum: systemAccounts, example: 'treasury' })
+  @ApiProperty({ enum: registered('systemAccounts'), example: 'treasury' })
   account!: string;
 
   @ApiFigure({

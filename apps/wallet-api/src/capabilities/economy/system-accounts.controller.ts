@@ -1,4 +1,3 @@
-import { systemAccounts } from '@app/accounts';
 import { Economy } from '@app/economy';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -6,10 +5,11 @@ import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
+import { registered } from '../../request/openapi/registered.js';
 import { ApiPage, type Page } from '../../request/openapi/page.js';
 
 export class SystemAccountAnswer {
-  @ApiProperty({ enum: systemAccounts, example: 'treasury' })
+  @ApiProperty({ enum: registered('systemAccounts'), example: 'treasury' })
   account!: string;
 
   @ApiProperty({ example: 'GOLD' })

@@ -1,4 +1,4 @@
-import type { WalletFreeze } from '@app/users';
+import type { WalletFreeze } from '@app/freezes';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { LimitQuery } from '../../request/validation/limit.js';

@@ -1,4 +1,4 @@
-import { Users, WalletFreezes } from '@app/users';
+import { WalletFreezes } from '@app/freezes';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,8 +7,9 @@ import { clientOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
-import { refuseUnknown, requireUser } from '../users/require-user.js';
-import { UserAnswer, userAnswer } from '../users/user-answers.dto.js';
+import { refuseUnknown } from '../users/refuse-unknown.js';
+import { UserAnswers } from '../users/user-answers.js';
+import { UserAnswer } from '../users/user-answers.dto.js';
 import { UserParams } from '../users/user.params.js';
 import { FreezeAnswer, freezeAnswer, FreezeBody, FreezesQuery } from './freeze.dto.js';
 
@@ -17,7 +18,7 @@ import { FreezeAnswer, freezeAnswer, FreezeBody, FreezesQuery } from './freeze.d
 @Controller('v1/users/:userId')
 export class FreezesController {
   constructor(
-    private readonly users: Users,
+    private readonly users: UserAnswers,
     private readonly walletFreezes: WalletFreezes,
   ) {}
 
@@ -38,7 +39,7 @@ export class FreezesController {
     @Req() request: FastifyRequest,
   ): Promise<UserAnswer> {
     const isKnown = await this.walletFreezes.freeze({ userId, reason, by: clientOf(request) });
-    return isKnown ? userAnswer(await requireUser(this.users, userId)) : refuseUnknown(userId);
+    return isKnown ? this.users.require(userId) : refuseUnknown(userId);
   }
 
   @Post('unfreeze')
@@ -57,7 +58,7 @@ export class FreezesController {
     @Req() request: FastifyRequest,
   ): Promise<UserAnswer> {
     const isKnown = await this.walletFreezes.unfreeze({ userId, reason, by: clientOf(request) });
-    return isKnown ? userAnswer(await requireUser(this.users, userId)) : refuseUnknown(userId);
+    return isKnown ? this.users.require(userId) : refuseUnknown(userId);
   }
 
   @Get('freezes')
@@ -69,7 +70,7 @@ export class FreezesController {
     @Param() { userId }: UserParams,
     @Query() { limit, startingAfter }: FreezesQuery,
   ): Promise<Page<FreezeAnswer>> {
-    await requireUser(this.users, userId);
+    await this.users.require(userId);
     const rows = await this.walletFreezes.history({ userId, limit: limit + 1, startingAfter });
     return pageOf(rows, limit, freezeAnswer);
   }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type TransactionType, transactionTypes } from '@app/ledger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
+import { registered } from '../../request/openapi/registered.js';
 import { LimitQuery } from '../../request/validation/limit.js';
 import { IsAssetCode, IsInstant, IsText, IsUserId } from '../../request/validation/rules.js';
 
@@ -21,10 +21,11 @@ export class TransactionsQuery extends LimitQuery {
   @IsAssetCode()
   asset?: string;
 
-  @ApiPropertyOptional({ enum: transactionTypes, example: 'spend' })
+  /** The controller checks that the type is registered. */
+  @ApiPropertyOptional({ enum: registered('transactionTypes'), example: 'spend' })
   @IsOptional()
-  @IsIn(transactionTypes, { message: `must be one of ${transactionTypes.join(', ')}` })
-  type?: TransactionType;
+  @IsText(64)
+  type?: string;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'order-17' })
   @IsOptional()

@@ -1,4 +1,4 @@
-import { History } from '@app/ledger';
+import { CapabilityRegistry, History } from '@app/ledger';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ApiPage, type Page } from '../../request/openapi/page.js';
 import { ProblemError } from '../../request/problems/problem.js';
+import { validationProblem } from '../../request/problems/validation-problem.js';
 import { TransactionAnswer, transactionAnswer } from '../../request/transactional/transaction-answer.dto.js';
 import { TransactionProofAnswer, transactionProofAnswer } from './transaction-proof.dto.js';
 import { TransactionParams, TransactionsQuery } from './transaction.queries.js';
@@ -20,7 +21,10 @@ interface TransactionsPage extends Page<TransactionAnswer> {
 @ApiTags('Transactions')
 @Controller('v1/transactions')
 export class TransactionsController {
-  constructor(private readonly history: History) {}
+  constructor(
+    private readonly history: History,
+    private readonly capabilities: CapabilityRegistry,
+  ) {}
 
   @Get(':id')
   @RequiresScope('wallet:read', { players: 'all' })
@@ -78,9 +82,16 @@ export class TransactionsController {
     @Query() query: TransactionsQuery,
     @ClientSignal() signal: AbortSignal,
   ): Promise<TransactionsPage> {
+    this.requireRegistered(query.type);
     if (query.after !== undefined) return this.follow({ ...query, after: query.after });
     const { transactions, ...page } = await this.history.transactions(query, { signal });
     return { data: transactions.map(transactionAnswer), ...page };
+  }
+
+  private requireRegistered(type: string | undefined): void {
+    const types = this.capabilities.transactionTypes;
+    if (type === undefined || types.includes(type)) return;
+    throw validationProblem([{ pointer: '/type', detail: `must be one of ${types.join(', ')}` }]);
   }
 
   private async follow({ after, limit, ...filters }: TransactionsQuery & { after: string }) {

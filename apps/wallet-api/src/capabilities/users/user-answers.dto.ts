@@ -1,3 +1,4 @@
+import type { WalletFreeze } from '@app/freezes';
 import type { ListedUser, User } from '@app/users';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -58,12 +59,15 @@ export function listedUserAnswer({ userId, createdAt }: ListedUser): ListedUserA
   return { userId, createdAt: createdAt.toISOString() };
 }
 
-export function userAnswer({ userId, createdAt, registered, metadata, frozen }: User): UserAnswer {
+export function userAnswer(
+  { userId, createdAt, registered, metadata }: User,
+  freeze: WalletFreeze | undefined,
+): UserAnswer {
   return {
     userId,
     createdAt: createdAt.toISOString(),
     registered,
     metadata,
-    frozen: frozen && { ...frozen, since: frozen.since.toISOString() },
+    frozen: freeze ? { since: freeze.createdAt.toISOString(), reason: freeze.reason, by: freeze.by } : null,
   };
 }

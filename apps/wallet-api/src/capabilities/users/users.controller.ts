@@ -7,15 +7,9 @@ import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
-import { requireUser } from './require-user.js';
+import { UserAnswers } from './user-answers.js';
 import { UserParams } from './user.params.js';
-import {
-  ListedUserAnswer,
-  listedUserAnswer,
-  RegisteredUserAnswer,
-  UserAnswer,
-  userAnswer,
-} from './user-answers.dto.js';
+import { ListedUserAnswer, listedUserAnswer, RegisteredUserAnswer, UserAnswer } from './user-answers.dto.js';
 import { UserBody, UsersQuery } from './user-requests.dto.js';
 
 @ApiTags('Users')
@@ -25,6 +19,7 @@ export class UsersController {
     private readonly known: Users,
     private readonly registration: UserRegistration,
     private readonly players: Players,
+    private readonly answers: UserAnswers,
   ) {}
 
   @Post()
@@ -44,7 +39,7 @@ export class UsersController {
   ): Promise<RegisteredUserAnswer> {
     const { created } = await this.registration.register({ userId, metadata: metadata ?? {} });
     void reply.code(created ? 201 : 200);
-    const user = userAnswer(await requireUser(this.known, userId));
+    const user = await this.answers.require(userId);
     // Read after the registration: a concurrent sign-up under this id has finished or will be refused.
     return { ...user, hasPassword: await this.players.hasPassword(userId) };
   }
@@ -63,7 +58,7 @@ export class UsersController {
   @ApiOperation({ summary: 'One user, and whether the wallet is frozen' })
   @ApiOkResponse({ type: UserAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
-  async user(@Param() { userId }: UserParams): Promise<UserAnswer> {
-    return userAnswer(await requireUser(this.known, userId));
+  user(@Param() { userId }: UserParams): Promise<UserAnswer> {
+    return this.answers.require(userId);
   }
 }

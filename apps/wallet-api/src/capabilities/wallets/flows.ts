@@ -1,4 +1,4 @@
-import type { SystemAccount } from '@app/accounts';
+import { systemOwner, userOwner } from '@app/accounts';
 import type { Posting } from '@app/ledger';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import type { PostingBody } from './posting-body.dto.js';
@@ -9,7 +9,7 @@ const flows = {
   topup: { from: 'treasury' },
   bonus: { from: 'promotions' },
   spend: { to: 'revenue' },
-} as const satisfies Record<string, { from: SystemAccount } | { to: SystemAccount }>;
+} as const satisfies Record<string, { from: string } | { to: string }>;
 
 /** Describes a top-up, bonus or spend. Nothing happens yet. */
 export function flowPosting(
@@ -17,12 +17,12 @@ export function flowPosting(
   { userId, asset }: WalletAssetParams,
   body: PostingBody,
 ): Posting {
-  const user = { kind: 'user', id: userId } as const;
+  const user = userOwner(userId);
   const flow = flows[type];
   const { source, destination } =
     'from' in flow
-      ? { source: { kind: 'system', id: flow.from } as const, destination: user }
-      : { source: user, destination: { kind: 'system', id: flow.to } as const };
+      ? { source: systemOwner(flow.from), destination: user }
+      : { source: user, destination: systemOwner(flow.to) };
   return {
     type,
     userId,

@@ -1,7 +1,7 @@
 import { Assets, type Balance, Balances } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../../request/problems/problem.js';
-import { refuseUnknown } from '../users/require-user.js';
+import { refuseUnknown } from '../users/refuse-unknown.js';
 
 /** One balance of a user, or the problem that a reader of that wallet is answered with. */
 @Injectable()

@@ -1,7 +1,9 @@
+import { CapabilityRegistry } from '@app/ledger';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import { ProblemAnswer } from '../../request/problems/problem-answer.dto.js';
 import { scopes } from '../scopes.js';
+import { putRegistered } from './put-registered.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
 
@@ -54,6 +56,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     extraModels: [ProblemAnswer],
     operationIdFactory: (_controller, method) => method,
   });
+  putRegistered(document, app.get(CapabilityRegistry, { strict: false }));
   putDetailsLast(document.components?.schemas ?? {});
   return document;
 }

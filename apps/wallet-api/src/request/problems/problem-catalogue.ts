@@ -1,8 +1,8 @@
 import type { CatalogError } from '@app/catalog';
 import type { UnavailableError } from '@app/database';
-import type { Refusal } from '@app/ledger';
 import type { PlayersError } from '@app/players';
 import type { ReportsError } from '@app/reports';
+import type { KnownRefusal } from './refusal-problem.js';
 
 /** Codes that the HTTP layer itself gives; the ledger brings its own. */
 type HttpProblemCode =
@@ -30,7 +30,7 @@ type HttpProblemCode =
 /** A code that a lib gains does not compile until it has its place in the catalogue. */
 export type ProblemCode =
   | HttpProblemCode
-  | Refusal['code']
+  | KnownRefusal['code']
   | UnavailableError['code']
   | PlayersError['code']
   | ReportsError['code']

@@ -1,7 +1,12 @@
-import type { Refusal } from '@app/ledger';
+import type { CatalogRefusal } from '@app/catalog';
+import type { FreezeRefusal } from '@app/freezes';
+import type { LedgerRefusal, Refusal } from '@app/ledger';
 import { ProblemError } from './problem.js';
 
-type Wording = { [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => string };
+/** Every refusal of this application. The ledger leaves the union open. */
+export type KnownRefusal = LedgerRefusal | CatalogRefusal | FreezeRefusal;
+
+type Wording = { [C in KnownRefusal['code']]: (refusal: Extract<KnownRefusal, { code: C }>) => string };
 
 /** What each refusal says to the caller. A new kind of refusal does not compile until it is worded here. */
 const wording: Wording = {
@@ -32,7 +37,7 @@ const wording: Wording = {
 
 /** Turns what the ledger refused into the problem that the caller reads. */
 export function refusalProblem(refusal: Refusal): ProblemError {
-  const { code, ...members } = refusal;
+  const { code, ...members } = refusal as KnownRefusal;
   const word = wording[code] as (refusal: Refusal) => string;
   return new ProblemError(code, word(refusal), members);
 }

@@ -1,6 +1,5 @@
 import { UnavailableError } from '@app/database';
 import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
-import { isFinalRefusal } from '@app/ledger';
 import { ProblemError } from '../problems/problem.js';
 import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
 
@@ -35,7 +34,7 @@ export async function postWithin(
 function storedBy(outcome: Outcome): 'transaction' | 'refusal' | 'nothing' {
   if (outcome.replayed) return 'nothing';
   if (!('refusal' in outcome)) return 'transaction';
-  return isFinalRefusal(outcome.refusal) ? 'refusal' : 'nothing';
+  return outcome.isFinal ? 'refusal' : 'nothing';
 }
 
 function bytesOf({ reference, description, metadata }: Posting, { key }: PostingKey): number {

@@ -1,10 +1,9 @@
-import { Accounts, ShardMap } from '@app/accounts';
+import { freezeAccounts, lockAccounts, ShardMap } from '@app/accounts';
 import { TransactionRunner } from '@app/database';
 import { Recorder, type ShardHead } from '@app/ledger';
+import { isKnownUser, openWallet, type UserPlace } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { isKnownUser, type UserPlace } from './known-user.js';
-import { openWallet } from './open-wallet.js';
 
 export interface FreezeOrder {
   userId: string;
@@ -30,17 +29,16 @@ export class WalletFreezes {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: TransactionRunner,
-    private readonly accounts: Accounts,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
   ) {}
 
   /**
-   * Freezes the wallet of a user; answers `false` for a user whom nobody knows. When it resolves no spend of the user can
-   * commit any more: the locks that it took are those of the journal. A wallet that is frozen already stays frozen for
-   * the reason that it was frozen for, and nothing is appended, so that a retry is harmless.
+   * Freezes the wallet of a user; resolves to `false` for an unknown user. When it resolves, no spend of the user can commit any
+   * more: it takes the locks of the journal. A wallet that is frozen already stays frozen for its first reason, and nothing is
+   * appended: a retry is harmless.
    *
-   * Rejects with UnavailableError when the database cannot say; ordering it again settles it.
+   * Rejects with UnavailableError; ordering it again settles it.
    */
   freeze(order: FreezeOrder): Promise<boolean> {
     return this.change('freeze', order);
@@ -49,6 +47,12 @@ export class WalletFreezes {
   /** The counterpart of `freeze`, with the same promises. */
   unfreeze(order: FreezeOrder): Promise<boolean> {
     return this.change('unfreeze', order);
+  }
+
+  /** The freeze that the wallet is under; `undefined` while it can spend. */
+  async current(userId: string): Promise<WalletFreeze | undefined> {
+    const [latest] = await this.history({ userId, limit: 1 });
+    return latest?.action === 'freeze' ? latest : undefined;
   }
 
   /** The changes of one user, newest first, at most `limit` of them, below number `startingAfter`. */
@@ -68,11 +72,11 @@ export class WalletFreezes {
   private change(action: WalletFreeze['action'], order: FreezeOrder): Promise<boolean> {
     const place = { shard: this.shards.of(order.userId), userId: order.userId };
     return this.transactions.run(async (queryRunner) => {
-      await queryRunner.query(`SELECT keep_assets_as_they_are()`);
+      await queryRunner.query(`SELECT lock_assets_shared()`);
       if (!(await isKnownUser(queryRunner.manager, place))) return false;
       const now = await this.recorder.now(queryRunner);
-      const { addresses } = await openWallet(queryRunner, this.accounts, place, now);
-      await this.accounts.lock(queryRunner, addresses);
+      const { addresses } = await openWallet(queryRunner, place, now);
+      await lockAccounts(queryRunner, addresses);
       const next = await this.recorder.nextPlace(queryRunner, place.shard);
 
       let latest = await latestChange(queryRunner, place);
@@ -82,7 +86,7 @@ export class WalletFreezes {
         await this.recorder.take(queryRunner, next);
       }
       // Also where accounts differ from the history, which the audit would report: the order is what holds from now on.
-      await setFrozenAt(queryRunner, {
+      await freezeAccounts(queryRunner, {
         ...place,
         frozenAt: latest?.action === 'freeze' ? latest.createdAt : null,
       });
@@ -117,16 +121,5 @@ async function appendChange(
     `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [shard, userId, number, action, reason, by, createdAt.toISOString(), place],
-  );
-}
-
-async function setFrozenAt(
-  queryRunner: QueryRunner,
-  { shard, userId, frozenAt }: UserPlace & { frozenAt: Date | null },
-): Promise<void> {
-  await queryRunner.query(
-    `UPDATE accounts SET frozen_at = $3
-     WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2 AND frozen_at IS DISTINCT FROM $3`,
-    [shard, userId, frozenAt?.toISOString() ?? null],
   );
 }

@@ -1,0 +1,7 @@
+/** Names that capabilities register with the ledger. */
+export type RegisteredNames = 'transactionTypes' | 'systemAccounts';
+
+/** For `enum` in the documentation of a member: stands for registered names, which are not known while decorators run. */
+export function registered(names: RegisteredNames): string[] {
+  return [`{${names}}`];
+}

@@ -1,0 +1,15 @@
+import type { Invariant } from '@app/ledger';
+
+/** What the audit checks about rewards, besides their effects. */
+export const catalogInvariants: readonly Invariant[] = [
+  {
+    // A reward for a period has its completion, so no user is rewarded twice.
+    name: 'rewards-are-completions',
+    sql: `
+      SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
+      FROM transactions t
+      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id
+        AND c.task_code = t.metadata #>> '{task,task}' AND c.period = t.metadata #>> '{task,period}'
+      WHERE t.shard = $1 AND t.type = 'reward' AND t.metadata #>> '{task,period}' IS NOT NULL`,
+  },
+];

@@ -1,0 +1,97 @@
+import { systemOwner, userOwner } from '@app/accounts';
+import type { AskedOf, Fact, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
+import { type RefusalOf, tooLarge } from './catalog-refusal.js';
+import { requireSameAsset, routedIn, singleRoute } from './routes.js';
+
+/** How many pieces of an item one purchase may be of. */
+export const maxQuantity = 1_000_000;
+
+/** What a purchase asks for. */
+export interface Purchase {
+  item: string;
+  /** From 1 to `maxQuantity`. */
+  quantity: number;
+  /** The asset of the item, which never changes; `undefined` if no such item was found when the posting was described. */
+  asset: string | undefined;
+  userId: string;
+}
+
+interface PricedItem extends Fact {
+  code: string;
+  name: string;
+  asset: string;
+  price: string;
+  retired: boolean;
+}
+
+type PurchaseRefusal = RefusalOf<'item-not-found' | 'item-retired' | 'amount-too-large'>;
+type Check = NamedCheck<AskedOf<Purchase>, PurchaseRefusal, 'catalogue'>;
+
+/** A purchase costs what its item costs at the moment of the decision. It goes from the user to revenue. */
+export const purchaseRule: Rule<Purchase, PurchaseRefusal> = {
+  name: 'purchase',
+  routes: ({ asset, userId }) => singleRoute(userOwner(userId), systemOwner('revenue'), asset),
+  before: (asking) => ({
+    sql: `SELECT code, name, asset_code AS asset, price, retired FROM items WHERE code = ANY ($1)`,
+    parameters: [[...new Set(asking.map(({ asked }) => asked.item))].sort()],
+  }),
+  session: (facts) => new PurchaseSession(facts as readonly PricedItem[]),
+};
+
+class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
+  private readonly items: ReadonlyMap<string, PricedItem>;
+
+  constructor(items: readonly PricedItem[]) {
+    this.items = new Map(items.map((item) => [item.code, item]));
+  }
+
+  readonly checks: readonly Check[] = [
+    {
+      rung: 'catalogue',
+      code: 'item-not-found',
+      refusal: (asking) =>
+        this.itemOf(asking) ? undefined : { code: 'item-not-found', item: asking.asked.item },
+    },
+    {
+      rung: 'catalogue',
+      code: 'item-retired',
+      refusal: (asking) =>
+        this.itemOf(asking)?.retired ? { code: 'item-retired', item: asking.asked.item } : undefined,
+    },
+    {
+      rung: 'catalogue',
+      code: 'amount-too-large',
+      refusal: (asking) => {
+        const item = this.itemOf(asking);
+        return item && tooLarge(amountOf(item, asking.asked), item.asset);
+      },
+    },
+  ];
+
+  resolve(asking: AskedOf<Purchase>): Resolved {
+    const { asked, routes } = asking;
+    const item = this.itemOf(asking);
+    if (!item) throw new Error(`the item ${asked.item} was not refused`);
+    const { item: code, quantity } = asked;
+    return {
+      legs: routes.map((route) => ({ ...route, amount: amountOf(item, asked) })),
+      description: `${item.name} × ${quantity}`,
+      metadata: { purchase: { item: code, quantity, unitPrice: Number(item.price) } },
+    };
+  }
+
+  accept(): this {
+    return this;
+  }
+
+  /** An item that came to exist after the posting was described has no account that is locked for it. */
+  private itemOf({ asked, routes }: AskedOf<Purchase>): PricedItem | undefined {
+    const item = routedIn(routes) ? this.items.get(asked.item) : undefined;
+    if (item) requireSameAsset(item, routes);
+    return item;
+  }
+}
+
+function amountOf({ price }: PricedItem, { quantity }: Purchase): number {
+  return Number(price) * quantity;
+}

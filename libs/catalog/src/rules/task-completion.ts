@@ -1,0 +1,49 @@
+import type { Effect, EffectKind } from '@app/ledger';
+
+/** A user completed a task that cannot be completed again in the same period. */
+export interface Completion {
+  task: string;
+  /** `once`, or the UTC date of a day such as `2026-01-31`. */
+  period: string;
+}
+
+const name = 'task-completion';
+
+/** Completes a task in a transaction. */
+export function taskCompletion(data: Completion): Effect<Completion> {
+  return { kind: name, data };
+}
+
+/** Completions are written with the transaction that pays for them, under the lock of the rewarded account. */
+export const taskCompletions: EffectKind<Completion> = {
+  name,
+  texts: ({ task, period }) => [task, period],
+
+  /** A completion that exists already is a defect: the primary key fails the posting. */
+  write: (queryRunner, effects) =>
+    queryRunner.query(
+      `INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
+       SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::uuid[])`,
+      [
+        effects.map(({ shard }) => shard),
+        effects.map(({ userId }) => userId),
+        effects.map(({ data }) => data.task),
+        effects.map(({ data }) => data.period),
+        effects.map(({ transactionId }) => transactionId),
+      ],
+    ),
+
+  invariant: {
+    // A completion belongs to the user and the digest of the transaction that paid for it, and a digest has its completion.
+    name: 'completions-point-at-rewards',
+    sql: `
+      SELECT coalesce(c.user_id || '/' || c.task_code || '/' || c.period, t.id::text) AS subject,
+             c.user_id IS DISTINCT FROM t.user_id
+               OR effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM
+                  sha256(hash_text('${name}') || hash_text(c.task_code) || hash_text(c.period)) AS bad
+      FROM (
+        SELECT * FROM transactions WHERE shard = $1 AND effect_digest(effects_digest, '${name}') IS NOT NULL
+      ) AS t
+      FULL JOIN (SELECT * FROM task_completions WHERE shard = $1) AS c ON c.transaction_id = t.id`,
+  },
+};

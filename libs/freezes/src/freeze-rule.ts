@@ -1,0 +1,25 @@
+import type { AccountRule, AccountSession, Movement, NamedCheck } from '@app/ledger';
+
+export interface FreezeRefusal {
+  readonly code: 'wallet-frozen';
+  readonly asset: string;
+  readonly [member: string]: string;
+}
+
+/** A frozen account refuses debits that its owner initiates. The house can still debit it, and every account can be credited. */
+const frozen: NamedCheck<Movement, FreezeRefusal, 'frozen'> = {
+  rung: 'frozen',
+  code: 'wallet-frozen',
+  refusal({ posting, moves }) {
+    if (posting.initiator === 'house') return undefined;
+    for (const { account, amount } of moves) {
+      if (account.frozen && amount < 0) return { code: 'wallet-frozen', asset: account.asset };
+    }
+    return undefined;
+  },
+};
+
+const session: AccountSession<FreezeRefusal> = { checks: [frozen] };
+
+/** The locked row says whether its account is frozen, so the rule reads nothing. */
+export const freezeRule: AccountRule<FreezeRefusal> = { name: 'freeze', session: () => session };

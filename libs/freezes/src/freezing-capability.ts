@@ -1,0 +1,12 @@
+import type { Capability } from '@app/ledger';
+import { freezeRule, type FreezeRefusal } from './freeze-rule.js';
+import { freezeInvariants } from './freeze-invariants.js';
+
+/** What freezing registers with the ledger. */
+export const freezingCapability: Capability<FreezeRefusal> = {
+  name: 'freezing',
+  refusals: { 'wallet-frozen': 'final' },
+  accountRules: [freezeRule],
+  invariants: freezeInvariants,
+  placedTables: ['wallet_freezes'],
+};

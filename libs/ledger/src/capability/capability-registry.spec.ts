@@ -1,0 +1,73 @@
+import type { Capability } from './capability.js';
+import { CapabilityRegistry } from './capability-registry.js';
+import { ledgerCapability } from './ledger-capability.js';
+
+const rule = { name: 'bet', routes: () => [], session: () => ({}) as never };
+const invariant = { name: 'bets-pay', sql: '' };
+const effect = { name: 'bet', write: () => Promise.resolve(), texts: () => [], invariant };
+
+const bets: Capability = {
+  name: 'bets',
+  transactionTypes: { bet: 'keyed', payout: 'keyless' },
+  systemAccounts: ['bank', { prefix: 'table:' }],
+  refusals: { 'bank-closed': 'open' },
+  rules: [rule],
+  accountRules: [{ name: 'house-edge', session: () => ({ checks: [] }) }],
+  effects: [effect],
+  placedTables: ['bets'],
+};
+
+const none: Capability = { name: 'another', refusals: {} };
+
+it.each<[what: string, another: Partial<Capability>]>([
+  ['transaction type bet', { transactionTypes: { bet: 'keyed' } }],
+  ['system account bank', { systemAccounts: ['bank'] }],
+  ['system account table:', { systemAccounts: [{ prefix: 'table:' }] }],
+  ['refusal bank-closed', { refusals: { 'bank-closed': 'final' } }],
+  ['rule bet', { rules: [rule] }],
+  ['account rule house-edge', { accountRules: bets.accountRules! }],
+  ['effect bet', { effects: [effect] }],
+  ['invariant bets-pay', { invariants: [invariant] }],
+  ['table of places bets', { placedTables: ['bets'] }],
+])('refuses two capabilities that claim the %s', (what, claim) => {
+  const create = () => new CapabilityRegistry([bets, { ...none, ...claim }]);
+  expect(create).toThrow(`The capabilities bets and another both claim the ${what}.`);
+});
+
+it('refuses a claim of what the ledger itself registers', () => {
+  expect(
+    () => new CapabilityRegistry([ledgerCapability, { ...none, transactionTypes: { spend: 'keyed' } }]),
+  ).toThrow('The capabilities ledger and another both claim the transaction type spend.');
+});
+
+describe('with the ledger and bets', () => {
+  const registry = new CapabilityRegistry([ledgerCapability, bets]);
+
+  it('lists types and system accounts in the order of registration', () => {
+    expect(registry.transactionTypes).toEqual(['topup', 'bonus', 'spend', 'bet', 'payout']);
+    expect(registry.systemAccounts).toEqual(['treasury', 'promotions', 'revenue', 'bank']);
+  });
+
+  it('knows the members of a family of system accounts', () => {
+    const known = ['bank', 'table:7', 'treasury', 'table', 'vault'].map((id) => registry.isSystemAccount(id));
+    expect(known).toEqual([true, true, true, false, false]);
+  });
+
+  it('tells keyed from keyless types, and final refusals from open ones', () => {
+    expect([registry.isKeyed('bet'), registry.isKeyed('payout')]).toEqual([true, false]);
+    expect([registry.isFinal('insufficient-funds'), registry.isFinal('bank-closed')]).toEqual([true, false]);
+  });
+
+  it('checks the places of all registered tables together', () => {
+    const places = registry.invariants.find(({ name }) => name === 'places-gapless');
+    expect(places?.sql).toContain('FROM transactions');
+    expect(places?.sql).toContain('FROM bets');
+    expect(registry.invariants).toContain(invariant);
+  });
+
+  it('fails loudly on a name that is not registered', () => {
+    expect(() => registry.isKeyed('bribe')).toThrow(
+      'No capability has registered the transaction type bribe.',
+    );
+  });
+});

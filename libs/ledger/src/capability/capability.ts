@@ -1,0 +1,27 @@
+import type { Invariant } from '../verification/invariants.js';
+import type { AccountRule } from './account-rule.js';
+import type { EffectKind } from './effect.js';
+import type { Finality, Refusal } from './refusal.js';
+import type { Rule } from './rule.js';
+
+/** A system account by name, or all whose names begin with `prefix` (`campaign:`). */
+export type SystemAccounts = string | { prefix: string };
+
+/**
+ * What a capability brings to the ledger. Start-up refuses two capabilities that claim the same name. `R` are the refusals of its
+ * rules: a code that is not registered does not compile.
+ */
+export interface Capability<R extends Refusal = Refusal> {
+  readonly name: string;
+  /** `keyless` types are written without an idempotency key, while something due is booked. */
+  readonly transactionTypes?: Readonly<Record<string, 'keyed' | 'keyless'>>;
+  /** In the order in which reports list them. */
+  readonly systemAccounts?: readonly SystemAccounts[];
+  readonly refusals: Readonly<Record<R['code'], Finality>>;
+  readonly rules?: readonly Rule<never, R>[];
+  readonly accountRules?: readonly AccountRule<R>[];
+  readonly effects?: readonly EffectKind[];
+  readonly invariants?: readonly Invariant[];
+  /** Tables whose rows take a place in their shard (columns `shard`, `place`, `created_at`). */
+  readonly placedTables?: readonly string[];
+}

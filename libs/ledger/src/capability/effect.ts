@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { QueryRunner } from 'typeorm';
+import { HashInput } from '../chain/hash-input.js';
+import type { Invariant } from '../verification/invariants.js';
+
+/** Something a transaction does besides its entries, such as completing a task. */
+export interface Effect<Data = unknown> {
+  /** The name of a registered `EffectKind`. */
+  kind: string;
+  data: Data;
+}
+
+/** An effect of an accepted transaction. */
+export interface PlacedEffect<Data> {
+  shard: number;
+  place: number;
+  transactionId: string;
+  userId: string;
+  createdAt: Date;
+  data: Data;
+}
+
+/** Everything the ledger has to know about one kind of effect. */
+export interface EffectKind<Data = never> {
+  /** Unique among all capabilities. */
+  readonly name: string;
+  /** Writes all effects of this kind in a batch in one statement, behind the transactions. */
+  write(queryRunner: QueryRunner, effects: readonly PlacedEffect<Data>[]): Promise<unknown>;
+  /** What is hashed of an effect: its members as texts, in a fixed order that the invariant repeats. */
+  texts(data: Data): readonly (string | null)[];
+  /**
+   * Proves that the rows of this kind and the digests in `transactions.effects_digest` agree, in both directions. The SQL function
+   * `effect_digest(effects_digest, name)` gives the digest of a kind.
+   */
+  readonly invariant: Invariant;
+}
+
+const input = new HashInput();
+
+/**
+ * The `effects_digest` of a transaction: for each kind, in the order of their names, the first four bytes of SHA-256(name) and the
+ * SHA-256 over its effects. docs/hash-format.md has the bytes. `null` without effects.
+ */
+export function effectsDigest(
+  effects: readonly Effect[],
+  kindOf: (name: string) => EffectKind,
+): Buffer | null {
+  if (effects.length === 0) return null;
+  const names = [...new Set(effects.map(({ kind }) => kind))].sort();
+  return Buffer.concat(
+    names.flatMap((name) => {
+      const kind = kindOf(name);
+      input.begin().text(name);
+      for (const effect of effects) {
+        if (effect.kind !== name) continue;
+        for (const text of kind.texts(effect.data as never)) input.text(text);
+      }
+      return [createHash('sha256').update(name).digest().subarray(0, 4), input.digest()];
+    }),
+  );
+}

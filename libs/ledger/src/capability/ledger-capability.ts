@@ -1,0 +1,21 @@
+import { ledgerInvariants } from '../verification/invariants.js';
+import type { Capability } from './capability.js';
+import type { LedgerRefusal } from './refusal.js';
+
+/** What the ledger itself registers: the three flows whose amounts the caller names. */
+export const ledgerCapability: Capability<LedgerRefusal> = {
+  name: 'ledger',
+  transactionTypes: { topup: 'keyed', bonus: 'keyed', spend: 'keyed' },
+  systemAccounts: ['treasury', 'promotions', 'revenue'],
+  refusals: {
+    'asset-not-found': 'open',
+    'amount-out-of-range': 'open',
+    'asset-retired': 'final',
+    'insufficient-funds': 'final',
+    'balance-limit-exceeded': 'final',
+    // It concerns a key that has another outcome.
+    'idempotency-key-reused': 'open',
+  },
+  invariants: ledgerInvariants,
+  placedTables: ['transactions'],
+};

@@ -1,0 +1,61 @@
+import { type AccountAddress, addressKey } from '@app/accounts';
+import type { DueTransaction } from '../capability/account-rule.js';
+import { firstRefusal } from '../capability/ladder.js';
+import { accept, type Acceptance } from './accept.js';
+import type { BatchState } from './batch-state.js';
+import { movesOf } from './moves.js';
+import type { FixedProposal, Proposal } from './proposal.js';
+
+/** Something due moves credits of accounts that were not locked. The batch must run again with their locks. */
+export class LocksMissingError extends Error {
+  constructor(
+    readonly userId: string,
+    readonly addresses: readonly AccountAddress[],
+  ) {
+    super(`${addresses.map(addressKey).join(', ')}: due, and not locked`);
+    this.name = 'LocksMissingError';
+  }
+}
+
+const none: readonly Acceptance[] = [];
+
+/** Books what is due on the accounts of each proposal, once for each account. */
+export function dueBooker(
+  state: BatchState,
+  nextId: () => string,
+): (proposal: Proposal) => readonly Acceptance[] {
+  if (!state.accountRules.some((session) => 'due' in session)) return () => none;
+  const booked = new Set<string>();
+  return ({ shard, posting: { userId }, routes }) => {
+    const assets = [...new Set(routes.map(({ asset }) => asset))];
+    return assets.flatMap((asset) => {
+      const key = addressKey({ shard, owner: { kind: 'user', id: userId }, asset });
+      const account = state.accounts.get(key);
+      if (!account || booked.has(key)) return none;
+      booked.add(key);
+      const due = state.accountRules.flatMap((session) => session.due?.(account) ?? []);
+      return due.map((transaction) => book(transaction, { transactionId: nextId(), shard, userId }, state));
+    });
+  };
+}
+
+/** A due transaction has no rung to fail at: it is decided by its rule, and by the house. */
+function book(
+  { effects = [], ...details }: DueTransaction,
+  { transactionId, shard, userId }: { transactionId: string; shard: number; userId: string },
+  state: BatchState,
+): Acceptance {
+  const posting = { ...details, userId, initiator: 'house' as const };
+  const proposal: FixedProposal = { transactionId, shard, posting };
+  const moves = movesOf(proposal, state.accounts);
+  const unlocked = moves.filter(({ account }) => !state.accounts.has(addressKey(account)));
+  if (unlocked.length > 0) {
+    throw new LocksMissingError(
+      userId,
+      unlocked.map(({ account }) => account),
+    );
+  }
+  const refusal = firstRefusal(state.lateChecks, { posting, moves });
+  if (refusal) throw new Error(`${posting.type} of ${userId} is due and refused: ${refusal.code}`);
+  return accept({ proposal, effects }, moves, state);
+}

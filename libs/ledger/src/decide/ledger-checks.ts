@@ -1,0 +1,80 @@
+import { addressKey, maxAmount } from '@app/accounts';
+import type { Movement } from '../capability/account-rule.js';
+import type { EarlyRung, LateRung, NamedCheck } from '../capability/ladder.js';
+import type { LedgerRefusal } from '../capability/refusal.js';
+import type { Route } from '../posting.js';
+import type { Accounts } from './moves.js';
+
+/** What the early checks of the ledger see. */
+export interface Routed {
+  shard: number;
+  routes: readonly Route[];
+  accounts: Accounts;
+}
+
+/** The checks of every posting that come before its amounts are resolved. */
+export const earlyLedgerChecks: readonly NamedCheck<Routed, LedgerRefusal, EarlyRung>[] = [
+  { rung: 'asset', code: 'asset-not-found', refusal: assetRefusal },
+];
+
+/**
+ * Every asset exists, and what the user receives is not retired: leg by leg, in the order of the routes. The journal opens the stripe of
+ * every asset that exists before it locks: no stripe, no asset.
+ */
+function assetRefusal({ shard, routes, accounts }: Routed): LedgerRefusal | undefined {
+  for (const { asset, source, destination } of routes) {
+    const systemAccount = source.kind === 'system' ? source : destination;
+    const stripe = accounts.get(addressKey({ shard, owner: systemAccount, asset }));
+    if (!stripe) return { code: 'asset-not-found', asset };
+    if (stripe.assetRetired && source.kind === 'system') return { code: 'asset-retired', asset };
+  }
+  return undefined;
+}
+
+/** The checks of every posting on what its legs would do to the accounts. */
+export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, LateRung>[] = [
+  { rung: 'amount-range', code: 'amount-out-of-range', refusal: rangeRefusal },
+  { rung: 'funds', code: 'insufficient-funds', refusal: fundsRefusal },
+  { rung: 'limits', code: 'balance-limit-exceeded', refusal: limitRefusal },
+];
+
+function rangeRefusal({ moves }: Movement): LedgerRefusal | undefined {
+  for (const { account, amount } of moves) {
+    const moved = Math.abs(amount);
+    // Every leg has one side of the system, whose stripe exists and has the limits of the asset.
+    if (account.owner.kind === 'system' && (moved < account.minAmount || moved > account.maxAmount)) {
+      const { asset, minAmount, maxAmount } = account;
+      return { code: 'amount-out-of-range', asset, amount: moved, minAmount, maxAmount };
+    }
+  }
+  return undefined;
+}
+
+function fundsRefusal({ moves }: Movement): LedgerRefusal | undefined {
+  for (const { account, amount, balanceAfter } of moves) {
+    if (account.owner.kind === 'user' && amount < 0 && balanceAfter < 0n) {
+      return {
+        code: 'insufficient-funds',
+        asset: account.asset,
+        balance: Number(balanceAfter - BigInt(amount)),
+        required: -amount,
+      };
+    }
+  }
+  return undefined;
+}
+
+function limitRefusal({ moves }: Movement): LedgerRefusal | undefined {
+  for (const { account, amount, balanceAfter } of moves) {
+    if (account.owner.kind === 'user' && balanceAfter > maxAmount) {
+      return {
+        code: 'balance-limit-exceeded',
+        account: account.owner.id,
+        asset: account.asset,
+        balance: Number(balanceAfter - BigInt(amount)),
+        limit: maxAmount,
+      };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { canonicalJson } from '@app/idempotency';
+import { actorText } from '../actor.js';
+import type { CapabilityRegistry } from '../capability/capability-registry.js';
+import { effectsDigest } from '../capability/effect.js';
+import type { AcceptedTransaction } from '../chain/seal.js';
+import type { Acceptance } from '../decide/accept.js';
+import { acceptedBy, type Decision } from '../decide/decide.js';
+import type { JournalRequest } from './request.js';
+
+/** The client of what the house books itself. It cannot be registered. */
+const houseClient = '@house';
+
+/** Everything that happens in a batch, in the order in which it happens, with what is written beside the entries. */
+export function acceptedTransactions(
+  decided: readonly (readonly [JournalRequest, Decision])[],
+  capabilities: CapabilityRegistry,
+): AcceptedTransaction[] {
+  return decided.flatMap(([request, decision]) =>
+    acceptedBy(decision).map((acceptance) => {
+      const origin = acceptance === decision ? originOf(request) : originOfDue(acceptance);
+      const { proposal, place, createdAt, entries, effects } = acceptance;
+      return {
+        proposal,
+        place,
+        createdAt,
+        actor: origin.actor,
+        clientId: origin.clientId,
+        idempotencyKey: origin.idempotencyKey,
+        metadata: canonicalJson(proposal.posting.metadata),
+        entries,
+        effectsDigest: effectsDigest(effects, (name) => capabilities.effectKind(name)),
+      };
+    }),
+  );
+}
+
+type Origin = Pick<AcceptedTransaction, 'actor' | 'clientId' | 'idempotencyKey'>;
+
+function originOf({ actor, claim }: JournalRequest): Origin {
+  return { actor: actorText(actor), clientId: claim.clientId, idempotencyKey: claim.key };
+}
+
+function originOfDue({ proposal: { posting } }: Acceptance): Origin {
+  return {
+    actor: actorText({ kind: 'house', id: posting.type }),
+    clientId: houseClient,
+    idempotencyKey: null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Invariant } from './invariants.js';
+
+/**
+ * Everything that a shard records has a place there, counted from 1 without a gap up to the head, and times never go back. The tables are
+ * those that capabilities have registered.
+ */
+export function placesInvariant(tables: readonly string[]): Invariant {
+  return {
+    name: 'places-gapless',
+    sql: `
+      WITH recorded AS (
+        ${tables.map((table) => `SELECT place, created_at FROM ${table} WHERE shard = $1`).join(' UNION ALL ')}
+      )
+      SELECT 'shard ' || shard AS subject,
+             last <> count(place) OR last_at <> coalesce(max(created_at), last_at) AS bad
+      FROM shard_heads LEFT JOIN recorded ON true
+      WHERE shard = $1
+      GROUP BY shard, last, last_at
+      UNION ALL
+      SELECT 'place ' || place, place <> number OR coalesce(created_at < created_before, false)
+      FROM (
+        SELECT place, created_at, row_number() OVER shard AS number, lag(created_at) OVER shard AS created_before
+        FROM recorded WINDOW shard AS (ORDER BY place)
+      ) AS places`,
+  };
+}

@@ -1,0 +1,8 @@
+import type { Capability } from '@app/ledger';
+
+/** What registration adds to the ledger: every registered user has a place in the shard. */
+export const usersCapability: Capability<never> = {
+  name: 'users',
+  refusals: {},
+  placedTables: ['users'],
+};
