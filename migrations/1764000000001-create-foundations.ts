@@ -4,6 +4,12 @@ const control = String.raw`\u0001-\u001f\u007f-\u009f\u2028\u2029`;
 const bidi = String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;
 const blank = String.raw`\u0020\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200d\u202f\u205f-\u2065\u206a-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff`;
 
+/** What the service may do with these tables. `schema_migrations` is TypeORM's record of the migrations. */
+export const tableRights = {
+  schema_migrations: 'SELECT',
+  ledger_settings: 'SELECT',
+};
+
 /**
  * What the rest of the schema stands on: the number of shards, the shard of a user, the clock, and what a name is.
  *

@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUserId } from './sql/user-id.js';
 
+/** What the service may do with these tables. */
+export const tableRights = {
+  assets: 'SELECT, INSERT, UPDATE (name, min_amount, max_amount, retired)',
+  // Triggers allow the deletes only for what the same transaction has inserted.
+  accounts: 'SELECT, INSERT, UPDATE (balance, version, head_hash, frozen_at, updated_at), DELETE',
+};
+
 /**
  * Assets, and the accounts that hold them. `shard` leads every key, here and in the tables that follow: the schema distributes as
  * it is, and every row of a user lives in one place. A system account has one row, a stripe, in each shard.

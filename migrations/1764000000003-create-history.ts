@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
+/** What the service may do with these tables: it appends history. */
+export const tableRights = {
+  shard_heads: 'SELECT, UPDATE (last, last_at)',
+  transactions: 'SELECT, INSERT',
+  entries: 'SELECT, INSERT',
+};
+
 /**
  * What happened: transactions, and the entries by which they move accounts.
  *

@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the service may do with this table. */
+export const tableRights = {
+  user_salts: 'SELECT, INSERT, DELETE',
+};
+
 /**
  * The hash chain of an account, for plain SQL and the audit. docs/hash-format.md has the bytes; `libs/ledger/src/chain` is the twin
  * of these functions, and a test holds them together.

@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the service may do with this table. */
+export const tableRights = {
+  idempotency_keys: 'SELECT, INSERT, UPDATE (transaction_id, refusal), DELETE',
+};
+
 /**
  * A key holds the transaction that it committed, or the refusal that it was answered with: never both. The time of a key is that
  * of its transaction.

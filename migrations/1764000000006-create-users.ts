@@ -1,6 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUserId } from './sql/user-id.js';
 
+/** What the service may do with these tables. */
+export const tableRights = {
+  users: 'SELECT, INSERT',
+  wallet_freezes: 'SELECT, INSERT',
+  // It adds players, and can overwrite no password.
+  players: 'SELECT, INSERT',
+};
+
 /**
  * Registered users, the history of freezes, and the users who log in by themselves. Registrations and freezes draw their places
  * from the shard's head, as transactions do.

@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the service may do with these tables. It reads whose a key is; a compromised service cannot create a key. */
+export const tableRights = {
+  clients: 'SELECT',
+  client_keys: 'SELECT',
+};
+
 /**
  * The programs that may call the service. Of a key only the hash is kept. A client has at most two live keys, the old one and
  * the one that replaces it: each has a slot, and a slot holds one live key.

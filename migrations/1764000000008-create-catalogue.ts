@@ -1,5 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the service may do with these tables. */
+export const tableRights = {
+  items: 'SELECT, INSERT, UPDATE (name, price, retired)',
+  tasks: 'SELECT, INSERT, UPDATE (name, reward, retired, completed_by)',
+  conversion_rates: 'SELECT, INSERT, UPDATE (from_amount, to_amount), DELETE',
+  task_completions: 'SELECT, INSERT',
+};
+
 /**
  * What can be bought, what is rewarded, and at which rates assets are converted. A price, a reward and a rate may change; the
  * asset of an item or a task may not, because the service locks the account in that asset before it reads the rest.

@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the service may do with this table. */
+export const tableRights = {
+  ledger_verifications: 'SELECT, INSERT, UPDATE (state, duration_ms, steps_done, invariants), DELETE',
+};
+
 /**
  * The latest audit, from which every instance can tell how far it has come, and the latest one that was finished. A run that is not
  * finished counts as running while `backend_pid` holds the advisory lock of the audit.

@@ -1,6 +1,6 @@
 import { migrate } from '@app/database';
 import { Client } from 'pg';
-import { migrations } from '../../migrations/index.js';
+import { findMigrations } from '../../migrations/index.js';
 import { schemaOf } from '../faults/migrations/schema-of.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
@@ -38,7 +38,8 @@ it('migrates once, and says when there was nothing to do', async () => {
 
 it('lets one of two migrators that start together do the work, and the other find it done', async () => {
   const done = await Promise.all([migrate({ url: database.url }), migrate({ url: database.url })]);
-  const names = migrations.map(({ name }) => name);
+  const { classes } = await findMigrations();
+  const names = classes.map(({ name }) => name);
   expect(done.sort((a, b) => a.length - b.length)).toEqual([[], names]);
 });
 
@@ -54,6 +55,7 @@ it('takes every migration back, leaves nothing of it, and makes the same schema 
   const schema = async () =>
     // Neither roles nor the use of the schema are granted by migrations.
     (await schemaOf(database.url)).filter((line) => !/^(role|schema) /.test(line));
+  const { classes } = await findMigrations();
   const empty = await schema();
   await migrate({ url: database.url });
   const made = await schema();
@@ -61,13 +63,13 @@ it('takes every migration back, leaves nothing of it, and makes the same schema 
   const { postgresOptions } = await import('@app/database');
   const dataSource = await new DataSource({
     ...postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' }),
-    migrations,
+    migrations: [...classes],
   }).initialize();
-  for (let undone = 0; undone < migrations.length; undone++) await dataSource.undoLastMigration();
+  for (let undone = 0; undone < classes.length; undone++) await dataSource.undoLastMigration();
   await dataSource.destroy();
   await query(`DROP TABLE schema_migrations`);
   expect(await schema()).toEqual(empty);
-  expect(await migrate({ url: database.url })).toHaveLength(migrations.length);
+  expect(await migrate({ url: database.url })).toHaveLength(classes.length);
   expect(await schema()).toEqual(made);
 });
 

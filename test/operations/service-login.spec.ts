@@ -1,6 +1,6 @@
 import { migrate, type MigrateOptions } from '@app/database';
 import { prepareDatabase } from '../../apps/wallet-api/src/process/database/prepare-database.js';
-import { tableRights } from '../../migrations/table-rights.js';
+import { findMigrations } from '../../migrations/index.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { inSession, TestLogins } from '../support/test-logins.js';
 import { startService } from '../support/test-service.js';
@@ -82,6 +82,7 @@ describe('in a migrated database', () => {
 
   it('has the rights of the list, no more and no less, also after a restore without privileges', async () => {
     await notesOf();
+    const { tableRights } = await findMigrations();
     const rights = await rightsInDatabase();
     const tables = [...new Set((rights as { relname: string }[]).map(({ relname }) => relname))];
     expect(tables).toEqual(Object.keys(tableRights).sort());

@@ -1,5 +1,5 @@
 import { DataSource, type EntityManager } from 'typeorm';
-import { migrations } from '../../../migrations/index.js';
+import { findMigrations } from '../../../migrations/index.js';
 import { postgresOptions } from './connection.js';
 import { readDatabaseUrl } from './database-url.js';
 import { requireOwnHistory } from './migration-history.js';
@@ -67,9 +67,10 @@ async function asOnlyMigrator<T>(
   { url, shardCount }: Pick<MigrateOptions, 'url' | 'shardCount'>,
   work: (owner: EntityManager, dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
+  const { classes } = await findMigrations();
   const dataSource = new DataSource({
     ...postgresOptions({ url, poolSize: 2, as: 'owner', applicationName: 'wallet-migrate', shardCount }),
-    migrations,
+    migrations: [...classes],
   });
   await dataSource.initialize();
   try {

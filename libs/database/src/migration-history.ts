@@ -1,15 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { migrations } from '../../../migrations/index.js';
+import { findMigrations } from '../../../migrations/index.js';
 import { SchemaError } from './schema-error.js';
 
 type Session = Pick<EntityManager, 'query'>;
 
-const known: readonly string[] = migrations.map(({ name }) => name);
-
 /** The names of migrations that this version of the service knows and the database has not seen. */
 export async function pendingMigrations(session: Session): Promise<string[]> {
   const done = new Set(await doneMigrations(session));
-  return known.filter((name) => !done.has(name));
+  return (await knownMigrations()).filter((name) => !done.has(name));
 }
 
 /**
@@ -17,11 +15,17 @@ export async function pendingMigrations(session: Session): Promise<string[]> {
  * version does not know, and lacks some that it does. A newer version only adds to the history, and its database passes.
  */
 export async function requireOwnHistory(session: Session): Promise<void> {
+  const known = await knownMigrations();
   const done = await doneMigrations(session);
   if (done.every((name) => known.includes(name)) || known.every((name) => done.includes(name))) return;
   throw new SchemaError(
     'this database is of an older pre-release and cannot be migrated: use a new database, or another DATA_DIR',
   );
+}
+
+async function knownMigrations(): Promise<string[]> {
+  const { classes } = await findMigrations();
+  return classes.map(({ name }) => name);
 }
 
 async function doneMigrations(session: Session): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { tableRights } from '../../../../migrations/table-rights.js';
+import { findMigrations } from '../../../../migrations/index.js';
 import { applicationRole } from '../session/settings.js';
 
 /**
@@ -7,6 +7,7 @@ import { applicationRole } from '../session/settings.js';
  * taken away since. A running service sees the rights before or those after.
  */
 export async function applyTableRights(owner: EntityManager, schema: string): Promise<void> {
+  const { tableRights } = await findMigrations();
   const [usage] = await owner.query<{ granted: boolean }[]>(
     `SELECT has_schema_privilege('${applicationRole}', $1, 'USAGE') AS granted`,
     [schema],
