@@ -1,28 +1,6 @@
 /** Who may import whom. `test/architecture` plants a violation of each rule and sees it found. */
 
-// What each lib may import from other libs; a lib that is not named here may import none.
-const allowed = {
-  catalog: ['accounts', 'ledger'],
-  economy: ['accounts', 'database', 'ledger', 'reports'],
-  freezes: ['accounts', 'database', 'ledger', 'users'],
-  ledger: ['accounts', 'database', 'idempotency', 'reports'],
-  players: ['accounts', 'users'],
-  users: ['accounts', 'database', 'idempotency', 'ledger'],
-};
-
-const libs = [
-  'accounts',
-  'catalog',
-  'clients',
-  'economy',
-  'freezes',
-  'idempotency',
-  'ledger',
-  'database',
-  'players',
-  'reports',
-  'users',
-];
+const { importsOfLibs } = require('./scripts/libs.cjs');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -34,12 +12,12 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    ...libs.map((lib) => ({
+    ...Object.entries(importsOfLibs()).map(([lib, imports]) => ({
       name: `${lib}-imports-only-its-own`,
-      comment: `libs/${lib} may import of other libs: ${(allowed[lib] ?? []).join(', ') || 'none'}.`,
+      comment: `libs/${lib}/imports.json names the other libs that it may import: ${imports.join(', ') || 'none'}.`,
       severity: 'error',
       from: { path: `^libs/${lib}/` },
-      to: { path: '^libs/', pathNot: `^libs/(${[lib, ...(allowed[lib] ?? [])].join('|')})/` },
+      to: { path: '^libs/', pathNot: `^libs/(${[lib, ...imports].join('|')})/` },
     })),
     {
       name: 'libs-know-no-app',
