@@ -1,14 +1,14 @@
 import { collectMigrations } from '../../migrations/collect.js';
 import { findMigrations } from '../../migrations/index.js';
 
-class CreateHolds1764000000020 {
+class CreateHolds1764100000020 {
   async up(): Promise<void> {}
   async down(): Promise<void> {}
 }
-class CreateLots1764000000021 extends CreateHolds1764000000020 {}
+class CreateLots1764100000021 extends CreateHolds1764100000020 {}
 
-const holds = { CreateHolds1764000000020, tableRights: { holds: 'SELECT, INSERT' } };
-const lots = { CreateLots1764000000021, tableRights: { lots: 'SELECT', holds: 'UPDATE (lot)' } };
+const holds = { CreateHolds1764100000020, tableRights: { holds: 'SELECT, INSERT' } };
+const lots = { CreateLots1764100000021, tableRights: { lots: 'SELECT', holds: 'UPDATE (lot)' } };
 
 /** Collects a folder of these files. A value stands for what the file exports. */
 const collect = (files: Record<string, object>) =>
@@ -19,26 +19,26 @@ const collect = (files: Record<string, object>) =>
 it('finds every migration of the folder, in the order of their timestamps', async () => {
   const { classes, tableRights } = await findMigrations();
   const names = classes.map(({ name }) => name);
-  expect(names[0]).toBe('CreateFoundations1764000000001');
+  expect(names[0]).toBe('CreateFoundations1764100000001');
   expect(names.map((name) => name.slice(-13))).toEqual([...names.map((name) => name.slice(-13))].sort());
   expect(tableRights).toMatchObject({ schema_migrations: 'SELECT', entries: 'SELECT, INSERT' });
 });
 
 it('orders them by timestamp, and passes over other files', async () => {
   const { classes } = await collect({
-    '1764000000021-create-lots.js': lots,
-    '1764000000021-create-lots.js.map': {},
-    '1764000000020-create-holds.ts': holds,
+    '1764100000021-create-lots.js': lots,
+    '1764100000021-create-lots.js.map': {},
+    '1764100000020-create-holds.ts': holds,
     'index.js': {},
     sql: {},
   });
-  expect(classes).toEqual([CreateHolds1764000000020, CreateLots1764000000021]);
+  expect(classes).toEqual([CreateHolds1764100000020, CreateLots1764100000021]);
 });
 
 it('adds up the rights that several migrations give on one table', async () => {
   const { tableRights } = await collect({
-    '1764000000020-create-holds.js': holds,
-    '1764000000021-create-lots.js': lots,
+    '1764100000020-create-holds.js': holds,
+    '1764100000021-create-lots.js': lots,
   });
   expect(tableRights).toEqual({ holds: 'SELECT, INSERT, UPDATE (lot)', lots: 'SELECT' });
 });
@@ -47,16 +47,16 @@ it.each<[string, Record<string, object>, RegExp]>([
   ['no migration', { 'index.js': {} }, /no migrations were found/],
   [
     'two with one timestamp',
-    { '1764000000020-create-holds.js': holds, '1764000000020-create-lots.js': lots },
-    /same timestamp: 1764000000020-create-holds and 1764000000020-create-lots/,
+    { '1764100000020-create-holds.js': holds, '1764100000020-create-lots.js': lots },
+    /same timestamp: 1764100000020-create-holds and 1764100000020-create-lots/,
   ],
   ['another name', { '20-create-holds.js': holds }, /20-create-holds must begin with 13 digits/],
-  ['no class', { '1764000000020-create-holds.js': { up: () => undefined } }, /must export one class/],
-  ['two classes', { '1764000000020-create-holds.js': { ...holds, ...lots } }, /must export one class/],
-  ['the class of another time', { '1764000000022-create-holds.js': holds }, /ends with its timestamp/],
+  ['no class', { '1764100000020-create-holds.js': { up: () => undefined } }, /must export one class/],
+  ['two classes', { '1764100000020-create-holds.js': { ...holds, ...lots } }, /must export one class/],
+  ['the class of another time', { '1764100000022-create-holds.js': holds }, /ends with its timestamp/],
   [
     'rights that are no text',
-    { '1764000000020-create-holds.js': { ...holds, tableRights: { holds: ['SELECT'] } } },
+    { '1764100000020-create-holds.js': { ...holds, tableRights: { holds: ['SELECT'] } } },
     /must name rights for each table/,
   ],
 ])('refuses a folder with %s', async (_, files, message) => {

@@ -9,40 +9,12 @@ import { entitiesIn, type TableUse, usesInSource, usesInSql } from './table-uses
  */
 const exceptions: { uses: string[]; because: string }[] = [
   {
-    uses: ['libs/ledger/src/journal/write-batch.ts writes accounts'],
-    because: 'a batch moves balances in the packet that writes its entries',
-  },
-  {
     uses: ['libs/ledger/src/rebuild/repair-accounts.ts writes accounts'],
     because: 'an operator restores balances from entries, which the accounts do not know',
   },
   {
-    uses: ['libs/users/src/wallet-freezes.ts writes accounts'],
-    because: 'a freeze marks every account of the wallet',
-  },
-  {
-    uses: ['libs/accounts/src/open-accounts.ts reads wallet_freezes'],
-    because: 'a new account inherits the freeze of its wallet, without a trigger',
-  },
-  {
     uses: ['libs/accounts/src/balances.ts reads users'],
     because: 'a registered user has a balance in every asset, also without an account',
-  },
-  {
-    uses: [
-      'libs/ledger/src/verification/invariants.ts reads task_completions',
-      'libs/ledger/src/verification/invariants.ts reads users',
-      'libs/ledger/src/verification/invariants.ts reads wallet_freezes',
-    ],
-    because: 'capabilities do not register their invariants yet',
-  },
-  {
-    uses: ['libs/catalog/src/assets.ts reads assets'],
-    because: 'the ledger imports the catalogue, which therefore cannot import the lib of assets',
-  },
-  {
-    uses: ['libs/economy/src/pace.ts reads transactions', 'libs/economy/src/standings.ts reads entries'],
-    because: 'these reports declare no import of the ledger',
   },
   {
     uses: ['seed/seed-catalogue.ts writes items', 'seed/seed-catalogue.ts writes tasks'],

@@ -11,6 +11,7 @@ export { maxAmount } from './amount-limits.js';
 export { type Asset, Assets } from './assets.js';
 export { type Balance, Balances } from './balances.js';
 export { lockAccounts, type LockedAccount } from './lock-accounts.js';
+export { moveBalances, type MovedAccount } from './move-balances.js';
 export { openAccounts } from './open-accounts.js';
 export { takeBackSalts } from './user-salts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';

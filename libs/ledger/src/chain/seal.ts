@@ -1,4 +1,4 @@
-import type { LockedAccount } from '@app/accounts';
+import type { MovedAccount } from '@app/accounts';
 import type { DecidedEntry } from '../decide/accept.js';
 import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash, transactionDigest } from './transaction-digest.js';
@@ -18,12 +18,6 @@ export interface AcceptedTransaction {
   entries: readonly DecidedEntry[];
   /** See `effectsDigest`. */
   effectsDigest: Buffer | null;
-}
-
-/** The state in which a batch leaves an account. */
-export interface MovedAccount extends LockedAccount {
-  /** The time of its last entry. */
-  updatedAt: Date;
 }
 
 export interface SealedEntry extends DecidedEntry {

@@ -1,6 +1,7 @@
+import { moveBalances, type MovedAccount } from '@app/accounts';
 import type { Pipeline } from '@app/database';
 import type { QueryRunner } from 'typeorm';
-import type { AcceptedTransaction, MovedAccount, SealedEntry } from '../chain/seal.js';
+import type { AcceptedTransaction, SealedEntry } from '../chain/seal.js';
 
 /** Everything that a batch leaves behind, apart from its keys. */
 export interface BatchEffects {
@@ -72,26 +73,6 @@ async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['en
       entries.map((entry) => entry.balanceAfter),
       entries.map((entry) => entry.createdAt),
       entries.map((entry) => entry.hash),
-    ],
-  );
-}
-
-async function moveBalances(queryRunner: QueryRunner, accounts: BatchEffects['accounts']): Promise<void> {
-  const shards = accounts.map((account) => account.shard);
-  await queryRunner.query(
-    `UPDATE accounts SET balance = changed.balance, version = changed.version,
-                         head_hash = changed.head_hash, updated_at = changed.updated_at
-     FROM unnest($1::smallint[], $2::uuid[], $3::numeric[], $4::bigint[], $5::bytea[], $6::timestamptz[])
-          AS changed (shard, id, balance, version, head_hash, updated_at)
-     WHERE accounts.shard = changed.shard AND accounts.id = changed.id AND accounts.shard = ANY ($7::smallint[])`,
-    [
-      shards,
-      accounts.map((account) => account.id),
-      accounts.map((account) => account.balance),
-      accounts.map((account) => account.version),
-      accounts.map((account) => account.headHash),
-      accounts.map((account) => account.updatedAt),
-      [...new Set(shards)],
     ],
   );
 }

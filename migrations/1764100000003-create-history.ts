@@ -13,7 +13,7 @@ export const tableRights = {
  *
  * Fixed widths come first, the widest of them in front: nothing is lost to alignment.
  */
-export class CreateHistory1764000000003 implements MigrationInterface {
+export class CreateHistory1764100000003 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // The last place of each shard, and its time. Every batch updates the heads of its shards. The free space of a page keeps
     // these HOT updates.

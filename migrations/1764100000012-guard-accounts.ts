@@ -5,7 +5,7 @@ import { createFunction } from './sql/create-function.js';
  * An account opens empty, after its user has a salt. It keeps its owner, and moves to what the newest of its entries says. What is
  * held, owed or about to lapse may change without an entry.
  */
-export class GuardAccounts1764000000012 implements MigrationInterface {
+export class GuardAccounts1764100000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createFunction(queryRunner, 'refuse_opening_with_credits() RETURNS trigger', refuseOpening);
     await queryRunner.query(`

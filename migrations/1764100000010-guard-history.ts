@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /** The first of the guards: what PostgreSQL refuses to everyone: the service, a script, and the owner of the tables. */
-export class GuardHistory1764000000010 implements MigrationInterface {
+export class GuardHistory1764100000010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createFunction(
       queryRunner,

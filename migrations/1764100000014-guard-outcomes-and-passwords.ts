@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /** What is settled by the transaction that wrote it, which `xmin` of a row names: the outcome of a key, and a password. */
-export class GuardOutcomesAndPasswords1764000000014 implements MigrationInterface {
+export class GuardOutcomesAndPasswords1764100000014 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // What a key led to is open until the transaction that claimed it ends.
     await createFunction(

@@ -9,7 +9,7 @@ export const tableRights = {
  * The hash chain of an account, for plain SQL and the audit. docs/hash-format.md has the bytes; `libs/ledger/src/chain` is the twin
  * of these functions, and a test holds them together.
  */
-export class CreateHashChain1764000000004 implements MigrationInterface {
+export class CreateHashChain1764100000004 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // The texts of a transaction are hashed with the salt of its user. Without the salt they cannot be guessed from their hash, and
     // can therefore be erased.

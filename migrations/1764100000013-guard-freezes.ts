@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /** A wallet is as its latest freeze says, in every asset, and freezes take turns. */
-export class GuardFreezes1764000000013 implements MigrationInterface {
+export class GuardFreezes1764100000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // A wallet is frozen as a whole: an account that opens later inherits the freeze. A freeze that this trigger does not see yet
     // opens the same account itself; whichever comes second waits, and then the freeze reaches the account.

@@ -9,7 +9,7 @@ export const tableRights = {
  * A key holds the transaction that it committed, or the refusal that it was answered with: never both. The time of a key is that
  * of its transaction.
  */
-export class CreateIdempotencyKeys1764000000005 implements MigrationInterface {
+export class CreateIdempotencyKeys1764100000005 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE idempotency_keys (

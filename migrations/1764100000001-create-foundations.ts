@@ -16,7 +16,7 @@ export const tableRights = {
  * The number of shards is fixed here, once. It comes from the session setting `wallet.shard_count`, which the migration command
  * sets.
  */
-export class CreateFoundations1764000000001 implements MigrationInterface {
+export class CreateFoundations1764100000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE ledger_settings (

@@ -10,7 +10,7 @@ export const tableRights = {
  * The programs that may call the service. Of a key only the hash is kept. A client has at most two live keys, the old one and
  * the one that replaces it: each has a slot, and a slot holds one live key.
  */
-export class CreateClients1764000000007 implements MigrationInterface {
+export class CreateClients1764100000007 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // Scopes have any name: the service registers the names, and an unknown one grants nothing. What a client may store in a
     // day is per instance; NULL is no limit.

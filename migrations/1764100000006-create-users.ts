@@ -16,7 +16,7 @@ export const tableRights = {
  * A user does not have to be registered: the first credit makes one known as well. `wallet_freezes` therefore has no
  * foreign key to `users`.
  */
-export class CreateUsers1764000000006 implements MigrationInterface {
+export class CreateUsers1764100000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // A registration makes its number up before it begins. When the answer of COMMIT is lost, that is how it knows itself.
     await queryRunner.query(`

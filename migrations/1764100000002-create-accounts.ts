@@ -16,7 +16,7 @@ export const tableRights = {
  * bound. Balances are `numeric`, which takes as much room as `bigint` or less for ordinary values. Balances of users stay within
  * 2^53 − 1.
  */
-export class CreateAccounts1764000000002 implements MigrationInterface {
+export class CreateAccounts1764100000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     // In a retired asset nothing is credited any more. It is no rule of the database, which could not tell a credit that was
     // decided before the retirement from one that was decided after it.

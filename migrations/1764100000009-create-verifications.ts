@@ -9,7 +9,7 @@ export const tableRights = {
  * The latest audit, from which every instance can tell how far it has come, and the latest one that was finished. A run that is not
  * finished counts as running while `backend_pid` holds the advisory lock of the audit.
  */
-export class CreateVerifications1764000000009 implements MigrationInterface {
+export class CreateVerifications1764100000009 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE ledger_verifications (

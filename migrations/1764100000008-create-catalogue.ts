@@ -12,7 +12,7 @@ export const tableRights = {
  * What can be bought, what is rewarded, and at which rates assets are converted. A price, a reward and a rate may change; the
  * asset of an item or a task may not, because the service locks the account in that asset before it reads the rest.
  */
-export class CreateCatalogue1764000000008 implements MigrationInterface {
+export class CreateCatalogue1764100000008 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE items (

@@ -13,7 +13,7 @@ import { createFunction } from './sql/create-function.js';
  * OFFSET 0 keeps each look-up whole. As plain joins the planner may match by shard alone, which all three tables share, and read
  * every transaction of the shard for each entry (9 ms instead of 0.3 for 20 transfers).
  */
-export class GuardMovements1764000000011 implements MigrationInterface {
+export class GuardMovements1764100000011 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createFunction(
       queryRunner,
