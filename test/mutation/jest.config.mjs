@@ -8,14 +8,19 @@ const {
   ...pure
 } = base;
 
-/** The specs beside the sources of the pure core: no PostgreSQL, no build, a second to run. */
+/** The specs of the pure core, beside its sources and in test/properties: no PostgreSQL, no build, a second to run. */
 export default {
   ...pure,
   rootDir: '../..',
   // Stryker wraps it, and knows this one.
   testEnvironment: 'node',
   transformIgnorePatterns: ['/node_modules/'],
-  roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src'],
-  testMatch: ['**/decide/*.spec.ts', '**/chain/*.spec.ts', '**/fingerprint.spec.ts'],
+  roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src', '<rootDir>/test/properties'],
+  testMatch: [
+    '**/decide/*.spec.ts',
+    '**/chain/*.spec.ts',
+    '**/fingerprint.spec.ts',
+    '**/properties/*.spec.ts',
+  ],
   setupFiles: ['<rootDir>/test/mutation/first-counterexample.mjs'],
 };
