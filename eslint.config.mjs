@@ -76,8 +76,12 @@ export default tseslint.config(
     },
   },
   {
-    // A capability adds the names of its scopes by merging an empty interface that extends them.
-    files: ['apps/wallet-api/src/capabilities/**/*.scopes.ts'],
+    // A capability adds the names of its scopes and problems by merging an empty interface that extends them.
+    files: [
+      'apps/wallet-api/src/capabilities/**/*.{scopes,problems}.ts',
+      'apps/wallet-api/src/request/access/scope.ts',
+      'apps/wallet-api/src/request/problems/problem-code.ts',
+    ],
     rules: {
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },

@@ -1,11 +1,13 @@
-import type { Capability, JournalOptions, VerificationOptions } from '@app/ledger';
+import type { JournalOptions, VerificationOptions } from '@app/ledger';
 import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
+import type { AppCapability } from '../capabilities/app-capability.js';
 import { defaultParties, type PlayerOptions, randomSecret } from '../capabilities/players/player-options.js';
 import type { TrustProxy } from '../request/http/trust-proxy.js';
 import type { LogLevel } from '../request/logging/log-level.js';
 import { defaultRateLimits, type RateLimitOptions } from '../request/rate-limits/rate-limits.js';
 import { type DailyLimits, defaultPlayerDailyLimits } from '../request/transactional/storage-budget.js';
+import { capabilities } from './capabilities.js';
 import { demoWelcomeGrant } from './configuration/welcome-grant.js';
 
 /** What the application is built from. */
@@ -14,8 +16,7 @@ export interface ApplicationOptions {
   logLevel: LogLevel;
   /** A demonstration has API keys that everybody knows. */
   demoKeys: boolean;
-  /** What is registered with the ledger; those of this application if missing. */
-  capabilities?: readonly Capability[];
+  capabilities: readonly AppCapability[];
   /** Where the journal is to differ from its defaults. */
   journal?: Partial<JournalOptions>;
   /** Overrides of the defaults for reports and the audit. */
@@ -35,6 +36,7 @@ export interface ApplicationOptions {
 /** Defaults for optional settings. Sign-up and the welcome grant are on only in a demonstration. */
 export function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'>) {
   return {
+    capabilities,
     welcomeGrant: demoKeys ? demoWelcomeGrant : undefined,
     players: { signUp: demoKeys, tokens: { ...defaultParties, secret: randomSecret() } },
     rateLimits: defaultRateLimits,

@@ -3,6 +3,7 @@ import { Players, PlayerTokens } from '@app/players';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authentication } from '../request/access/authentication.js';
+import { ReservedMetadata } from '../request/access/reserved-metadata.js';
 import { configureHttpServer } from '../request/hooks.js';
 import { createHttpServer } from '../request/http/http-server.js';
 import { RateLimits } from '../request/rate-limits/rate-limits.js';
@@ -12,12 +13,14 @@ import { Draining } from './health/draining.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveReference } from './openapi/reference.js';
+import { problemsOf } from './registrations.js';
 import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
 export async function createApplication(given: GivenOptions): Promise<NestFastifyApplication> {
   const options = { ...defaultOptions(given), ...given };
-  const http = createHttpServer(options);
+  const problems = problemsOf(options.capabilities);
+  const http = createHttpServer({ ...options, problems });
   const server = http.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, {
     bodyParser: false,
@@ -34,9 +37,11 @@ export async function createApplication(given: GivenOptions): Promise<NestFastif
     features: { tokens: app.get(PlayerTokens, { strict: false }), signUp: options.players.signUp },
     corsOrigins: options.corsOrigins,
     trustProxy: options.trustProxy,
+    problems,
+    reservedMetadata: app.get(ReservedMetadata),
   });
   serveOpenApi(app);
-  await serveConsole(server, { demo: options.demoKeys });
+  await serveConsole(server, { demo: options.demoKeys, problems });
   serveReference(server);
   await app.init();
   return app;

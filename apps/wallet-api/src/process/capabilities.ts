@@ -1,7 +1,25 @@
-import { catalogCapability } from '@app/catalog';
-import { freezingCapability } from '@app/freezes';
-import type { Capability } from '@app/ledger';
-import { usersCapability } from '@app/users';
+import type { AppCapability } from '../capabilities/app-capability.js';
+import { assets } from '../capabilities/assets/assets.capability.js';
+import { catalog } from '../capabilities/catalog/catalog.capability.js';
+import { conversion } from '../capabilities/conversion/conversion.capability.js';
+import { economy } from '../capabilities/economy/economy.capability.js';
+import { freezes } from '../capabilities/freezes/freezes.capability.js';
+import { players } from '../capabilities/players/players.capability.js';
+import { transactions } from '../capabilities/transactions/transactions.capability.js';
+import { users } from '../capabilities/users/users.capability.js';
+import { verification } from '../capabilities/verification/verification.capability.js';
+import { wallets } from '../capabilities/wallets/wallets.capability.js';
 
-/** What is registered with the ledger, for the service and for every command. */
-export const capabilities: readonly Capability[] = [usersCapability, catalogCapability, freezingCapability];
+/** Every capability of the app: adding one adds it here. In the order of the API document and of the audit. */
+export const capabilities: readonly AppCapability[] = [
+  wallets,
+  transactions,
+  users,
+  players,
+  assets,
+  catalog,
+  conversion,
+  freezes,
+  economy,
+  verification,
+];

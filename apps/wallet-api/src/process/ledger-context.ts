@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { capabilities } from './capabilities.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
+import { ledgerCapabilitiesOf } from './registrations.js';
 
 /** The ledger without HTTP, for commands. */
 @Module({ providers: [LedgerShutdown] })
@@ -14,7 +15,10 @@ class LedgerContextModule {
       imports: [
         DatabaseModule.with({ url, applicationName: 'wallet-command' }),
         // An operator's audit has no time limit.
-        LedgerModule.withOptions({ capabilities, verification: { stepTimeoutMs: 0 } }),
+        LedgerModule.withOptions({
+          capabilities: ledgerCapabilitiesOf(capabilities),
+          verification: { stepTimeoutMs: 0 },
+        }),
       ],
     };
   }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { admitCallers } from './access/admit.js';
 import type { Authentication } from './access/authentication.js';
 import { limitPlayerMetadata } from './access/player-metadata.js';
+import type { ReservedMetadata } from './access/reserved-metadata.js';
 import { type FeatureOptions, hideDisabledFeatures } from './features/features.js';
 import { acceptJsonOnly } from './http/accept-json-only.js';
 import { forgetAnswer, rememberAnswer } from './http/client-error.js';
@@ -12,6 +13,7 @@ import { allowOrigins } from './http/cors.js';
 import { problemOfHead } from './http/problem-of-head.js';
 import { setSecurityHeaders, strictTransportSecurity } from './http/security-headers.js';
 import type { TrustProxy } from './http/trust-proxy.js';
+import type { ProblemRegistry } from './problems/problem-registry.js';
 import { limitAddresses } from './rate-limits/limit-addresses.js';
 import type { RateLimits } from './rate-limits/rate-limits.js';
 import { readKeyAndBody } from './transactional/read-key.js';
@@ -29,6 +31,8 @@ export interface HttpServerParts {
   features: FeatureOptions;
   corsOrigins: readonly string[];
   trustProxy: TrustProxy;
+  problems: ProblemRegistry;
+  reservedMetadata: ReservedMetadata;
 }
 
 /** What every request passes through, before and after its handler. */
@@ -45,14 +49,14 @@ export function configureHttpServer(server: FastifyInstance, parts: HttpServerPa
     done();
   });
   allowOrigins(server, parts.corsOrigins);
-  shedEarly(server, parts.journal);
+  shedEarly(server, parts);
   admitCallers(server, parts);
   hideDisabledFeatures(server, parts.features);
   limitAddresses(server, parts);
   readKeyAndBody(server);
   refuseUnseenQuery(server);
   validateInput(server);
-  limitPlayerMetadata(server);
+  limitPlayerMetadata(server, parts.reservedMetadata);
 
   server.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);

@@ -51,7 +51,7 @@ export class AssetsController {
     const changed = await this.known.change(code, body);
     if (changed) return changed;
     const asset = await this.known.find(code);
-    if (!asset) throw new ProblemError('asset-not-found', `There is no asset ${code}.`, { asset: code });
+    if (!asset) throw new ProblemError('asset-not-found', undefined, { asset: code });
     throw emptyRange({ ...asset, ...body }, body);
   }
 }

@@ -57,5 +57,5 @@ export class ItemsController {
 }
 
 function notFound(item: string): never {
-  throw new ProblemError('item-not-found', `There is no item ${item}.`, { item });
+  throw new ProblemError('item-not-found', undefined, { item });
 }

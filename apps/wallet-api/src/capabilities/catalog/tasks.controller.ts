@@ -57,5 +57,5 @@ export class TasksController {
 }
 
 function notFound(task: string): never {
-  throw new ProblemError('task-not-found', `There is no task ${task}.`, { task });
+  throw new ProblemError('task-not-found', undefined, { task });
 }

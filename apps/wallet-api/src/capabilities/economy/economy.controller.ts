@@ -74,6 +74,6 @@ export class EconomyController {
 
   private async requireAsset(asset: string): Promise<void> {
     if (await this.assets.find(asset)) return;
-    throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
+    throw new ProblemError('asset-not-found', undefined, { asset });
   }
 }

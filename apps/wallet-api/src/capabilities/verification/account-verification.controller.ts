@@ -29,7 +29,7 @@ export class AccountVerificationController {
     @ClientSignal() signal: AbortSignal,
   ): Promise<AccountVerificationAnswer> {
     if (!(await this.assets.find(asset))) {
-      throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
+      throw new ProblemError('asset-not-found', undefined, { asset });
     }
     const report = await this.verification.verify({ userId, asset }, { signal });
     if (!report) {

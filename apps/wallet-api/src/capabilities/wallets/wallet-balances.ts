@@ -14,7 +14,7 @@ export class WalletBalances {
   /** The current balance; of a known user who never had the asset it is 0 at version 0. */
   async require({ userId, asset }: { userId: string; asset: string }): Promise<Balance> {
     if (!(await this.assets.find(asset))) {
-      throw new ProblemError('asset-not-found', `There is no asset ${asset}.`, { asset });
+      throw new ProblemError('asset-not-found', undefined, { asset });
     }
     const accounts = await this.balances.ofUser(userId);
     // Without any account the user may still be known: registered before the first asset was created.

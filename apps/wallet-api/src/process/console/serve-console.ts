@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from '../../request/problems/problem.js';
+import type { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { answerProblem } from '../../request/http/problem.filter.js';
 import { consoleFolder, fileOf, isConsoleBuilt } from './console-files.js';
 
@@ -20,7 +21,10 @@ const config = { access: { kind: 'public' } } as const;
  * Serves the console at /console, out of the files of its build. `demo`: the page offers the keys of the demonstration,
  * which it learns from /console/config.json.
  */
-export async function serveConsole(server: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+export async function serveConsole(
+  server: FastifyInstance,
+  { demo, problems }: { demo: boolean; problems: ProblemRegistry },
+): Promise<void> {
   if (!isConsoleBuilt()) {
     server.log.warn(`there is no console: ${consoleFolder} was not built`);
     return;
@@ -34,7 +38,7 @@ export async function serveConsole(server: FastifyInstance, { demo }: { demo: bo
     });
     // Nest sets its own for its routes; these are not among them.
     scope.setErrorHandler((error, request, reply) => {
-      answerProblem(error, request, reply);
+      answerProblem(error, { request, reply, problems });
     });
     scope.addHook('onSend', (_request, reply, payload, done) => {
       secure(reply);

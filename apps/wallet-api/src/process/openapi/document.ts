@@ -1,11 +1,14 @@
+import { ScopeRegistry } from '@app/clients';
 import { CapabilityRegistry } from '@app/ledger';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
-import { ProblemAnswer } from '../../request/problems/problem-answer.dto.js';
-import { scopes } from '../scopes.js';
-import { putRegistered } from './put-registered.js';
+import { ProblemAnswer } from '../../request/openapi/problem-answer.dto.js';
+import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
+import { putProblems } from './put-problems.js';
+import { putRegistered } from './put-registered.js';
+import { requireScopes } from './require-scopes.js';
 
 /** Serves the OpenAPI document at /openapi.json and Swagger UI at /docs. */
 export function serveOpenApi(app: INestApplication): void {
@@ -24,7 +27,10 @@ export function serveOpenApi(app: INestApplication): void {
   });
 }
 
+/** Throws if a route names a scope or a problem that no capability has registered. */
 export function buildDocument(app: INestApplication): OpenAPIObject {
+  const scopes = app.get(ScopeRegistry);
+  const problems = app.get(ProblemRegistry);
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Internal wallet service')
@@ -56,7 +62,10 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     extraModels: [ProblemAnswer],
     operationIdFactory: (_controller, method) => method,
   });
-  putRegistered(document, app.get(CapabilityRegistry, { strict: false }));
+  const { transactionTypes, systemAccounts } = app.get(CapabilityRegistry);
+  putRegistered(document, { transactionTypes, systemAccounts, problemCodes: problems.codes });
+  putProblems(document, problems);
+  requireScopes(document, scopes);
   putDetailsLast(document.components?.schemas ?? {});
   return document;
 }

@@ -2,18 +2,21 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../request/access/access.decorator.js';
 import { ProblemError } from '../../request/problems/problem.js';
-import { problemCatalogue, type ProblemCode } from '../../request/problems/problem-catalogue.js';
+import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 
 /** The `type` of a problem document is an address; this is what a person finds there. */
 @ApiExcludeController()
 @Controller('problems')
 export class ProblemsController {
+  constructor(private readonly problems: ProblemRegistry) {}
+
   @Get(':code')
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   explain(@Param('code') code: string): string {
-    if (!isProblemCode(code)) throw new ProblemError('route-not-found', 'There is no problem of this name.');
-    const { title, status, explanation } = problemCatalogue[code];
+    const definition = this.problems.find(code);
+    if (!definition) throw new ProblemError('route-not-found', 'There is no problem of this name.');
+    const { title, status, explanation } = definition;
     return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -27,8 +30,4 @@ export class ProblemsController {
 </html>
 `;
   }
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problemCatalogue, code);
 }

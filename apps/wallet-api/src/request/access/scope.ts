@@ -1,10 +1,14 @@
+import type { ScopeDefinitions } from '@app/clients';
+
+/** The scope that belongs to no capability. */
+export const requestScopes = {
+  admin: { allows: 'do everything; assets and freezes need it', includes: 'everything' },
+} as const satisfies ScopeDefinitions;
+
 /**
  * The names of all scopes. Each capability adds its scopes by declaration merging in its `*.scopes.ts`: `request/` imports no
- * capability. `process/scopes.ts` registers them all.
+ * capability.
  */
-export interface Scopes {
-  /** The scope that belongs to no capability. */
-  admin: true;
-}
+export interface Scopes extends Record<keyof typeof requestScopes, true> {}
 
 export type Scope = keyof Scopes;

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
-import { problemDocument, ProblemError } from '../problems/problem.js';
-import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
+import { ProblemError } from '../problems/problem.js';
+import type { ProblemCode } from '../problems/problem-code.js';
+import { problemDocument } from '../problems/problem-document.js';
+import type { ProblemRegistry } from '../problems/problem-registry.js';
 import { headersOfData } from './security-headers.js';
 import { lingerMs, maxDiscardedBytes } from './unread-body.js';
 
@@ -43,9 +45,9 @@ const bytesAtAnswer = new WeakMap<Socket, number>();
  * the body in `unread-body.ts`.
  */
 export function answerClientError(
-  this: { log: FastifyBaseLogger },
   error: NodeJS.ErrnoException,
   socket: Socket,
+  { log, problems }: { log: FastifyBaseLogger; problems: ProblemRegistry },
 ): void {
   const before = bytesAtAnswer.get(socket);
   const isDiscarded = before !== undefined && socket.bytesRead - before <= maxDiscardedBytes;
@@ -67,9 +69,10 @@ export function answerClientError(
     return;
   }
   const code = codeOfParserError[error.code ?? ''] ?? 'bad-request';
-  const { status } = problemCatalogue[code];
+  const { status } = problems.definitionOf(code);
   const id = randomUUID();
-  const body = JSON.stringify(problemDocument(new ProblemError(code), { path: '', id }));
+  const request = { path: '', id };
+  const body = JSON.stringify(problemDocument(new ProblemError(code), { request, problems }));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n` +
       `content-type: application/problem+json; charset=utf-8\r\nx-request-id: ${id}\r\n${securityLines}` +
@@ -81,5 +84,5 @@ export function answerClientError(
     clearTimeout(timer);
   });
   // Not the error itself: it carries the bytes that came, and with them whatever was secret in the headers.
-  this.log.info({ requestId: id, status, reason: error.code }, 'request');
+  log.info({ requestId: id, status, reason: error.code }, 'request');
 }

@@ -1,6 +1,7 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { LogLevel } from '../logging/log-level.js';
+import type { ProblemRegistry } from '../problems/problem-registry.js';
 import { answerProblem } from './problem.filter.js';
 import { AccessLog } from './access-log.js';
 import { answerClientError } from './client-error.js';
@@ -26,9 +27,11 @@ const keepAliveTimeoutMs = 910_000;
 export function createHttpServer({
   logLevel,
   trustProxy,
+  problems,
 }: {
   logLevel: LogLevel;
   trustProxy: TrustProxy;
+  problems: ProblemRegistry;
 }): FastifyAdapter {
   const accessLog = new AccessLog();
   return new FastifyAdapter({
@@ -51,11 +54,13 @@ export function createHttpServer({
     },
     // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
     routerOptions: { maxParamLength: 2_048 },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler(this: { log: FastifyBaseLogger }, error, socket) {
+      answerClientError(error, socket, { log: this.log, problems });
+    },
     // An address that cannot be read: no hook runs for it, so that what the hooks do is done here.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(reply.header('x-request-id', request.id));
-      answerProblem(error, request, reply);
+      answerProblem(error, { request, reply, problems });
       accessLog.requestCompleted(undefined, request, reply);
     },
   });

@@ -1,32 +1,40 @@
-import { CatalogError } from '@app/catalog';
+import { isTransientDatabaseError } from '@app/database';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { isTransientDatabaseError, UnavailableError } from '@app/database';
-import { CursorError } from '@app/ledger';
-import { PlayersError } from '@app/players';
-import { ReportsError } from '@app/reports';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { safeMessage } from '../logging/loggable-error.js';
-import { problemDocument, ProblemError } from '../problems/problem.js';
-import { problemCatalogue, type ProblemCode } from '../problems/problem-catalogue.js';
+import { ProblemError } from '../problems/problem.js';
+import type { ProblemCode } from '../problems/problem-code.js';
+import { problemDocument } from '../problems/problem-document.js';
+import { ProblemRegistry } from '../problems/problem-registry.js';
 import { pathOf } from './path-of.js';
 import { answerWhileReading } from './unread-body.js';
 
 /** Every error of every route ends here, and leaves as a problem document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly problems: ProblemRegistry) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    answerProblem(error, {
+      request: http.getRequest<FastifyRequest>(),
+      reply: http.getResponse<FastifyReply>(),
+      problems: this.problems,
+    });
   }
 }
 
 /** What is not the caller's fault goes into the log whole, and to the caller without its insides. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = toProblem(error);
-  const { status, retryAfter } = problemCatalogue[problem.code];
+export function answerProblem(
+  error: unknown,
+  { request, reply, problems }: { request: FastifyRequest; reply: FastifyReply; problems: ProblemRegistry },
+): void {
+  const problem = problems.problemOf(error) ?? frameworkProblem(error);
+  const { status, retryAfter } = problems.definitionOf(problem.code);
   if (status === 503) {
     // These come in bursts: one line each, without a stack; the first cause says enough.
-    request.log.warn({ code: problem.code, cause: safeMessage(error) }, 'unavailable');
+    const cause = safeMessage(error === problem ? problems.detailOf(problem) : error);
+    request.log.warn({ code: problem.code, cause }, 'unavailable');
   } else if (status >= 500) {
     request.log.error({ err: error, code: problem.code }, problem.message);
   }
@@ -34,36 +42,20 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="wallet"');
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply.headers(problem.headers);
-  const document = JSON.stringify(problemDocument(problem, { path: pathOf(request), id: request.id }));
+  const document = problemDocument(problem, { request: { path: pathOf(request), id: request.id }, problems });
   void reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
-    .send(answerWhileReading(request, reply, document));
+    .send(answerWhileReading(request, reply, JSON.stringify(document)));
 }
 
-function toProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  // The journal wraps the original error.
-  const catalogError = [error, causeOf(error)].find((each) => each instanceof CatalogError);
-  if (catalogError) {
-    const { code, message, members } = catalogError;
-    return new ProblemError(code, message, members, { cause: error });
-  }
-  if (error instanceof UnavailableError) {
-    return new ProblemError(error.code, undefined, {}, { cause: error });
-  }
-  if (error instanceof CursorError) return new ProblemError('invalid-cursor', error.message);
-  if (error instanceof ReportsError) return new ProblemError(error.code, error.message);
-  if (error instanceof PlayersError) return new ProblemError(error.code, error.message);
+/** The problem that an error of the framework or of the database stands for. */
+function frameworkProblem(error: unknown): ProblemError {
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code);
   if (isTransientDatabaseError(error)) return new ProblemError('database-unavailable');
   return new ProblemError('internal', 'The request failed; nothing more can be said here.');
-}
-
-function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
-/** Names that capabilities register with the ledger. */
-export type RegisteredNames = 'transactionTypes' | 'systemAccounts';
+/** Names that capabilities register. */
+export type RegisteredNames = 'transactionTypes' | 'systemAccounts' | 'problemCodes';
 
 /** For `enum` in the documentation of a member: stands for registered names, which are not known while decorators run. */
 export function registered(names: RegisteredNames): string[] {

@@ -1,6 +1,7 @@
 import type { Journal } from '@app/ledger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
+import type { ProblemRegistry } from '../problems/problem-registry.js';
 import { answerProblem } from '../http/problem.filter.js';
 
 /** Made once: the stack of an error costs as much as the rest of its answer. */
@@ -11,13 +12,16 @@ const overloaded = new ProblemError('overloaded');
  * What is left of the processor then goes to the writes that wait, or a service that is asked for three times what it can
  * do would do next to nothing.
  */
-export function shedEarly(server: FastifyInstance, journal: Pick<Journal, 'isFullFor'>): void {
+export function shedEarly(
+  server: FastifyInstance,
+  { journal, problems }: { journal: Pick<Journal, 'isFullFor'>; problems: ProblemRegistry },
+): void {
   server.addHook('onRequest', (request, reply, done) => {
     if (!request.routeSettings.transactional || !journal.isFullFor(userOf(request))) {
       done();
       return;
     }
-    answerProblem(overloaded, request, reply);
+    answerProblem(overloaded, { request, reply, problems });
   });
 }
 

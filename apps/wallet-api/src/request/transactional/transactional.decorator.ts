@@ -3,8 +3,8 @@ import { applyDecorators, HttpCode, Inject, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConfigureRoute } from '../http/configure-route.js';
-import { ApiProblems } from '../openapi/api-problems.js';
-import type { ProblemCode } from '../problems/problem-catalogue.js';
+import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
+import type { ProblemCode } from '../problems/problem-code.js';
 import { TransactionAnswer } from './transaction-answer.dto.js';
 import { exampleKey } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
@@ -58,7 +58,7 @@ export function Transactional({
       'insufficient-funds',
       'idempotency-key-reused',
       'balance-limit-exceeded',
-      'wallet-frozen',
+      problemsOfEveryPosting,
       'overloaded',
       'database-unavailable',
       'outcome-unknown',

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { maxErrors } from './problem.js';
-import { problemCatalogue } from './problem-catalogue.js';
+import { maxErrors } from '../problems/problem.js';
+import { registered } from './registered.js';
 
 export class FieldErrorAnswer {
   @ApiProperty({
@@ -31,7 +31,7 @@ export class ProblemAnswer {
   @ApiProperty({ example: '/v1/wallets/alice/GOLD/spend' })
   instance!: string;
 
-  @ApiProperty({ enum: Object.keys(problemCatalogue), example: 'insufficient-funds' })
+  @ApiProperty({ enum: registered('problemCodes'), example: 'insufficient-funds' })
   code!: string;
 
   @ApiProperty({ description: 'Finds the request in the log.' })

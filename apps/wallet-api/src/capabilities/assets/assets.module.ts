@@ -1,0 +1,7 @@
+import { AccountsModule } from '@app/accounts';
+import { Module } from '@nestjs/common';
+import { AssetsController } from './assets.controller.js';
+
+/** The kinds of credits. */
+@Module({ imports: [AccountsModule], controllers: [AssetsController] })
+export class AssetsApiModule {}

@@ -1,0 +1,10 @@
+import { appCapability } from '../app-capability.js';
+import { PlayersApiModule } from './players.module.js';
+import { playerErrors, playerProblems } from './players.problems.js';
+
+export const players = appCapability({
+  name: 'players',
+  module: PlayersApiModule,
+  problems: playerProblems,
+  errors: playerErrors,
+});

@@ -1,0 +1,13 @@
+import { FreezesModule } from '@app/freezes';
+import { Module } from '@nestjs/common';
+import { UserAnswers } from './user-answers.js';
+import { UsersController } from './users.controller.js';
+
+/** Users, as programs register and read them. Needs `Users`, `UserRegistration` and `Players`, which a global module exports. */
+@Module({
+  imports: [FreezesModule],
+  controllers: [UsersController],
+  providers: [UserAnswers],
+  exports: [UserAnswers],
+})
+export class UsersApiModule {}
