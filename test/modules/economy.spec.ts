@@ -1,0 +1,12 @@
+import { Economy, EconomyModule } from '@app/economy';
+import { type OpenModule, openModuleOnLedger } from './support/open-module.js';
+
+let economy: OpenModule;
+beforeAll(async () => {
+  economy = await openModuleOnLedger([], EconomyModule);
+});
+afterAll(() => economy.close());
+
+it('reports about a ledger where nothing has moved', async () => {
+  expect(await economy.get(Economy).overview()).toMatchObject({ supply: [] });
+});
