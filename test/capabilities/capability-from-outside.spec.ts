@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { catalogCapability } from '@app/catalog';
-import { freezingCapability } from '@app/freezes';
 import { Journal, type Outcome, Verification } from '@app/ledger';
-import { usersCapability } from '@app/users';
 import { Client } from 'pg';
+import { capabilities } from '../../apps/wallet-api/src/process/capabilities.js';
 import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
 import { keyOf, topup } from '../support/postings.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startService, type TestService } from '../support/test-service.js';
-import { claimStreak, createStreakTable, streakCapability } from './streak.js';
+import { claimStreak, createStreakTable, streaks } from './streak.js';
 
 /** Two instances with a capability that the service does not have: added at run time, and nothing else changed. */
 const midnight = Date.UTC(2040, 0, 2);
+
+const withStreaks = [...capabilities, streaks];
 
 let database: TestDatabase;
 let clock: DatabaseClock;
@@ -21,10 +21,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await createStreakTable(database.url);
   clock = await setUpClock(database);
-  const capabilities = [usersCapability, catalogCapability, freezingCapability, streakCapability];
   instances = [
-    await startService({ database, capabilities }),
-    await startService({ database, capabilities, journal: { lanes: 3 } }),
+    await startService({ database, capabilities: withStreaks }),
+    await startService({ database, capabilities: withStreaks, journal: { lanes: 3 } }),
   ];
   const { client } = instances[0];
   const created = await client.send({
@@ -80,6 +79,15 @@ it('is right on both sides of midnight, on both instances', async () => {
     ...Array<string>(5).fill(again),
   ]);
   await clock.release();
+});
+
+it('has its route, and answers its refusal as a problem', async () => {
+  const path = `/v1/wallets/${randomUUID()}/streak`;
+  const { client } = instances[0];
+  const { status, json } = await client.post(path, {});
+  expect({ status, json }).toMatchObject({ status: 201, json: { type: 'streak', amount: 7, balance: 7 } });
+  const refused = await client.post(path, {});
+  expect(refused).toMatchObject({ status: 422, json: { code: 'streak-claimed' } });
 });
 
 it('gives the same outcome to the same key, and takes a refusal with it', async () => {

@@ -10,7 +10,13 @@ import {
   type Rule,
   type Session,
 } from '@app/ledger';
+import { Controller, Module, Param, Post } from '@nestjs/common';
 import { Client } from 'pg';
+import { appCapability } from '../../apps/wallet-api/src/capabilities/app-capability.js';
+import { UserParams } from '../../apps/wallet-api/src/capabilities/users/user.params.js';
+import { RequiresScope } from '../../apps/wallet-api/src/request/access/access.decorator.js';
+import { defineProblems } from '../../apps/wallet-api/src/request/problems/define-problems.js';
+import { Transactional } from '../../apps/wallet-api/src/request/transactional/transactional.decorator.js';
 
 /** A capability from outside: a streak bonus that pays once per user and UTC day. It is not part of the service. */
 interface Streak {
@@ -107,7 +113,7 @@ const streakClaims: EffectKind<Claim> = {
   },
 };
 
-export const streakCapability: Capability<StreakRefusal> = {
+const streakCapability: Capability<StreakRefusal> = {
   name: 'streaks',
   transactionTypes: { streak: 'keyed' },
   systemAccounts: ['streaks'],
@@ -121,6 +127,41 @@ export function claimStreak(asked: Streak): Posting {
   const details = { userId: asked.userId, reference: null, description: null, metadata: {} };
   return postingByRule(streakRule, asked, { type: 'streak', ...details });
 }
+
+const streakProblems = defineProblems<StreakRefusal>()({
+  'streak-claimed': {
+    status: 422,
+    title: 'The bonus of the day was claimed',
+    explanation: 'The streak bonus pays once per user and UTC day.',
+    sentence: ({ day }) => `The bonus of ${day} was claimed.`,
+  },
+});
+
+declare module '../../apps/wallet-api/src/request/problems/problem-code.js' {
+  interface ProblemCodes {
+    'streak-claimed': true;
+  }
+}
+
+@Controller('v1/wallets/:userId')
+class StreaksController {
+  @Post('streak')
+  @RequiresScope('wallet:reward')
+  @Transactional({ problems: ['streak-claimed'], body: 'optional' })
+  claim(@Param() { userId }: UserParams): Posting {
+    return claimStreak({ userId });
+  }
+}
+
+@Module({ controllers: [StreaksController] })
+class StreaksModule {}
+
+export const streaks = appCapability({
+  name: 'streaks',
+  module: StreaksModule,
+  ledger: streakCapability,
+  problems: streakProblems,
+});
 
 /** What a migration of the capability would do. */
 export async function createStreakTable(databaseUrl: string): Promise<void> {
