@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { GatheredReads } from './gathered-reads.js';
+import { BalanceLoader } from './balance-loader.js';
 import { ShardMap } from './shard-map.js';
 
 export interface Balance {
@@ -22,11 +22,14 @@ interface BalanceRow {
 /** A row without an asset says only that the user is registered. */
 type WalletRow = BalanceRow | { userId: string; asset: null };
 
-/** Reads of current balances. None of them takes a lock, and none of them sums history. */
+/**
+ * Reads of current balances. None of them takes a lock, and none of them sums history. The SQL is written by hand because a
+ * statement reads the wallets of many users, one index look-up each.
+ */
 @Injectable()
 export class Balances {
-  private readonly accounts = new GatheredReads((userIds) => this.accountsOf(userIds));
-  private readonly wallets = new GatheredReads((userIds) => this.walletsOf(userIds));
+  private readonly accounts = new BalanceLoader((userIds) => this.accountsOf(userIds));
+  private readonly wallets = new BalanceLoader((userIds) => this.walletsOf(userIds));
 
   constructor(
     private readonly dataSource: DataSource,

@@ -1,9 +1,9 @@
-import { GatheredReads } from './gathered-reads.js';
+import { BalanceLoader } from './balance-loader.js';
 
 /** A store whose reads end when the test says so. */
 function store(values: Record<string, number>) {
   const statements: { keys: readonly string[]; end: () => void; fail: () => void }[] = [];
-  const reads = new GatheredReads<number>(
+  const loader = new BalanceLoader<number>(
     (keys) =>
       new Promise((resolve, reject) => {
         statements.push({
@@ -17,20 +17,20 @@ function store(values: Record<string, number>) {
         });
       }),
   );
-  return { reads, statements };
+  return { loader, statements };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('reads at once while nothing is under way', () => {
-  const { reads, statements } = store({ a: 1 });
-  void reads.get('a');
+it('reads at once while no statement runs', () => {
+  const { loader, statements } = store({ a: 1 });
+  void loader.get('a');
   expect(statements.map(({ keys }) => keys)).toEqual([['a']]);
 });
 
-it('gathers what is asked while two statements are under way, each key once', async () => {
-  const { reads, statements } = store({ a: 1, b: 2, c: 3 });
-  const answers = ['a', 'b', 'c', 'd', 'c'].map((key) => reads.get(key));
+it('batches the keys that are asked for while two statements run, each key once', async () => {
+  const { loader, statements } = store({ a: 1, b: 2, c: 3 });
+  const answers = ['a', 'b', 'c', 'd', 'c'].map((key) => loader.get(key));
   expect(statements.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
 
   statements[0]?.end();
@@ -41,12 +41,12 @@ it('gathers what is asked while two statements are under way, each key once', as
   expect(await Promise.all(answers)).toEqual([1, 2, 3, undefined, 3]);
 });
 
-it('never answers from a statement that began before the question', async () => {
+it('never joins a statement that started before the read', async () => {
   const values: Record<string, number> = { a: 1 };
-  const { reads, statements } = store(values);
-  void reads.get('a');
-  void reads.get('b');
-  const later = reads.get('a');
+  const { loader, statements } = store(values);
+  void loader.get('a');
+  void loader.get('b');
+  const later = loader.get('a');
   statements[0]?.end();
   await turn();
   values['a'] = 2;
@@ -54,9 +54,9 @@ it('never answers from a statement that began before the question', async () => 
   expect(await later).toBe(2);
 });
 
-it('tells a failure to those whose statement it was, and goes on', async () => {
-  const { reads, statements } = store({ a: 1, b: 2, c: 3 });
-  const [first, second, third] = ['a', 'b', 'c'].map((key) => reads.get(key));
+it('rejects the callers of the statement that failed, and goes on', async () => {
+  const { loader, statements } = store({ a: 1, b: 2, c: 3 });
+  const [first, second, third] = ['a', 'b', 'c'].map((key) => loader.get(key));
   statements[0]?.fail();
   await expect(first).rejects.toThrow('the connection is gone');
   await turn();
