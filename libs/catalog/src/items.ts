@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AssetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
-import { RememberedAssets } from './remembered-assets.js';
 
 /** Something that users can buy with their credits. */
 export interface Item {
@@ -24,13 +24,13 @@ export const itemColumns = `code, name, asset_code AS asset, price, retired`;
 /** The items, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
 @Injectable()
 export class Items {
-  private readonly assets = new RememberedAssets(async (code) => (await this.find(code))?.asset);
+  private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The asset in which this item is priced; `undefined` if there is no such item. */
   assetOf(code: string): Promise<string | undefined> {
-    return this.assets.of(code);
+    return this.assetCodes.of(code);
   }
 
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Item[]> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AssetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
 import { type Completer, type CompletionLimit, requireCompletableBy } from './completion.js';
-import { RememberedAssets } from './remembered-assets.js';
 
 /** Something that users are rewarded for. */
 export interface Task {
@@ -30,7 +30,7 @@ const taskColumns = `code, name, asset_code AS asset, reward, completion_limit A
 /** Reads and administers tasks. Nothing here moves credits. */
 @Injectable()
 export class Tasks {
-  private readonly assets = new RememberedAssets(async (code) => (await this.find(code))?.asset);
+  private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,7 +39,7 @@ export class Tasks {
    * not complete it. That may change at any time, so it is read for each player, and checked again with the reward (`quote`).
    */
   async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
-    if (by === 'client') return this.assets.of(code);
+    if (by === 'client') return this.assetCodes.of(code);
     const task = await this.find(code);
     if (task) requireCompletableBy(by, task);
     return task?.asset;
