@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { readStandings, type Standing } from './standings.js';
+import { readSystemBalancesAt, type SystemBalanceAt } from './system-balances-at.js';
 
 /**
  * How long after midnight a day counts as closed. A transaction carries the time of its decision and is committed within
@@ -12,27 +12,27 @@ const closedAfterMs = 3_600_000;
 const capacity = 128;
 
 /**
- * Where the system accounts stood at the start of each day. Once no more transactions can be committed before a start, it is
- * read once per process; until then it is read each time.
+ * The balances of the system accounts at the start of each day. Once no more transactions can be committed before a start,
+ * they are read once per process; until then they are read each time.
  */
 export class ClosedDays {
-  private readonly known = new Map<number, readonly Standing[]>();
+  private readonly cached = new Map<number, readonly SystemBalanceAt[]>();
 
-  async standingsAt(
+  async balancesAt(
     starts: readonly Date[],
     { manager, shards, now }: { manager: EntityManager; shards: readonly number[]; now: Date },
-  ): Promise<(readonly Standing[])[]> {
-    const known = new Map(this.known);
-    const instants = starts.filter((start) => !known.has(start.getTime()));
-    const found = await readStandings(manager, { shards, instants });
-    for (const [start, standing] of found) {
-      if (now.getTime() - start >= closedAfterMs) this.remember(start, standing);
+  ): Promise<(readonly SystemBalanceAt[])[]> {
+    const cached = new Map(this.cached);
+    const instants = starts.filter((start) => !cached.has(start.getTime()));
+    const found = await readSystemBalancesAt(manager, { shards, instants });
+    for (const [start, balances] of found) {
+      if (now.getTime() - start >= closedAfterMs) this.cache(start, balances);
     }
-    return starts.map((start) => known.get(start.getTime()) ?? found.get(start.getTime()) ?? []);
+    return starts.map((start) => cached.get(start.getTime()) ?? found.get(start.getTime()) ?? []);
   }
 
-  private remember(start: number, standing: readonly Standing[]): void {
-    this.known.set(start, standing);
-    if (this.known.size > capacity) this.known.delete(Math.min(...this.known.keys()));
+  private cache(start: number, balances: readonly SystemBalanceAt[]): void {
+    this.cached.set(start, balances);
+    if (this.cached.size > capacity) this.cached.delete(Math.min(...this.cached.keys()));
   }
 }

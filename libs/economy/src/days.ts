@@ -1,4 +1,5 @@
-import type { Standing } from './standings.js';
+import type { SystemBalance } from './system-balances.js';
+import type { SystemBalanceAt } from './system-balances-at.js';
 
 /** What went through one system account in one asset in a day. */
 export interface AccountFlow {
@@ -27,20 +28,20 @@ export function startsOfDays(days: number, now: Date): Date[] {
   return Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
 }
 
-/** What is in circulation is what the system accounts gave out and have not got back. */
-export function supplyOf(standings: readonly Standing[], asset: string): bigint {
-  const held = standings.filter((standing) => standing.asset === asset);
-  return -held.reduce((sum, { balance }) => sum + balance, 0n);
+/** The credits in circulation: those the system accounts gave out and have not got back. */
+export function supplyOf(balances: readonly SystemBalance[], asset: string): bigint {
+  const ofAsset = balances.filter((balance) => balance.asset === asset);
+  return -ofAsset.reduce((sum, { balance }) => sum + balance, 0n);
 }
 
-/** The days between standings: the first opens the first day, the last one is that of now. */
+/** The days between balances: the first ones open the first day, the last ones are those of now. */
 export function daysBetween(
   starts: readonly Date[],
-  standings: readonly (readonly Standing[])[],
+  balances: readonly (readonly SystemBalanceAt[])[],
   { asset, accounts }: { asset: string; accounts: readonly string[] },
 ): EconomyDay[] {
   return starts.map((start, index) => {
-    const [opening, closing] = [standings[index] ?? [], standings[index + 1] ?? []];
+    const [opening, closing] = [balances[index] ?? [], balances[index + 1] ?? []];
     return {
       day: start.toISOString().slice(0, 10),
       supply: supplyOf(closing, asset),
@@ -50,12 +51,12 @@ export function daysBetween(
 }
 
 function flowBetween(
-  opening: readonly Standing[],
-  closing: readonly Standing[],
+  opening: readonly SystemBalanceAt[],
+  closing: readonly SystemBalanceAt[],
   { account, asset }: { account: string; asset: string },
 ): AccountFlow {
-  const [before, after] = [opening, closing].map((standings) =>
-    standings.find((standing) => standing.account === account && standing.asset === asset),
+  const [before, after] = [opening, closing].map((balances) =>
+    balances.find((balance) => balance.account === account && balance.asset === asset),
   );
   const change = (after?.balance ?? 0n) - (before?.balance ?? 0n);
   return {

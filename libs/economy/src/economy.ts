@@ -7,9 +7,9 @@ import type { EntityManager } from 'typeorm';
 import { ClosedDays } from './closed-days.js';
 import { daysBetween, type EconomyDay, startsOfDays, supplyOf } from './days.js';
 import { type Holders, readHolders } from './holders.js';
-import { type Pace, readPace } from './pace.js';
-import { readCurrentStandings } from './standings.js';
 import { readSystemBalances, type SystemBalance } from './system-balances.js';
+import { readSystemBalancesNow } from './system-balances-at.js';
+import { readTransactionRate, type TransactionRate } from './transaction-rate.js';
 
 /** How much of an asset there is. */
 export interface Supply {
@@ -21,7 +21,7 @@ export interface Supply {
 export interface Overview {
   /** Every asset that ever moved, by its code. */
   supply: Supply[];
-  pace: Pace;
+  pace: TransactionRate;
 }
 
 type Caller = Pick<WaitOptions, 'signal'>;
@@ -45,23 +45,23 @@ export class Economy {
   /** The supply of every asset, and the transactions in each second of the last minute. */
   overview(caller: Caller = {}): Promise<Overview> {
     return this.run('economy', caller, async (manager) => {
-      const standings = await readCurrentStandings(manager, this.shards.all);
-      const assets = [...new Set(standings.map(({ asset }) => asset))].sort();
-      const supply = assets.map((asset) => ({ asset, supply: supplyOf(standings, asset) }));
+      const balances = await readSystemBalancesNow(manager, this.shards.all);
+      const assets = [...new Set(balances.map(({ asset }) => asset))].sort();
+      const supply = assets.map((asset) => ({ asset, supply: supplyOf(balances, asset) }));
       const now = await readClock(manager);
-      return { supply, pace: await readPace(manager, { shards: this.shards.all, now }) };
+      return { supply, pace: await readTransactionRate(manager, { shards: this.shards.all, now }) };
     });
   }
 
   /** The last `days` days (UTC, by the clock of the database) of an asset, today last. Today is up to now. */
   async days({ asset, days }: { asset: string; days: number }, caller: Caller = {}): Promise<EconomyDay[]> {
-    const { starts, standings } = await this.run(`economy days ${days}`, caller, async (manager) => {
+    const { starts, balances } = await this.run(`economy days ${days}`, caller, async (manager) => {
       const now = await readClock(manager);
       const starts = startsOfDays(days, now);
-      const opening = await this.closedDays.standingsAt(starts, { manager, shards: this.shards.all, now });
-      return { starts, standings: [...opening, await readCurrentStandings(manager, this.shards.all)] };
+      const opening = await this.closedDays.balancesAt(starts, { manager, shards: this.shards.all, now });
+      return { starts, balances: [...opening, await readSystemBalancesNow(manager, this.shards.all)] };
     });
-    return daysBetween(starts, standings, { asset, accounts: this.capabilities.systemAccounts });
+    return daysBetween(starts, balances, { asset, accounts: this.capabilities.systemAccounts });
   }
 
   /** The largest holders of an asset that exists. Looks at every account. */

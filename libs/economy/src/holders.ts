@@ -13,7 +13,7 @@ export interface Holders {
   largest: Holder[];
 }
 
-/** As many as anybody may ask for. */
+/** The most that a request may ask for. */
 export const mostHolders = 100;
 
 /**

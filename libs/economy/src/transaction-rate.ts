@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
 /** How many transactions were made in each of the last seconds, the oldest first. */
-export interface Pace {
+export interface TransactionRate {
   perSecond: number[];
 }
 
-const paceSeconds = 60;
+const windowSeconds = 60;
 
 /**
  * Times do not go back along the places of a shard, so the last minute of each shard is at its end, and nothing older is read.
@@ -13,12 +13,12 @@ const paceSeconds = 60;
  *
  * OFFSET 0 keeps each look-up whole: as a plain join it read all of 480,000 transactions in 0.9 s, instead of 16 in 0.07 s.
  */
-export async function readPace(
+export async function readTransactionRate(
   manager: EntityManager,
   { shards, now }: { shards: readonly number[]; now: Date },
-): Promise<Pace> {
+): Promise<TransactionRate> {
   const end = Math.floor(now.getTime() / 1_000);
-  const start = end - paceSeconds;
+  const start = end - windowSeconds;
   const rows = await manager.query<{ second: string; count: string }[]>(
     `WITH starts AS MATERIALIZED (
        SELECT number AS shard, first_place_since(number, $2) AS place FROM unnest($1::smallint[]) AS shards (number)
@@ -31,5 +31,5 @@ export async function readPace(
     [shards, new Date(start * 1_000).toISOString()],
   );
   const counts = new Map(rows.map(({ second, count }) => [Number(second), Number(count)]));
-  return { perSecond: Array.from({ length: paceSeconds }, (_, index) => counts.get(start + index) ?? 0) };
+  return { perSecond: Array.from({ length: windowSeconds }, (_, index) => counts.get(start + index) ?? 0) };
 }

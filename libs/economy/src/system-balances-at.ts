@@ -1,11 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { SystemBalance } from './system-balances.js';
 
-/** Where a system account stood in one asset at an instant: the sum of its stripes. */
-export interface Standing {
-  account: string;
-  asset: string;
-  /** Signed whole minor units; negative where more went out to users than came back. */
-  balance: bigint;
+/** The balance of a system account in one asset at an instant: the sum of its stripes. */
+export interface SystemBalanceAt extends SystemBalance {
   /** How many entries the account had. */
   entries: number;
 }
@@ -13,16 +10,16 @@ export interface Standing {
 type Row = { instant: Date; account: string; asset: string } & Record<'balance' | 'entries', string>;
 
 /**
- * Where the system accounts stood just before each instant. Each stripe is bisected by version: versions have no gap and
- * times do not go back along them, so that some twenty look-ups of the primary key find the last entry before the
- * instant among a million. What lies between two instants is never read, however much it is.
+ * The balances of the system accounts just before each instant. Each stripe is bisected by version: versions have no gap and
+ * times do not go back along them. Some twenty look-ups of the primary key therefore find the last entry before the
+ * instant among a million. Entries between two instants are never read, however many there are.
  */
-export async function readStandings(
+export async function readSystemBalancesAt(
   manager: EntityManager,
   { shards, instants }: { shards: readonly number[]; instants: readonly Date[] },
-): Promise<Map<number, Standing[]>> {
-  const standings = new Map<number, Standing[]>(instants.map((instant) => [instant.getTime(), []]));
-  if (instants.length === 0) return standings;
+): Promise<Map<number, SystemBalanceAt[]>> {
+  const balances = new Map<number, SystemBalanceAt[]>(instants.map((instant) => [instant.getTime(), []]));
+  if (instants.length === 0) return balances;
   const rows = await manager.query<Row[]>(
     `WITH RECURSIVE bisection (instant, shard, account_id, account, asset, low, high) AS (
        SELECT instants.instant, a.shard, a.id, a.owner_id, a.asset_code, 0::bigint, a.version
@@ -50,18 +47,18 @@ export async function readStandings(
     [shards, instants.map((instant) => instant.toISOString())],
   );
   for (const { instant, account, asset, balance, entries } of rows) {
-    standings
+    balances
       .get(instant.getTime())
       ?.push({ account, asset, balance: BigInt(balance), entries: Number(entries) });
   }
-  return standings;
+  return balances;
 }
 
-/** Where the system accounts stand now: their stripes tell it without their entries. */
-export async function readCurrentStandings(
+/** The balances of the system accounts now: the stripes hold them, no entry is read. */
+export async function readSystemBalancesNow(
   manager: EntityManager,
   shards: readonly number[],
-): Promise<Standing[]> {
+): Promise<SystemBalanceAt[]> {
   const rows = await manager.query<Omit<Row, 'instant'>[]>(
     `SELECT owner_id AS account, asset_code AS asset, sum(balance) AS balance, sum(version) AS entries
      FROM accounts WHERE shard = ANY ($1) AND owner_kind = 'system'
