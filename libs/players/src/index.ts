@@ -10,7 +10,7 @@ export { type ListedPlayer, PlayerRegister } from './player-register.js';
 export { Players } from './players.js';
 export { PlayersError } from './players-error.js';
 export { PlayersModule, type TokenOptions } from './players.module.js';
-export { OutsideTokens } from './tokens/outside-tokens.js';
+export { ExternalTokens } from './tokens/external-tokens.js';
 export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/own-tokens.js';
 export { PlayerTokens } from './tokens/player-tokens.js';
 export { TokenError } from './tokens/token-error.js';

@@ -1,5 +1,5 @@
 /**
- * `user-exists`: somebody has this id already, as a player, as a user or as the owner of an account.
+ * `user-exists`: the id is taken by a player, a user or the owner of an account.
  * `overloaded`: more passwords wait to be checked than can be checked in good time; nothing happened.
  */
 export class PlayersError extends Error {

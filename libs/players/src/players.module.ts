@@ -1,14 +1,14 @@
 import { AccountsModule } from '@app/accounts';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { Players } from './players.js';
-import { type KeySetSource, OutsideTokens } from './tokens/outside-tokens.js';
+import { type KeySetSource, ExternalTokens } from './tokens/external-tokens.js';
 import { OwnTokens } from './tokens/own-tokens.js';
 import { PlayerTokens, type TokenParties } from './tokens/player-tokens.js';
 
-/** Either the tokens are ours, or those of an identity provider outside. */
+/** Either this service signs the tokens, or an external identity provider does. */
 export type TokenOptions = TokenParties & ({ secret: Uint8Array } | KeySetSource);
 
-/** Players: who they are, and how they prove it. */
+/** Players: their passwords and their tokens. */
 @Module({ imports: [AccountsModule], providers: [Players], exports: [Players, PlayerTokens] })
 export class PlayersModule {
   /** `imports`: the module that exports UserRegistration, as the application configures it. */
@@ -30,5 +30,5 @@ export class PlayersModule {
 function createTokens({ issuer, audience, ...source }: TokenOptions): PlayerTokens {
   return 'secret' in source
     ? new OwnTokens(source.secret, { issuer, audience })
-    : new OutsideTokens(source, { issuer, audience });
+    : new ExternalTokens(source, { issuer, audience });
 }

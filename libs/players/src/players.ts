@@ -2,7 +2,7 @@ import { ShardMap } from '@app/accounts';
 import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { hashOfNobody, hashPassword, isPasswordOf } from './passwords/password-hash.js';
+import { dummyHash, hashPassword, isPasswordOf } from './passwords/password-hash.js';
 import { hashingLimits } from './passwords/hashing-limits.js';
 import { HashingQueue, type Origin } from './passwords/hashing-queue.js';
 import { PlayersError } from './players-error.js';
@@ -65,7 +65,7 @@ export class Players {
 
   private async isPassword({ userId, password }: Credentials): Promise<boolean> {
     const hash = await this.hashOf(userId);
-    const matches = await isPasswordOf(hash ?? hashOfNobody, password);
+    const matches = await isPasswordOf(hash ?? dummyHash, password);
     return matches && hash !== undefined;
   }
 

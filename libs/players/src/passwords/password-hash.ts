@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { normalisePassword } from './password-rules.js';
 
-/** Where scrypt is recommended, these are the figures: 16 MiB, five times over (OWASP Password Storage Cheat Sheet). */
+/** The parameters recommended for scrypt: 16 MiB, five times over (OWASP Password Storage Cheat Sheet). */
 const current: ScryptParameters = { logN: 14, r: 8, p: 5 };
 const saltBytes = 16;
 const hashBytes = 32;
@@ -20,7 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
   return phcStringOf(salt, await derive(password, salt, current, hashBytes));
 }
 
-/** Whether this is the password of which this is the hash. Takes as long as the making of the hash took. */
+/** Whether `stored` is the hash of this password. Takes as long as making that hash took. */
 export async function isPasswordOf(stored: string, password: string): Promise<boolean> {
   const [, logN, r, p, salt = '', expected = ''] = phcString.exec(stored) ?? [];
   if (!expected) throw new Error('a stored password hash is not one of scrypt');
@@ -30,8 +30,8 @@ export async function isPasswordOf(stored: string, password: string): Promise<bo
   return timingSafeEqual(found, wanted);
 }
 
-/** The hash of no password. Whoever has no hash is compared with it, so that the answer takes as long as for others. */
-export const hashOfNobody = phcStringOf(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
+/** The hash of no password. A login with an unknown id is checked against it and takes as long as any other. */
+export const dummyHash = phcStringOf(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
 
 function phcStringOf(salt: Buffer, hash: Buffer): string {
   return `${prefixOf(current)}${unpadded(salt)}$${unpadded(hash)}`;
@@ -52,7 +52,7 @@ function derive(
   length: number,
 ): Promise<Buffer> {
   const N = 2 ** logN;
-  // What scrypt needs is 128 · N · r bytes and a little; twice that refuses parameters that nobody chose.
+  // scrypt needs a little more than 128 · N · r bytes. Twice that is enough for every hash made here.
   const options = { N, r, p, maxmem: 2 * 128 * N * r };
   return new Promise((resolve, reject) => {
     scrypt(normalisePassword(password), salt, length, options, (error, key) => {

@@ -15,15 +15,15 @@ export abstract class PlayerTokens {
   /** The `sub` of a token that is valid now. Rejects with TokenError. */
   abstract subjectOf(token: string): Promise<string>;
 
-  /** A new token for a player; missing where somebody else makes them. */
+  /** A new token for a player; missing where an external provider issues them. */
   issue?(userId: string): Promise<string>;
 }
 
-/** Runs the verification of jose, and turns what it finds into a TokenError. */
+/** Runs a verification by jose and turns its errors into TokenError. */
 export async function subjectFrom(verification: Promise<{ payload: JWTPayload }>): Promise<string> {
   try {
     const { payload } = await verification;
-    // Types of claims are the word of whoever made the token; jose looks at those of times only.
+    // jose checks the types of the time claims only; the others are whatever the issuer wrote.
     const subject: unknown = payload.sub;
     if (typeof subject === 'string') return subject;
   } catch (error) {
@@ -32,7 +32,7 @@ export async function subjectFrom(verification: Promise<{ payload: JWTPayload }>
   throw new TokenError('invalid', 'The token has a wrong or missing sub.');
 }
 
-/** Faults of the key set and of the way to it, by the codes of jose; anything that is not of jose is the network's. */
+/** The errors of jose that concern the key set or fetching it. Any error that is not from jose is the network's. */
 const faultsOfTheProvider = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
 function toTokenError(error: unknown): TokenError {
@@ -41,7 +41,7 @@ function toTokenError(error: unknown): TokenError {
       cause: error,
     });
   }
-  // The signature is looked at before the claims: only who holds a token of ours, or once did, reads these.
+  // The signature is verified before the claims: only a caller with a token that was once valid sees these.
   if (error instanceof errors.JWTExpired) return new TokenError('invalid', 'The token has expired.');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return new TokenError('invalid', `The token has a wrong or missing ${error.claim}.`);

@@ -1,6 +1,6 @@
 /**
- * `invalid`: the token is not one that lets anybody in; the message says why, for whoever sent it.
- * `unavailable`: the keys of the identity provider cannot be had, so that nobody can say.
+ * `invalid`: the token is not valid; the message tells its sender why.
+ * `unavailable`: the keys of the identity provider cannot be fetched, so the token cannot be verified.
  */
 export class TokenError extends Error {
   /** With `unavailable`: seconds until the keys may be fetched again. */

@@ -9,8 +9,8 @@ const fetchIntervalMs = 30_000;
 const keySetLifetimeMs = 600_000;
 
 /**
- * Only algorithms with a private key, which the provider alone has. With HS256 among them, a token that somebody signs with
- * the public key as if it were a secret would be believed (RFC 8725, section 2.1).
+ * Only algorithms with a private key, which the provider alone has. If HS256 were allowed, an attacker could sign a token with
+ * the public key as the secret (RFC 8725, section 2.1).
  */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
@@ -21,8 +21,8 @@ export interface KeySetSource {
   keySetIntervalMs?: number;
 }
 
-/** Tokens of an identity provider outside, who publishes the keys to check them with (RFC 7517). */
-export class OutsideTokens extends PlayerTokens {
+/** Tokens of an external identity provider, which publishes the keys to verify them with (RFC 7517). */
+export class ExternalTokens extends PlayerTokens {
   private readonly keys: JWTVerifyGetKey;
   private nextFetchAt = 0;
 
