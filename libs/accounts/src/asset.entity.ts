@@ -1,17 +1,27 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { asExactInteger } from './exact-integer.js';
 
-/** The part of an asset that is read together with the accounts in it. */
+/** A kind of credit. It is never deleted. */
 @Entity('assets')
 export class AssetEntity {
   @PrimaryColumn('text')
   code!: string;
 
-  @Column('bigint', { name: 'min_amount' })
-  minAmount!: string;
+  @Column('text')
+  name!: string;
 
-  @Column('bigint', { name: 'max_amount' })
-  maxAmount!: string;
+  /** For display only. */
+  @Column('smallint')
+  decimals!: number;
 
+  /** The smallest and the largest amount that one leg of a transaction may move. */
+  @Column('bigint', { name: 'min_amount', transformer: asExactInteger })
+  minAmount!: number;
+
+  @Column('bigint', { name: 'max_amount', transformer: asExactInteger })
+  maxAmount!: number;
+
+  /** Nothing is credited in a retired asset. What users hold can still be spent and converted. */
   @Column('boolean')
   retired!: boolean;
 }

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import { type AccountAddress, addressColumns } from './address.js';
 import { AssetEntity } from './asset.entity.js';
+import { exactInteger } from './exact-integer.js';
 import { UserSaltEntity } from './user-salt.entity.js';
 
 /** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
@@ -29,7 +30,7 @@ type Row = Pick<
   AccountEntity,
   'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash'
 > &
-  Pick<AssetEntity, 'minAmount' | 'maxAmount'> &
+  Record<'minAmount' | 'maxAmount', string> &
   Pick<LockedAccount, 'frozen' | 'lapsesAt' | 'salt'> & { assetRetired: AssetEntity['retired'] };
 
 /**
@@ -118,11 +119,4 @@ function lockStatement(dataSource: DataSource): string {
     statements.set(dataSource, statement);
   }
   return statement;
-}
-
-/** The driver gives bigint as a string, which `+` would concatenate. Outside ±(2^53 − 1) nothing may go on. */
-function exactInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`${text} is not a safe integer`);
-  return value;
 }
