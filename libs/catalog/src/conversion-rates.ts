@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
+import { exactInteger } from './exact-integer.js';
 import { type ConversionRate, maxRates } from './rates/conversion-rate.js';
+import { ConversionRateEntity } from './rates/conversion-rate.entity.js';
 import { creatingCycle } from './rates/creating-cycle.js';
-
-export type RateRow = Record<keyof ConversionRate, string>;
-
-export const rateColumns = `from_asset AS "from", to_asset AS "to", from_amount AS "fromAmount", to_amount AS "toAmount"`;
 
 /** Names the lock among all advisory locks of the database: "rates" in ASCII. */
 const offerLock = 0x7261746573;
@@ -18,7 +16,7 @@ export class ConversionRates {
   constructor(private readonly dataSource: DataSource) {}
 
   list(): Promise<ConversionRate[]> {
-    return listRates(this.dataSource);
+    return listRates(this.dataSource.manager);
   }
 
   /**
@@ -36,6 +34,7 @@ export class ConversionRates {
         ({ from, to }) => from !== rate.from || to !== rate.to,
       );
       requireHarmless(others, rate);
+      // TypeORM's `upsert` also sets the primary key, which the role of the service may not update.
       await manager.query(
         `INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES ($1, $2, $3, $4)
          ON CONFLICT (from_asset, to_asset)
@@ -45,20 +44,14 @@ export class ConversionRates {
     });
   }
 
-  /** Offers a conversion no longer, if it was offered at all. */
+  /** Withdraws a conversion. Does nothing if it is not offered. */
   async withdraw({ from, to }: Pick<ConversionRate, 'from' | 'to'>): Promise<void> {
-    await this.dataSource.query(`DELETE FROM conversion_rates WHERE from_asset = $1 AND to_asset = $2`, [
-      from,
-      to,
-    ]);
+    await this.dataSource.manager.delete(ConversionRateEntity, { from, to });
   }
 }
 
-async function listRates(database: Pick<DataSource | EntityManager, 'query'>): Promise<ConversionRate[]> {
-  const rows = await database.query<RateRow[]>(
-    `SELECT ${rateColumns} FROM conversion_rates ORDER BY from_asset, to_asset`,
-  );
-  return rows.map(toRate);
+function listRates(manager: EntityManager): Promise<ConversionRate[]> {
+  return manager.find(ConversionRateEntity, { order: { from: 'ASC', to: 'ASC' } });
 }
 
 function requireHarmless(others: readonly ConversionRate[], added: ConversionRate): void {
@@ -80,7 +73,11 @@ function requireHarmless(others: readonly ConversionRate[], added: ConversionRat
   );
 }
 
-/** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */
+export type RateRow = Record<keyof ConversionRate, string>;
+
+/** A posting reads its rate with one statement for the whole batch; see `readTerms`. */
+export const rateColumns = `from_asset AS "from", to_asset AS "to", from_amount AS "fromAmount", to_amount AS "toAmount"`;
+
 export function toRate(row: RateRow): ConversionRate {
-  return { ...row, fromAmount: Number(row.fromAmount), toAmount: Number(row.toAmount) };
+  return { ...row, fromAmount: exactInteger(row.fromAmount), toAmount: exactInteger(row.toAmount) };
 }

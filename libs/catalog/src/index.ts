@@ -1,3 +1,7 @@
+import { ItemEntity } from './item.entity.js';
+import { ConversionRateEntity } from './rates/conversion-rate.entity.js';
+import { TaskEntity } from './task.entity.js';
+
 export { catalogCapability, catalogMembers } from './catalog-capability.js';
 export { CatalogError } from './catalog-error.js';
 export { CatalogModule } from './catalog.module.js';
@@ -10,3 +14,6 @@ export { conversionRule } from './rules/conversion-rule.js';
 export { maxQuantity, purchaseRule } from './rules/purchase-rule.js';
 export { taskRule } from './rules/task-rule.js';
 export { type Task, Tasks } from './tasks.js';
+
+/** The tables of this lib that TypeORM has to know. */
+export const catalogEntities = [ItemEntity, TaskEntity, ConversionRateEntity];

@@ -4,24 +4,16 @@ import { AssetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
+import { exactInteger } from './exact-integer.js';
+import { ItemEntity } from './item.entity.js';
 
-/** Something that users can buy with their credits. */
-export interface Item {
-  code: string;
-  name: string;
-  /** Never changes: another asset is another item. */
-  asset: string;
-  /** Of one piece, in whole minor units of the asset, from 1 to 2^53 − 1. */
-  price: number;
-  /** A retired item is not sold any more. */
-  retired: boolean;
-}
+export type Item = ItemEntity;
 
 export type ItemRow = Omit<Item, 'price'> & { price: string };
 
 export const itemColumns = `code, name, asset_code AS asset, price, retired`;
 
-/** The items, for whoever looks at them and whoever looks after them. Nothing here moves credits. */
+/** Lists and administers items. Nothing here moves credits. */
 @Injectable()
 export class Items {
   private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
@@ -33,6 +25,7 @@ export class Items {
     return this.assetCodes.of(code);
   }
 
+  /** By hand: TypeORM writes the limit into the text, and connections would prepare another statement for each limit. */
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Item[]> {
     const rows = await this.dataSource.query<ItemRow[]>(
       `SELECT ${itemColumns} FROM items WHERE code > $1 AND (NOT retired OR $2) ORDER BY code LIMIT $3`,
@@ -42,13 +35,13 @@ export class Items {
   }
 
   async find(code: string): Promise<Item | undefined> {
-    const [row] = await this.dataSource.query<ItemRow[]>(`SELECT ${itemColumns} FROM items WHERE code = $1`, [
-      code,
-    ]);
-    return row && toItem(row);
+    return (await this.dataSource.getRepository(ItemEntity).findOneBy({ code })) ?? undefined;
   }
 
-  /** Throws CatalogError `asset-not-found` or `item-exists`. */
+  /**
+   * Throws CatalogError `asset-not-found` or `item-exists`. ON CONFLICT DO NOTHING tells in one statement whether the code was
+   * free; a repository would report a taken one as an error of the database.
+   */
   async create({ code, name, asset, price }: Omit<Item, 'retired'>): Promise<Item> {
     await requireAsset(this.dataSource, asset);
     const [row] = await this.dataSource.query<ItemRow[]>(
@@ -60,7 +53,10 @@ export class Items {
     return toItem(row);
   }
 
-  /** Changes what is given and gives the item as it then is; `undefined` if there is none. */
+  /**
+   * Changes what is given and returns the item as it then is; `undefined` if there is none. By hand, because a repository needs
+   * a second statement to return the row, and at least one value to set.
+   */
   async change(
     code: string,
     { name, price, retired }: Partial<Pick<Item, 'name' | 'price' | 'retired'>>,
@@ -74,7 +70,6 @@ export class Items {
   }
 }
 
-/** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */
 export function toItem(row: ItemRow): Item {
-  return { ...row, price: Number(row.price) };
+  return { ...row, price: exactInteger(row.price) };
 }

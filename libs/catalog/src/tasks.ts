@@ -4,30 +4,18 @@ import { AssetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
-import { type Completer, type CompletionLimit, requireCompletableBy } from './completion.js';
+import { type Completer, requireCompletableBy } from './completion.js';
+import { exactInteger } from './exact-integer.js';
+import { TaskEntity } from './task.entity.js';
 
-/** Something that users are rewarded for. */
-export interface Task {
-  code: string;
-  name: string;
-  /** Never changes: another asset is another task. */
-  asset: string;
-  /** Of one completion, in whole minor units of the asset, from 1 to 2^53 − 1. */
-  reward: number;
-  /** How often one user may complete it. Never changes: what was completed before would count for nothing. */
-  limit: CompletionLimit;
-  /** `player`: players may complete it themselves, and clients too. Never for an unlimited task. */
-  completedBy: Completer;
-  /** A retired task is not rewarded any more. */
-  retired: boolean;
-}
+export type Task = TaskEntity;
 
 export type TaskRow = Omit<Task, 'reward'> & { reward: string };
 
 const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit",
   completed_by AS "completedBy", retired`;
 
-/** Reads and administers tasks. Nothing here moves credits. */
+/** Lists and administers tasks. Nothing here moves credits. */
 @Injectable()
 export class Tasks {
   private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
@@ -40,11 +28,16 @@ export class Tasks {
    */
   async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
     if (by === 'client') return this.assetCodes.of(code);
-    const task = await this.find(code);
-    if (task) requireCompletableBy(by, task);
+    // By hand, because each completion by a player reads it: `findOneBy` takes 80 µs of processor time more.
+    const [task] = await this.dataSource.query<Pick<Task, 'asset' | 'completedBy'>[]>(
+      `SELECT asset_code AS asset, completed_by AS "completedBy" FROM tasks WHERE code = $1`,
+      [code],
+    );
+    if (task) requireCompletableBy(by, { code, ...task });
     return task?.asset;
   }
 
+  /** By hand: TypeORM writes the limit into the text, and connections would prepare another statement for each limit. */
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Task[]> {
     const rows = await this.dataSource.query<TaskRow[]>(
       `SELECT ${taskColumns} FROM tasks WHERE code > $1 AND (NOT retired OR $2) ORDER BY code LIMIT $3`,
@@ -54,13 +47,13 @@ export class Tasks {
   }
 
   async find(code: string): Promise<Task | undefined> {
-    const [row] = await this.dataSource.query<TaskRow[]>(`SELECT ${taskColumns} FROM tasks WHERE code = $1`, [
-      code,
-    ]);
-    return row && toTask(row);
+    return (await this.dataSource.getRepository(TaskEntity).findOneBy({ code })) ?? undefined;
   }
 
-  /** Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. */
+  /**
+   * Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. ON CONFLICT DO NOTHING tells in one
+   * statement whether the code was free; a repository would report a taken one as an error of the database.
+   */
   async create({ code, name, asset, reward, limit, completedBy }: Omit<Task, 'retired'>): Promise<Task> {
     if (completedBy === 'player' && limit === 'unlimited') throw playerTaskUnlimited(code);
     await requireAsset(this.dataSource, asset);
@@ -74,8 +67,9 @@ export class Tasks {
   }
 
   /**
-   * Changes what is given and gives the task as it then is; `undefined` if there is none. Throws CatalogError
-   * `player-task-unlimited`.
+   * Changes what is given and returns the task as it then is; `undefined` if there is none. Throws CatalogError
+   * `player-task-unlimited`. By hand, because a repository needs a second statement to return the row, and at least one value
+   * to set.
    */
   async change(
     code: string,
@@ -111,7 +105,6 @@ function playerTaskUnlimited(code: string): CatalogError {
   );
 }
 
-/** The driver gives bigint as a string; a CHECK keeps it within what a number carries exactly. */
 export function toTask(row: TaskRow): Task {
-  return { ...row, reward: Number(row.reward) };
+  return { ...row, reward: exactInteger(row.reward) };
 }

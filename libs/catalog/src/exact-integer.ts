@@ -1,0 +1,14 @@
+import type { ValueTransformer } from 'typeorm';
+
+/** The driver returns bigint as a string, which `+` would concatenate. Throws outside ±(2^53 − 1). */
+export function exactInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`${text} is not a safe integer`);
+  return value;
+}
+
+/** For bigint columns of entities. */
+export const asExactInteger: ValueTransformer = {
+  from: exactInteger,
+  to: (value: number) => value,
+};

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { asExactInteger } from './exact-integer.js';
+
+/** Something that users can buy with their credits. */
+@Entity('items')
+export class ItemEntity {
+  @PrimaryColumn('text')
+  code!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** Never changes: another asset is another item. */
+  @Column('text', { name: 'asset_code' })
+  asset!: string;
+
+  /** Of one piece, in whole minor units of the asset, from 1 to 2^53 − 1. */
+  @Column('bigint', { transformer: asExactInteger })
+  price!: number;
+
+  /** A retired item is not sold any more. */
+  @Column('boolean')
+  retired!: boolean;
+}
