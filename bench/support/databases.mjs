@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { scopes } from '../../dist/apps/wallet-api/src/process/scopes.js';
-import { ClientRegister } from '../../dist/libs/clients/src/index.js';
+import { clientEntities, ClientRegister } from '../../dist/libs/clients/src/index.js';
 import { migrate, postgresOptions } from '../../dist/libs/database/src/index.js';
 
 /** A fresh database with our migrations, one asset, and an open account with balance 0 for every user. */
@@ -36,7 +36,7 @@ export async function createDatabase({ clusterUrl, name, shardCount, users }) {
 /** The API key of a client that may do what a game does. Those contestants that know no clients take no notice of it. */
 export async function mintKey(url) {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'wallet-bench' });
-  const dataSource = await new DataSource(options).initialize();
+  const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
   try {
     return await new ClientRegister(dataSource, scopes).create('bench', ['wallet:read', 'wallet:write']);
   } finally {

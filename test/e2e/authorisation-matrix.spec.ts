@@ -1,4 +1,4 @@
-import { ClientRegister } from '@app/clients';
+import { clientEntities, ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
 import { scopes } from '../../apps/wallet-api/src/process/scopes.js';
@@ -170,7 +170,7 @@ function exampleOf(parameter: string, caller: CallerKind): string {
 /** A client for each scope alone, made as `npm run client` makes them. */
 async function mintKeys(url: string): Promise<Record<Scope, string>> {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'test' });
-  const dataSource = await new DataSource(options).initialize();
+  const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
   const register = new ClientRegister(dataSource, scopes);
   const keys: [Scope, string][] = [];
   for (const scope of scopeNames)

@@ -1,4 +1,4 @@
-import { ClientRegister } from '@app/clients';
+import { clientEntities, ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -17,7 +17,7 @@ const goodHash = `'$scrypt$ln=14,r=8,p=5$' || repeat('A', 22) || '$' || repeat('
 beforeAll(async () => {
   database = await createTestDatabase();
   const options = postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' });
-  const dataSource = await new DataSource(options).initialize();
+  const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
   const register = new ClientRegister(dataSource, scopes);
   await register.create('game', ['wallet:read']);
   await register.rotate('game');

@@ -2,12 +2,12 @@ import { hash, randomBytes } from 'node:crypto';
 
 const prefix = 'wk_';
 
-/** What a minted key looks like; anything else need not be looked for. */
+/** The shape of a minted key; anything else is not looked up. */
 const keyShape = /^wk_[A-Za-z0-9_-]{43}$/;
 
 /**
- * A new key: a prefix by which scanners for leaked secrets can know it, and 256 random bits. It is shown once; only its
- * hash is kept. A plain SHA-256 is enough for that: nobody can guess 256 bits, however fast the hash is.
+ * A new key: a prefix by which scanners for leaked secrets can recognise it, and 256 random bits. It is shown once; only its
+ * hash is kept. A plain SHA-256 is enough: 256 bits cannot be guessed, however fast the hash is.
  */
 export function mintApiKey(): string {
   return prefix + randomBytes(32).toString('base64url');
@@ -17,12 +17,12 @@ export function looksLikeApiKey(text: string): boolean {
   return keyShape.test(text);
 }
 
-/** 32 bytes. Keys are looked up by this hash, so that no comparison with the secret itself can be timed. */
+/** 32 bytes. Keys are looked up by this hash, so no comparison with the secret itself can be timed. */
 export function hashOfApiKey(key: string): Buffer {
   return hash('sha256', key, 'buffer');
 }
 
-/** The end of a key: enough to tell two keys of a client apart, too little to help anybody. */
+/** The end of a key: enough to tell two keys of a client apart, too little to help an attacker. */
 export function hintOf(key: string): string {
   return key.slice(-4);
 }

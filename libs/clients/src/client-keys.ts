@@ -23,22 +23,22 @@ export interface ClientKeysOptions {
 /** The injection token of ClientKeysOptions. */
 export const clientKeysOptions = Symbol('ClientKeysOptions');
 
-/** How long a key that was found is believed without asking again: a revoked key works no longer than this. */
+/** How long a valid key is cached: a revoked one works no longer than this. */
 const lifetimeMs = 5_000;
 
-/** Far more keys than any installation has; beyond it all are forgotten, so that memory stays bounded. */
+/** Far more keys than any installation has. A full cache is cleared, which bounds memory. */
 const capacity = 1_000;
 
-interface Remembered {
+interface CachedClient {
   client: Client;
   until: number;
 }
 
-/** Tells whose an API key is. */
+/** Finds the client that owns an API key. */
 @Injectable()
 export class ClientKeys {
   /** Valid keys only: a burst of invalid ones cannot evict them. */
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly cached = new Map<string, CachedClient>();
   private readonly lookups = new KeyLookups((hashes) => this.read(hashes));
   private readonly demo: ReadonlyMap<string, Client>;
   private readonly scopes: ScopeRegistry;
@@ -64,24 +64,28 @@ export class ClientKeys {
     if (!looksLikeApiKey(key)) return undefined;
     const hash = hashOfApiKey(key);
     const name = nameOf(hash);
-    const remembered = this.remembered.get(name);
-    if (remembered && remembered.until > performance.now()) return remembered.client;
-    return this.ask(hash, name);
+    const entry = this.cached.get(name);
+    if (entry && entry.until > performance.now()) return entry.client;
+    return this.lookUp(hash, name);
   }
 
-  /** Only a key that was found is remembered: a client that has just been created must not wait. */
-  private async ask(hash: Buffer, name: string): Promise<Client | undefined> {
+  /** Only valid keys are cached: the key of a new client works at once. */
+  private async lookUp(hash: Buffer, name: string): Promise<Client | undefined> {
     const until = performance.now() + lifetimeMs;
-    const client = await this.lookups.find(hash, { wasValid: this.remembered.has(name) });
+    const client = await this.lookups.find(hash, { wasValid: this.cached.has(name) });
     if (!client) {
-      this.remembered.delete(name);
+      this.cached.delete(name);
       return undefined;
     }
-    if (this.remembered.size >= capacity) this.remembered.clear();
-    this.remembered.set(name, { client, until });
+    if (this.cached.size >= capacity) this.cached.clear();
+    this.cached.set(name, { client, until });
     return client;
   }
 
+  /**
+   * One statement text however many keys there are, and only the columns that a request needs. `In` of a repository would make
+   * another text for each number of keys, and prepare each of them on every connection.
+   */
   private async read(hashes: Buffer[]): Promise<Map<string, Client>> {
     const rows = await this.dataSource.query<KeyRow[]>(
       `SELECT client_keys.hash, clients.id, clients.scopes,

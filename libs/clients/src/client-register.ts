@@ -1,9 +1,10 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
+import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 import { demoClients } from './demo-clients.js';
 import type { ScopeRegistry } from './scopes.js';
 
-/** What was asked for cannot be done; the message says why, for an operator. */
+/** The request cannot be carried out; the message tells an operator why. */
 export class ClientRegisterError extends Error {
   constructor(message: string) {
     super(message);
@@ -11,46 +12,23 @@ export class ClientRegisterError extends Error {
   }
 }
 
-export interface ListedClient {
-  id: string;
-  scopes: string[];
-  /** What it may store in a day; `null` for no limit. */
-  dailyRefusals: number | null;
-  dailyBytes: number | null;
-  createdAt: Date;
-  revokedAt: Date | null;
-  keys: ListedKey[];
-}
+export type ListedClient = Omit<ClientEntity, 'keys'> & {
+  keys: Pick<ClientKeyEntity, 'hint' | 'createdAt' | 'revokedAt'>[];
+};
 
 export interface StorageLimits {
   refusals?: number | null;
   bytes?: number | null;
 }
 
-interface ListedKey {
-  /** The end of the key. */
-  hint: string;
-  createdAt: Date;
-  revokedAt: Date | null;
-}
-
-/** In JSON a time is a text. */
-interface ListedRow extends Omit<ListedClient, 'keys'> {
-  keys: { hint: string; createdAt: string; revokedAt: string | null }[];
-}
-
-function toListedKey({ hint, createdAt, revokedAt }: ListedRow['keys'][number]): ListedKey {
-  return { hint, createdAt: new Date(createdAt), revokedAt: revokedAt === null ? null : new Date(revokedAt) };
-}
-
 /** Names that the service itself writes into the ledger. */
 const reservedIds = new Set(['seed', ...[...demoClients.values()].map(({ id }) => id)]);
 
 /**
- * The register of clients, for the operator: it needs the login that owns the tables. The role of the running service can
- * read it and nothing more, so that whoever takes over the service cannot mint keys.
+ * The register of clients, for operators. Needs the login that owns the tables: the role of the running service can only read
+ * them, so a compromised service cannot mint keys. The DataSource must know `clientEntities`.
  *
- * Every method throws ClientRegisterError for what cannot be.
+ * Every method throws ClientRegisterError if the request cannot be carried out.
  */
 export class ClientRegister {
   constructor(
@@ -58,7 +36,7 @@ export class ClientRegister {
     private readonly scopes: ScopeRegistry,
   ) {}
 
-  /** Registers a client and gives its first key, which cannot be shown again. */
+  /** Registers a client and returns its first key, which cannot be shown again. */
   create(id: string, wanted: readonly string[]): Promise<string> {
     if (!/^[a-z][a-z0-9-]{0,62}$/.test(id) || reservedIds.has(id)) {
       throw new ClientRegisterError(
@@ -67,6 +45,7 @@ export class ClientRegister {
     }
     this.requireScopes(wanted);
     return this.dataSource.transaction(async (manager) => {
+      // Tells in one statement whether the id was free; `insert` would abort the transaction if it is taken.
       const added = await manager.query<unknown[]>(
         `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
         [id, [...new Set(wanted)]],
@@ -84,7 +63,7 @@ export class ClientRegister {
     this.requireScopes(wanted);
     await this.dataSource.transaction(async (manager) => {
       await requireLive(manager, id);
-      await manager.query(`UPDATE clients SET scopes = $2 WHERE id = $1`, [id, [...new Set(wanted)]]);
+      await manager.update(ClientEntity, { id }, { scopes: [...new Set(wanted)] });
     });
   }
 
@@ -92,10 +71,10 @@ export class ClientRegister {
   rotate(id: string): Promise<string> {
     return this.dataSource.transaction(async (manager) => {
       await requireLive(manager, id);
-      const keys = await manager.query<{ slot: number; hint: string }[]>(
-        `SELECT slot, hint FROM client_keys WHERE client_id = $1 AND revoked_at IS NULL ORDER BY created_at`,
-        [id],
-      );
+      const keys = await manager.find(ClientKeyEntity, {
+        where: { clientId: id, revokedAt: IsNull() },
+        order: { createdAt: 'ASC' },
+      });
       if (keys.length === 2) {
         throw new ClientRegisterError(
           `${id} has two live keys, which end in ${keys.map(({ hint }) => hint).join(' and ')}: revoke the one that is no longer in use first`,
@@ -113,13 +92,15 @@ export class ClientRegister {
       }
     }
     await this.dataSource.transaction(async (manager) => {
-      await requireLive(manager, id);
-      if (refusals !== undefined) {
-        await manager.query(`UPDATE clients SET daily_refusals = $2 WHERE id = $1`, [id, refusals]);
-      }
-      if (bytes !== undefined) {
-        await manager.query(`UPDATE clients SET daily_bytes = $2 WHERE id = $1`, [id, bytes]);
-      }
+      const { dailyRefusals, dailyBytes } = await requireLive(manager, id);
+      await manager.update(
+        ClientEntity,
+        { id },
+        {
+          dailyRefusals: refusals === undefined ? dailyRefusals : refusals,
+          dailyBytes: bytes === undefined ? dailyBytes : bytes,
+        },
+      );
     });
   }
 
@@ -127,32 +108,22 @@ export class ClientRegister {
   async revoke(id: string, hint?: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await requireLive(manager, id);
+      const liveKeys = { clientId: id, revokedAt: IsNull() };
       if (hint === undefined) {
-        await manager.query(`UPDATE clients SET revoked_at = now() WHERE id = $1`, [id]);
-        await manager.query(
-          `UPDATE client_keys SET revoked_at = now() WHERE client_id = $1 AND revoked_at IS NULL`,
-          [id],
-        );
+        await manager.update(ClientEntity, { id }, revokedNow);
+        await manager.update(ClientKeyEntity, liveKeys, revokedNow);
         return;
       }
-      const [, revoked] = await manager.query<[unknown, number]>(
-        `UPDATE client_keys SET revoked_at = now() WHERE client_id = $1 AND hint = $2 AND revoked_at IS NULL`,
-        [id, hint],
-      );
-      if (revoked === 0) throw new ClientRegisterError(`${id} has no live key that ends in ${hint}`);
+      const { affected } = await manager.update(ClientKeyEntity, { ...liveKeys, hint }, revokedNow);
+      if (affected === 0) throw new ClientRegisterError(`${id} has no live key that ends in ${hint}`);
     });
   }
 
-  async list(): Promise<ListedClient[]> {
-    const clients = await this.dataSource.query<ListedRow[]>(
-      `SELECT clients.id, clients.scopes, clients.daily_refusals AS "dailyRefusals", clients.daily_bytes AS "dailyBytes",
-              clients.created_at AS "createdAt", clients.revoked_at AS "revokedAt",
-              coalesce(json_agg(json_build_object('hint', hint, 'createdAt', key.created_at, 'revokedAt', key.revoked_at)
-                                ORDER BY key.created_at), '[]') AS keys
-       FROM clients JOIN client_keys AS key ON key.client_id = clients.id
-       GROUP BY clients.id ORDER BY clients.id`,
-    );
-    return clients.map((client) => ({ ...client, keys: client.keys.map(toListedKey) }));
+  list(): Promise<ListedClient[]> {
+    return this.dataSource.getRepository(ClientEntity).find({
+      relations: { keys: true },
+      order: { id: 'ASC', keys: { createdAt: 'ASC' } },
+    });
   }
 
   private requireScopes(wanted: readonly string[]): void {
@@ -164,24 +135,20 @@ export class ClientRegister {
   }
 }
 
-/** Locks the client, so that two operators at once do one thing after the other. */
-async function requireLive(manager: EntityManager, id: string): Promise<void> {
-  const [client] = await manager.query<{ revoked: boolean }[]>(
-    `SELECT revoked_at IS NOT NULL AS revoked FROM clients WHERE id = $1 FOR UPDATE`,
-    [id],
-  );
+/** By the clock of the database. */
+const revokedNow = { revokedAt: () => 'now()' };
+
+/** Locks the client, which makes two operators take turns. */
+async function requireLive(manager: EntityManager, id: string): Promise<ClientEntity> {
+  const client = await manager.findOne(ClientEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!client) throw new ClientRegisterError(`there is no client ${id}`);
-  if (client.revoked)
+  if (client.revokedAt !== null)
     throw new ClientRegisterError(`${id} was revoked, which is final: create another client`);
+  return client;
 }
 
 async function addKey(manager: EntityManager, id: string, slot: number): Promise<string> {
   const key = mintApiKey();
-  await manager.query(`INSERT INTO client_keys (hash, client_id, slot, hint) VALUES ($1, $2, $3, $4)`, [
-    hashOfApiKey(key),
-    id,
-    slot,
-    hintOf(key),
-  ]);
+  await manager.insert(ClientKeyEntity, { hash: hashOfApiKey(key), clientId: id, slot, hint: hintOf(key) });
   return key;
 }

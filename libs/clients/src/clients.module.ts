@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ClientKeys, clientKeysOptions, type ClientKeysOptions } from './client-keys.js';
 
-/** Who the calling programs are. */
+/** Recognises the programs that call the service, by their API keys. */
 @Module({ providers: [ClientKeys], exports: [ClientKeys] })
 export class ClientsModule {
   static withOptions(options: ClientKeysOptions): DynamicModule {

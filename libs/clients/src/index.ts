@@ -1,3 +1,5 @@
+import { ClientEntity, ClientKeyEntity } from './client.entity.js';
+
 export { type Client, ClientKeys } from './client-keys.js';
 export {
   ClientRegister,
@@ -9,3 +11,6 @@ export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';
 export { KeyLookupsFullError, KeyLookupStalledError } from './key-lookups.js';
 export { type ScopeDefinitions, ScopeRegistry } from './scopes.js';
+
+/** The tables of this lib that TypeORM has to know. */
+export const clientEntities = [ClientEntity, ClientKeyEntity];

@@ -1,5 +1,5 @@
 import { scopes as registered } from '../../../apps/wallet-api/src/process/scopes.js';
-import { ClientRegister, type StorageLimits } from '@app/clients';
+import { clientEntities, ClientRegister, type StorageLimits } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
 import type { TestService } from '../../support/test-service.js';
@@ -27,7 +27,7 @@ async function withRegister<T>(
   work: (register: ClientRegister) => Promise<T>,
 ): Promise<T> {
   const options = postgresOptions({ url: database.url, poolSize: 1, as: 'owner', applicationName: 'test' });
-  const dataSource = await new DataSource(options).initialize();
+  const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
   try {
     return await work(new ClientRegister(dataSource, registered));
   } finally {
