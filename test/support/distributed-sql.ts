@@ -56,7 +56,7 @@ function unroutedTablesOf(level: QueryLevel, distributed: ReadonlySet<string>): 
   const routed = routedAliasesOf(level, distributed);
   return tablesOf(level, distributed).flatMap(({ table, alias, isInserted }) => {
     const isRouted = isInserted
-      ? new RegExp(`INTO ${table} \\((?:[^)]*, )?shard\\b`).test(level.text)
+      ? new RegExp(`INTO ${table} ?\\((?:[^)]*, )?shard\\b`).test(level.text)
       : routed.has(alias);
     return isRouted ? [] : [`${table} does not name its shards`];
   });

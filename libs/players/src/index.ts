@@ -1,3 +1,5 @@
+import { PlayerEntity } from './player.entity.js';
+
 export {
   canBePassword,
   maxRawLength,
@@ -14,3 +16,6 @@ export { ExternalTokens } from './tokens/external-tokens.js';
 export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/own-tokens.js';
 export { PlayerTokens } from './tokens/player-tokens.js';
 export { TokenError } from './tokens/token-error.js';
+
+/** The tables of this lib that TypeORM has to know. */
+export const playerEntities = [PlayerEntity];

@@ -17,7 +17,7 @@ export interface ListedPlayer {
 
 /**
  * Administers players with a password, for operators. Needs the login that owns the tables: the service's role cannot remove a
- * player.
+ * player. The SQL is written by hand because PostgreSQL computes the shard, and repositories have no `starts_with`.
  */
 export class PlayerRegister {
   constructor(private readonly dataSource: DataSource) {}

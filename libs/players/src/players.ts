@@ -1,10 +1,11 @@
 import { ShardMap } from '@app/accounts';
 import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { dummyHash, hashPassword, isPasswordOf } from './passwords/password-hash.js';
 import { hashingLimits } from './passwords/hashing-limits.js';
 import { HashingQueue, type Origin } from './passwords/hashing-queue.js';
+import { PlayerEntity } from './player.entity.js';
 import { PlayersError } from './players-error.js';
 
 export interface Credentials {
@@ -12,7 +13,7 @@ export interface Credentials {
   password: string;
 }
 
-/** Players with a password of their own. */
+/** Sign-up and login of players with a password. */
 @Injectable()
 export class Players {
   private readonly hashing = new HashingQueue(hashingLimits());
@@ -24,24 +25,25 @@ export class Players {
   ) {}
 
   /**
-   * Makes a player of an id that nobody has. Throws PlayersError: `user-exists` if somebody has it, even if only by an
-   * account that a game opened, and `overloaded`. Rejects with UnavailableError when the database cannot say; then a
-   * login tells, and completes what was begun.
+   * Registers a player under an id that is free. Throws PlayersError `user-exists` if it is taken, even if only by an account
+   * that a game opened, and `overloaded`. Rejects with UnavailableError if the database cannot say; a login then tells,
+   * and completes the sign-up.
    */
   async signUp({ userId, password }: Credentials, origin: Origin): Promise<void> {
     const hash = await this.hashing.run(origin, async () => {
-      // Asked first because it is cheap, and once more where it counts: in the transaction.
+      // Checked first because it is cheap, and again in the transaction, which decides.
       if (await this.registration.isTaken(userId)) throw userExists(userId);
       return hashPassword(password);
     });
-    const registered = await this.registration.registerNew({ userId, metadata: {} }, (queryRunner) =>
-      this.insert(queryRunner, { userId, hash }),
-    );
+    const player = { shard: this.shards.of(userId), userId, passwordHash: hash };
+    const registered = await this.registration.registerNew({ userId, metadata: {} }, async ({ manager }) => {
+      await manager.insert(PlayerEntity, player);
+    });
     if (!registered) throw userExists(userId);
   }
 
   /**
-   * Whether this is a player's password. For an id that no player has it takes the same work to say no. Throws PlayersError
+   * Whether this is the player's password. An unknown id takes as long to refuse as a wrong password. Throws PlayersError
    * `overloaded`.
    */
   async logIn(credentials: Credentials, origin: Origin): Promise<boolean> {
@@ -70,22 +72,10 @@ export class Players {
   }
 
   private async hashOf(userId: string): Promise<string | undefined> {
-    const [player] = await this.dataSource.query<{ hash: string }[]>(
-      `SELECT password_hash AS hash FROM players WHERE shard = $1 AND user_id = $2`,
-      [this.shards.of(userId), userId],
-    );
-    return player?.hash;
-  }
-
-  private async insert(
-    queryRunner: QueryRunner,
-    { userId, hash }: { userId: string; hash: string },
-  ): Promise<void> {
-    await queryRunner.query(`INSERT INTO players (shard, user_id, password_hash) VALUES ($1, $2, $3)`, [
-      this.shards.of(userId),
-      userId,
-      hash,
-    ]);
+    const player = await this.dataSource
+      .getRepository(PlayerEntity)
+      .findOneBy({ shard: this.shards.of(userId), userId });
+    return player?.passwordHash;
   }
 }
 

@@ -1,4 +1,4 @@
-/** Who can run a query: a DataSource, or the QueryRunner of a transaction. */
+/** A DataSource, or the QueryRunner of a transaction. */
 export interface Queryable {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 }
@@ -8,7 +8,7 @@ export interface UserPlace {
   userId: string;
 }
 
-/** Whether anybody knows this user: it was registered, or was credited at some time and has an account since. */
+/** Whether this user exists: it was registered, or was credited at some time and has an account since. */
 export async function isKnownUser(database: Queryable, { shard, userId }: UserPlace): Promise<boolean> {
   const rows = await database.query<unknown[]>(
     `SELECT 1 FROM users WHERE shard = $1 AND id = $2

@@ -13,14 +13,14 @@ export interface NewUser {
   metadata: Record<string, unknown>;
 }
 
-/** Ends the transaction of a registration that must not be; nobody outside sees it. */
+/** Rolls back a registration whose id is taken; `registerNew` catches it. */
 class NotNewError extends Error {}
 
 /**
- * Makes users known before their first credit: an account in every asset, and the welcome grant. The grant is a transaction
- * of its own, after the registration: who crashes between the two and asks again completes it.
+ * Registers users before their first credit: an account in every asset, and the welcome grant. The grant is a separate
+ * transaction after the registration; a retry after a crash between the two completes it.
  *
- * All methods reject with UnavailableError when the database cannot say; asking again settles it.
+ * All methods reject with UnavailableError if the database cannot say what happened; a retry settles it.
  */
 @Injectable()
 export class UserRegistration {
@@ -50,12 +50,12 @@ export class UserRegistration {
   }
 
   /**
-   * Registers a user only if nobody has the id yet, neither by registration nor by a credit; else answers `false`, and nothing
-   * happened. `alongside` writes, in the same transaction, what has to be there if and only if the registration is. After a
-   * failure that will pass it runs again.
+   * Registers a user only if the id is free: neither registered nor credited before. Otherwise resolves to `false` and changes
+   * nothing. `alongside` writes, in the same transaction, rows that must exist if and only if the registration does. It runs
+   * again after a transient failure.
    *
-   * A grant that cannot be paid at the moment is paid by a later `register`: to ask for a new registration again would be
-   * of no use, for the id is taken then.
+   * A grant that cannot be paid at the moment is paid by a later `register`. Calling `registerNew` again would not help: the
+   * id is taken by then.
    */
   async registerNew(
     user: NewUser,
@@ -101,6 +101,7 @@ export class UserRegistration {
   /**
    * Takes the id for this registration. `committed`: an earlier run of the same registration did so, and its COMMIT succeeded
    * although the answer was lost. The head of the shard is locked first, so another registration of the same id has ended.
+   * ON CONFLICT DO NOTHING, because an error would abort the transaction that `taken` goes on with.
    */
   private async claimId(
     queryRunner: QueryRunner,

@@ -14,7 +14,10 @@ export interface User extends ListedUser {
   metadata: Record<string, unknown>;
 }
 
-/** Reads of users. None of them takes a lock. */
+/**
+ * Reads of users. None of them takes a lock. The SQL is written by hand because the row of a user is only a part: users who were
+ * only credited have accounts and no row, and a list is merged from all shards.
+ */
 @Injectable()
 export class Users {
   constructor(
