@@ -21,7 +21,7 @@ export interface Supply {
 export interface Overview {
   /** Every asset that ever moved, by its code. */
   supply: Supply[];
-  pace: TransactionRate;
+  transactionRate: TransactionRate;
 }
 
 type Caller = Pick<WaitOptions, 'signal'>;
@@ -49,7 +49,8 @@ export class Economy {
       const assets = [...new Set(balances.map(({ asset }) => asset))].sort();
       const supply = assets.map((asset) => ({ asset, supply: supplyOf(balances, asset) }));
       const now = await readClock(manager);
-      return { supply, pace: await readTransactionRate(manager, { shards: this.shards.all, now }) };
+      const transactionRate = await readTransactionRate(manager, { shards: this.shards.all, now });
+      return { supply, transactionRate };
     });
   }
 

@@ -32,7 +32,7 @@ export class EconomyController {
   async economy(@ClientSignal() signal: AbortSignal): Promise<EconomyAnswer> {
     const {
       supply,
-      pace: { perSecond },
+      transactionRate: { perSecond },
     } = await this.reads.overview({ signal });
     const total = perSecond.reduce((sum, count) => sum + count, 0);
     return {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ClientRegister, type ListedClient, type StorageLimits } from '@app/clients';
+import { clientEntities, ClientRegister, type ListedClient, type StorageLimits } from '@app/clients';
 import { scopes } from '../scopes.js';
 import { runRegisterCommand } from './register-command.js';
 
@@ -26,6 +26,7 @@ const delay = 'A running service notices within 5 seconds.';
 void runRegisterCommand({
   usage,
   applicationName: 'wallet-client',
+  entities: clientEntities,
   register: (dataSource) => new ClientRegister(dataSource, scopes),
   verbs: {
     create: (register, [id, ...wanted]) =>

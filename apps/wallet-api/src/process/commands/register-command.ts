@@ -1,5 +1,5 @@
 import { checkSchema, migrate, postgresOptions, requireOwner } from '@app/database';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
 
@@ -9,6 +9,8 @@ type Verb<Register> = (register: Register, args: string[]) => Promise<string> | 
 interface RegisterCommand<Register> {
   usage: string;
   applicationName: string;
+  /** The tables that the register uses through TypeORM. */
+  entities?: DataSourceOptions['entities'];
   register: (dataSource: DataSource) => Register;
   verbs: Readonly<Record<string, Verb<Register>>>;
 }
@@ -20,6 +22,7 @@ interface RegisterCommand<Register> {
 export function runRegisterCommand<Register>({
   usage,
   applicationName,
+  entities,
   register,
   verbs,
 }: RegisterCommand<Register>): Promise<void> {
@@ -34,8 +37,9 @@ export function runRegisterCommand<Register>({
       // Only the embedded database is migrated here; operators migrate their own.
       if (database.embedded) await migrate({ url: database.ownerUrl });
       else await requireSchemaAndOwner(database.ownerUrl);
-      const answer = await asOwner({ url: database.ownerUrl, applicationName }, async (dataSource) =>
-        verb(register(dataSource), args),
+      const answer = await asOwner(
+        { url: database.ownerUrl, applicationName, entities },
+        async (dataSource) => verb(register(dataSource), args),
       );
       if (answer === undefined) return misunderstood(usage);
       say(answer);
@@ -57,11 +61,15 @@ async function requireSchemaAndOwner(url: string): Promise<void> {
 }
 
 async function asOwner<T>(
-  { url, applicationName }: { url: string; applicationName: string },
+  {
+    url,
+    applicationName,
+    entities,
+  }: Pick<RegisterCommand<unknown>, 'applicationName' | 'entities'> & { url: string },
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName });
-  const dataSource = await new DataSource(options).initialize();
+  const dataSource = await new DataSource({ ...options, entities }).initialize();
   try {
     return await work(dataSource);
   } finally {

@@ -1,5 +1,7 @@
 import { accountEntities } from '@app/accounts';
+import { catalogEntities } from '@app/catalog';
 import { ConnectionFitness, postgresOptions } from '@app/database';
+import { playerEntities } from '@app/players';
 import {
   defaultReportsOptions,
   Reports,
@@ -45,7 +47,7 @@ export class DatabaseModule {
           useFactory: (fitness: ConnectionFitness) =>
             new DataSource({
               ...postgresOptions({ url, poolSize, as: 'application', applicationName, fitness }),
-              entities: accountEntities,
+              entities: [...accountEntities, ...catalogEntities, ...playerEntities],
             }).initialize(),
         },
         {
