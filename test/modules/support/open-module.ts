@@ -5,6 +5,8 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { DatabaseModule } from '../../../apps/wallet-api/src/process/database/database.module.js';
 import { createTestDatabase } from '../../support/test-database.js';
+import { capabilities } from '../../../apps/wallet-api/src/process/capabilities.js';
+import { entitiesOf } from '../../../apps/wallet-api/src/process/registrations.js';
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
@@ -17,7 +19,11 @@ export interface OpenModule {
 /** Builds modules that need connections alone, which an application provides to all of them. */
 export async function openModule(...imports: Imports): Promise<OpenModule> {
   const database = await createTestDatabase();
-  const connections = DatabaseModule.with({ url: database.url, applicationName: 'test-module' });
+  const connections = DatabaseModule.with({
+    url: database.url,
+    applicationName: 'test-module',
+    entities: entitiesOf(capabilities),
+  });
   const module = await Test.createTestingModule({ imports: [connections, ...imports] }).compile();
   return {
     get: module.get.bind(module),

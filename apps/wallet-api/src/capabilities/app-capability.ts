@@ -11,6 +11,8 @@ interface Parts {
   readonly name: string;
   /** Its controllers, and what they need. */
   readonly module: Type;
+  /** The tables of its lib that TypeORM has to know. */
+  readonly entities?: readonly Type[];
   /** What its lib registers with the ledger. */
   readonly ledger?: Capability;
   /** What its routes require of clients, besides the scopes of other capabilities. Start-up refuses a scope that is defined twice. */

@@ -1,19 +1,24 @@
+import { CatalogModule } from '@app/catalog';
 import { LedgerModule } from '@app/ledger';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { capabilities } from './capabilities.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
-import { ledgerCapabilitiesOf } from './registrations.js';
+import { entitiesOf, ledgerCapabilitiesOf } from './registrations.js';
 
-/** The ledger without HTTP, for commands. */
-@Module({ providers: [LedgerShutdown] })
+/** The ledger and the catalogue without HTTP, for commands. */
+@Module({ imports: [CatalogModule], providers: [LedgerShutdown] })
 class LedgerContextModule {
   static forDatabase(url: string): DynamicModule {
     return {
       module: LedgerContextModule,
       imports: [
-        DatabaseModule.with({ url, applicationName: 'wallet-command' }),
+        DatabaseModule.with({
+          url,
+          applicationName: 'wallet-command',
+          entities: entitiesOf(capabilities),
+        }),
         // An operator's audit has no time limit.
         LedgerModule.withOptions({
           capabilities: ledgerCapabilitiesOf(capabilities),

@@ -1,5 +1,7 @@
+import { accountEntities } from '@app/accounts';
 import { ScopeRegistry } from '@app/clients';
 import type { Capability } from '@app/ledger';
+import type { Type } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/reserved-metadata.js';
 import { requestScopes } from '../request/access/scope.js';
@@ -8,6 +10,11 @@ import { requestErrors, requestProblems } from '../request/problems/request.prob
 import { definedOnce } from './defined-once.js';
 
 type Capabilities = readonly AppCapability[];
+
+/** The tables that TypeORM has to know: those of the accounts, and of these capabilities. */
+export function entitiesOf(capabilities: Capabilities): Type[] {
+  return [...accountEntities, ...capabilities.flatMap(({ entities = [] }) => entities)];
+}
 
 /** What these capabilities register with the ledger. */
 export function ledgerCapabilitiesOf(capabilities: Capabilities): Capability[] {

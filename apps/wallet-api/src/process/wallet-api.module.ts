@@ -8,7 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { LedgerShutdown } from './database/ledger-shutdown.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemsController } from './openapi/problems.controller.js';
-import { ledgerCapabilitiesOf, scopesOf } from './registrations.js';
+import { entitiesOf, ledgerCapabilitiesOf, scopesOf } from './registrations.js';
 
 /** The HTTP face of the wallet: one module per capability, all of them on the ledger. */
 @Module({ imports: [HealthModule], controllers: [ProblemsController], providers: [LedgerShutdown] })
@@ -21,6 +21,7 @@ export class WalletApiModule {
         DatabaseModule.with({
           url: options.databaseUrl,
           applicationName: 'wallet-api',
+          entities: entitiesOf(capabilities),
           reports: options.reports,
         }),
         LedgerModule.withOptions({

@@ -1,4 +1,4 @@
-import { catalogCapability, catalogMembers } from '@app/catalog';
+import { catalogCapability, catalogEntities, catalogMembers } from '@app/catalog';
 import { appCapability } from '../app-capability.js';
 import { CatalogApiModule } from './catalog.module.js';
 import { catalogErrors, catalogProblems } from './catalog.problems.js';
@@ -7,6 +7,7 @@ import { catalogScopes } from './catalog.scopes.js';
 export const catalog = appCapability({
   name: 'catalog',
   module: CatalogApiModule,
+  entities: catalogEntities,
   ledger: catalogCapability,
   scopes: catalogScopes,
   problems: catalogProblems,

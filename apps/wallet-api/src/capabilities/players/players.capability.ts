@@ -1,3 +1,4 @@
+import { playerEntities } from '@app/players';
 import { appCapability } from '../app-capability.js';
 import { PlayersApiModule } from './players.module.js';
 import { playerErrors, playerProblems } from './players.problems.js';
@@ -5,6 +6,7 @@ import { playerErrors, playerProblems } from './players.problems.js';
 export const players = appCapability({
   name: 'players',
   module: PlayersApiModule,
+  entities: playerEntities,
   problems: playerProblems,
   errors: playerErrors,
 });

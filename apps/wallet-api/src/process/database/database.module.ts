@@ -1,7 +1,4 @@
-import { accountEntities } from '@app/accounts';
-import { catalogEntities } from '@app/catalog';
 import { ConnectionFitness, postgresOptions } from '@app/database';
-import { playerEntities } from '@app/players';
 import {
   defaultReportsOptions,
   Reports,
@@ -9,7 +6,7 @@ import {
   reportsOptions,
   type ReportsOptions,
 } from '@app/reports';
-import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** Connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
@@ -19,6 +16,8 @@ export interface DatabaseModuleOptions {
   url: string;
   /** Shown by `pg_stat_activity`; the connections of reports add `-reports`. */
   applicationName: string;
+  /** The tables that TypeORM has to know. */
+  entities: readonly Type[];
   reports?: Partial<ReportsOptions> | undefined;
 }
 
@@ -28,7 +27,7 @@ export interface DatabaseModuleOptions {
  */
 @Module({})
 export class DatabaseModule {
-  static with({ url, applicationName, reports }: DatabaseModuleOptions): DynamicModule {
+  static with({ url, applicationName, entities, reports }: DatabaseModuleOptions): DynamicModule {
     const options = { ...defaultReportsOptions, ...reports };
     return {
       module: DatabaseModule,
@@ -47,7 +46,7 @@ export class DatabaseModule {
           useFactory: (fitness: ConnectionFitness) =>
             new DataSource({
               ...postgresOptions({ url, poolSize, as: 'application', applicationName, fitness }),
-              entities: [...accountEntities, ...catalogEntities, ...playerEntities],
+              entities: [...entities],
             }).initialize(),
         },
         {
