@@ -9,7 +9,7 @@ import { prepareDatabase } from '../database/prepare-database.js';
 import { announce } from './announce.js';
 import { ListenError } from './explain.js';
 import { say } from './run-command.js';
-import { shutdownTimeoutMs, untilToldToStop } from './shutdown.js';
+import { shutdownTimeoutMs, waitForShutdownSignal } from './shutdown.js';
 
 /** Starts the service and runs it until it is told to stop. */
 export async function serve(configuration: Configuration): Promise<number> {
@@ -32,7 +32,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       await app.listen(configuration.port, configuration.host).catch((cause: unknown) => {
         throw new ListenError('the port cannot be opened', { cause });
       });
-      const stopped = untilToldToStop(app, { noticeMs: configuration.drainSeconds * 1_000 });
+      const stopped = waitForShutdownSignal(app, { noticeMs: configuration.drainSeconds * 1_000 });
       database.releaseSignals();
       if (database.embedded) announce(await app.getUrl(), { demo: configuration.seedDemo });
       return await Promise.race([stopped, rejectWith(database.lost)]);

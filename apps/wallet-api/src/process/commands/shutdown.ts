@@ -23,7 +23,7 @@ export const shutdownTimeoutMs = 9_000;
  * accepting requests while readiness already fails, so a load balancer can redirect traffic before the listener closes. The
  * caller closes the application. A second signal more than a second later ends the process at once.
  */
-export async function untilToldToStop(
+export async function waitForShutdownSignal(
   app: NestFastifyApplication,
   { noticeMs }: { noticeMs: number },
 ): Promise<number> {
