@@ -1,7 +1,7 @@
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { ConfigureRoute } from '../http/configure-route.js';
-import type { DtoClass } from './accept.js';
+import type { DtoClass } from './fast-path.js';
 
 /** What a handler takes as a whole (`@Param()`, `@Query()`, `@Body()`), with its DTO classes, in this order. */
 export type RouteInput = readonly { part: Part; dtoClass: DtoClass }[];

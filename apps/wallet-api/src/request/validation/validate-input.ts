@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accept, validate } from './validate.js';
+import { classValidate } from './class-validate.js';
+import { fastPath } from './fast-path.js';
 
 /**
  * Validates what each handler takes against its DTO classes before the handler is asked, and gives it the DTOs. A pipe of Nest
@@ -8,7 +9,7 @@ import { accept, validate } from './validate.js';
 export function validateInput(server: FastifyInstance): void {
   server.addHook('preHandler', (request, _reply, done) => {
     try {
-      if (!acceptAll(request)) validateAll(request);
+      if (!fastPathOfAll(request)) classValidateAll(request);
     } catch (error) {
       done(error as Error);
       return;
@@ -18,24 +19,24 @@ export function validateInput(server: FastifyInstance): void {
 }
 
 /** If one part is not accepted, all stay unchanged. */
-function acceptAll(request: FastifyRequest): boolean {
+function fastPathOfAll(request: FastifyRequest): boolean {
   const { input = [] } = request.routeSettings;
-  const dtos = input.map(({ part, dtoClass }) => accept(request[part] as object, dtoClass));
+  const dtos = input.map(({ part, dtoClass }) => fastPath(request[part] as object, dtoClass));
   if (dtos.includes(undefined)) return false;
-  give(request, dtos);
+  assignInputs(request, dtos);
   return true;
 }
 
 /** The first part with a fault names all of its own. */
-function validateAll(request: FastifyRequest): void {
+function classValidateAll(request: FastifyRequest): void {
   const { input = [] } = request.routeSettings;
-  give(
+  assignInputs(
     request,
-    input.map(({ part, dtoClass }) => validate(request[part] as object, dtoClass)),
+    input.map(({ part, dtoClass }) => classValidate(request[part] as object, dtoClass)),
   );
 }
 
-function give(request: FastifyRequest, dtos: readonly unknown[]): void {
+function assignInputs(request: FastifyRequest, dtos: readonly unknown[]): void {
   request.routeSettings.input?.forEach(({ part }, index) => {
     request[part] = dtos[index];
   });

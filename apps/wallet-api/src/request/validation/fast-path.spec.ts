@@ -11,8 +11,8 @@ import { PostingBody } from '../../capabilities/wallets/posting-body.dto.js';
 import { WalletAssetParams } from '../../capabilities/wallets/wallet.params.js';
 import { BalanceQuery, StatementQuery } from '../../capabilities/wallets/wallet.queries.js';
 import { ProblemError } from '../problems/problem.js';
-import { compileAccept, type DtoClass } from './accept.js';
-import { validate } from './validate.js';
+import { classValidate } from './class-validate.js';
+import { compileFastPath, type DtoClass } from './fast-path.js';
 
 /** Each with what it cannot be without. */
 const classes: [dtoClass: DtoClass, needed: object][] = [
@@ -81,16 +81,16 @@ const names = [
 const plain = fc.dictionary(
   fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...names, 'type', 'from', 'to') },
-    // Names that every object has are refused, or passed over, before this.
+    // Names that every object has are refused earlier.
     { weight: 1, arbitrary: fc.string({ minLength: 1 }).filter((name) => !(name in {})) },
   ),
   member,
   { maxKeys: 4 },
 );
 
-function judge(dtoClass: DtoClass, value: object): { valid: boolean; dto: object } {
+function classValidated(dtoClass: DtoClass, value: object): { valid: boolean; dto: object } {
   try {
-    return { valid: true, dto: validate(value, dtoClass) };
+    return { valid: true, dto: classValidate(value, dtoClass) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { valid: false, dto: {} };
@@ -100,13 +100,13 @@ function judge(dtoClass: DtoClass, value: object): { valid: boolean; dto: object
 it.each(classes.map(([dtoClass, needed]) => [dtoClass.name, dtoClass, needed] as const))(
   'accepts as %s exactly what class-validator accepts, with the same outcome',
   (_name, dtoClass, needed) => {
-    const accept = compileAccept(dtoClass)!;
+    const fastPath = compileFastPath(dtoClass)!;
     let accepted = 0;
     fc.assert(
       fc.property(plain, fc.boolean(), (members, complete) => {
         const value = complete ? { ...needed, ...members } : members;
-        const { valid, dto } = judge(dtoClass, value);
-        const found = accept(value);
+        const { valid, dto } = classValidated(dtoClass, value);
+        const found = fastPath(value);
         expect(found !== undefined).toBe(valid);
         if (!found) return;
         accepted++;
@@ -141,7 +141,7 @@ it('leaves a class with a declaration that it does not understand to class-valid
     amount!: number;
   }
   for (const dtoClass of [Conditional, Nested, Each, Grouped, Undecorated]) {
-    expect([dtoClass.name, compileAccept(dtoClass)]).toEqual([dtoClass.name, undefined]);
+    expect([dtoClass.name, compileFastPath(dtoClass)]).toEqual([dtoClass.name, undefined]);
   }
 });
 
@@ -152,7 +152,7 @@ it('takes an inherited rule for its own', () => {
     limit = 20;
   }
   class Extended extends Base {}
-  const accept = compileAccept(Extended)!;
-  expect(accept({})).toEqual({ limit: 20 });
-  expect(accept({ limit: 'x' })).toBeUndefined();
+  const fastPath = compileFastPath(Extended)!;
+  expect(fastPath({})).toEqual({ limit: 20 });
+  expect(fastPath({ limit: 'x' })).toBeUndefined();
 });

@@ -1,24 +1,16 @@
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import type { FieldError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
-import { compileAccept, type DtoClass } from './accept.js';
 import { conversionOf } from './convert.js';
-
-const accepts = new Map<DtoClass, ReturnType<typeof compileAccept>>();
-
-/** What came in as an instance of its DTO class, if it is valid at first sight: nothing unknown, nothing converted. */
-export function accept(value: object, dtoClass: DtoClass): object | undefined {
-  if (!accepts.has(dtoClass)) accepts.set(dtoClass, compileAccept(dtoClass));
-  return accepts.get(dtoClass)?.(value as Record<string, unknown>);
-}
+import type { DtoClass } from './fast-path.js';
 
 /**
- * Does the same with class-validator, which also words the faults. Throws a ProblemError that names each by a JSON pointer.
+ * Validates an input with class-validator and returns its DTO. Throws a ProblemError that names each fault by a JSON pointer.
  *
  * Only declared members reach the library. class-transformer is not used: it compares every member name with every other, even
  * inside metadata, which is quadratic in the body.
  */
-export function validate(value: object, dtoClass: DtoClass): object {
+export function classValidate(value: object, dtoClass: DtoClass): object {
   const declared = namesOf(dtoClass);
   const dto = new dtoClass() as Record<string, unknown>;
   const unknown: FieldError[] = [];
