@@ -1,4 +1,4 @@
-import { Draining } from '../../apps/wallet-api/src/process/health/draining.js';
+import { Draining } from '../../apps/wallet-api/src/request/http/draining.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { asOwner } from './support/owner.js';
 
@@ -54,7 +54,7 @@ it('is live but not ready while it drains, finishes what comes, and asks its cli
   const spend = () => service.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 });
   const before = await spend();
   expect([before.status, before.headers['connection']]).toEqual([201, 'keep-alive']);
-  draining.doorClosed();
+  draining.markListenerClosed();
   const after = await spend();
   expect([after.status, after.headers['connection']]).toEqual([201, 'close']);
 });

@@ -136,7 +136,9 @@ describe('a route for which nobody said who may call it', () => {
         logLevel: 'silent',
         demoKeys: true,
       });
-      await expect(start).rejects.toThrow('nobody said who may call /v1/forgotten');
+      await expect(start).rejects.toThrow(
+        'Route /v1/forgotten has no access rule; add @Public() or @RequiresScope()',
+      );
     } finally {
       Reflect.defineMetadata(CONTROLLERS, before, WalletApiModule);
     }

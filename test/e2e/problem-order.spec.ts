@@ -1,13 +1,17 @@
 import { administer } from '../support/administer.js';
 import { type ContractService, startContractService } from './support/contract-service.js';
 import { freeze } from './support/freezing.js';
+import { becomePlayer } from './support/player.js';
 import { expectProblem, faultAt, type ProblemCode } from './support/problem-codes.js';
 
 /**
- * When several problems apply, the first of this order is given: route, media type and size, key, body, key reuse, asset (does
- * it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two neighbours of that order, or more.
+ * When several problems apply, the first of this order is given: authentication, route, media type and size, permission, key,
+ * body, key reuse, asset (does it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two
+ * neighbours of that order, or more.
  */
 let service: ContractService;
+/** The token of a caller who may not top up. */
+let player: string;
 beforeAll(async () => {
   service = await startContractService();
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'used');
@@ -19,6 +23,7 @@ beforeAll(async () => {
   await administer(service.client, 'POST /v1/tasks', past);
   await administer(service.client, 'PATCH /v1/tasks/past', { retired: true });
   await service.client.patch('/v1/assets/OLD', { retired: true });
+  player = (await becomePlayer(service, 'paula')).token;
 });
 afterAll(() => service.audit());
 afterAll(() => service.close());
@@ -26,6 +31,8 @@ afterAll(() => service.close());
 interface Case {
   wins: ProblemCode;
   over: string;
+  /** Who sends it; by default the administrator. */
+  caller?: 'nobody' | 'player';
   path?: string;
   type?: string;
   key?: string;
@@ -37,6 +44,12 @@ const tooLarge = `{"amount": 1${' '.repeat(16 * 1024)}}`;
 const huge = `{"amount": ${Number.MAX_SAFE_INTEGER}}`;
 
 const cases: Case[] = [
+  {
+    wins: 'unauthenticated',
+    over: 'the route',
+    caller: 'nobody',
+    path: '/v1/wallets/alice/GOLD/steal',
+  },
   {
     wins: 'route-not-found',
     over: 'the media type',
@@ -51,8 +64,49 @@ const cases: Case[] = [
     key: '',
     body: '{',
   },
+  {
+    wins: 'route-not-found',
+    over: 'permission',
+    caller: 'player',
+    path: '/v1/wallets/alice/GOLD/steal',
+  },
   { wins: 'unsupported-media-type', over: 'a key that is not valid', type: 'text/plain', key: 'a b' },
+  { wins: 'unsupported-media-type', over: 'permission', caller: 'player', type: 'text/plain' },
   { wins: 'body-too-large', over: 'a key that is not valid', key: 'a b', body: tooLarge },
+  { wins: 'body-too-large', over: 'permission', caller: 'player', body: tooLarge },
+  { wins: 'forbidden', over: 'a key that is not valid', caller: 'player', key: 'a b' },
+  {
+    wins: 'forbidden',
+    over: 'a query, a path and a body that are not valid',
+    caller: 'player',
+    path: '/v1/wallets/a%20b/GOLD/topup?dryRun=true',
+    body: '{',
+  },
+  {
+    wins: 'idempotency-key-invalid',
+    over: 'a query that is not valid',
+    key: 'a b',
+    path: '/v1/wallets/alice/GOLD/topup?dryRun=true',
+  },
+  {
+    wins: 'malformed-json',
+    over: 'a query that is not valid',
+    path: '/v1/wallets/alice/GOLD/topup?dryRun=true',
+    body: '{',
+  },
+  {
+    wins: 'validation-failed',
+    over: 'a path that is not valid',
+    path: '/v1/wallets/a%20b/GOLD/topup?dryRun=true',
+    members: faultAt('/dryRun'),
+  },
+  {
+    wins: 'validation-failed',
+    over: 'a body that is not valid',
+    path: '/v1/wallets/a%20b/GOLD/topup',
+    body: '{"amount": 0}',
+    members: faultAt('/userId'),
+  },
   { wins: 'idempotency-key-invalid', over: 'a body that is not JSON', key: 'a b', body: '{' },
   { wins: 'idempotency-key-invalid', over: 'a body that is not valid', key: 'a b', body: '{"amount": 0}' },
   {
@@ -236,13 +290,14 @@ const cases: Case[] = [
   },
 ];
 
-it.each(cases)('gives $wins before $over', async ({ wins, members, ...request }) => {
+it.each(cases)('gives $wins before $over', async ({ wins, members, caller, ...request }) => {
   const {
     path = '/v1/wallets/alice/GOLD/topup',
     type = 'application/json',
     body = '{"amount": 5}',
   } = request;
-  const answer = await service.client.send({
+  const client = caller === undefined ? service.client : service.as(caller === 'nobody' ? '' : player);
+  const answer = await client.send({
     method: 'POST',
     path,
     headers: { 'content-type': type, 'idempotency-key': request.key ?? crypto.randomUUID() },

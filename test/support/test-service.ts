@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import { isTransientDatabaseError } from '@app/database';
 import {
   defaultJournalOptions,
@@ -9,8 +10,12 @@ import {
 import type { WelcomeGrant } from '@app/users';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import type { ApplicationOptions } from '../../apps/wallet-api/src/process/application-options.js';
-import { createApplication } from '../../apps/wallet-api/src/process/application.js';
+import type {
+  ApplicationOptions,
+  GivenOptions,
+} from '../../apps/wallet-api/src/process/application-options.js';
+import { buildApplication, nestOptions } from '../../apps/wallet-api/src/process/application.js';
+import { WalletApiModule } from '../../apps/wallet-api/src/process/wallet-api.module.js';
 import { seedDemo } from '../../seed/seed-demo.js';
 import { stretchedLimit } from './time-limits.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -43,7 +48,7 @@ export interface TestServiceOptions extends Partial<Omit<ApplicationOptions, 'we
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
   const { database: given, seed = true, welcomeGrant, journal, ...more } = options;
   const database = given ?? (await createTestDatabase());
-  const app = await createApplication({
+  const app = await createTestApplication({
     databaseUrl: database.url,
     logLevel: 'silent',
     demoKeys: true,
@@ -73,6 +78,17 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       if (!given) await database.drop();
     },
   };
+}
+
+/** The application of the service, built by a testing module. */
+function createTestApplication(options: GivenOptions): Promise<NestFastifyApplication> {
+  return buildApplication(options, async (complete, http) => {
+    const nest = nestOptions(http);
+    const module = await Test.createTestingModule({ imports: [WalletApiModule.with(complete)] })
+      .setLogger(nest.logger)
+      .compile();
+    return module.createNestApplication<NestFastifyApplication>(http, nest);
+  });
 }
 
 /** A slow machine must not make the service shed load: that is tested where it is meant to happen. */

@@ -1,15 +1,8 @@
-import { Journal } from '@app/ledger';
-import { Players, PlayerTokens } from '@app/players';
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Authentication } from '../request/access/authentication.js';
-import { ReservedMetadata } from '../request/access/reserved-metadata.js';
-import { configureHttpServer } from '../request/hooks.js';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpServer } from '../request/http/http-server.js';
-import { RateLimits } from '../request/rate-limits/rate-limits.js';
-import { defaultOptions, type GivenOptions } from './application-options.js';
+import { type ApplicationOptions, completeOptions, type GivenOptions } from './application-options.js';
 import { serveConsole } from './console/serve-console.js';
-import { Draining } from './health/draining.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';
 import { serveReference } from './openapi/reference.js';
@@ -17,32 +10,29 @@ import { problemsOf } from './registrations.js';
 import { WalletApiModule } from './wallet-api.module.js';
 
 /** Builds the whole application on a migrated database; it does not listen yet. */
-export async function createApplication(given: GivenOptions): Promise<NestFastifyApplication> {
-  const options = { ...defaultOptions(given), ...given };
+export function createApplication(given: GivenOptions): Promise<NestFastifyApplication> {
+  return buildApplication(given, (options, http) =>
+    NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, nestOptions(http)),
+  );
+}
+
+/** Builds the application around what `create` makes: the one of `createApplication`, or that of a testing module. */
+export async function buildApplication(
+  given: GivenOptions,
+  create: (options: ApplicationOptions, http: FastifyAdapter) => Promise<NestFastifyApplication>,
+): Promise<NestFastifyApplication> {
+  const options = completeOptions(given);
   const problems = problemsOf(options.capabilities);
   const http = createHttpServer({ ...options, problems });
-  const server = http.getInstance();
-  const app = await NestFactory.create<NestFastifyApplication>(WalletApiModule.with(options), http, {
-    bodyParser: false,
-    logger: new NestLogger(server.log),
-    abortOnError: false,
-  });
-  const draining = app.get(Draining);
-  configureHttpServer(server, {
-    isLeaving: () => draining.doorIsClosed,
-    authentication: app.get(Authentication),
-    journal: app.get(Journal, { strict: false }),
-    limits: app.get(RateLimits),
-    passwords: app.get(Players, { strict: false }),
-    features: { tokens: app.get(PlayerTokens, { strict: false }), signUp: options.players.signUp },
-    corsOrigins: options.corsOrigins,
-    trustProxy: options.trustProxy,
-    problems,
-    reservedMetadata: app.get(ReservedMetadata),
-  });
-  serveOpenApi(app);
-  await serveConsole(server, { demo: options.demoKeys, problems });
-  serveReference(server);
+  const app = await create(options, http);
   await app.init();
+  // After the hooks, which `init` adds: they are for these pages too.
+  serveOpenApi(app);
+  await serveConsole(http.getInstance(), { demo: options.demoKeys, problems });
+  serveReference(http.getInstance());
   return app;
+}
+
+export function nestOptions(http: FastifyAdapter) {
+  return { bodyParser: false, logger: new NestLogger(http.getInstance().log), abortOnError: false } as const;
 }

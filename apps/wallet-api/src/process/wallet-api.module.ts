@@ -30,7 +30,7 @@ export class WalletApiModule {
           verification: options.verification,
         }),
         ConfiguredLibsModule.with({ ...options, scopes: scopesOf(capabilities) }),
-        RequestModule.with(options),
+        RequestModule.with({ ...options, signUp: options.players.signUp }),
         CapabilitiesModule.with(capabilities),
       ],
     };

@@ -1,36 +1,48 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { type DynamicModule, Module, type NestModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authentication } from './access/authentication.js';
+import { ScopeGuard } from './access/scope.guard.js';
+import { RequestHooks } from './hooks.js';
+import { Draining } from './http/draining.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { type RateLimitOptions, RateLimits } from './rate-limits/rate-limits.js';
-import { type DailyLimits, playerDailyLimits, StorageBudgets } from './transactional/storage-budget.js';
-import { TransactionalInterceptor } from './transactional/transactional.interceptor.js';
-
-export interface RequestModuleOptions {
-  rateLimits: RateLimitOptions;
-  /** What each player may store in a day. */
-  playerDaily: DailyLimits;
-}
+import { RateLimits } from './rate-limits/rate-limits.js';
+import { requestOptions, type RequestOptions } from './request-options.js';
+import { playerDailyLimits, StorageBudgets } from './transactional/storage-budget.js';
+import { DtoValidationPipe } from './validation/dto-validation.pipe.js';
+import { UnseenQueryGuard } from './validation/unseen-query.guard.js';
 
 /** What happens to every request. Global: each module with a `@Transactional()` handler needs what its interceptor needs. */
 @Module({
   providers: [
     Authentication,
+    Draining,
+    RequestHooks,
     StorageBudgets,
-    TransactionalInterceptor,
+    // Guards run in this order.
+    { provide: APP_GUARD, useClass: ScopeGuard },
+    { provide: APP_GUARD, useClass: UnseenQueryGuard },
+    { provide: APP_PIPE, useClass: DtoValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Authentication, RateLimits, TransactionalInterceptor],
+  exports: [Draining, RateLimits, StorageBudgets, playerDailyLimits],
 })
-export class RequestModule {
-  static with({ rateLimits, playerDaily }: RequestModuleOptions): DynamicModule {
+export class RequestModule implements NestModule {
+  static with(options: RequestOptions): DynamicModule {
     return {
       module: RequestModule,
       global: true,
       providers: [
-        { provide: playerDailyLimits, useValue: playerDaily },
-        { provide: RateLimits, useFactory: () => new RateLimits(rateLimits) },
+        { provide: requestOptions, useValue: options },
+        { provide: playerDailyLimits, useValue: options.playerDaily },
+        { provide: RateLimits, useFactory: () => new RateLimits(options.rateLimits) },
       ],
     };
+  }
+
+  constructor(private readonly hooks: RequestHooks) {}
+
+  /** Nest calls it before it registers routes, which is where it asks for middleware. */
+  configure(): void {
+    this.hooks.add();
   }
 }

@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Draining } from '../health/draining.js';
+import { Draining } from '../../request/http/draining.js';
 import { untilStopSignal } from '../stop-signals.js';
 
 /**
@@ -63,7 +63,7 @@ async function finishRequests(server: HttpServer, draining: Draining): Promise<v
   // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
   Server.prototype.close.call(server);
   // From here on every answer tells its caller to leave; told earlier, they would have come back through the door.
-  draining.doorClosed();
+  draining.markListenerClosed();
   await Promise.race([empty, sleep(graceMs)]);
   await everybodyIsIn(server);
   server.closeIdleConnections();

@@ -10,7 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../../request/access/access.decorator.js';
-import { Draining } from './draining.js';
+import { Draining } from '../../request/http/draining.js';
 
 export class LiveAnswer {
   @ApiProperty({ enum: ['live'] })

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Draining } from './draining.js';
 import { HealthController } from './health.controller.js';
 
 /** Tells load balancers and orchestrators how the process is. */
-@Module({ controllers: [HealthController], providers: [Draining] })
+@Module({ controllers: [HealthController] })
 export class HealthModule {}

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiSecurity } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
-import { NoteInput } from '../validation/route-input.js';
 import type { Scope } from './scope.js';
 
 /** Which players may call a route: those whose wallet the path names, or all. */
@@ -17,14 +17,17 @@ declare module 'fastify' {
   }
 }
 
-/** Everybody may call this route, without a key. */
+/** The access rule of a handler, for guards. */
+export const AccessRule = Reflector.createDecorator<Access>();
+
+/** Any caller may use this route, without a key. */
 export function Public(): MethodDecorator {
   return restrict({ kind: 'public' });
 }
 
 /**
- * Clients with this scope may call this route, and players if it says so. A route without one of these two decorators
- * does not start.
+ * Clients with this scope may call this route, and players if it says so. The service refuses to start if a route has
+ * neither of these two decorators.
  */
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
@@ -41,6 +44,7 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
   );
 }
 
+/** Twice: `ScopeGuard` reads the metadata of the handler; hooks, which run before Nest, read the settings of the route. */
 function restrict(access: Access): MethodDecorator {
-  return applyDecorators(ConfigureRoute({ access }), NoteInput());
+  return applyDecorators(AccessRule(access), ConfigureRoute({ access }));
 }

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import type { ProblemError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
 import type { ReservedMetadata } from './reserved-metadata.js';
 
@@ -6,16 +7,17 @@ import type { ReservedMetadata } from './reserved-metadata.js';
 const maxBytes = 256;
 
 /** Rejects player metadata that is too large or uses a member that a capability has reserved. */
-export function limitPlayerMetadata(server: FastifyInstance, reserved: ReservedMetadata): void {
-  server.addHook('preHandler', (request, _reply, done) => {
-    const fault = request.caller?.kind === 'player' ? faultOf(request, reserved) : undefined;
-    if (fault === undefined) done();
-    else done(validationProblem([{ pointer: '/metadata', detail: fault }]));
-  });
+export function playerMetadataProblem(
+  { caller }: Pick<FastifyRequest, 'caller'>,
+  body: object,
+  reserved: ReservedMetadata,
+): ProblemError | undefined {
+  const fault = caller?.kind === 'player' ? faultOf(body, reserved) : undefined;
+  return fault === undefined ? undefined : validationProblem([{ pointer: '/metadata', detail: fault }]);
 }
 
-function faultOf({ body }: FastifyRequest, reserved: ReservedMetadata): string | undefined {
-  const { metadata } = (body ?? {}) as { metadata?: object | null };
+function faultOf(body: { metadata?: object | null }, reserved: ReservedMetadata): string | undefined {
+  const { metadata } = body;
   if (!metadata) return undefined;
   if (Buffer.byteLength(JSON.stringify(metadata)) > maxBytes) {
     return `must not have more than ${maxBytes} bytes from a player`;

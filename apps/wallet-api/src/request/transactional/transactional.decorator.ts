@@ -1,7 +1,5 @@
-import type { Posting } from '@app/ledger';
-import { applyDecorators, HttpCode, Inject, Req, Res } from '@nestjs/common';
+import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-code.js';
@@ -9,21 +7,28 @@ import { TransactionAnswer } from './transaction-answer.dto.js';
 import { exampleKey } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route moves credits: it needs an Idempotency-Key. */
+    transactional?: boolean;
+  }
+}
+
 /**
- * Marks a handler that returns a `Posting`. Around it: the Idempotency-Key is required, the posting is committed by the
+ * Marks a handler that returns a `Posting`, or the promise of one. Around it: the Idempotency-Key is required, the posting is committed by the
  * journal together with its key, a retry is answered from what the key holds, and all of this is in the OpenAPI document.
  */
 export function Transactional({
   problems = [],
   body = 'required',
 }: {
-  /** What such postings can be refused for, beside what all can be. */
+  /** Refusals of such postings, besides those that any posting can meet. */
   problems?: readonly ProblemCode[];
   /** `optional`: no body is the same as an empty object. */
   body?: 'required' | 'optional';
 } = {}): MethodDecorator {
   return applyDecorators(
-    intercept,
+    UseInterceptors(TransactionalInterceptor),
     ConfigureRoute({ transactional: true, bodyOptional: body === 'optional' }),
     HttpCode(201),
     ApiHeader({
@@ -66,26 +71,3 @@ export function Transactional({
     ),
   );
 }
-
-const interceptor = Symbol('TransactionalInterceptor');
-
-type Describe = (this: object, ...args: unknown[]) => Posting | Promise<Posting>;
-
-/**
- * Puts the interceptor around the handler itself. Nest would run it as well, at the price of four Observables and two
- * asynchronous scopes per request.
- */
-const intercept: MethodDecorator = (controller, name, descriptor) => {
-  const describe = descriptor.value as Describe;
-  const own = describe.length;
-  Inject(TransactionalInterceptor)(controller, interceptor);
-  Req()(controller, name, own);
-  Res({ passthrough: true })(controller, name, own + 1);
-  const around = function (this: { [interceptor]: TransactionalInterceptor }, ...args: unknown[]) {
-    const posting = describe.apply(this, args);
-    return this[interceptor].intercept(posting, args[own] as FastifyRequest, args[own + 1] as FastifyReply);
-  };
-  // The OpenAPI document finds the parameters of a handler by its name.
-  Object.defineProperty(around, 'name', { value: name });
-  Object.assign(descriptor, { value: around });
-};

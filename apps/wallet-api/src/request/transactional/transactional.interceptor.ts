@@ -1,45 +1,75 @@
-import { Journal, type Outcome, type Posting } from '@app/ledger';
-import { Inject, Injectable } from '@nestjs/common';
+import { fingerprint } from '@app/idempotency';
+import { Journal, type Outcome, type Posting, type PostingKey } from '@app/ledger';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
 import { actorOf, type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
+import { pathOf } from '../http/path-of.js';
+import { requestBodyOf } from '../http/request-body.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
-import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
+import { refuseUnseenQuery } from '../validation/unseen-query.guard.js';
 import { postWithin } from './bounded-post.js';
-import { requestKeyOf } from './read-key.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
 import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-budget.js';
+import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 
 /**
  * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
  * the only place where the HTTP layer meets the journal.
  *
- * The outcome belongs to the key: a retry gets the same answer, rebuilt from the ledger; a refusal with a new `requestId`. Only
- * a refusal that can still be put right leaves the key free (`isFinalRefusal`).
+ * Reads the Idempotency-Key before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets
+ * the same answer, rebuilt from the ledger; a refusal with a new `requestId`. Only a refusal that can still be put right leaves
+ * the key free.
  */
 @Injectable()
-export class TransactionalInterceptor {
+export class TransactionalInterceptor implements NestInterceptor<Posting, TransactionAnswer> {
   constructor(
     readonly journal: Journal,
     readonly budgets: StorageBudgets,
     @Inject(playerDailyLimits) private readonly ofPlayers: DailyLimits,
   ) {}
 
-  /** `described`: the posting, or the promise of one whose description needs a look at the catalogue. */
-  async intercept(
-    described: Posting | Promise<Posting>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<TransactionAnswer> {
-    // Most handlers need to look nothing up, and are not made to wait for it.
-    const posting = described instanceof Promise ? await described : described;
-    const caller = callerOf(request);
-    const { key, fingerprint } = requestKeyOf(request);
-    const postingKey = { clientId: keyOwnerOf(caller), key, fingerprint, actor: actorOf(caller) };
-    const limits = caller.kind === 'player' ? this.ofPlayers : caller.daily;
-    const outcome = limits
-      ? await postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)
-      : await this.journal.post(posting, postingKey);
-    return answerTo(outcome, reply);
+  intercept(context: ExecutionContext, next: CallHandler<Posting>): Observable<TransactionAnswer> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const key = idempotencyKeyOf(request.raw);
+    refuseUnseenQuery(context);
+    return next.handle().pipe(
+      mergeMap(async (posting) => {
+        const outcome = await this.post(posting, { request, key });
+        return answerTo(outcome, http.getResponse<FastifyReply>());
+      }),
+    );
   }
+
+  private post(
+    posting: Posting,
+    { request, key }: { request: FastifyRequest; key: string },
+  ): Promise<Outcome> {
+    const caller = callerOf(request);
+    const postingKey: PostingKey = {
+      clientId: keyOwnerOf(caller),
+      key,
+      fingerprint: fingerprintOf(request),
+      actor: actorOf(caller),
+    };
+    const limits = caller.kind === 'player' ? this.ofPlayers : caller.daily;
+    return limits
+      ? postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)
+      : this.journal.post(posting, postingKey);
+  }
+}
+
+/** Covers the body as it came: the DTO made from it may change with the next release, and a retry may come after that. */
+function fingerprintOf(request: FastifyRequest): Buffer {
+  const body = requestBodyOf(request).parse();
+  return fingerprint({ method: request.method, path: decodeURIComponent(pathOf(request)), body });
 }
 
 /** The prefix keeps players apart from clients, whose ids have no `@`. */

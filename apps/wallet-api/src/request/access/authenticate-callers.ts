@@ -1,21 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pathOf } from '../http/path-of.js';
 import { ProblemError } from '../problems/problem.js';
 import { networkOfRequest } from '../rate-limits/network-of.js';
 import { answerLimits } from '../rate-limits/rate-limit-answers.js';
 import type { RateLimits } from '../rate-limits/rate-limits.js';
-import type { Access } from './access.decorator.js';
 import type { Authentication } from './authentication.js';
 import type { Caller } from './caller.js';
 
-/** Pages for people, which the framework serves and which have no handler of ours. */
-const publicPages = /^\/(docs|reference|openapi\.(json|yaml))(\/|$)/;
-
 /**
- * Admits each request, or not, before anything else of it is looked at: authentication, then the caller's limit, then the
- * route, then whether this caller may use it.
+ * Authenticates each request before its body is read: the caller first, then the caller's limit, then whether there is such a
+ * route. `ScopeGuard` decides later whether this caller may use it.
  */
-export function admitCallers(
+export function authenticateCallers(
   server: FastifyInstance,
   {
     authentication,
@@ -23,8 +19,6 @@ export function admitCallers(
   }: { authentication: Authentication; limits: Pick<RateLimits, 'ofCallers' | 'unauthenticated'> },
 ): void {
   server.decorateRequest('caller', null);
-
-  server.addHook('onRoute', requireAccess);
 
   server.addHook('onRequest', (request, reply, done) => {
     try {
@@ -79,40 +73,16 @@ function nameOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : caller.userId;
 }
 
-/** Nobody can forget to say who may call a route: the service would not start. */
-function requireAccess({ url, config }: RouteOptions): void {
-  if (!config?.access && !publicPages.test(url)) throw new Error(`nobody said who may call ${url}`);
-}
-
-/** Whoever is not known does not learn either which routes of the API there are. */
+/** Unauthenticated callers cannot enumerate the routes of the API. */
 function needsCaller(request: FastifyRequest): boolean {
   if (request.is404) return /^\/v\d+(\/|$)/.test(pathOf(request));
-  return accessOf(request)?.kind === 'restricted';
+  return request.routeSettings.access?.kind === 'restricted';
 }
 
 function admit(request: FastifyRequest, caller: Caller): void {
   const missing = missingRoute(request);
   if (missing) throw missing;
-  const access = accessOf(request);
-  if (access?.kind !== 'restricted' || !isAllowed(caller, access, request)) {
-    throw new ProblemError('forbidden');
-  }
   request.caller = caller;
-}
-
-function isAllowed(
-  caller: Caller,
-  { scope, players }: Extract<Access, { kind: 'restricted' }>,
-  { params }: FastifyRequest,
-): boolean {
-  if (caller.kind === 'client') return caller.scopes.has(scope);
-  if (players === 'all') return true;
-  // Decided before anything is looked up: whether another wallet exists cannot be told, nor timed.
-  return players === 'own-wallet' && (params as { userId?: string }).userId === caller.userId;
-}
-
-function accessOf(request: FastifyRequest): Access | undefined {
-  return request.routeSettings.access;
 }
 
 /** An empty segment names nothing: `/v1/wallets//GOLD` is no address of a wallet. */

@@ -1,0 +1,33 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from '../problems/problem.js';
+import { type Access, AccessRule } from './access.decorator.js';
+import { type Caller, callerOf } from './caller.js';
+
+/**
+ * Decides whether the caller may use the route (403). Nothing has been looked up by then: the answer does not tell whether
+ * another wallet exists, nor does the time that it takes.
+ */
+@Injectable()
+export class ScopeGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = this.reflector.get(AccessRule, context.getHandler()) as Access | undefined;
+    if (access?.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (access && isAllowed(callerOf(request), access, request)) return true;
+    throw new ProblemError('forbidden');
+  }
+}
+
+function isAllowed(
+  caller: Caller,
+  { scope, players }: Extract<Access, { kind: 'restricted' }>,
+  { params }: FastifyRequest,
+): boolean {
+  if (caller.kind === 'client') return caller.scopes.has(scope);
+  if (players === 'all') return true;
+  return players === 'own-wallet' && (params as { userId?: string }).userId === caller.userId;
+}

@@ -1,0 +1,60 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/internal.js';
+import type { FastifyRequest } from 'fastify';
+import { RequestBody } from '../http/request-body.js';
+import { validationProblem } from '../problems/validation-problem.js';
+import { queryFaults } from './percent-encoding.js';
+
+/**
+ * Refuses query parameters that no pipe would see: all of them where a handler takes none, and names that every object has. A
+ * caller that asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given those of today. A parameter
+ * that cannot be read is refused for the same reason.
+ *
+ * On a `@Transactional()` route the Idempotency-Key comes first, so `TransactionalInterceptor` calls `refuseUnseenQuery`.
+ */
+@Injectable()
+export class UnseenQueryGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { routeSettings } = context.switchToHttp().getRequest<FastifyRequest>();
+    // Public pages ignore parameters that probes and browsers add.
+    const isChecked = routeSettings.access?.kind === 'restricted' && !routeSettings.transactional;
+    if (isChecked) refuseUnseenQuery(context);
+    return true;
+  }
+}
+
+/** Throws `validation-failed` if the request has a query parameter that no pipe would see. */
+export function refuseUnseenQuery(context: ExecutionContext): void {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!request.url.includes('?')) return;
+  const unreadable = queryFaults(request.url);
+  const unseen = unseenNames(request, context);
+  if (unreadable.length === 0 && unseen.length === 0) return;
+  // A body that is not JSON is the first fault.
+  if (request.body instanceof RequestBody) request.body.parse();
+  throw validationProblem(
+    unreadable.length > 0
+      ? unreadable
+      : unseen.map((name) => ({ pointer: `/${name}`, detail: 'is not a known member' })),
+  );
+}
+
+function unseenNames({ query }: FastifyRequest, context: ExecutionContext): string[] {
+  const names = Object.keys(query as object);
+  return takesQuery(context)
+    ? names.filter((name) => name === 'prototype' || name in Object.prototype)
+    : names;
+}
+
+/**
+ * Whether the handler has a `@Query()`. No pipe runs for an argument that does not exist, so only the metadata of the parameters
+ * can tell.
+ */
+function takesQuery(context: ExecutionContext): boolean {
+  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
+    Record<string, { data?: unknown }> | undefined;
+  return Object.entries(taken ?? {}).some(
+    ([argument, { data }]) => argument.startsWith(`${RouteParamtypes.QUERY}:`) && data === undefined,
+  );
+}
