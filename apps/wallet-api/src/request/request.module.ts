@@ -41,7 +41,7 @@ export class RequestModule implements NestModule {
 
   constructor(private readonly hooks: RequestHooks) {}
 
-  /** Nest calls it before it registers routes, which is where it asks for middleware. */
+  /** Nest calls this before it registers routes. */
   configure(): void {
     this.hooks.add();
   }

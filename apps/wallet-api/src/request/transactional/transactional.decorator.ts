@@ -15,8 +15,9 @@ declare module 'fastify' {
 }
 
 /**
- * Marks a handler that returns a `Posting`, or the promise of one. Around it: the Idempotency-Key is required, the posting is committed by the
- * journal together with its key, a retry is answered from what the key holds, and all of this is in the OpenAPI document.
+ * Marks a handler that returns a `Posting`, or the promise of one. It may stand anywhere among the decorators of the handler.
+ * The Idempotency-Key is required, the posting is committed by the journal together with its key, a retry is answered from
+ * what the key holds, and all of this is in the OpenAPI document.
  */
 export function Transactional({
   problems = [],
