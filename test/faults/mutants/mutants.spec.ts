@@ -11,7 +11,8 @@ const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, '.
 /** A file of the build, as the compiler makes it. */
 function built(file: string): string {
   const source = readFileSync(join('libs', file.replace(/\.js$/, '.ts')), 'utf8');
-  return ts.transpileModule(source, { compilerOptions: { ...options, module: ts.ModuleKind.ESNext } }).outputText;
+  return ts.transpileModule(source, { compilerOptions: { ...options, module: ts.ModuleKind.ESNext } })
+    .outputText;
 }
 
 it.each(mutants)('$name: each text that it replaces is in the build once', ({ edits }) => {

@@ -117,7 +117,7 @@ export const mutants: readonly Mutant[] = [
     name: 'retry that does not reclaim its key',
     edits: [
       {
-        file: 'ledger/src/journal/commit-batch.js',
+        file: 'ledger/src/journal/claim-and-lock.js',
         from: 'const claiming = await pipeline.send(() => claimKeys(queryRunner, claims));',
         to: `const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
              for (const request of first) request.tried = true;

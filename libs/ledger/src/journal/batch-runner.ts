@@ -14,7 +14,8 @@ import {
 import { addressKey } from '@app/accounts';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LocksMissingError } from '../decide/book-due.js';
-import { type BatchTools, commitBatch } from './commit-batch.js';
+import type { BatchTools } from './batch-transaction.js';
+import { commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
 import type { JournalOptions } from './options.js';

@@ -1,9 +1,9 @@
 import type { LockedAccount } from '@app/accounts';
-import type { Pipeline } from '@app/database';
 import type { QueryRunner } from 'typeorm';
 import type { AccountRule, AccountSession } from '../capability/account-rule.js';
 import type { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { Asking, Fact, FactStatement, Rule, Session } from '../capability/rule.js';
+import type { BatchTransaction } from './batch-transaction.js';
 import type { JournalRequest } from './request.js';
 
 /** The sessions with which a batch is decided. */
@@ -22,7 +22,7 @@ type Begin = (locked: readonly LockedAccount[], now: Date) => Promise<Sessions>;
  * A batch that needs none sends nothing. The function that it resolves with waits for the answers and begins the sessions.
  */
 export async function sendFacts(
-  { queryRunner, pipeline }: { queryRunner: QueryRunner; pipeline: Pipeline },
+  { queryRunner, pipeline }: BatchTransaction,
   requests: readonly JournalRequest[],
   registry: CapabilityRegistry,
 ): Promise<Begin> {

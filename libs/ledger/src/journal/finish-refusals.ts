@@ -1,7 +1,7 @@
 import type { LockedAccount } from '@app/accounts';
 import { recordRefusals, releaseKeys } from '@app/idempotency';
 import { acceptedBy, type Decision } from '../decide/decide.js';
-import type { BatchTools, BatchTransaction } from './commit-batch.js';
+import type { BatchTools, BatchTransaction } from './batch-transaction.js';
 import type { JournalRequest } from './request.js';
 
 /**

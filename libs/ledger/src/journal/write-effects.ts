@@ -1,7 +1,7 @@
 import type { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { PlacedEffect } from '../capability/effect.js';
 import { acceptedBy, type Decision } from '../decide/decide.js';
-import type { BatchTransaction } from './commit-batch.js';
+import type { BatchTransaction } from './batch-transaction.js';
 
 /** Writes the effects of a batch, one statement for each kind, behind the transactions that they belong to. */
 export async function writeEffects(
