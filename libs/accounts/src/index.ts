@@ -5,6 +5,7 @@ import { UserSaltEntity } from './user-salt.entity.js';
 export { AccountsModule } from './accounts.module.js';
 export { type AccountAddress, addressKey, type Owner, systemOwner, userOwner } from './address.js';
 export { type AccountId, closeAccounts } from './close-accounts.js';
+export { asExactInteger, exactInteger } from './exact-integer.js';
 export { findAccounts } from './find-accounts.js';
 export { freezeAccounts } from './freeze-accounts.js';
 export { maxAmount } from './amount-limits.js';

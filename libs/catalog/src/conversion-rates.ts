@@ -1,8 +1,8 @@
+import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
-import { exactInteger } from './exact-integer.js';
 import { type ConversionRate, maxRates } from './rates/conversion-rate.js';
 import { ConversionRateEntity } from './rates/conversion-rate.entity.js';
 import { creatingCycle } from './rates/creating-cycle.js';

@@ -1,5 +1,5 @@
+import { asExactInteger } from '@app/accounts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { asExactInteger } from './exact-integer.js';
 
 /** Something that users can buy with their credits. */
 @Entity('items')

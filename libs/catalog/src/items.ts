@@ -1,10 +1,10 @@
+import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AssetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
-import { exactInteger } from './exact-integer.js';
 import { ItemEntity } from './item.entity.js';
 
 export type Item = ItemEntity;

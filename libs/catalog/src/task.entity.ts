@@ -1,6 +1,6 @@
+import { asExactInteger } from '@app/accounts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Completer, CompletionLimit } from './completion.js';
-import { asExactInteger } from './exact-integer.js';
 
 /** Something that users are rewarded for. */
 @Entity('tasks')

@@ -1,3 +1,4 @@
+import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AssetCodeCache } from './asset-code-cache.js';
@@ -5,7 +6,6 @@ import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
 import { type Completer, requireCompletableBy } from './completion.js';
-import { exactInteger } from './exact-integer.js';
 import { TaskEntity } from './task.entity.js';
 
 export type Task = TaskEntity;

@@ -1,5 +1,5 @@
+import { asExactInteger } from '@app/accounts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { asExactInteger } from '../exact-integer.js';
 
 /** The rate of a conversion: `fromAmount` of one asset for `toAmount` of another. */
 @Entity('conversion_rates')
