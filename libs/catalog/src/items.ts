@@ -9,9 +9,9 @@ import { ItemEntity } from './item.entity.js';
 
 export type Item = ItemEntity;
 
-export type ItemRow = Omit<Item, 'price'> & { price: string };
+type ItemRow = Omit<Item, 'price'> & { price: string };
 
-export const itemColumns = `code, name, asset_code AS asset, price, retired`;
+const itemColumns = `code, name, asset_code AS asset, price, retired`;
 
 /** Lists and administers items. Nothing here moves credits. */
 @Injectable()
@@ -70,6 +70,6 @@ export class Items {
   }
 }
 
-export function toItem(row: ItemRow): Item {
+function toItem(row: ItemRow): Item {
   return { ...row, price: exactInteger(row.price) };
 }

@@ -10,7 +10,7 @@ import { TaskEntity } from './task.entity.js';
 
 export type Task = TaskEntity;
 
-export type TaskRow = Omit<Task, 'reward'> & { reward: string };
+type TaskRow = Omit<Task, 'reward'> & { reward: string };
 
 const taskColumns = `code, name, asset_code AS asset, reward, completion_limit AS "limit",
   completed_by AS "completedBy", retired`;
@@ -105,6 +105,6 @@ function playerTaskUnlimited(code: string): CatalogError {
   );
 }
 
-export function toTask(row: TaskRow): Task {
+function toTask(row: TaskRow): Task {
   return { ...row, reward: exactInteger(row.reward) };
 }

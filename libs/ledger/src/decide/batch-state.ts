@@ -13,26 +13,18 @@ export class BatchState {
   readonly accounts: Map<string, LockedAccount>;
   private readonly heads: Map<number, ShardHead>;
   private readonly sessions: Map<string, Session>;
-  private accountSessions: readonly AccountSession[];
-  private checks: readonly NamedCheck<Movement>[];
-  readonly now: Date;
+  accountSessions: readonly AccountSession[];
+  /** The late rungs of the ladder: those of the ledger and of all account rules. */
+  lateChecks: readonly NamedCheck<Movement>[];
+  private readonly now: Date;
 
   constructor({ accounts, heads, sessions, accountSessions, now }: DecisionInput) {
     this.accounts = new Map(accounts.map((account) => [addressKey(account), account]));
     this.heads = new Map(heads.map((head) => [head.shard, head]));
     this.sessions = new Map(sessions);
     this.accountSessions = accountSessions;
-    this.checks = lateChecks(accountSessions);
+    this.lateChecks = lateChecksOf(accountSessions);
     this.now = now;
-  }
-
-  /** The late rungs of the ladder: those of the ledger and of all account rules. */
-  get lateChecks(): readonly NamedCheck<Movement>[] {
-    return this.checks;
-  }
-
-  get accountRules(): readonly AccountSession[] {
-    return this.accountSessions;
   }
 
   session(rule: string): Session {
@@ -67,7 +59,7 @@ export class BatchState {
     if (session) this.sessions.set(session.rule, session.next);
     if (accountSessions !== this.accountSessions) {
       this.accountSessions = accountSessions;
-      this.checks = lateChecks(accountSessions);
+      this.lateChecks = lateChecksOf(accountSessions);
     }
     // Member by member, here and wherever a posting passes: docs/PERFORMANCE.md, "Garbage".
     return moves.map(({ leg, account, amount, balanceAfter, version }) => {
@@ -84,6 +76,6 @@ interface Applied {
   session: { rule: string; next: Session } | undefined;
 }
 
-function lateChecks(sessions: readonly AccountSession[]): readonly NamedCheck<Movement>[] {
+function lateChecksOf(sessions: readonly AccountSession[]): readonly NamedCheck<Movement>[] {
   return inLadderOrder([...lateLedgerChecks, ...sessions.flatMap(({ checks }) => checks)]);
 }

@@ -1,4 +1,4 @@
-import { type AccountAddress, addressKey } from '@app/accounts';
+import { type AccountAddress, addressKey, userOwner } from '@app/accounts';
 import type { DueTransaction } from '../capability/account-rule.js';
 import { firstRefusal } from '../capability/ladder.js';
 import { accept, type Acceptance } from './accept.js';
@@ -24,16 +24,16 @@ export function dueBooker(
   state: BatchState,
   nextId: () => string,
 ): (proposal: Proposal) => readonly Acceptance[] {
-  if (!state.accountRules.some((session) => 'due' in session)) return () => none;
+  if (!state.accountSessions.some((session) => 'due' in session)) return () => none;
   const booked = new Set<string>();
   return ({ shard, posting: { userId }, routes }) => {
     const assets = [...new Set(routes.map(({ asset }) => asset))];
     return assets.flatMap((asset) => {
-      const key = addressKey({ shard, owner: { kind: 'user', id: userId }, asset });
+      const key = addressKey({ shard, owner: userOwner(userId), asset });
       const account = state.accounts.get(key);
       if (!account || booked.has(key)) return none;
       booked.add(key);
-      const due = state.accountRules.flatMap((session) => session.due?.(account) ?? []);
+      const due = state.accountSessions.flatMap((session) => session.due?.(account) ?? []);
       return due.map((transaction) => book(transaction, { transactionId: nextId(), shard, userId }, state));
     });
   };

@@ -1,4 +1,4 @@
-import { addressKey, maxAmount } from '@app/accounts';
+import { addressKey, maxAmount, userOwner } from '@app/accounts';
 import type { Effect } from '../capability/effect.js';
 import { firstRefusal, inLadderOrder, type NamedCheck } from '../capability/ladder.js';
 import type { Refusal } from '../capability/refusal.js';
@@ -58,7 +58,7 @@ function resolveByRule(
 function walletOf({ shard, userId }: { shard: number; userId: string }, state: BatchState): LockedWallet {
   return {
     at: state.nextHead(shard).lastAt,
-    account: (asset) => state.accounts.get(addressKey({ shard, owner: { kind: 'user', id: userId }, asset })),
+    account: (asset) => state.accounts.get(addressKey({ shard, owner: userOwner(userId), asset })),
   };
 }
 

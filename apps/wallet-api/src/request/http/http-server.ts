@@ -49,15 +49,15 @@ export function createHttpServer({
     http: {
       headersTimeout: headersTimeoutMs,
       connectionsCheckingInterval: 1_000,
-      // Node would refuse a request without Host in words of its own; `problemOfHead` does it in ours.
+      // Node would refuse a request without Host in its own words; `problemOfHead` uses ours.
       requireHostHeader: false,
     },
-    // Longer than any id may be, so that an over-long one is answered as such and not as an unknown route.
+    // Longer than any id may be: an over-long id is then answered as such and not as an unknown route.
     routerOptions: { maxParamLength: 2_048 },
     clientErrorHandler(this: { log: FastifyBaseLogger }, error, socket) {
       answerClientError(error, socket, { log: this.log, problems });
     },
-    // An address that cannot be read: no hook runs for it, so that what the hooks do is done here.
+    // An address that cannot be read: no hook runs for it, so their work is done here.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(reply.header('x-request-id', request.id));
       answerProblem(error, { request, reply, problems });
