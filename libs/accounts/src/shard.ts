@@ -5,5 +5,5 @@ import { hash } from 'node:crypto';
  * unsigned big-endian number, modulo the number of shards. The SQL function `wallet_shard` gives the same.
  */
 export function shardOf(userId: string, shardCount: number): number {
-  return hash('sha256', userId, 'buffer').readUInt32BE(0) % shardCount;
+  return Number.parseInt(hash('sha256', userId, 'hex').slice(0, 8), 16) % shardCount;
 }

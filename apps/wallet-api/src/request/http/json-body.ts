@@ -32,20 +32,26 @@ export function parseJsonObject(bytes: unknown): JsonObject {
       errors: [{ pointer: '', detail: 'must be a JSON object' }],
     });
   }
-  const { members, numbers } = scan(text);
   const names = memberNames(value);
-  if (names.length !== members) {
-    throw new ProblemError('malformed-json', 'A member name comes twice in one object.');
-  }
-  const rounded = numbers.find((literal) => !isCarriedExactly(literal));
-  if (rounded !== undefined)
-    throw notAllowed('', `the number ${excerpt(rounded, 32)} has more digits than can be carried`);
+  // What comes out as it went in has no name twice and no number rounded. Most clients write JSON like this.
+  if (JSON.stringify(value) !== text) checkSpelling(text, names.length);
   const forbidden =
     names.find((name) => forbiddenNames.has(name)) ??
     // Such a name shadows a member that every object has.
     Object.keys(value).find((name) => name in Object.prototype);
   if (forbidden !== undefined) throw notAllowed(`/${forbidden}`, 'this name is not allowed here');
   return value as JsonObject;
+}
+
+/** Throws if the text has more member names than its value, or a number that `JSON.parse` has rounded. */
+function checkSpelling(text: string, distinctNames: number): void {
+  const { members, numbers } = scan(text);
+  if (members !== distinctNames) {
+    throw new ProblemError('malformed-json', 'A member name comes twice in one object.');
+  }
+  const rounded = numbers.find((literal) => !isCarriedExactly(literal));
+  if (rounded === undefined) return;
+  throw notAllowed('', `the number ${excerpt(rounded, 32)} has more digits than can be carried`);
 }
 
 function parse(text: string): unknown {
@@ -62,13 +68,14 @@ function parse(text: string): unknown {
 /** The names of all members at all levels. Iterative, so that deep nesting cannot exhaust the stack. */
 function memberNames(root: object): string[] {
   const names: string[] = [];
-  const open: { node: unknown; level: number }[] = [{ node: root, level: 1 }];
+  const open = [{ node: root, level: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, level } = next;
-    if (typeof node !== 'object' || node === null) continue;
     if (level > maxLevels) throw notAllowed('', `must not have more than ${maxLevels} levels`);
     if (!Array.isArray(node)) names.push(...Object.keys(node));
-    for (const child of Object.values(node) as unknown[]) open.push({ node: child, level: level + 1 });
+    for (const child of Object.values(node) as unknown[]) {
+      if (typeof child === 'object' && child !== null) open.push({ node: child, level: level + 1 });
+    }
   }
   return names;
 }
