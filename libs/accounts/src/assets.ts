@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { maxAmount } from './amount-limits.js';
 import { AssetEntity } from './asset.entity.js';
@@ -13,19 +14,34 @@ const columns = `code, name, decimals, min_amount AS "minAmount", max_amount AS 
 type NewAsset = Pick<Asset, 'code' | 'name'> & Partial<Omit<Asset, 'retired'>>;
 type AssetChange = Partial<Omit<Asset, 'code' | 'decimals'>>;
 
+/** More assets than any economy has. */
+const maxCached = 1_000;
+
+/** Assets are never deleted; the limit is for a database that was replaced under the running service. */
+const ttlMs = 60_000;
+
 /** Lists and administers assets. */
 @Injectable()
 export class Assets {
+  private readonly existing = new LRUCache<string, true>({
+    max: maxCached,
+    ttl: ttlMs,
+    fetchMethod: async (code) => ((await this.find(code)) ? true : undefined),
+  });
+
   constructor(private readonly dataSource: DataSource) {}
 
   list(): Promise<Asset[]> {
     return this.dataSource.getRepository(AssetEntity).find({ order: { code: 'ASC' } });
   }
 
-  /** By hand, because each read of a single balance calls it: `findOneBy` takes 80 µs of processor time more. */
   async find(code: string): Promise<Asset | undefined> {
-    const [row] = await this.dataSource.query<Row[]>(`SELECT ${columns} FROM assets WHERE code = $1`, [code]);
-    return row && toAsset(row);
+    return (await this.dataSource.getRepository(AssetEntity).findOneBy({ code })) ?? undefined;
+  }
+
+  /** Whether there is such an asset. Hardly ever asks the database: an asset is never deleted, so those that exist are cached. */
+  async exists(code: string): Promise<boolean> {
+    return (await this.existing.fetch(code)) ?? false;
   }
 
   /**

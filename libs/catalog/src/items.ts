@@ -1,7 +1,7 @@
 import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AssetCodeCache } from './asset-code-cache.js';
+import { assetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
@@ -16,13 +16,13 @@ const itemColumns = `code, name, asset_code AS asset, price, retired`;
 /** Lists and administers items. Nothing here moves credits. */
 @Injectable()
 export class Items {
-  private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
+  private readonly assetCodes = assetCodeCache(async (code) => (await this.find(code))?.asset);
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The asset in which this item is priced; `undefined` if there is no such item. */
   assetOf(code: string): Promise<string | undefined> {
-    return this.assetCodes.of(code);
+    return this.assetCodes.fetch(code);
   }
 
   /** By hand: TypeORM writes the limit into the text, and connections would prepare another statement for each limit. */

@@ -1,7 +1,7 @@
 import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AssetCodeCache } from './asset-code-cache.js';
+import { assetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
@@ -18,7 +18,7 @@ const taskColumns = `code, name, asset_code AS asset, reward, completion_limit A
 /** Lists and administers tasks. Nothing here moves credits. */
 @Injectable()
 export class Tasks {
-  private readonly assetCodes = new AssetCodeCache(async (code) => (await this.find(code))?.asset);
+  private readonly assetCodes = assetCodeCache(async (code) => (await this.find(code))?.asset);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -27,7 +27,7 @@ export class Tasks {
    * not complete it. That may change at any time, so it is read for each player, and checked again with the reward (`quote`).
    */
   async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
-    if (by === 'client') return this.assetCodes.of(code);
+    if (by === 'client') return this.assetCodes.fetch(code);
     // By hand, because each completion by a player reads it: `findOneBy` takes 80 µs of processor time more.
     const [task] = await this.dataSource.query<Pick<Task, 'asset' | 'completedBy'>[]>(
       `SELECT asset_code AS asset, completed_by AS "completedBy" FROM tasks WHERE code = $1`,

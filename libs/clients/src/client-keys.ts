@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { hashOfApiKey, looksLikeApiKey } from './api-key.js';
 import { demoClients } from './demo-clients.js';
@@ -24,21 +25,16 @@ export interface ClientKeysOptions {
 export const clientKeysOptions = Symbol('ClientKeysOptions');
 
 /** How long a valid key is cached: a revoked one works no longer than this. */
-const lifetimeMs = 5_000;
+const ttlMs = 5_000;
 
-/** Far more keys than any installation has. A full cache is cleared, which bounds memory. */
-const capacity = 1_000;
-
-interface CachedClient {
-  client: Client;
-  until: number;
-}
+/** Far more keys than any installation has. */
+const max = 1_000;
 
 /** Finds the client that owns an API key. */
 @Injectable()
 export class ClientKeys {
-  /** Valid keys only: a burst of invalid ones cannot evict them. */
-  private readonly cached = new Map<string, CachedClient>();
+  /** Valid keys only: a burst of invalid ones cannot evict them. An expired key stays, as one that was valid. */
+  private readonly cached = new LRUCache<string, Client>({ max, ttl: ttlMs, noDeleteOnStaleGet: true });
   private readonly lookups = new KeyLookups((hashes) => this.read(hashes));
   private readonly demo: ReadonlyMap<string, Client>;
   private readonly scopes: ScopeRegistry;
@@ -64,21 +60,16 @@ export class ClientKeys {
     if (!looksLikeApiKey(key)) return undefined;
     const hash = hashOfApiKey(key);
     const name = nameOf(hash);
-    const entry = this.cached.get(name);
-    if (entry && entry.until > performance.now()) return entry.client;
-    return this.lookUp(hash, name);
+    return this.cached.get(name) ?? this.lookUp(hash, name);
   }
 
   /** Only valid keys are cached: the key of a new client works at once. */
   private async lookUp(hash: Buffer, name: string): Promise<Client | undefined> {
-    const until = performance.now() + lifetimeMs;
-    const client = await this.lookups.find(hash, { wasValid: this.cached.has(name) });
-    if (!client) {
-      this.cached.delete(name);
-      return undefined;
-    }
-    if (this.cached.size >= capacity) this.cached.clear();
-    this.cached.set(name, { client, until });
+    const start = performance.now();
+    const wasValid = this.cached.peek(name, { allowStale: true }) !== undefined;
+    const client = await this.lookups.find(hash, { wasValid });
+    if (client) this.cached.set(name, client, { start });
+    else this.cached.delete(name);
     return client;
   }
 

@@ -9,12 +9,13 @@ import {
   openAccounts,
   takeBackSalts,
 } from '@app/accounts';
+import { LRUCache } from 'lru-cache';
 import type { QueryRunner } from 'typeorm';
 import { addressesOf } from './addresses.js';
 import type { JournalRequest } from './request.js';
 
-/** How many addresses are cached before the cache is cleared: a few megabytes. */
-const capacity = 50_000;
+/** How many addresses each lane caches: a few megabytes. */
+const max = 50_000;
 
 /** An account that was there is gone: the database is not the one that it was. The batch must run again. */
 export class AccountVanishedError extends Error {
@@ -25,13 +26,12 @@ export class AccountVanishedError extends Error {
 }
 
 /**
- * Opens and locks the accounts of a batch, and spares the opening of those that are known to exist, because a committed batch of
- * this lane has locked them before, or because they were looked for: an account that was committed is never deleted. It is a round trip less for
- * nearly every batch. Should the database have been restored to an earlier state under the running service, the lock finds it
- * out.
+ * Opens and locks the accounts of a batch. Accounts that are known to exist need no opening, which saves nearly every batch a
+ * round trip: a committed batch of this lane has locked them, or a look-up found them, and a committed account is never
+ * deleted. If the database was restored to an earlier state under the running service, the lock detects it.
  */
 export class KnownAccounts {
-  private readonly known = new Set<string>();
+  private readonly known = new LRUCache<string, true>({ max });
   private lockedNow: readonly string[] = [];
   private openedNow: readonly AccountId[] = [];
 
@@ -41,15 +41,15 @@ export class KnownAccounts {
   }
 
   /**
-   * Looks which of the accounts exist that the requests need and that are not known to. It takes no lock, so that it may come before
-   * those that need an order: on the heels of the claim, where opening would have to wait for its answer.
+   * Looks up the accounts that the requests need and that are not known to exist. Takes no lock, so it can be sent right behind
+   * the claim; opening accounts has to wait for the claim's answer.
    */
   async lookFor(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<void> {
     const unknown = [...this.unknownOf(requests).values()];
-    for (const address of await findAccounts(queryRunner, unknown)) this.known.add(addressKey(address));
+    for (const address of await findAccounts(queryRunner, unknown)) this.known.set(addressKey(address), true);
   }
 
-  /** Opens what the requests need and is not known to exist, and locks all that they touch. */
+  /** Opens the accounts that the requests need and that are not known to exist; locks every account that they touch. */
   async openAndLock(
     queryRunner: QueryRunner,
     requests: readonly JournalRequest[],
@@ -61,7 +61,7 @@ export class KnownAccounts {
     return this.lock(queryRunner, requests);
   }
 
-  /** Locks what the requests touch, as far as it exists. */
+  /** Locks the accounts that the requests touch and that exist. */
   async lock(queryRunner: QueryRunner, requests: readonly JournalRequest[]): Promise<LockedAccount[]> {
     const addresses = addressesOf(requests);
     const locked = await lockAccounts(queryRunner, [...addresses.values()]);
@@ -76,7 +76,7 @@ export class KnownAccounts {
     return locked;
   }
 
-  /** What this batch has opened, without the accounts of these ids. */
+  /** The accounts that this batch has opened, except those with these ids. */
   openedBeyond(used: ReadonlySet<string>, locked: readonly LockedAccount[]): LockedAccount[] {
     if (this.openedNow.length === 0) return [];
     const opened = new Set(this.openedNow.map(({ id }) => id));
@@ -90,7 +90,7 @@ export class KnownAccounts {
     await closeAccounts(queryRunner, unused);
   }
 
-  /** Takes back the salts of users who are left without an account. Comes after `close`. */
+  /** Takes back the salts of users who are left without an account. Call after `close`. */
   async takeBackSalts(queryRunner: QueryRunner, closed: readonly LockedAccount[]): Promise<void> {
     const users = closed.filter(({ owner }) => owner.kind === 'user');
     await takeBackSalts(
@@ -99,10 +99,9 @@ export class KnownAccounts {
     );
   }
 
-  /** Must be told how each batch ended: what a batch opened and rolled back was never there. */
+  /** Call when a batch has ended: accounts that were opened and rolled back do not exist. */
   batchEnded({ committed }: { committed: boolean }): void {
-    if (this.known.size > capacity) this.known.clear();
-    if (committed) for (const key of this.lockedNow) this.known.add(key);
+    if (committed) for (const key of this.lockedNow) this.known.set(key, true);
     this.lockedNow = [];
     this.openedNow = [];
   }

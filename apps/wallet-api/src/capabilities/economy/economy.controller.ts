@@ -73,7 +73,7 @@ export class EconomyController {
   }
 
   private async requireAsset(asset: string): Promise<void> {
-    if (await this.assets.find(asset)) return;
+    if (await this.assets.exists(asset)) return;
     throw new ProblemError('asset-not-found', undefined, { asset });
   }
 }

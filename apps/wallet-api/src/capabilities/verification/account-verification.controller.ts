@@ -28,7 +28,7 @@ export class AccountVerificationController {
     @Param() { userId, asset }: WalletAssetParams,
     @ClientSignal() signal: AbortSignal,
   ): Promise<AccountVerificationAnswer> {
-    if (!(await this.assets.find(asset))) {
+    if (!(await this.assets.exists(asset))) {
       throw new ProblemError('asset-not-found', undefined, { asset });
     }
     const report = await this.verification.verify({ userId, asset }, { signal });

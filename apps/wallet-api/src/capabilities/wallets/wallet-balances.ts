@@ -13,7 +13,7 @@ export class WalletBalances {
 
   /** The current balance; of a known user who never had the asset it is 0 at version 0. */
   async require({ userId, asset }: { userId: string; asset: string }): Promise<Balance> {
-    if (!(await this.assets.find(asset))) {
+    if (!(await this.assets.exists(asset))) {
       throw new ProblemError('asset-not-found', undefined, { asset });
     }
     const accounts = await this.balances.ofUser(userId);
