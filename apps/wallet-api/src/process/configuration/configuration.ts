@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { parseTrustProxy, type TrustProxy } from '../../request/http/trust-proxy.js';
 import type { LogLevel } from '../../request/logging/log-level.js';
+import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 import { defaultRateLimits, type RateLimitOptions } from '../../request/rate-limits/rate-limits.js';
 import type { DailyLimits } from '../../request/transactional/storage-budget.js';
 import { Environment } from './environment.js';
@@ -82,13 +83,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     // An open sign-up is right for a demonstration. Elsewhere the operator decides who may claim an id.
     signUp: environment.SIGN_UP ?? seedDemo,
     tokens: tokenConfiguration(environment, env),
-    rateLimits: {
-      clients: parseRateLimit(environment.RATE_LIMIT_CLIENTS),
-      players: parseRateLimit(environment.RATE_LIMIT_PLAYERS),
-      signUp: parseRateLimit(environment.RATE_LIMIT_SIGN_UP) ?? defaultRateLimits.signUp,
-      login: parseRateLimit(environment.RATE_LIMIT_LOGIN) ?? defaultRateLimits.login,
-      unauthenticated: parseRateLimit(environment.RATE_LIMIT_UNAUTHENTICATED),
-    },
+    rateLimits: rateLimits(environment),
     playerDaily: { refusals: environment.PLAYER_DAILY_REFUSALS, bytes: environment.PLAYER_DAILY_BYTES },
     corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
     trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
@@ -160,6 +155,22 @@ function welcomeGrant({ WELCOME_GRANT }: Environment, seedDemo: boolean): Welcom
   if (WELCOME_GRANT === undefined) return seedDemo ? demoWelcomeGrant : undefined;
   const grant = readWelcomeGrant(WELCOME_GRANT);
   return grant === 'none' ? undefined : grant;
+}
+
+function rateLimits(environment: Environment): RateLimitOptions {
+  const { clients, players, signUp, login, unauthenticated } = defaultRateLimits;
+  return {
+    clients: limitOr(clients, environment.RATE_LIMIT_CLIENTS),
+    players: limitOr(players, environment.RATE_LIMIT_PLAYERS),
+    signUp: limitOr(signUp, environment.RATE_LIMIT_SIGN_UP) ?? signUp,
+    login: limitOr(login, environment.RATE_LIMIT_LOGIN) ?? login,
+    unauthenticated: limitOr(unauthenticated, environment.RATE_LIMIT_UNAUTHENTICATED),
+  };
+}
+
+/** `undefined` for `off`. */
+function limitOr(byDefault: RateLimit | undefined, text: string | undefined): RateLimit | undefined {
+  return text === undefined ? byDefault : parseRateLimit(text);
 }
 
 /** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */

@@ -112,20 +112,25 @@ export class Environment {
   @IsString()
   JWT_AUDIENCE = defaultParties.audience;
 
+  @IsOptional()
   @IsRateLimit({ mayBeOff: true })
-  RATE_LIMIT_CLIENTS = 'off';
+  RATE_LIMIT_CLIENTS?: string;
 
+  @IsOptional()
   @IsRateLimit({ mayBeOff: true })
-  RATE_LIMIT_PLAYERS = '100/10';
+  RATE_LIMIT_PLAYERS?: string;
 
+  @IsOptional()
   @IsRateLimit()
-  RATE_LIMIT_SIGN_UP = '20/3600';
+  RATE_LIMIT_SIGN_UP?: string;
 
+  @IsOptional()
   @IsRateLimit()
-  RATE_LIMIT_LOGIN = '10/300';
+  RATE_LIMIT_LOGIN?: string;
 
+  @IsOptional()
   @IsRateLimit({ mayBeOff: true })
-  RATE_LIMIT_UNAUTHENTICATED = '600/60';
+  RATE_LIMIT_UNAUTHENTICATED?: string;
 
   @ToNumber()
   @IsInt()
