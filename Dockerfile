@@ -1,12 +1,12 @@
 # syntax=docker/dockerfile:1
 
-# Builds with everything, ships with what runs: the production packages without the embedded PostgreSQL (an optional
-# package), since a container is always given a DATABASE_URL.
+# Ships only production packages, without the embedded PostgreSQL (an optional package): a container always has a
+# DATABASE_URL.
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /service
 COPY package.json package-lock.json ./
-# The compilers of the console are native, and each platform's is an optional package.
+# Keeps optional packages: the console's native compilers are one per platform.
 RUN npm ci --include=dev --no-audit --no-fund
 COPY nest-cli.json tsconfig.json ./
 COPY apps ./apps
@@ -30,7 +30,7 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# Node itself is process 1: it gets SIGTERM, drains, and exits with 0.
+# Node is process 1: it receives SIGTERM, drains, and exits with 0.
 STOPSIGNAL SIGTERM
 # Why these options: docs/PERFORMANCE.md, "Garbage".
 CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=32", "--v8-pool-size=1", "dist/apps/wallet-api/src/main.js"]

@@ -1,4 +1,4 @@
-# For those who look for a setup script: checks that Node.js is there, and runs `npm start`, which does all the rest.
+# Checks for Node.js and runs `npm start`, which does the rest.
 $ErrorActionPreference = 'Stop'
 Set-Location -Path $PSScriptRoot
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# For those who look for a setup script: checks that Node.js is there, and runs `npm start`, which does all the rest.
+# Checks for Node.js and runs `npm start`, which does the rest.
 # Arguments go to npm: `./setup.sh --silent`.
 set -eu
 cd "$(dirname "$0")"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Grants, spends, retries and audits on a demo service: `bash deploy/smoke-test.sh http://localhost:3000`.
-# Exits with 1 at the first answer that is not the expected one.
+# Exits with 1 at the first unexpected answer.
 set -euo pipefail
 api=${1:?usage: smoke-test.sh <url of the service>}
 user=smoke-$RANDOM-$$
