@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { Environment } from '../../apps/wallet-api/src/process/configuration/environment.js';
-import { startService } from '../support/test-service.js';
+import { runScript } from '../support/run-script.js';
+import { startService, type TestService } from '../support/test-service.js';
 
 const pages = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
 
@@ -15,49 +19,37 @@ it.each(pages)('%s links to files that exist', (page) => {
   expect(broken).toEqual([]);
 });
 
-/** The operations that the table of endpoints names, with `…` standing for the path before it in the same cell. */
-function documentedOperations(readme: string): Set<string> {
-  const table = readme.split('## Endpoints')[1]!.split('\n## ')[0]!;
-  return new Set(firstCells(table).flatMap(operationsOf));
-}
-
 /** The first cell of each row of a table that names something in code. */
 function firstCells(page: string): string[] {
   const rows = page.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((line) => line.split('|')[1]!);
 }
 
-function operationsOf(cell: string): string[] {
-  let methods: string[] = [];
-  let base = '';
-  return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => {
-    const words = text.split(' ');
-    const path = words.pop()!;
-    if (words.length > 0) methods = words.map((method) => method.replace(',', ''));
-    if (!path.startsWith('…')) base = path;
-    // `…/spend` replaces the last segment of a write, and extends a read.
-    const full = path.startsWith('…')
-      ? `${methods.includes('GET') ? base : base.slice(0, base.lastIndexOf('/'))}${path.slice(1)}`
-      : path;
-    return methods.map((method) => `${method} ${full}`);
+describe('the list of endpoints in README.md', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startService({ seed: false });
   });
-}
+  afterAll(() => service.close());
 
-it('names every operation of the OpenAPI document in the table of endpoints, and no other', async () => {
-  const service = await startService({ seed: false });
-  try {
-    const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
-      paths: Record<string, Record<string, unknown>>;
-    };
-    const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    const documented = documentedOperations(readFileSync('README.md', 'utf8'));
-    const pagesForPeople = ['GET /docs', 'GET /reference', 'GET /openapi.json'];
-    expect([...documented].sort()).toEqual([...operations, ...pagesForPeople].sort());
-  } finally {
-    await service.close();
-  }
+  const check = (from: string) => runScript('scripts/endpoints/generate.mjs', '--check', '--from', from);
+
+  it('is the one that would be generated now', async () => {
+    expect(await check(service.url)).toEqual({ code: 0, output: '' });
+  });
+
+  it('is reported as out of date if the service documents another operation', async () => {
+    const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as { paths: object };
+    const paths = { ...document.paths, '/v1/weather': { get: { tags: ['Weather'] } } };
+    const server = createServer((_request, response) => response.end(JSON.stringify({ paths })));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, output } = await check(`http://127.0.0.1:${port}`);
+    server.close();
+    expect(output).toMatch(/^README\.md does not list the endpoints of the service: run `npm run endpoints`/);
+    expect(code).toBe(1);
+  });
 });
 
 it('documents every environment variable, and no other, in docs/configuration.md', () => {
