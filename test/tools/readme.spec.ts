@@ -11,13 +11,28 @@ import { startService, type TestService } from '../support/test-service.js';
 
 const pages = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n');
 
-it.each(pages)('%s links to files that exist', (page) => {
-  const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
-    ([, path]) => path!,
+it.each(pages)('%s links to files and headings that exist', (page) => {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)\s]+)/g)].map(
+    ([, link]) => link!,
   );
-  const broken = links.filter((path) => !existsSync(join(dirname(page), path)));
+  const broken = links.filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? page : join(dirname(page), path);
+    return !existsSync(target) || (anchor !== undefined && !anchorsIn(target).includes(anchor));
+  });
   expect(broken).toEqual([]);
 });
+
+/** The anchors that GitHub gives the headings of a page. */
+function anchorsIn(page: string): string[] {
+  const headings = [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!);
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 /** The first cell of each row of a table that names something in code. */
 function firstCells(page: string): string[] {
