@@ -30,6 +30,16 @@ function run(examples: readonly Example[]): Promise<string[]> {
   });
 }
 
+function runAsModule(code: string): Promise<string> {
+  const script = code.replaceAll('http://localhost:3000', service.url);
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['--input-type=module', '--eval', script], (error, stdout) => {
+      if (error) reject(error);
+      else resolve(stdout);
+    });
+  });
+}
+
 itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
   'is answered as %s says, from the first command to the last',
   async (page) => {
@@ -50,6 +60,13 @@ itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/o
     }
   },
 );
+
+itRuns('runs the client of the quick start', async () => {
+  const page = readFileSync('docs/quick-start.md', 'utf8');
+  const [, client] = /```js\n([^]*?)```/.exec(page) ?? [];
+  await run(examplesIn(page));
+  expect(await runAsModule(client ?? '')).toBe('430 missing\n');
+});
 
 it('notices an answer that is not the documented one', () => {
   const documented = expected({ balance: 70, id: '…', data: [{ version: 1 }] });
