@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { startService, type TestService } from '../support/test-service.js';
 import { type Example, examplesIn, expected, parseAnswer } from './documented-examples.js';
 
@@ -30,14 +31,10 @@ function run(examples: readonly Example[]): Promise<string[]> {
   });
 }
 
-function runAsModule(code: string): Promise<string> {
+async function runAsModule(code: string): Promise<string> {
   const script = code.replaceAll('http://localhost:3000', service.url);
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--input-type=module', '--eval', script], (error, stdout) => {
-      if (error) reject(error);
-      else resolve(stdout);
-    });
-  });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  return stdout;
 }
 
 itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
