@@ -4,14 +4,14 @@ const control = String.raw`\u0001-\u001f\u007f-\u009f\u2028\u2029`;
 const bidi = String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;
 const blank = String.raw`\u0020\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200d\u202f\u205f-\u2065\u206a-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff`;
 
-/** What the service may do with these tables. `schema_migrations` is TypeORM's record of the migrations. */
+/** The service's rights on these tables. `schema_migrations` is TypeORM's record of the migrations. */
 export const tableRights = {
   schema_migrations: 'SELECT',
   ledger_settings: 'SELECT',
 };
 
 /**
- * What the rest of the schema stands on: the number of shards, the shard of a user, the clock, and what a name is.
+ * The basis of the schema: the number of shards, the shard of a user, the clock, and what a valid name is.
  *
  * The number of shards is fixed here, once. It comes from the session setting `wallet.shard_count`, which the migration command
  * sets.
@@ -37,14 +37,14 @@ export class CreateFoundations1764100000001 implements MigrationInterface {
         FROM ledger_settings;
       END`);
 
-    // Cut, not rounded: recorded times have whole milliseconds and never lie ahead. A test may replace this function; nothing
-    // else in the ledger reads a clock.
+    // Truncated, not rounded: recorded times have whole milliseconds and never lie in the future. A test may replace this
+    // function; nothing else in the ledger reads a clock.
     await queryRunner.query(`
       CREATE FUNCTION ledger_now() RETURNS timestamptz
       LANGUAGE sql VOLATILE
       RETURN date_trunc('milliseconds', clock_timestamp())`);
 
-    // Readable, on one line, in one direction. The twin of `namePattern`.
+    // Readable, on one line, in one direction. Same rule as `namePattern`.
     await queryRunner.query(`
       CREATE FUNCTION is_name(name text) RETURNS boolean
       LANGUAGE sql IMMUTABLE

@@ -1,25 +1,25 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUserId } from './sql/user-id.js';
 
-/** What the service may do with these tables. */
+/** The service's rights on these tables. */
 export const tableRights = {
   assets: 'SELECT, INSERT, UPDATE (name, min_amount, max_amount, retired)',
-  // Triggers allow the deletes only for what the same transaction has inserted.
+  // Triggers allow deletes only for rows that the same transaction inserted.
   accounts: 'SELECT, INSERT, UPDATE (balance, version, head_hash, frozen_at, updated_at), DELETE',
 };
 
 /**
- * Assets, and the accounts that hold them. `shard` leads every key, here and in the tables that follow: the schema distributes as
- * it is, and every row of a user lives in one place. A system account has one row, a stripe, in each shard.
+ * Assets, and the accounts that hold them. `shard` leads every key, here and in later tables: the schema can be distributed as it
+ * is, and all rows of a user are in one shard. A system account has one row, a stripe, in each shard.
  *
- * A system account never runs dry and never fills up: its balance is the sum of all that users were given, or gave, and has no
- * bound. Balances are `numeric`, which takes as much room as `bigint` or less for ordinary values. Balances of users stay within
- * 2^53 − 1.
+ * A system account never runs dry and never fills up: its balance is the sum of everything users received or gave, and is
+ * unbounded. Balances are `numeric`, which takes no more space than `bigint` for ordinary values. User balances stay within 2^53
+ * − 1.
  */
 export class CreateAccounts1764100000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // In a retired asset nothing is credited any more. It is no rule of the database, which could not tell a credit that was
-    // decided before the retirement from one that was decided after it.
+    // A retired asset can no longer be credited. The database does not enforce this: it cannot distinguish credits decided before
+    // the retirement from those decided after it.
     await queryRunner.query(`
       CREATE TABLE assets (
         code       text COLLATE "C" PRIMARY KEY CHECK (code ~ '^[A-Z][A-Z0-9_]{0,31}$'),
@@ -80,9 +80,9 @@ export class CreateAccounts1764100000002 implements MigrationInterface {
 }
 
 /**
- * Statistics about `shard` from the first day. Without them the planner takes two conditions on it for independent, and reads whole
- * shards to lock a few accounts: the first 15,000 top-ups of a database then cost it 630 µs each instead of 375 (ADR 26). An ANALYZE
- * of an empty table writes none, and does not replace those that are there.
+ * Provides statistics on `shard` from the start. Without them the planner treats two conditions on it as independent and reads
+ * whole shards to lock a few accounts: the first 15,000 top-ups of a database then cost it 630 µs each instead of 375 (ADR 26).
+ * ANALYZE on an empty table writes no statistics and does not replace existing ones.
  */
 const learnShards = `
   INSERT INTO assets (code, name) VALUES ('SAMPLE', 'Sample');

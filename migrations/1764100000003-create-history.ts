@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
-/** What the service may do with these tables: it appends history. */
+/** The service's rights on these tables: it appends history. */
 export const tableRights = {
   shard_heads: 'SELECT, UPDATE (last, last_at)',
   transactions: 'SELECT, INSERT',
@@ -9,13 +9,13 @@ export const tableRights = {
 };
 
 /**
- * What happened: transactions, and the entries by which they move accounts.
+ * Transactions, and the entries by which they move accounts.
  *
- * Fixed widths come first, the widest of them in front: nothing is lost to alignment.
+ * Fixed-width columns come first, the widest in front, so no space is lost to alignment.
  */
 export class CreateHistory1764100000003 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // The last place of each shard, and its time. Every batch updates the heads of its shards. The free space of a page keeps
+    // The last place of each shard, and its time. Every batch updates the heads of its shards. The free space of a page makes
     // these HOT updates.
     await queryRunner.query(`
       CREATE TABLE shard_heads (
@@ -58,8 +58,8 @@ export class CreateHistory1764100000003 implements MigrationInterface {
     await queryRunner.query(`
       CREATE INDEX transactions_by_reference ON transactions (shard, reference, place) WHERE reference IS NOT NULL`);
 
-    // Entries point to the place of their transaction, which is eight bytes shorter than its id. The account says whose entry it
-    // is, and its own checks bound the balances of users.
+    // Entries refer to the place of their transaction, which is eight bytes shorter than its id. The account row has the owner,
+    // and its checks bound user balances.
     await queryRunner.query(`
       CREATE TABLE entries (
         place          bigint   NOT NULL,
@@ -76,17 +76,16 @@ export class CreateHistory1764100000003 implements MigrationInterface {
         FOREIGN KEY (shard, place) REFERENCES transactions (shard, place),
         CONSTRAINT entries_balance_after_is_a_number CHECK (balance_after <> 'NaN')
       )`);
-    // Reads a transaction with its entries. Places of all shards grow about alike: with them in front the index grows near its
-    // end. With the shard in front it would grow in as many places as there are shards, and each page would be split in halves
-    // that are never filled again, which took twice the bytes.
-    //
-    // A leg has one debit and one credit. That is what the index refuses a third entry by; the account instead would be
-    // 16 bytes more in each entry.
+    // Reads a transaction with its entries. The places of all shards grow at about the same rate, so with the place in front the
+    // index grows near its end. With the shard in front it would grow in as many places as there are shards, and page splits
+    // would leave half-empty pages that never fill again, which took twice the bytes.
+    // A leg has one debit and one credit, so the index rejects a third entry. With the account instead, each entry would take 16
+    // bytes more.
     await queryRunner.query(`
       CREATE UNIQUE INDEX entries_by_transaction ON entries (place, shard, leg, (amount > 0))`);
 
-    // Times do not go back along the places of a shard. A place is therefore found by bisection, without an index on time.
-    // Freezes and registrations have places too, which are gaps here.
+    // Times never decrease along the places of a shard, so bisection finds a place without an index on time. Places of freezes
+    // and registrations are gaps here.
     await createFunction(
       queryRunner,
       'first_place_since(in_shard smallint, instant timestamptz) RETURNS bigint STABLE',

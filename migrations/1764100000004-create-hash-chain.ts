@@ -1,18 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the service may do with this table. */
+/** The service's rights on this table. */
 export const tableRights = {
   user_salts: 'SELECT, INSERT, DELETE',
 };
 
 /**
- * The hash chain of an account, for plain SQL and the audit. docs/hash-format.md has the bytes; `libs/ledger/src/chain` is the twin
- * of these functions, and a test holds them together.
+ * The hash chain of an account, for plain SQL and the audit. docs/hash-format.md has the bytes; `libs/ledger/src/chain` computes
+ * the same, and a test compares the two.
  */
 export class CreateHashChain1764100000004 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // The texts of a transaction are hashed with the salt of its user. Without the salt they cannot be guessed from their hash, and
-    // can therefore be erased.
+    // The texts of a transaction are hashed with the user's salt. Without the salt they cannot be guessed from their hash, so
+    // erasing it erases them.
     await queryRunner.query(`
       CREATE TABLE user_salts (
         shard   smallint NOT NULL,
@@ -33,8 +33,8 @@ export class CreateHashChain1764100000004 implements MigrationInterface {
 }
 
 /**
- * Integers are big-endian. Bytes and texts go into a hash behind their length in bytes (four bytes; -1 for NULL): two different rows
- * can never give the same bytes.
+ * Integers are big-endian. Bytes and texts are preceded by their length in bytes (four bytes; -1 for NULL), so different rows
+ * never give the same bytes.
  */
 const encodings = [
   `CREATE FUNCTION hash_bytes(value bytea) RETURNS bytea
@@ -50,7 +50,7 @@ const encodings = [
    LANGUAGE sql IMMUTABLE PARALLEL SAFE
    RETURN int8send((extract(epoch FROM instant) * 1000000)::bigint)`,
 
-  // Eight bytes within ±(2^63 − 1). Beyond: those of −2^63 as a mark, and the decimal digits as a text.
+  // Eight bytes within ±(2^63 − 1). Beyond that, the eight bytes of −2^63 and the decimal digits as text.
   `CREATE FUNCTION hash_balance(balance numeric) RETURNS bytea
    LANGUAGE sql IMMUTABLE PARALLEL SAFE
    RETURN CASE WHEN abs(balance) <= 9223372036854775807 THEN int8send(balance::bigint)
@@ -63,15 +63,14 @@ const encodings = [
 ];
 
 const hashes = [
-  // The chain of an account begins with the account's own identity. Giving an account to another owner, or to another asset,
-  // therefore breaks its chain.
+  // An account's chain starts with its identity, so changing its owner or asset breaks the chain.
   `CREATE FUNCTION account_genesis_hash(shard smallint, id uuid, owner_kind text, owner_id text, asset_code text)
    RETURNS bytea
    LANGUAGE sql IMMUTABLE PARALLEL SAFE
    RETURN sha256(int2send(shard) || uuid_send(id)
                  || hash_text(owner_kind) || hash_text(owner_id) || hash_text(asset_code))`,
 
-  // Everything in a transaction, behind the version of the format.
+  // Everything in a transaction, after the format version.
   `CREATE FUNCTION transaction_digest(transaction transactions, salt bytea, entries bytea) RETURNS bytea
    LANGUAGE sql IMMUTABLE PARALLEL SAFE
    RETURN sha256('\\x02'::bytea
@@ -95,7 +94,8 @@ const hashes = [
      WHERE salts.shard = (transaction).shard AND salts.user_id = (transaction).user_id
    )`,
 
-  // The digest of one kind of effects; NULL without any. Each kind has 36 bytes: four of SHA-256 over its name, then its digest.
+  // The digest of one kind of effects; NULL if there are none. Each kind has 36 bytes: four of SHA-256 over its name, then its
+  // digest.
   `CREATE FUNCTION effect_digest(effects_digest bytea, kind text) RETURNS bytea
    LANGUAGE sql IMMUTABLE PARALLEL SAFE
    RETURN (

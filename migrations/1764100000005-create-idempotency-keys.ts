@@ -1,14 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the service may do with this table. */
+/** The service's rights on this table. */
 export const tableRights = {
   idempotency_keys: 'SELECT, INSERT, UPDATE (transaction_id, refusal), DELETE',
 };
 
-/**
- * A key holds the transaction that it committed, or the refusal that it was answered with: never both. The time of a key is that
- * of its transaction.
- */
+/** A key holds either the transaction it committed or its refusal. The time of a key is that of its transaction. */
 export class CreateIdempotencyKeys1764100000005 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,24 +1,25 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUserId } from './sql/user-id.js';
 
-/** What the service may do with these tables. */
+/** The service's rights on these tables. */
 export const tableRights = {
   users: 'SELECT, INSERT',
   wallet_freezes: 'SELECT, INSERT',
-  // It adds players, and can overwrite no password.
+  // It adds players but cannot overwrite a password.
   players: 'SELECT, INSERT',
 };
 
 /**
- * Registered users, the history of freezes, and the users who log in by themselves. Registrations and freezes draw their places
- * from the shard's head, as transactions do.
+ * Registered users, the history of freezes, and players with a password. Registrations and freezes take their places from the
+ * shard's head, as transactions do.
  *
- * A user does not have to be registered: the first credit makes one known as well. `wallet_freezes` therefore has no
- * foreign key to `users`.
+ * Users need not be registered: the first credit makes a user known too. `wallet_freezes` therefore has no foreign key to
+ * `users`.
  */
 export class CreateUsers1764100000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // A registration makes its number up before it begins. When the answer of COMMIT is lost, that is how it knows itself.
+    // `registration` is a random id chosen before the transaction. If the answer of COMMIT is lost, a retry recognises its row by
+    // it.
     await queryRunner.query(`
       CREATE TABLE users (
         shard        smallint NOT NULL,
@@ -31,7 +32,7 @@ export class CreateUsers1764100000006 implements MigrationInterface {
         CONSTRAINT users_id CHECK ${isUserId('id')}
       )`);
 
-    // One row for each change, numbered without a gap for each user: the latest says whether the wallet is frozen.
+    // One row per change, numbered per user without gaps: the latest says whether the wallet is frozen.
     await queryRunner.query(`
       CREATE TABLE wallet_freezes (
         shard      smallint NOT NULL,
@@ -45,7 +46,7 @@ export class CreateUsers1764100000006 implements MigrationInterface {
         PRIMARY KEY (shard, user_id, number)
       )`);
 
-    // Of a password only a hash is kept, as a text that says how it was made.
+    // Only the hash of a password is stored, as a text with its parameters.
     await queryRunner.query(`
       CREATE TABLE players (
         shard         smallint NOT NULL,

@@ -1,19 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the service may do with these tables. It reads whose a key is; a compromised service cannot create a key. */
+/** The service's rights on these tables. It only reads keys: a compromised service cannot create one. */
 export const tableRights = {
   clients: 'SELECT',
   client_keys: 'SELECT',
 };
 
 /**
- * The programs that may call the service. Of a key only the hash is kept. A client has at most two live keys, the old one and
- * the one that replaces it: each has a slot, and a slot holds one live key.
+ * The programs that may call the service. Only the hash of a key is stored. A client has at most two live keys, the old one and
+ * its replacement: each has a slot, and a slot holds one live key.
  */
 export class CreateClients1764100000007 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Scopes have any name: the service registers the names, and an unknown one grants nothing. What a client may store in a
-    // day is per instance; NULL is no limit.
+    // The database accepts any scope: the service registers the names, and an unknown one grants nothing. Daily storage limits
+    // are per instance; NULL is no limit.
     await queryRunner.query(`
       CREATE TABLE clients (
         id             text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[a-z][a-z0-9-]{0,62}$'),

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the service may do with these tables. */
+/** The service's rights on these tables. */
 export const tableRights = {
   items: 'SELECT, INSERT, UPDATE (name, price, retired)',
   tasks: 'SELECT, INSERT, UPDATE (name, reward, retired, completed_by)',
@@ -9,8 +9,8 @@ export const tableRights = {
 };
 
 /**
- * What can be bought, what is rewarded, and at which rates assets are converted. A price, a reward and a rate may change; the
- * asset of an item or a task may not, because the service locks the account in that asset before it reads the rest.
+ * Items to buy, tasks to reward, and conversion rates. A price, a reward and a rate may change; the asset of an item or a task
+ * may not, because the service locks the account in that asset before it reads the rest.
  */
 export class CreateCatalogue1764100000008 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -28,7 +28,7 @@ export class CreateCatalogue1764100000008 implements MigrationInterface {
         CONSTRAINT items_price CHECK (price BETWEEN 1 AND 9007199254740991)
       )`);
 
-    // An unlimited task is for clients only: a player could complete it in a loop.
+    // An unlimited task is only for clients: a player could complete it in a loop.
     await queryRunner.query(`
       CREATE TABLE tasks (
         code             text COLLATE "C" PRIMARY KEY,
@@ -60,8 +60,8 @@ export class CreateCatalogue1764100000008 implements MigrationInterface {
         CONSTRAINT conversion_rates_to_amount   CHECK (to_amount BETWEEN 1 AND 9007199254740991)
       )`);
 
-    // The primary key is what makes a task that may be done once impossible to be paid twice, whatever the service
-    // believes. There is no foreign key to tasks: its check would lock the one row of a popular task in every batch.
+    // The primary key prevents paying a limited task twice, whatever the service believes. There is no foreign key to tasks: its
+    // check would lock the one row of a popular task in every batch.
     await queryRunner.query(`
       CREATE TABLE task_completions (
         shard          smallint NOT NULL,

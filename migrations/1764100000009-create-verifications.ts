@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the service may do with this table. */
+/** The service's rights on this table. */
 export const tableRights = {
   ledger_verifications: 'SELECT, INSERT, UPDATE (state, duration_ms, steps_done, invariants), DELETE',
 };
 
 /**
- * The latest audit, from which every instance can tell how far it has come, and the latest one that was finished. A run that is not
- * finished counts as running while `backend_pid` holds the advisory lock of the audit.
+ * The latest audit, whose progress every instance can read, and the latest finished one. An unfinished run counts as running
+ * while `backend_pid` holds the advisory lock of the audit.
  */
 export class CreateVerifications1764100000009 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
-/** The first of the guards: what PostgreSQL refuses to everyone: the service, a script, and the owner of the tables. */
+/** The first of the guards: triggers that PostgreSQL enforces on the service, on scripts and on the owner of the tables. */
 export class GuardHistory1764100000010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createFunction(
@@ -32,8 +32,8 @@ export class GuardHistory1764100000010 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
     }
 
-    // A batch claims keys and opens accounts before it decides. What a refusal would leave behind is deleted in the same
-    // transaction: the key of a refusal that is not stored, an account without an entry, and the salt of its user.
+    // A batch claims keys and opens accounts before it decides. Leftovers of a refusal are deleted in the same transaction: the
+    // key of a refusal that is not stored, an account without entries, and the salt of its user.
     await createFunction(
       queryRunner,
       'refuse_deleting_what_was_committed() RETURNS trigger',
@@ -44,8 +44,8 @@ export class GuardHistory1764100000010 implements MigrationInterface {
       END
       `,
     );
-    // "xmin" is the transaction that wrote this version of the row. An UPDATE writes one as well, so an account must also be
-    // without entries: at worst an empty one goes, and opens again with the next credit.
+    // "xmin" is the transaction that wrote this version of the row. An UPDATE sets it too, so an account must also have no
+    // entries: at worst an empty account is deleted, and opens again with the next credit.
     await queryRunner.query(`
       CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON idempotency_keys
       FOR EACH ROW WHEN (OLD.xmin <> pg_current_xact_id()::xid)

@@ -2,16 +2,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /**
- * Entries balance, and go on from the account as it is; so they come before it moves. Like all guards this one looks at rows of its
- * own shard only, and is never deferred.
+ * Entries balance and continue from the current account row, so they are inserted before it moves. Like all guards, this one
+ * reads only rows of its shard and is never deferred.
  *
- * One check per bulk insert, over the transition table. It refuses, per transaction and asset: a sum other than zero; an entry of
- * another user than the transaction's; no entry of a user at all (credits move between a user and the system, never inside the
- * system); entries that are added to a transaction which an earlier database transaction has already committed; and an entry without
- * the version and the balance that follow from the entry before it, in the statement or in the account.
+ * One check per bulk insert, over the transition table. It rejects, per transaction and asset: a sum other than zero; an entry of
+ * a user other than the transaction's; a movement without a user entry (credits move between a user and the system, never within
+ * the system); entries added to a transaction that an earlier database transaction committed; and an entry whose version or
+ * balance does not follow from the previous entry, in the statement or in the account.
  *
- * OFFSET 0 keeps each look-up whole. As plain joins the planner may match by shard alone, which all three tables share, and read
- * every transaction of the shard for each entry (9 ms instead of 0.3 for 20 transfers).
+ * OFFSET 0 prevents flattening the look-ups. With plain joins the planner may match by shard alone, which all three tables share,
+ * and read every transaction of the shard for each entry (9 ms instead of 0.3 for 20 transfers).
  */
 export class GuardMovements1764100000011 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

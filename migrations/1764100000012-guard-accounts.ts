@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
 /**
- * An account opens empty, after its user has a salt. It keeps its owner, and moves to what the newest of its entries says. What is
- * held, owed or about to lapse may change without an entry.
+ * An account opens empty, once its user has a salt. It keeps its owner, and moves only to the state of its newest entry. The
+ * columns for holds, debts and lapses may change without an entry.
  */
 export class GuardAccounts1764100000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -63,8 +63,8 @@ const unlikeTheirNewestEntry = `
                AND newest.hash = n.head_hash AND newest.created_at = n.updated_at) IS NOT TRUE`;
 
 /**
- * That an account was left as it is, or has no entry, is looked at only where the newest entry says something else: a batch pays
- * for one look-up of each account.
+ * Checks for unchanged accounts and accounts without entries only if the newest entry differs: a batch pays for one look-up per
+ * account.
  */
 const refuseMoving = `
       DECLARE

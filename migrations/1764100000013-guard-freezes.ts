@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
-/** A wallet is as its latest freeze says, in every asset, and freezes take turns. */
+/** A wallet matches its latest freeze, in every asset, and freezes and unfreezes alternate. */
 export class GuardFreezes1764100000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // A wallet is frozen as a whole: an account that opens later inherits the freeze. A freeze that this trigger does not see yet
-    // opens the same account itself; whichever comes second waits, and then the freeze reaches the account.
+    // A wallet is frozen as a whole: an account opened later inherits the freeze. A freeze that this trigger cannot see yet opens
+    // the same account itself; the later of the two waits, and then the freeze reaches the account.
     await createFunction(
       queryRunner,
       'inherit_freeze() RETURNS trigger',
@@ -74,9 +74,9 @@ export class GuardFreezes1764100000013 implements MigrationInterface {
       CREATE TRIGGER wallet_freezes_take_turns AFTER INSERT ON wallet_freezes
       FOR EACH ROW EXECUTE FUNCTION refuse_freezes_out_of_turn()`);
 
-    // A freeze opens the user's account in every asset, and locks them all. An asset that came into being meanwhile would
-    // have no account to lock. It therefore waits for the freezes under way. The number names this lock among
-    // all advisory locks of the database: "assets" in ASCII.
+    // A freeze opens the user's account in every asset and locks them all. An asset created meanwhile would have no account to
+    // lock, so creating an asset waits for running freezes. The number identifies the advisory lock in this database: "assets" in
+    // ASCII.
     await queryRunner.query(`
       CREATE FUNCTION lock_assets_shared() RETURNS void
       LANGUAGE sql VOLATILE

@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
 
-/** What is settled by the transaction that wrote it, which `xmin` of a row names: the outcome of a key, and a password. */
+/** Guards values that only the transaction that wrote the row (`xmin`) may change: the outcome of a key, and a password. */
 export class GuardOutcomesAndPasswords1764100000014 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    // What a key led to is open until the transaction that claimed it ends.
+    // The outcome of a key may change until the transaction that claimed it ends.
     await createFunction(
       queryRunner,
       'refuse_changing_an_outcome() RETURNS trigger',
@@ -19,8 +19,8 @@ export class GuardOutcomesAndPasswords1764100000014 implements MigrationInterfac
       FOR EACH ROW WHEN (OLD.xmin <> pg_current_xact_id()::xid)
       EXECUTE FUNCTION refuse_changing_an_outcome()`);
 
-    // A password comes with the registration of its user, or from the owner of the tables. The service has no right to
-    // overwrite one: if it was taken over, that would open every wallet.
+    // A password comes with the registration of its user, or from the owner of the tables. The service has no right to overwrite
+    // one: a compromised service could then log in as any player.
     await createFunction(
       queryRunner,
       'refuse_password_for_known_user() RETURNS trigger',

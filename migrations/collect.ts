@@ -3,16 +3,16 @@ import type { MigrationInterface } from 'typeorm';
 export interface Migrations {
   /** In the order in which they run. */
   classes: readonly (new () => MigrationInterface)[];
-  /** What the role of the service may do with each table, and no more. */
+  /** The exact rights of the service's role on each table. */
   tableRights: Readonly<Record<string, string>>;
 }
 
 /**
- * Collects the migrations of a folder with these files. A migration is a file named `<13 digits>-<name>`. It exports one class, whose
- * name ends with the same digits. The migration that creates a table also exports `tableRights` for it. A later migration may
- * export further rights for the same table, such as those on a new column.
+ * Collects the migrations of a folder with these files. A migration is a file named `<13 digits>-<name>`. It exports one class,
+ * whose name ends with the same digits. The migration that creates a table also exports `tableRights` for it. A later migration
+ * may add rights for the same table, such as those on a new column.
  *
- * Throws if there are no migrations, if two have the same timestamp, and for a file that does not export what a migration must.
+ * Throws if there are no migrations, if two have the same timestamp, or if a file lacks the required exports.
  */
 export async function collectMigrations(
   files: readonly string[],
@@ -31,7 +31,7 @@ export async function collectMigrations(
   return { classes, tableRights: Object.fromEntries(rights) };
 }
 
-/** The names of the migrations among these files, without what follows the dot, oldest first. */
+/** The names of the migrations among these files, without the extension, oldest first. */
 function migrationNames(files: readonly string[]): string[] {
   const names = files
     .filter((file) => /^\d[^.]*\.[jt]s$/.test(file))

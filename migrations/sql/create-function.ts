@@ -1,11 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Creates a function in PL/pgSQL that looks up every name in the schema of the ledger, whatever the session searches, where temporary
- * tables come first (PostgreSQL documentation, CREATE FUNCTION, "Writing SECURITY DEFINER Functions Safely"). The setting takes
- * about a microsecond for each call.
+ * Creates a PL/pgSQL function that resolves names in the ledger's schema, whatever the session's search path, in which temporary
+ * tables come first (PostgreSQL documentation, CREATE FUNCTION, "Writing SECURITY DEFINER Functions Safely"). The setting costs
+ * about a microsecond per call.
  *
- * A function in SQL needs no setting: with `RETURN` or `BEGIN ATOMIC` its names are resolved when it is created, and it is still
+ * SQL functions need no setting: with `RETURN` or `BEGIN ATOMIC`, names are resolved at creation, and the function can still be
  * inlined.
  */
 export async function createFunction(

@@ -70,7 +70,7 @@ it('is not paid while its asset does not exist, does not allow it or is retired,
   expect(await grantsOf(client, 'carol')).toEqual([]);
   expect(await warnings()).toEqual([
     'the welcome grant of 50 EMERALD is not paid for now: there is no asset EMERALD',
-    'the welcome grant of 50 EMERALD is not paid for now: an amount of EMERALD is from 1 to 20',
+    'the welcome grant of 50 EMERALD is not paid for now: amounts in EMERALD must be from 1 to 20',
     'the welcome grant of 50 EMERALD is not paid for now: EMERALD is retired',
   ]);
 

@@ -21,10 +21,10 @@ async function expectMistake(
 }
 
 it.each([
-  [['create', 'no-scopes'], 1, /a client needs a scope: choose out of wallet:read/],
+  [['create', 'no-scopes'], 1, /a client needs at least one scope: choose from wallet:read/],
   [['create', 'odd', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose/],
-  [['create', 'Capital', 'admin'], 1, /"Capital" cannot be the id of a client/],
-  [['create', '@player', 'admin'], 1, /cannot be the id of a client/],
+  [['create', 'Capital', 'admin'], 1, /"Capital" is not a valid client id/],
+  [['create', '@player', 'admin'], 1, /is not a valid client id/],
   [['create', 'seed', 'admin'], 1, /seed, demo-game, demo-admin are taken/],
   [['create', 'demo-admin', 'admin'], 1, /are taken/],
   [['rotate', 'nobody'], 1, /there is no client nobody/],
@@ -38,8 +38,8 @@ it.each([
   [['delete', 'my-game'], 2, /wallet:credit .*wallet:spend .*ledger:audit .*admin /s],
   [['scopes'], 2, /npm run client -- scopes/],
   [['scopes', 'nobody', 'admin'], 1, /there is no client nobody/],
-  [['scopes', 'nobody'], 1, /a client needs a scope/],
-  [['scopes', 'nobody', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose out of .*wallet:credit/],
+  [['scopes', 'nobody'], 1, /a client needs at least one scope/],
+  [['scopes', 'nobody', 'wallet:steal'], 1, /"wallet:steal" is not a scope: choose from .*wallet:credit/],
   [['constructor'], 2, /npm run client/],
 ])('npm run client answers %j with exit code %i', (args, code, says) =>
   expectMistake('commands/client', args, code, says),

@@ -246,7 +246,9 @@ it('counts in what the service appends between the look and the lock', async () 
 it('changes nothing when the service has meanwhile gone on from a wrong balance', async () => {
   await owner.query(`UPDATE accounts SET balance = balance + 5 WHERE id = ${aliceGold}`);
   const { posting, rebuilding } = await postBetweenLookAndLock();
-  await expect(rebuilding).rejects.toThrow(/entry [0-9a-f-]{36}#4 was written on top of a wrong account/);
+  await expect(rebuilding).rejects.toThrow(
+    /Entry [0-9a-f-]{36}#4 was meanwhile written on top of a wrong account/,
+  );
   await posting;
   expect(await auditFinds()).toContain('balances-equal-entries');
   // From now on the history itself is broken.

@@ -96,7 +96,7 @@ it('rotates: the new key works beside the old one, a third is refused, and the o
   expect(third.code).toBe(1);
   expect(third.output).toMatch(
     new RegExp(
-      `^wallet: rotating has two live keys, which end in ${old.slice(-4)} and ${next.slice(-4)}: revoke`,
+      `^wallet: rotating already has two live keys, ending in ${old.slice(-4)} and ${next.slice(-4)}: first revoke`,
     ),
   );
 
@@ -187,7 +187,7 @@ it('revokes no key that it is not sure of', async () => {
   const result = await run('revoke', 'careful', key.endsWith('AAAA') ? 'BBBB' : 'AAAA');
   expect(result).toMatchObject({
     code: 1,
-    output: expect.stringMatching(/no live key that ends in/) as string,
+    output: expect.stringMatching(/no live key ending in/) as string,
   });
   expect(await statusWith(key)).toBe(200);
 });

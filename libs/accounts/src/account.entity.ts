@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The row of an account. PostgreSQL's bigint and numeric arrive as strings; `lock-accounts.ts` turns them into figures. */
+/** An account row. PostgreSQL's bigint and numeric arrive as strings; `lock-accounts.ts` converts them. */
 @Entity('accounts')
 export class AccountEntity {
   @PrimaryColumn('smallint')

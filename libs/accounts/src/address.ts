@@ -1,6 +1,6 @@
 /**
- * Who holds an account: a user, or the system under the name of one of its accounts (`treasury`). Credits are closed-loop: one side
- * of every movement is a user, the other the system.
+ * The holder of an account: a user, or the system under the name of one of its accounts (`treasury`). Credits are closed-loop:
+ * every movement has a user on one side and the system on the other.
  */
 export interface Owner {
   kind: 'user' | 'system';
@@ -17,19 +17,19 @@ export function systemOwner(id: string): Owner {
   return { kind: 'system', id };
 }
 
-/** Where an account is found before its id is known: one owner's position in one asset, in one shard. */
+/** Identifies an account whose id is not known yet: one owner's position in one asset, in one shard. */
 export interface AccountAddress {
   shard: number;
   owner: Owner;
   asset: string;
 }
 
-/** Equal addresses give equal strings, so that an address can be the key of a Map. */
+/** A Map key: equal addresses give equal strings. */
 export function addressKey(address: AccountAddress): string {
   return `${address.shard}/${address.owner.kind}/${address.owner.id}/${address.asset}`;
 }
 
-/** The columns of many addresses as parallel arrays, the form in which `unnest` takes them. */
+/** Turns addresses into parallel arrays, as `unnest` takes them. */
 export function addressColumns(addresses: readonly AccountAddress[]) {
   return {
     shards: addresses.map((address) => address.shard),

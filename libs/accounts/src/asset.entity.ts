@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { asExactInteger } from './exact-integer.js';
 
-/** A kind of credit. It is never deleted. */
+/** A kind of credit. Assets are never deleted. */
 @Entity('assets')
 export class AssetEntity {
   @PrimaryColumn('text')
@@ -21,7 +21,7 @@ export class AssetEntity {
   @Column('bigint', { name: 'max_amount', transformer: asExactInteger })
   maxAmount!: number;
 
-  /** Nothing is credited in a retired asset. What users hold can still be spent and converted. */
+  /** A retired asset cannot be credited. Users can still spend and convert what they hold. */
   @Column('boolean')
   retired!: boolean;
 }

@@ -45,10 +45,10 @@ export class Assets {
   }
 
   /**
-   * Creates an asset, which can be credited at once: the accounts in it open by themselves. `undefined` if the code is taken.
-   * Waits for freezes that are under way; see `lock_assets_shared`.
+   * Creates an asset, which can be credited at once: accounts in it open on first use. `undefined` if the code is taken. Waits
+   * for running freezes; see `lock_assets_shared`.
    *
-   * ON CONFLICT DO NOTHING tells in one statement whether the code was free.
+   * ON CONFLICT DO NOTHING reports a taken code without a second statement.
    */
   async create(asset: NewAsset): Promise<Asset | undefined> {
     const [row] = await this.dataSource.query<Row[]>(
@@ -60,13 +60,13 @@ export class Assets {
   }
 
   /**
-   * Changes what is given and leaves the rest. Gives `undefined`, and changes nothing, if there is no such asset, or if its
-   * smallest amount would be above its largest; of two changes at the same moment the second sees the first.
+   * Changes the given members and keeps the rest. Returns `undefined`, and changes nothing, if the asset does not exist or if its
+   * smallest amount would exceed its largest. Concurrent changes are serialised: the second sees the first.
    *
-   * When it resolves, every posting that is sent from then on meets the change, on every instance. One that is already being
-   * decided may still be decided by what was before; see `lockAccounts`.
+   * Once it resolves, every posting sent from then on sees the change, on every instance. A posting that is already being decided
+   * may still see the old values; see `lockAccounts`.
    *
-   * The condition is checked on the row as it is under the lock of the UPDATE, which a repository cannot say.
+   * The condition must hold on the row that UPDATE locks, which a repository cannot express.
    */
   async change(
     code: string,

@@ -7,11 +7,11 @@ export interface AccountId {
 }
 
 /**
- * Removes accounts that the running transaction has opened and that no entry uses; PostgreSQL refuses any other. It waits for no
- * lock. A transaction that waits to open the same account opens it itself after this one has committed.
+ * Removes accounts that the running transaction opened and no entry uses; PostgreSQL rejects any other. It waits for no lock. A
+ * transaction waiting to open the same account opens it once this one has committed.
  *
- * Ids are unique without their shards, and two lists leave the planner nothing to join. As pairs, planned on an empty table, it
- * read whole shards.
+ * Ids are unique across shards, and two separate lists leave the planner nothing to join. Given pairs, it read whole shards when
+ * the plan was made on an empty table.
  */
 export async function closeAccounts(queryRunner: QueryRunner, unused: readonly AccountId[]): Promise<void> {
   await queryRunner.query(

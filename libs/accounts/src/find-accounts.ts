@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { type AccountAddress, addressColumns } from './address.js';
 
-/** Which of these accounts exist. It takes no lock and needs none: an account that was committed is never deleted. */
+/** Returns the accounts that exist. Needs no lock: a committed account is never deleted. */
 export async function findAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],

@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Freezes all accounts of a user since a moment, or releases them (`null`). They must be locked. PostgreSQL refuses a moment other than
- * the one that the user's freezes say.
+ * Freezes all accounts of a user as of `frozenAt`, or unfreezes them (`null`). The caller holds their locks. PostgreSQL rejects a
+ * time that disagrees with the user's freezes.
  */
 export async function freezeAccounts(
   queryRunner: QueryRunner,

@@ -17,5 +17,5 @@ export { openAccounts } from './open-accounts.js';
 export { takeBackSalts } from './user-salts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';
 
-/** The tables of this lib that TypeORM has to know. */
+/** Register these with TypeORM. */
 export const accountEntities = [AccountEntity, AssetEntity, UserSaltEntity];

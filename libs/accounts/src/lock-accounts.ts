@@ -5,24 +5,24 @@ import { AssetEntity } from './asset.entity.js';
 import { exactInteger } from './exact-integer.js';
 import { UserSaltEntity } from './user-salt.entity.js';
 
-/** An account as it is while this database transaction holds its lock. Nobody else can change it meanwhile. */
+/** An account as read under its lock. No other transaction can change it until this one ends. */
 export interface LockedAccount extends AccountAddress {
   id: string;
-  /** Whole minor units. That of a user is within 2^53 − 1; that of a system account has no bound. */
+  /** Whole minor units. At most 2^53 − 1 for a user; unbounded for a system account. */
   balance: bigint;
-  /** How many entries the account has. The next entry is number `version + 1`. */
+  /** The number of entries. The next one gets `version + 1`. */
   version: number;
-  /** The hash of the latest entry, with which the chain goes on. */
+  /** The hash of the latest entry; the next one chains to it. */
   headHash: Buffer;
   frozen: boolean;
-  /** The earliest time at which something on the account lapses; `null` if nothing does. */
+  /** When the first thing on this account lapses; `null` if nothing does. */
   lapsesAt: Date | null;
   /** 16 random bytes that belong to the user; `null` for a system account. */
   salt: Buffer | null;
   /** The smallest and the largest amount that a leg in this asset may move. */
   minAmount: number;
   maxAmount: number;
-  /** Nothing is credited to users in this asset any more. */
+  /** Users can no longer be credited in this asset. */
   assetRetired: boolean;
 }
 
@@ -34,18 +34,18 @@ type Row = Pick<
   Pick<LockedAccount, 'frozen' | 'lapsesAt' | 'salt'> & { assetRetired: AssetEntity['retired'] };
 
 /**
- * Locks the accounts at these addresses until the end of the transaction and reads them. What does not exist is
- * not in the answer.
+ * Locks the accounts at these addresses until the end of the transaction and reads them. Accounts that do not exist are missing
+ * from the result.
  *
- * Deadlock freedom rests on this order: every batch takes its idempotency keys first, then its accounts, each of
- * them sorted. `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation,
- * SELECT, "The Locking Clause"), and the sort columns never change.
+ * Deadlock freedom depends on this order: every batch takes its idempotency keys first, then its accounts, each of them sorted.
+ * `ORDER BY` below `FOR UPDATE` locks row after row in that order (PostgreSQL documentation, SELECT, "The Locking Clause"), and
+ * the sort columns never change.
  *
- * Every account has its asset. The LEFT JOIN keeps the planner from joining assets with the addresses first: in a young database
- * it then read all accounts in an asset for each address (65 ms among 3,000 accounts instead of 2).
+ * Every account has an asset. The LEFT JOIN only keeps the planner from joining assets with the addresses first: in a young
+ * database it then read all accounts of an asset for each address (65 ms among 3,000 accounts instead of 2).
  *
- * Only accounts are locked. An asset is read as it is when the statement begins. A posting that is sent after a change of the
- * limits, or a retirement, was answered is decided by it, and the change waits for no posting.
+ * Only accounts are locked; assets are read as of the start of the statement. A posting sent after a limit change or a retirement
+ * was answered therefore sees it, and such a change never waits for postings.
  */
 export async function lockAccounts(
   queryRunner: QueryRunner,
@@ -78,7 +78,7 @@ export async function lockAccounts(
 
 const statements = new WeakMap<DataSource, string>();
 
-/** Worded once: TypeORM takes longer for that than PostgreSQL for the locks of a few accounts. */
+/** Built once: building it in TypeORM takes longer than locking a few accounts in PostgreSQL. */
 function lockStatement(dataSource: DataSource): string {
   let statement = statements.get(dataSource);
   if (statement === undefined) {
@@ -99,7 +99,7 @@ function lockStatement(dataSource: DataSource): string {
         'account.balance AS "balance"',
         'account.version AS "version"',
         'account.headHash AS "headHash"',
-        // Decided by PostgreSQL: what the driver cannot read it calls null.
+        // Computed by PostgreSQL: the driver returns null for a time it cannot parse.
         'account.frozenAt IS NOT NULL AS "frozen"',
         'account.lapsesAt AS "lapsesAt"',
         'salts.salt AS "salt"',

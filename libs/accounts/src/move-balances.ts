@@ -1,15 +1,15 @@
 import type { QueryRunner } from 'typeorm';
 import type { LockedAccount } from './lock-accounts.js';
 
-/** The state in which a batch leaves an account. */
+/** An account as a batch leaves it. */
 export interface MovedAccount extends LockedAccount {
   /** The time of its last entry. */
   updatedAt: Date;
 }
 
 /**
- * Moves locked accounts to where their entries leave them, in one statement, behind those entries: PostgreSQL refuses a balance that the
- * newest entry does not have.
+ * Moves locked accounts to the state after their entries, in one statement. Run it after inserting those entries: PostgreSQL
+ * rejects a balance that differs from the newest entry.
  */
 export async function moveBalances(
   queryRunner: QueryRunner,

@@ -5,14 +5,13 @@ import type { AccountId } from './close-accounts.js';
 import { saltUsers } from './user-salts.js';
 
 /**
- * Opens the accounts that do not exist yet, with a balance of 0, and gives their users a salt; the others stay as they are. An address in
- * an asset that does not exist is passed over: the caller sees that its account is missing after the lock. Answers those that
- * it opened.
+ * Opens the missing accounts with a balance of 0 and gives their users a salt; existing ones stay as they are. An address in an
+ * unknown asset is skipped: the caller notices that its account is missing after the lock. Returns the accounts it opened.
  *
- * A capability may have a trigger that sets what a new account inherits, such as a freeze.
+ * A capability may install a trigger that sets what a new account inherits, such as a freeze.
  *
- * Runs before `lockAccounts`, in the order of the unique index, so that two batches that open the same accounts
- * wait for each other in one direction only.
+ * Runs before `lockAccounts`, in the order of the unique index. Two batches that open the same accounts therefore wait for each
+ * other in one direction only.
  */
 export async function openAccounts(
   queryRunner: QueryRunner,

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { shardOf } from './shard.js';
 
-/** The shards of this database. Their number was fixed when the database was initialised. */
+/** The shards of this database. Their number is fixed when the database is initialised. */
 export class ShardMap {
   readonly all: readonly number[];
 
@@ -14,11 +14,11 @@ export class ShardMap {
   }
 }
 
-/** Reads the number of shards that the database was initialised with. */
 export async function loadShardMap(dataSource: DataSource): Promise<ShardMap> {
   const [settings] = await dataSource.query<{ shard_count: number }[]>(
     `SELECT shard_count FROM ledger_settings`,
   );
-  if (!settings) throw new Error('ledger_settings is empty: the database is not initialised');
+  if (!settings)
+    throw new Error('The table ledger_settings is empty; run `npm run migrate` to initialise the database');
   return new ShardMap(settings.shard_count);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the hashes over the words of a user's transactions are salted with. */
+/** The salt of the hashes over the texts of a user's transactions. */
 @Entity('user_salts')
 export class UserSaltEntity {
   @PrimaryColumn('smallint')

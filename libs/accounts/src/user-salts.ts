@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import type { AccountAddress } from './address.js';
 
-/** A user in their shard. */
 interface User {
   shard: number;
   userId: string;
 }
 
 /**
- * Gives every user among the owners a salt, where they have none and the asset exists. It comes before the accounts of the same users
- * and in the order of the primary key: two batches that meet a user for the first time wait for each other in one direction only.
+ * Gives a salt to each user among the owners who has none, provided the asset exists. It runs before their accounts are opened
+ * and in primary key order: two batches that meet a new user wait for each other in one direction only.
  */
 export async function saltUsers(
   queryRunner: QueryRunner,
@@ -36,7 +35,7 @@ export async function saltUsers(
   );
 }
 
-/** Takes back the salts of users who are left without an account. PostgreSQL refuses any that was committed. */
+/** Removes the salts of users left without an account. PostgreSQL rejects removing a committed one. */
 export async function takeBackSalts(queryRunner: QueryRunner, users: readonly User[]): Promise<void> {
   await queryRunner.query(
     `DELETE FROM user_salts

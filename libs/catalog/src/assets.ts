@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { CatalogError } from './catalog-error.js';
 
-/** Throws CatalogError `asset-not-found`. An asset is never deleted, so one that is found stays. */
+/** Throws CatalogError `asset-not-found`. Assets are never deleted, so the answer stays valid. */
 export async function requireAsset(dataSource: DataSource, code: string): Promise<void> {
   const rows = await dataSource.query<unknown[]>(`SELECT FROM assets WHERE code = $1`, [code]);
   if (rows.length === 0) {

@@ -6,10 +6,10 @@ import { purchaseRule } from './rules/purchase-rule.js';
 import { taskCompletions } from './rules/task-completion.js';
 import { taskRule } from './rules/task-rule.js';
 
-/** Members of metadata that only the catalogue may write into the transactions of players. */
+/** Metadata members that only the catalogue may write into players' transactions. */
 export const catalogMembers: readonly string[] = ['purchase', 'task', 'conversion'];
 
-/** What the catalogue registers with the ledger. */
+/** The catalogue's registration with the ledger. */
 export const catalogCapability: Capability<CatalogRefusal> = {
   name: 'catalogue',
   transactionTypes: { purchase: 'keyed', reward: 'keyed', conversion: 'keyed' },

@@ -7,16 +7,16 @@ type CatalogErrorCode =
   | 'conversion-cycle-creates-credits'
   | 'too-many-conversion-rates';
 
-/** The catalogue cannot be changed or used in this way; nothing happened. */
+/** A refused change or use of the catalogue; nothing happened. */
 export class CatalogError extends Error {
   constructor(
     /**
-     * `item-exists`, `task-exists`: the code is taken, by a retired one too.
-     * `asset-not-found`: there is no such asset.
+     * `item-exists`, `task-exists`: the code is taken, possibly by a retired one.
+     * `asset-not-found`: the asset does not exist.
      * `player-task-unlimited`: a task that players complete needs a limit.
-     * `forbidden`: a player completes a task that only clients may complete.
+     * `forbidden`: only clients may complete this task.
      * `conversion-cycle-creates-credits`: a cycle of conversions would end with more than it began with.
-     * `too-many-conversion-rates`: there are `maxRates` already.
+     * `too-many-conversion-rates`: `maxRates` exist already.
      */
     readonly code: CatalogErrorCode,
     message: string,

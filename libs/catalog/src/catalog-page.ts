@@ -1,4 +1,4 @@
-/** Which part of a list of items or tasks is read, by code. */
+/** A page of items or tasks, sorted by code. */
 export interface CatalogPage {
   limit: number;
   /** The cursor: the code of the last one seen. */

@@ -5,8 +5,8 @@ export const completionLimits = ['once', 'daily', 'unlimited'] as const;
 export type CompletionLimit = (typeof completionLimits)[number];
 
 /**
- * Who may complete a task: a client on behalf of a user, or the player too. A client always may: it stands for the game,
- * which knows what the player did.
+ * Who may complete a task: only clients on behalf of a user, or players too. A client always may: it represents the game, which
+ * knows what the player did.
  */
 export const completers = ['client', 'player'] as const;
 export type Completer = (typeof completers)[number];
@@ -26,13 +26,13 @@ export function requireCompletableBy(
   );
 }
 
-/** The period in which a completion at this time falls; `undefined` where any number of them may. */
+/** The period of a completion at this time; `undefined` if completions are unlimited. */
 export function periodOf(limit: CompletionLimit, now: Date): string | undefined {
   if (limit === 'unlimited') return undefined;
   return limit === 'once' ? 'once' : utcDate(now);
 }
 
-/** When a task can be completed again that was completed at this time; `undefined` if never. */
+/** When a task completed at this time can be completed again; `undefined` if never. */
 export function availableAgainAt(limit: CompletionLimit, now: Date): Date | undefined {
   if (limit === 'once') return undefined;
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));

@@ -7,10 +7,10 @@ import { type ConversionRate, maxRates } from './rates/conversion-rate.js';
 import { ConversionRateEntity } from './rates/conversion-rate.entity.js';
 import { creatingCycle } from './rates/creating-cycle.js';
 
-/** Names the lock among all advisory locks of the database: "rates" in ASCII. */
+/** Identifies the advisory lock in this database: "rates" in ASCII. */
 const offerLock = 0x7261746573;
 
-/** The conversions that are offered. Nothing here moves credits. */
+/** The offered conversions. Nothing here moves credits. */
 @Injectable()
 export class ConversionRates {
   constructor(private readonly dataSource: DataSource) {}
@@ -75,7 +75,7 @@ function requireHarmless(others: readonly ConversionRate[], added: ConversionRat
 
 export type RateRow = Record<keyof ConversionRate, string>;
 
-/** A posting reads its rate with one statement for the whole batch; see `readTerms`. */
+/** A posting reads its rate with one statement for the whole batch; see `conversionRule`. */
 export const rateColumns = `from_asset AS "from", to_asset AS "to", from_amount AS "fromAmount", to_amount AS "toAmount"`;
 
 export function toRate(row: RateRow): ConversionRate {

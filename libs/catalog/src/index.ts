@@ -15,5 +15,5 @@ export { maxQuantity, purchaseRule } from './rules/purchase-rule.js';
 export { taskRule } from './rules/task-rule.js';
 export { type Task, Tasks } from './tasks.js';
 
-/** The tables of this lib that TypeORM has to know. */
+/** Register these with TypeORM. */
 export const catalogEntities = [ItemEntity, TaskEntity, ConversionRateEntity];

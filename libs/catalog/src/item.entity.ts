@@ -10,15 +10,15 @@ export class ItemEntity {
   @Column('text')
   name!: string;
 
-  /** Never changes: another asset is another item. */
+  /** Never changes: an item in another asset is another item. */
   @Column('text', { name: 'asset_code' })
   asset!: string;
 
-  /** Of one piece, in whole minor units of the asset, from 1 to 2^53 − 1. */
+  /** Unit price in whole minor units of the asset, from 1 to 2^53 − 1. */
   @Column('bigint', { transformer: asExactInteger })
   price!: number;
 
-  /** A retired item is not sold any more. */
+  /** A retired item is no longer sold. */
   @Column('boolean')
   retired!: boolean;
 }

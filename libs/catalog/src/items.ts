@@ -20,12 +20,12 @@ export class Items {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The asset in which this item is priced; `undefined` if there is no such item. */
+  /** The asset of this item's price; `undefined` if the item does not exist. */
   assetOf(code: string): Promise<string | undefined> {
     return this.assetCodes.fetch(code);
   }
 
-  /** By hand: TypeORM writes the limit into the text, and connections would prepare another statement for each limit. */
+  /** Handwritten: TypeORM inlines the limit, so connections would prepare a statement for each limit. */
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Item[]> {
     const rows = await this.dataSource.query<ItemRow[]>(
       `SELECT ${itemColumns} FROM items WHERE code > $1 AND (NOT retired OR $2) ORDER BY code LIMIT $3`,
@@ -39,8 +39,8 @@ export class Items {
   }
 
   /**
-   * Throws CatalogError `asset-not-found` or `item-exists`. ON CONFLICT DO NOTHING tells in one statement whether the code was
-   * free; a repository would report a taken one as an error of the database.
+   * Throws CatalogError `asset-not-found` or `item-exists`. ON CONFLICT DO NOTHING reports a taken code without a second
+   * statement; a repository would raise a database error.
    */
   async create({ code, name, asset, price }: Omit<Item, 'retired'>): Promise<Item> {
     await requireAsset(this.dataSource, asset);
@@ -49,13 +49,14 @@ export class Items {
        ON CONFLICT DO NOTHING RETURNING ${itemColumns}`,
       [code, name, asset, price],
     );
-    if (!row) throw new CatalogError('item-exists', `There is an item ${code} already.`, { item: code });
+    if (!row)
+      throw new CatalogError('item-exists', `An item with the code ${code} already exists.`, { item: code });
     return toItem(row);
   }
 
   /**
-   * Changes what is given and returns the item as it then is; `undefined` if there is none. By hand, because a repository needs
-   * a second statement to return the row, and at least one value to set.
+   * Changes the given members and returns the updated item; `undefined` if it does not exist. Handwritten because a repository
+   * needs a second statement to return the row, and at least one value to set.
    */
   async change(
     code: string,

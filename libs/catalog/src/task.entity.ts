@@ -2,7 +2,7 @@ import { asExactInteger } from '@app/accounts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Completer, CompletionLimit } from './completion.js';
 
-/** Something that users are rewarded for. */
+/** Something users are rewarded for. */
 @Entity('tasks')
 export class TaskEntity {
   @PrimaryColumn('text')
@@ -11,11 +11,11 @@ export class TaskEntity {
   @Column('text')
   name!: string;
 
-  /** Never changes: another asset is another task. */
+  /** Never changes: a task in another asset is another task. */
   @Column('text', { name: 'asset_code' })
   asset!: string;
 
-  /** Of one completion, in whole minor units of the asset, from 1 to 2^53 − 1. */
+  /** Per completion, in whole minor units of the asset, from 1 to 2^53 − 1. */
   @Column('bigint', { transformer: asExactInteger })
   reward!: number;
 
@@ -27,7 +27,7 @@ export class TaskEntity {
   @Column('text', { name: 'completed_by' })
   completedBy!: Completer;
 
-  /** A retired task is not rewarded any more. */
+  /** A retired task is no longer rewarded. */
   @Column('boolean')
   retired!: boolean;
 }

@@ -23,12 +23,12 @@ export class Tasks {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The asset in which this task is rewarded; `undefined` if there is no such task. Throws CatalogError `forbidden` if `by` may
-   * not complete it. That may change at any time, so it is read for each player, and checked again with the reward (`quote`).
+   * The asset of this task's reward; `undefined` if the task does not exist. Throws CatalogError `forbidden` if `by` may not
+   * complete it. That may change at any time, so it is read for each player and checked again with the reward (`taskRule`).
    */
   async assetFor({ task: code, by }: { task: string; by: Completer }): Promise<string | undefined> {
     if (by === 'client') return this.assetCodes.fetch(code);
-    // By hand, because each completion by a player reads it: `findOneBy` takes 80 µs of processor time more.
+    // Handwritten because every completion by a player reads it, and `findOneBy` costs 80 µs more processor time.
     const [task] = await this.dataSource.query<Pick<Task, 'asset' | 'completedBy'>[]>(
       `SELECT asset_code AS asset, completed_by AS "completedBy" FROM tasks WHERE code = $1`,
       [code],
@@ -37,7 +37,7 @@ export class Tasks {
     return task?.asset;
   }
 
-  /** By hand: TypeORM writes the limit into the text, and connections would prepare another statement for each limit. */
+  /** Handwritten: TypeORM inlines the limit, so connections would prepare a statement for each limit. */
   async list({ limit, startingAfter = '', includeRetired }: CatalogPage): Promise<Task[]> {
     const rows = await this.dataSource.query<TaskRow[]>(
       `SELECT ${taskColumns} FROM tasks WHERE code > $1 AND (NOT retired OR $2) ORDER BY code LIMIT $3`,
@@ -51,8 +51,8 @@ export class Tasks {
   }
 
   /**
-   * Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. ON CONFLICT DO NOTHING tells in one
-   * statement whether the code was free; a repository would report a taken one as an error of the database.
+   * Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. ON CONFLICT DO NOTHING reports a taken code
+   * without a second statement; a repository would raise a database error.
    */
   async create({ code, name, asset, reward, limit, completedBy }: Omit<Task, 'retired'>): Promise<Task> {
     if (completedBy === 'player' && limit === 'unlimited') throw playerTaskUnlimited(code);
@@ -62,13 +62,14 @@ export class Tasks {
        ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
       [code, name, asset, reward, limit, completedBy],
     );
-    if (!row) throw new CatalogError('task-exists', `There is a task ${code} already.`, { task: code });
+    if (!row)
+      throw new CatalogError('task-exists', `A task with the code ${code} already exists.`, { task: code });
     return toTask(row);
   }
 
   /**
-   * Changes what is given and returns the task as it then is; `undefined` if there is none. Throws CatalogError
-   * `player-task-unlimited`. By hand, because a repository needs a second statement to return the row, and at least one value
+   * Changes the given members and returns the updated task; `undefined` if it does not exist. Throws CatalogError
+   * `player-task-unlimited`. Handwritten because a repository needs a second statement to return the row, and at least one value
    * to set.
    */
   async change(
@@ -90,7 +91,7 @@ export class Tasks {
     return row && toTask(row);
   }
 
-  /** The limit of a task never changes, so what is read here still holds at the change. */
+  /** A task's limit never changes, so this still holds at the change. */
   private async requireLimited(code: string): Promise<void> {
     const task = await this.find(code);
     if (task?.limit === 'unlimited') throw playerTaskUnlimited(code);

@@ -2,12 +2,12 @@ import { hash, randomBytes } from 'node:crypto';
 
 const prefix = 'wk_';
 
-/** The shape of a minted key; anything else is not looked up. */
+/** The shape of a minted key; other texts are never looked up. */
 const keyShape = /^wk_[A-Za-z0-9_-]{43}$/;
 
 /**
- * A new key: a prefix by which scanners for leaked secrets can recognise it, and 256 random bits. It is shown once; only its
- * hash is kept. A plain SHA-256 is enough: 256 bits cannot be guessed, however fast the hash is.
+ * A new key: 256 random bits behind a prefix that secret scanners recognise. It is shown once; only its hash is kept. A plain
+ * SHA-256 is enough: 256 bits cannot be guessed, however fast the hash is.
  */
 export function mintApiKey(): string {
   return prefix + randomBytes(32).toString('base64url');
@@ -22,7 +22,7 @@ export function hashOfApiKey(key: string): Buffer {
   return hash('sha256', key, 'buffer');
 }
 
-/** The end of a key: enough to tell two keys of a client apart, too little to help an attacker. */
+/** The end of a key: enough to distinguish the two keys of a client, too little to help an attacker. */
 export function hintOf(key: string): string {
   return key.slice(-4);
 }

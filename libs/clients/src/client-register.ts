@@ -4,7 +4,7 @@ import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 import { demoClients } from './demo-clients.js';
 import type { ScopeRegistry } from './scopes.js';
 
-/** The request cannot be carried out; the message tells an operator why. */
+/** The request cannot be carried out; the message tells the operator why. */
 export class ClientRegisterError extends Error {
   constructor(message: string) {
     super(message);
@@ -21,7 +21,7 @@ export interface StorageLimits {
   bytes?: number | null;
 }
 
-/** Names that the service itself writes into the ledger. */
+/** Names that the service itself writes to the ledger. */
 const reservedIds = new Set(['seed', ...[...demoClients.values()].map(({ id }) => id)]);
 
 /**
@@ -40,24 +40,24 @@ export class ClientRegister {
   create(id: string, wanted: readonly string[]): Promise<string> {
     if (!/^[a-z][a-z0-9-]{0,62}$/.test(id) || reservedIds.has(id)) {
       throw new ClientRegisterError(
-        `"${id}" cannot be the id of a client: 1 to 63 characters out of a-z, 0-9 and -, beginning with a letter; ${[...reservedIds].join(', ')} are taken`,
+        `"${id}" is not a valid client id: use 1 to 63 characters of a-z, 0-9 and -, starting with a letter; ${[...reservedIds].join(', ')} are reserved`,
       );
     }
     this.requireScopes(wanted);
     return this.dataSource.transaction(async (manager) => {
-      // Tells in one statement whether the id was free; `insert` would abort the transaction if it is taken.
+      // Detects a taken id in one statement; with `insert`, a taken one would abort the transaction.
       const added = await manager.query<unknown[]>(
         `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
         [id, [...new Set(wanted)]],
       );
-      if (added.length === 0) throw new ClientRegisterError(`there is a client ${id} already`);
+      if (added.length === 0) throw new ClientRegisterError(`the client ${id} already exists`);
       return addKey(manager, id, 1);
     });
   }
 
   /**
-   * Replaces the scopes of a client. It keeps its keys and its id, to which its idempotency keys belong: a retry under another
-   * id would be another operation.
+   * Replaces the scopes of a client. It keeps its keys and its id, which owns its idempotency keys: a retry under another id
+   * would be another operation.
    */
   async changeScopes(id: string, wanted: readonly string[]): Promise<void> {
     this.requireScopes(wanted);
@@ -77,18 +77,18 @@ export class ClientRegister {
       });
       if (keys.length === 2) {
         throw new ClientRegisterError(
-          `${id} has two live keys, which end in ${keys.map(({ hint }) => hint).join(' and ')}: revoke the one that is no longer in use first`,
+          `${id} already has two live keys, ending in ${keys.map(({ hint }) => hint).join(' and ')}: first revoke the one no longer in use`,
         );
       }
       return addKey(manager, id, keys.some(({ slot }) => slot === 1) ? 2 : 1);
     });
   }
 
-  /** Sets what a client may store in a day, per instance; `null` removes a limit, `undefined` keeps it. */
+  /** Sets a client's daily storage limits, per instance; `null` removes a limit, `undefined` keeps it. */
   async limit(id: string, { refusals, bytes }: StorageLimits): Promise<void> {
     for (const limit of [refusals, bytes]) {
       if (limit != null && !(Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31)) {
-        throw new ClientRegisterError('a limit is an integer from 0 to 2147483647, or off');
+        throw new ClientRegisterError('a limit must be an integer from 0 to 2147483647, or off');
       }
     }
     await this.dataSource.transaction(async (manager) => {
@@ -104,7 +104,7 @@ export class ClientRegister {
     });
   }
 
-  /** Revokes one key by its hint, or without one the client with all of its keys. Final: a new key is another key. */
+  /** Revokes one key by its hint, or the client with all its keys if there is no hint. Irreversible. */
   async revoke(id: string, hint?: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await requireLive(manager, id);
@@ -115,7 +115,7 @@ export class ClientRegister {
         return;
       }
       const { affected } = await manager.update(ClientKeyEntity, { ...liveKeys, hint }, revokedNow);
-      if (affected === 0) throw new ClientRegisterError(`${id} has no live key that ends in ${hint}`);
+      if (affected === 0) throw new ClientRegisterError(`${id} has no live key ending in ${hint}`);
     });
   }
 
@@ -130,20 +130,20 @@ export class ClientRegister {
     const unknown = wanted.find((scope) => !this.scopes.has(scope));
     if (unknown === undefined && wanted.length > 0) return;
     throw new ClientRegisterError(
-      `${unknown === undefined ? 'a client needs a scope' : `"${unknown}" is not a scope`}: choose out of ${this.scopes.names.join(', ')}`,
+      `${unknown === undefined ? 'a client needs at least one scope' : `"${unknown}" is not a scope`}: choose from ${this.scopes.names.join(', ')}`,
     );
   }
 }
 
-/** By the clock of the database. */
+/** By the database clock. */
 const revokedNow = { revokedAt: () => 'now()' };
 
-/** Locks the client, which makes two operators take turns. */
+/** Locks the client, so concurrent commands take turns. */
 async function requireLive(manager: EntityManager, id: string): Promise<ClientEntity> {
   const client = await manager.findOne(ClientEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!client) throw new ClientRegisterError(`there is no client ${id}`);
   if (client.revokedAt !== null)
-    throw new ClientRegisterError(`${id} was revoked, which is final: create another client`);
+    throw new ClientRegisterError(`${id} is revoked for good: create another client`);
   return client;
 }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 
-/** A key of a client, of which only the hash is kept. A client has at most two live keys, one in each slot. */
+/** A client's key; only its hash is kept. A client has at most two live keys, one in each slot. */
 @Entity('client_keys')
 export class ClientKeyEntity {
   @PrimaryColumn('bytea')
@@ -36,7 +36,7 @@ export class ClientEntity {
   @Column('text', { array: true })
   scopes!: string[];
 
-  /** What it may store in a day; `null` for no limit. */
+  /** Daily storage limits; `null` for no limit. */
   @Column('integer', { name: 'daily_refusals', nullable: true })
   dailyRefusals!: number | null;
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ClientKeys, clientKeysOptions, type ClientKeysOptions } from './client-keys.js';
 
-/** Recognises the programs that call the service, by their API keys. */
+/** Authenticates calling programs by their API keys. */
 @Module({ providers: [ClientKeys], exports: [ClientKeys] })
 export class ClientsModule {
   static withOptions(options: ClientKeysOptions): DynamicModule {

@@ -12,5 +12,5 @@ export { demoClients } from './demo-clients.js';
 export { KeyLookupsFullError, KeyLookupStalledError } from './key-lookups.js';
 export { type ScopeDefinitions, ScopeRegistry } from './scopes.js';
 
-/** The tables of this lib that TypeORM has to know. */
+/** Register these with TypeORM. */
 export const clientEntities = [ClientEntity, ClientKeyEntity];

@@ -36,7 +36,7 @@ it('runs one statement at a time, however many keys are invalid', async () => {
   expect(new Set(await Promise.all(storm))).toEqual(new Set([undefined]));
 });
 
-it('asks once for a key that many callers send at the same time', async () => {
+it('looks up a key once for concurrent callers', async () => {
   const { find, statements } = lookups();
   void find('first');
   const same = [find('same'), find('same')];
@@ -47,7 +47,7 @@ it('asks once for a key that many callers send at the same time', async () => {
   expect(await Promise.all(same)).toEqual(['same', 'same']);
 });
 
-it('refuses unknown keys beyond its capacity, but never a key that was just valid', async () => {
+it('rejects unknown keys beyond its capacity, but never a recently valid key', async () => {
   const { find, statements } = lookups();
   void find('first');
   for (let index = 0; index < 2_000; index++) void find(`invalid-${index}`);
@@ -62,15 +62,15 @@ it('refuses unknown keys beyond its capacity, but never a key that was just vali
 it('rejects every caller when the database fails, and recovers', async () => {
   const { find, statements } = lookups();
   const failed = find('a');
-  statements[0]!.fail(new Error('the database is away'));
-  await expect(failed).rejects.toThrow('away');
+  statements[0]!.fail(new Error('the database is down'));
+  await expect(failed).rejects.toThrow('down');
   const next = find('b');
   await new Promise(setImmediate);
   statements[1]!.answer(['b']);
   expect(await next).toBe('b');
 });
 
-it('does not wait for a statement that gets no answer: the keys behind it are looked up', async () => {
+it('abandons a stalled statement and looks up the keys behind it', async () => {
   const { find, statements } = lookups(20);
   const stalled = find('stalled');
   const next = find('next');
@@ -78,6 +78,6 @@ it('does not wait for a statement that gets no answer: the keys behind it are lo
   await new Promise(setImmediate);
   statements[1]!.answer(['next']);
   expect(await next).toBe('next');
-  // It comes too late, and to no harm.
+  // A late error has no effect.
   statements[0]!.fail(new Error('Connection terminated'));
 });

@@ -1,7 +1,7 @@
 /** More than legitimate traffic can queue: each entry is an open request with an unknown key. */
 const capacity = 2_000;
 
-/** How long a statement may take before the next one goes ahead, on another connection: each is an index look-up. */
+/** After this the next statement starts on another connection. Each is an index look-up. */
 const defaultTimeoutMs = 5_000;
 
 interface Lookup<Found> {
@@ -11,40 +11,40 @@ interface Lookup<Found> {
   reject: (error: unknown) => void;
 }
 
-/** Too many unknown keys wait to be looked up; nothing was asked of the database. */
+/** Too many unknown keys are waiting; the database was not queried. */
 export class KeyLookupsFullError extends Error {
   constructor() {
-    super('too many unknown API keys wait to be looked up');
+    super('too many unknown API keys are waiting for a look-up');
     this.name = 'KeyLookupsFullError';
   }
 }
 
-/** The database did not answer in time; whether the key is live is not known. */
+/** The database did not answer in time, so the state of the key is unknown. */
 export class KeyLookupStalledError extends Error {
   constructor() {
-    super('the look-up of an API key got no answer');
+    super('the database did not answer an API key look-up in time');
     this.name = 'KeyLookupStalledError';
   }
 }
 
 /**
- * Looks keys up with one statement at a time; keys that arrive meanwhile go into the next. A burst of invalid keys of any size
- * thus takes one connection, and a valid key waits for at most two statements. A statement whose connection fell silent is
- * abandoned; otherwise every key would wait until the operating system gives the connection up.
+ * Looks up keys with one statement at a time; keys that arrive meanwhile go into the next. However many invalid keys arrive, they
+ * use one connection, and a valid key waits for at most two statements. A statement on a stalled connection is abandoned;
+ * otherwise every key would wait for the operating system's timeout.
  */
 export class KeyLookups<Found> {
   private waiting = new Map<string, Lookup<Found>>();
   private running = false;
 
-  /** `read` gives the live keys among these, by the name of their hash. */
+  /** `read` returns the live ones among these keys, by `nameOf` their hash. */
   constructor(
     private readonly read: (hashes: Buffer[]) => Promise<ReadonlyMap<string, Found>>,
     private readonly timeoutMs = defaultTimeoutMs,
   ) {}
 
   /**
-   * What `read` gives for a key; `undefined` if it is not a live one. A key that was valid a moment ago (`wasValid`) always has
-   * a place. Rejects with KeyLookupsFullError, with KeyLookupStalledError, and with what `read` rejects with.
+   * The result of `read` for a key; `undefined` if it is not live. A recently valid key (`wasValid`) is never turned away.
+   * Rejects with KeyLookupsFullError, KeyLookupStalledError, or the error of `read`.
    */
   find(hash: Buffer, { wasValid }: { wasValid: boolean }): Promise<Found | undefined> {
     const name = nameOf(hash);

@@ -18,14 +18,14 @@ it('grants every registered scope to one that includes everything', () => {
   expect([...scopes.expand(['admin'])].sort()).toEqual([...scopes.names].sort());
 });
 
-it('grants nothing for a name that is not registered', () => {
+it('grants nothing for an unregistered name', () => {
   expect([...scopes.expand(['reverse', 'constructor', 'read'])]).toEqual(['read']);
   expect(scopes.has('reverse')).toBe(false);
   expect(scopes.has('constructor')).toBe(false);
 });
 
-it('refuses a scope that includes an unregistered one', () => {
+it('rejects a scope that includes an unregistered one', () => {
   expect(() => new ScopeRegistry({ write: { allows: 'both', includes: ['credit'] } })).toThrow(
-    'the scope write includes credit, which is not registered',
+    'The scope write includes the unregistered scope credit',
   );
 });

@@ -2,15 +2,15 @@
 export interface ScopeDefinition {
   /** For documents and operators: what a client with this scope may do. */
   allows: string;
-  /** Scopes that come with this one, or `everything` for all that are registered. */
+  /** Scopes that this one grants too, or `everything` for all registered scopes. */
   includes?: readonly string[] | 'everything';
 }
 
 export type ScopeDefinitions = Readonly<Record<string, ScopeDefinition>>;
 
 /**
- * The scopes that this service knows. Each capability defines its scopes next to its routes, and the application
- * registers them here. The database holds any name.
+ * The scopes this service knows. Each capability defines its scopes next to its routes, and the application registers them here.
+ * The database may hold other names.
  */
 export class ScopeRegistry {
   private readonly definitions: ReadonlyMap<string, ScopeDefinition>;
@@ -33,8 +33,8 @@ export class ScopeRegistry {
   }
 
   /**
-   * Every scope that these grant: themselves and what they include. A name that is not registered grants nothing: a
-   * newer release may have stored it.
+   * Every scope that these grant, directly or by inclusion. An unregistered name grants nothing: a newer release may have stored
+   * it.
    */
   expand(granted: Iterable<string>): ReadonlySet<string> {
     const all = new Set<string>();
@@ -51,7 +51,7 @@ export class ScopeRegistry {
     if (includes === 'everything') return this.names;
     const unknown = includes.find((included) => !this.has(included));
     if (unknown !== undefined)
-      throw new Error(`the scope ${name} includes ${unknown}, which is not registered`);
+      throw new Error(`The scope ${name} includes the unregistered scope ${unknown}`);
     return includes;
   }
 }

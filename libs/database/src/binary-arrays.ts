@@ -1,4 +1,4 @@
-/** How the elements of one type leave. Sizes are in bytes. */
+/** The binary encoding of one element type. Sizes are in bytes. */
 interface ElementType {
   /** The object id of the type: `SELECT oid FROM pg_type`. */
   oid: number;
@@ -11,7 +11,7 @@ const utf8 = {
   write: (text: string, buffer: Buffer, at: number) => buffer.write(text, at, 'utf8'),
 };
 
-/** Milliseconds from 1970 to 2000, from where PostgreSQL counts. */
+/** Milliseconds from 1970 to 2000, PostgreSQL's epoch. */
 const postgresEpochMs = 946_684_800_000;
 
 const elementTypes: Record<string, ElementType> = {
@@ -27,7 +27,7 @@ const elementTypes: Record<string, ElementType> = {
   jsonb: {
     oid: 3802,
     sizeOf: (text: string) => 1 + utf8.sizeOf(text),
-    // A version number stands before the text.
+    // A version byte precedes the text.
     write: (text: string, buffer, at) => utf8.write(text, buffer, buffer.writeUInt8(1, at)),
   },
   bytea: {
@@ -43,7 +43,7 @@ const elementTypes: Record<string, ElementType> = {
   timestamptz: {
     oid: 1184,
     sizeOf: () => 8,
-    // No column of ours keeps more than milliseconds.
+    // No column of this schema stores more than milliseconds.
     write: (instant: Date | string, buffer, at) => {
       const ms = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
       const microseconds = (ms - postgresEpochMs) * 1_000;
@@ -55,8 +55,8 @@ const elementTypes: Record<string, ElementType> = {
 };
 
 /**
- * A number leaves in two halves: the integers of the ledger are exact as numbers, and need no BigInt each. The text of a
- * bigint that PostgreSQL sent may come back as it is.
+ * Writes a number in two halves: the ledger's integers are exact as numbers, and converting each to BigInt would be slower. Also
+ * takes the text of a bigint as PostgreSQL sent it.
  */
 export function writeBigint(value: number | string, buffer: Buffer, at: number): void {
   if (typeof value === 'string') {
@@ -77,7 +77,7 @@ function groupsOf(value: bigint): number {
   return groups;
 }
 
-/** An integer in the form that `numeric_recv` reads: how many groups, the weight of the first, sign, no decimals, the groups. */
+/** Writes an integer as `numeric_recv` reads it: the number of groups, the weight of the first, sign, no decimals, the groups. */
 function writeNumeric(value: bigint, buffer: Buffer, at: number): void {
   const groups = groupsOf(value);
   for (const word of [groups, groups - 1, value < 0n ? 0x4000 : 0, 0]) at = buffer.writeInt16BE(word, at);
@@ -94,7 +94,10 @@ const digits = new Map(
 );
 const digitOf = Uint8Array.from({ length: 128 }, (_, code) => digits.get(code) ?? 0xff);
 
-/** Digit by digit: a batch writes eight of them for each posting, and a text without the dashes would be garbage each time. */
+/**
+ * Converts digit by digit: a batch writes eight UUIDs per posting, and stripping the dashes first would allocate a string each
+ * time.
+ */
 export function writeUuid(id: string, buffer: Buffer, at: number): void {
   let invalid = id.length === 36 ? 0 : 0xf0;
   for (let from = 0; from < 36; from += 2) {
@@ -106,13 +109,13 @@ export function writeUuid(id: string, buffer: Buffer, at: number): void {
     invalid |= (high | low) & 0xf0;
     buffer[at++] = (high << 4) | low;
   }
-  if (invalid) throw new TypeError(`${id} is no UUID`);
+  if (invalid) throw new TypeError(`${id} is not a UUID`);
 }
 
 /**
- * Arrays in the binary form of their type. The driver writes them as text, which it has to quote and PostgreSQL to parse;
- * a batch sends thousands of elements. Which parameter is an array of what is read from the casts in the statement,
- * `$1::bigint[]` or `CAST($1 AS bigint[])`; an array without one, or of another type, is left to the driver.
+ * Encodes array parameters in the binary format of their type. The driver would send them as text, which it has to quote and
+ * PostgreSQL has to parse; a batch sends thousands of elements. Element types come from the casts in the statement,
+ * `$1::bigint[]` or `CAST($1 AS bigint[])`. The driver still encodes arrays without a cast or of another type.
  */
 export function arrayEncoder(statement: string): (values: readonly unknown[]) => unknown[] {
   const types: (ElementType | undefined)[] = [];
@@ -130,7 +133,7 @@ export function arrayEncoder(statement: string): (values: readonly unknown[]) =>
 
 const headerLength = 20;
 
-/** The form that `array_recv` reads: a header for one dimension from 1 on, then each element behind its length. */
+/** Writes what `array_recv` reads: a header for one dimension with lower bound 1, then each element after its length. */
 function binaryArray(type: ElementType, values: readonly unknown[]): Buffer {
   let length = headerLength;
   let hasNull = 0;

@@ -4,8 +4,8 @@ import { pendingMigrations, requireOwnHistory } from './migration-history.js';
 import { SchemaError } from './schema-error.js';
 
 /**
- * Looks before a program starts: can it log in and take its role, is the schema up to date, has it as many shards as the
- * operator believes. Throws SchemaError, or the error of the connection.
+ * Start-up check: the login works and may take its role, the schema is up to date, and the number of shards is the one that the
+ * operator set. Throws SchemaError, or the connection error.
  */
 export async function checkSchema({
   url,

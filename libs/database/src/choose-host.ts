@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { DatabaseHost } from './database-url.js';
 
-/** The hosts of a database, as the pool hands them to its clients. */
+/** The hosts of a database, as the pool passes them to its clients. */
 export interface HostChoice {
   hosts: readonly DatabaseHost[];
   readWrite: boolean;
@@ -10,16 +10,16 @@ export interface HostChoice {
 /** How long a host may take to answer before the next one is tried. */
 const probeTimeoutMs = 2_000;
 
-/** None of the hosts will do now; one of them may in a moment. */
+/** No host is suitable now; that may change at any moment. */
 export class NoSuitableHostError extends Error {
   constructor(reasons: readonly string[]) {
-    // The words by which the ledger knows trouble with a connection from trouble with a posting.
-    super(`connection error: no host of DATABASE_URL will do: ${reasons.join('; ')}`);
+    // `isTransientDatabaseError` recognises "connection error" as a connection problem.
+    super(`connection error: no suitable host in DATABASE_URL: ${reasons.join('; ')}`);
     this.name = 'NoSuitableHostError';
   }
 }
 
-/** The first host that answers and, if that is asked for, accepts writes. Throws NoSuitableHostError. */
+/** Returns the first host that answers and, if required, accepts writes. Throws NoSuitableHostError. */
 export async function chooseHost(
   config: pg.ClientConfig,
   { hosts, readWrite }: HostChoice,
@@ -39,7 +39,7 @@ async function reasonAgainst(
   readWrite: boolean,
 ): Promise<string | undefined> {
   const client = new pg.Client({ ...config, connectionTimeoutMillis: probeTimeoutMs });
-  client.on('error', () => undefined); // what is under way reports it
+  client.on('error', () => undefined); // the pending call rejects with the same error
   Object.assign(client, host);
   try {
     await client.connect();

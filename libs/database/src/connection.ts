@@ -7,36 +7,36 @@ import { type SessionKind, sessionSettings } from './session/settings.js';
 import { takeUrlOptions } from './session/url-options.js';
 
 export interface ConnectionOptions {
-  /** May name several hosts, see `readDatabaseUrl`, and settings in `options`, see `sessionSettings`. */
+  /** May list several hosts, see `readDatabaseUrl`, and settings in `options`, see `sessionSettings`. */
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
   as: SessionKind;
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
-  /** For the migration that initialises a database: into how many shards its users are divided. */
+  /** For the migration that initialises a database: the number of shards to divide its users into. */
   shardCount?: number;
-  /** Is told of every new connection. */
+  /** Notified of every new connection. */
   fitness?: ConnectionFitness;
 }
 
-/** How long a caller waits for a free connection, and for a new one to be made. */
+/** The limit for waiting for a free connection, and for opening a new one. */
 const connectTimeoutMs = 5_000;
 
-/** How long a connection is silent before this side asks whether the other is still there. */
+/** The idle time after which the client probes the server. */
 const keepAliveAfterMs = 10_000;
 
 /**
- * Whoever asks for TLS gets all of it: the certificate must be by an authority that is trusted, and for this host. The driver
- * reads `prefer`, `require` and `verify-ca` so too, and warns that a later version of it will not; here it stays so.
- * `no-verify` has to be asked for by name, and so has libpq's weaker reading (`uselibpqcompat=true`).
+ * TLS always verifies fully: the certificate must be issued by a trusted authority, for this host. The driver treats `prefer`,
+ * `require` and `verify-ca` this way too, and warns that a later version will not; here it stays. Weaker checks must be requested
+ * by name: `no-verify`, or libpq's reading with `uselibpqcompat=true`.
  */
 function withFullVerification(url: string): string {
   if (/[?&]uselibpqcompat=true(&|$)/.test(url)) return url;
   return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 }
 
-/** What TypeORM needs to talk to the database in this way. Throws for a `url` that cannot be read or asks for what cannot be. */
+/** TypeORM options for such a connection. Throws if `url` cannot be parsed or asks for something unsupported. */
 export function postgresOptions({
   url,
   poolSize,
@@ -52,22 +52,22 @@ export function postgresOptions({
     type: 'postgres',
     url: withFullVerification(plainUrl),
     applicationName,
-    // The schema belongs to the migrations alone.
+    // Only migrations change the schema.
     synchronize: false,
     migrationsTableName: 'schema_migrations',
-    // A connection that ends while it is idle: the pool replaces it, and whoever needs it next notices.
+    // An idle connection that ends is replaced by the pool; a caller that just got it sees the error on its next query.
     poolErrorHandler: () => undefined,
     extra: {
       Client: PreparingClient,
       ...((hosts.length > 1 || readWrite) && { hostChoice: { hosts, readWrite } }),
       max: poolSize,
-      // Only what is sent without waiting for the answer before it goes together; see the pipeline of the journal.
+      // Only statements sent without awaiting the previous answer are pipelined; see the journal's pipeline.
       pipeline: as === 'application',
-      // A connection keeps its plans; a minute is as long as a plan may be out of date.
+      // A connection caches its plans; a minute bounds how stale they get.
       maxLifetimeSeconds: 60,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
-      // The same from this side: a read that waits for a machine that is gone.
+      // Also detects a dead server while a read waits for it.
       keepAliveInitialDelayMillis: keepAliveAfterMs,
       session,
     },

@@ -10,7 +10,7 @@ it('leaves an address with one host as it is', () => {
   });
 });
 
-it('tries several hosts in their order, each with its port or the usual one', () => {
+it('lists several hosts in order, each with its port or the default', () => {
   const url =
     'postgresql://me@one:6000,two,[::1]:7000/wallet?target_session_attrs=read-write&sslmode=require';
   expect(readDatabaseUrl(url)).toEqual({
@@ -34,22 +34,22 @@ it.each(['postgres://one/wallet', 'postgres://one:1,two:2/wallet?sslmode=require
   },
 );
 
-it('takes a comma in a password for what it is', () => {
+it('accepts a comma in a password', () => {
   expect(readDatabaseUrl('postgres://me:a,b@one,two/wallet').hosts).toHaveLength(2);
 });
 
 it.each([
   ['another database', 'mysql://one/wallet', /begin with postgres/],
   ['an empty host among several', 'postgres://one,,two/wallet', /empty host/],
-  ['a port that is no number', 'postgres://one:1,two:x/wallet', /cannot be read/],
+  ['a port that is not a number', 'postgres://one:1,two:x/wallet', /cannot be read/],
   [
-    'attributes that it does not know',
+    'an unknown target_session_attrs',
     'postgres://one,two/wallet?target_session_attrs=standby',
     /any or read-write/,
   ],
-  ['a schema that has to be quoted', 'postgres://one/wallet?schema=A', /a name of a-z, 0-9 and _, not "A"/],
-  ['a time limit of the driver', 'postgres://one/wallet?query_timeout=1', /leaves transactions open/],
-  ['a schema of PostgreSQL', 'postgres://one/wallet?schema=pg_temp', /must be a name/],
-])('refuses %s', (_what, url, message) => {
+  ['a schema name that needs quotes', 'postgres://one/wallet?schema=A', /a name of a-z, 0-9 and _, not "A"/],
+  ["the driver's query timeout", 'postgres://one/wallet?query_timeout=1', /leaves transactions open/],
+  ['a PostgreSQL system schema', 'postgres://one/wallet?schema=pg_temp', /must be a name/],
+])('rejects %s', (_what, url, message) => {
   expect(() => readDatabaseUrl(url)).toThrow(message);
 });

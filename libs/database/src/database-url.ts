@@ -1,36 +1,35 @@
-/** One place where the database may answer. */
 export interface DatabaseHost {
   host: string;
   port: number;
 }
 
-/** A DATABASE_URL, taken apart as far as the driver cannot. */
+/** A parsed DATABASE_URL. */
 export interface DatabaseAddress {
-  /** With its first host only, in a form that the driver understands. */
+  /** With the first host only, in a form the driver understands. */
   url: string;
-  /** All of its hosts, in the order in which they are tried. */
+  /** All hosts, in the order in which they are tried. */
   hosts: DatabaseHost[];
-  /** Only a host that accepts writes will do. */
+  /** Whether only a host that accepts writes is suitable. */
   readWrite: boolean;
-  /** Where the tables are. */
+  /** The schema of the tables. */
   schema: string;
 }
 
 const defaultPort = 5432;
 const defaultSchema = 'public';
 
-/** The names that a schema may have here: none of them has to be quoted. PostgreSQL keeps `pg_` for itself. */
+/** Valid schema names. None of them needs quotes; PostgreSQL reserves `pg_`. */
 export const schemaName = /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/;
 const parts = /^(?<scheme>postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?<hosts>[^/?]*)(?<rest>(?:[/?].*)?)$/s;
 
 /**
- * Reads an address with several hosts, `postgres://user:password@one:5432,two:5432/wallet?target_session_attrs=read-write`,
- * as libpq does (PostgreSQL documentation, 34.1.1.3 Specifying Multiple Hosts): they are tried in this order, and with
- * `target_session_attrs=read-write` until one accepts writes, which is how the service finds a standby that was promoted.
- * The driver knows one host. `schema` names the schema of the tables, as `withSchema` writes it.
+ * Parses an address with several hosts, `postgres://user:password@one:5432,two:5432/wallet?target_session_attrs=read-write`, as
+ * libpq does (PostgreSQL documentation, 34.1.1.3 Specifying Multiple Hosts): hosts are tried in this order, and with
+ * `target_session_attrs=read-write` until one accepts writes. That is how the service finds a promoted standby. The driver itself
+ * supports one host. `schema` names the schema of the tables, as `withSchema` writes it.
  *
- * Throws for an address that cannot be read, a `target_session_attrs` that is neither `any` nor `read-write`, and a name that is not
- * one of a schema, and `query_timeout`, with which the driver gives a statement up and leaves its transaction open.
+ * Throws for an unparsable address, a `target_session_attrs` other than `any` and `read-write`, an invalid schema name, and
+ * `query_timeout`, with which the driver abandons a statement and leaves its transaction open.
  */
 export function readDatabaseUrl(url: string): DatabaseAddress {
   const { scheme, hosts: list, rest } = parts.exec(url)?.groups ?? {};
@@ -66,7 +65,7 @@ export function withSchema(url: string, schema: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}schema=${schema}`;
 }
 
-/** The driver passes parameters that it does not know to nobody, but the address is shorter without. */
+/** The driver ignores unknown parameters; removing them keeps the address short. */
 function withoutAttributes(url: URL): string {
   url.searchParams.delete('target_session_attrs');
   url.searchParams.delete('schema');

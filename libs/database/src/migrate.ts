@@ -9,29 +9,29 @@ import { ensureServiceLogin, findLogin, type ServiceLogin } from './rights/servi
 import { applyTableRights } from './rights/table-rights.js';
 import { SchemaError } from './schema-error.js';
 
-/** Names this service's migration lock among all advisory locks of the database: "wallet" in ASCII. */
+/** Identifies the advisory lock of migrations in this database: "wallet" in ASCII. */
 const migrationLock = '131279116788084';
 
-/** The oldest PostgreSQL that the schema is written for, as `server_version_num` counts. */
+/** The oldest supported PostgreSQL, as a `server_version_num`. */
 const minimumVersion = 150_000;
 
 export interface MigrateOptions {
-  /** With the login that owns the tables. */
+  /** Must use the login that owns the tables. */
   url: string;
-  /** Counts only for a database that is initialised by this call. */
+  /** Only used if this call initialises the database. */
   shardCount?: number | undefined;
-  /** A login for the service, to be made or given its rights. */
+  /** A login for the service, created if missing and granted its rights. */
   serviceLogin?: ServiceLogin | undefined;
-  /** Is told what the operator has to know. */
+  /** Receives notes for the operator. */
   log?: (line: string) => void;
 }
 
 /**
- * Brings the schema up to date, gives the service its rights, and answers the names of the migrations that ran; none when the schema
- * was up to date. Two processes may try at once: the second waits, and finds nothing to do.
+ * Brings the schema up to date, grants the service its rights, and returns the names of the migrations that ran; empty if the
+ * schema was up to date. Of two concurrent processes, the second waits and then finds nothing to do.
  *
- * Throws SchemaError for a database of an older pre-release, where the wallet of the database is in another schema than the one of
- * `url`, and for a service login that cannot be.
+ * Throws SchemaError for a database of an older pre-release, if the wallet of this database is in another schema than `url`
+ * names, and for an unusable service login.
  */
 export async function migrate({
   url,
@@ -53,12 +53,12 @@ export async function migrate({
   });
 }
 
-/** Makes the login of the service in a database that may have no tables yet. One that is there keeps its password. */
+/** Creates the service login in a database that may not have tables yet. An existing login keeps its password. */
 export async function prepareServiceLogin(url: string, { name, password }: ServiceLogin): Promise<void> {
   await asOnlyMigrator({ url }, async (owner) => {
     await ensureApplicationRole(owner);
-    const isThere = (await findLogin(owner, name)) !== undefined;
-    await ensureServiceLogin(owner, { name, password: isThere ? undefined : password });
+    const exists = (await findLogin(owner, name)) !== undefined;
+    await ensureServiceLogin(owner, { name, password: exists ? undefined : password });
     await closeDatabase(owner, name);
   });
 }
@@ -80,7 +80,7 @@ async function asOnlyMigrator<T>(
       await queryRunner.query(`SELECT pg_advisory_lock($1)`, [migrationLock]);
       return await work(queryRunner.manager, dataSource);
     } finally {
-      // The lock ends with its session.
+      // The lock is released with its session.
       await queryRunner.release();
     }
   } finally {
@@ -88,7 +88,7 @@ async function asOnlyMigrator<T>(
   }
 }
 
-/** Makes the schema if it is not there. A database has one wallet: a forgotten DATABASE_SCHEMA must not begin another. */
+/** Creates the schema if it is missing. A database holds one wallet: a forgotten DATABASE_SCHEMA must not start another. */
 async function prepareSchema(owner: EntityManager, schema: string): Promise<void> {
   const taken = await owner.query<{ name: string }[]>(
     `SELECT nspname AS name FROM pg_namespace JOIN pg_class ON relnamespace = pg_namespace.oid
@@ -97,7 +97,7 @@ async function prepareSchema(owner: EntityManager, schema: string): Promise<void
   );
   if (taken[0]) {
     throw new SchemaError(
-      `this database has its wallet in the schema ${taken[0].name}, not in ${schema}: set DATABASE_SCHEMA to ${taken[0].name}, or use another database`,
+      `the wallet of this database is in the schema ${taken[0].name}, not in ${schema}: set DATABASE_SCHEMA to ${taken[0].name}, or use another database`,
     );
   }
   const found = await owner.query<unknown[]>(`SELECT FROM pg_namespace WHERE nspname = $1`, [schema]);
@@ -108,7 +108,7 @@ async function requireVersion(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query<{ server_version_num: string }[]>(`SHOW server_version_num`);
   if (Number(row?.server_version_num) < minimumVersion) {
     throw new Error(
-      `PostgreSQL 15 or newer is needed; this server is ${row?.server_version_num ?? 'unknown'}`,
+      `PostgreSQL 15 or newer is required; this server is ${row?.server_version_num ?? 'unknown'}`,
     );
   }
 }

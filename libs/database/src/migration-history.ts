@@ -4,22 +4,22 @@ import { SchemaError } from './schema-error.js';
 
 type Session = Pick<EntityManager, 'query'>;
 
-/** The names of migrations that this version of the service knows and the database has not seen. */
+/** The migrations of this version that the database has not run yet. */
 export async function pendingMigrations(session: Session): Promise<string[]> {
   const done = new Set(await doneMigrations(session));
   return (await knownMigrations()).filter((name) => !done.has(name));
 }
 
 /**
- * Throws SchemaError for a database with another history, such as that of an older pre-release: it has seen migrations that this
- * version does not know, and lacks some that it does. A newer version only adds to the history, and its database passes.
+ * Throws SchemaError for a database with a foreign history, such as an older pre-release: it has run migrations unknown to this
+ * version and lacks some of this version's. A newer version only adds migrations, so its database passes.
  */
 export async function requireOwnHistory(session: Session): Promise<void> {
   const known = await knownMigrations();
   const done = await doneMigrations(session);
   if (done.every((name) => known.includes(name)) || known.every((name) => done.includes(name))) return;
   throw new SchemaError(
-    'this database is of an older pre-release and cannot be migrated: use a new database, or another DATA_DIR',
+    'this database is from an older pre-release and cannot be migrated: use a new database, or another DATA_DIR',
   );
 }
 

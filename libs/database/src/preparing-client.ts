@@ -8,7 +8,7 @@ interface PreparedStatement {
   encode: (values: readonly unknown[]) => unknown[];
 }
 
-/** What is known of each statement, by its text. The service has a few dozen texts, all of them constant. */
+/** Statements by text. The service has a few dozen texts, all of them constant. */
 const statements = new Map<string, PreparedStatement>();
 
 function prepared(text: string): PreparedStatement {
@@ -22,8 +22,8 @@ function prepared(text: string): PreparedStatement {
 }
 
 /**
- * A connection that prepares every statement with parameters once, so that PostgreSQL parses and plans it once and not for
- * every batch (PostgreSQL documentation, PREPARE, "Notes"). TypeORM itself has no way to say so.
+ * Prepares every statement with parameters, so each connection parses and plans it once and not for every batch (PostgreSQL
+ * documentation, PREPARE, "Notes"). TypeORM has no option for it.
  *
  * With `pipeline` it emits `sent` whenever a statement has left.
  */
@@ -32,15 +32,15 @@ export class PreparingClient extends SessionClient {
 
   constructor(config?: SessionClientConfig) {
     super(config);
-    // Between the pool that hands a connection over and TypeORM that takes it nobody listens; a connection that is
-    // ended in that moment would end the process. Whoever uses it finds out by the next query.
+    // Between leaving the pool and reaching TypeORM, a connection has no error listener, and an error in that moment would end
+    // the process. The caller sees it on the next query.
     this.on('error', () => undefined);
     this.on('drain', () => {
       this.isAnswered = true;
     });
   }
 
-  // The overloads of the base class cannot be repeated; what is passed on is passed on as it came.
+  // The base class's overloads cannot be repeated; arguments are passed on unchanged.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...args: any[]): any {
     const [text, values, ...rest] = args as [unknown, unknown, ...unknown[]];
@@ -54,7 +54,7 @@ export class PreparingClient extends SessionClient {
     return result;
   }
 
-  /** What is sent within one turn of the event loop leaves as one packet: it is the packets that cost time, on both sides. */
+  /** Sends the statements of one event loop turn as one packet: packets are what costs time, on both sides. */
   private sendTogether(): void {
     const { stream } = this.connection;
     if (stream.writableCorked > 0) return;
@@ -65,8 +65,8 @@ export class PreparingClient extends SessionClient {
   }
 
   /**
-   * Breaks off what is still unanswered, as the driver does by itself without `pipeline`: with it, it would wait for the
-   * answers, and whoever ends a connection here does so because none came.
+   * Drops unanswered statements, as the driver does without `pipeline`. With it, `end` would wait for answers, but callers end a
+   * connection precisely because none came.
    */
   override end(): Promise<void>;
   override end(callback: (error: Error) => void): void;

@@ -1,4 +1,4 @@
-/** The database is not what this version of the service, or its operator, expects. The message says what to do. */
+/** The database does not match this version of the service or the operator's settings. The message says what to do. */
 export class SchemaError extends Error {
   override readonly name = 'SchemaError';
 }

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { readSystemBalancesAt, type SystemBalanceAt } from './system-balances-at.js';
 
 /**
- * How long after midnight a day counts as closed. A transaction carries the time of its decision and is committed within
- * seconds of it (the time limits of a batch and of its statements), but the clock of an instance may be behind. An hour covers
- * both, and costs one more bisection per request until then.
+ * How long after midnight a day counts as closed. A transaction carries the time of its decision and commits within seconds of it
+ * (the time limits of a batch and of its statements), but clocks may lag. An hour covers both, and costs one more bisection per
+ * request until then.
  */
 const closedAfterMs = 3_600_000;
 
@@ -12,8 +12,8 @@ const closedAfterMs = 3_600_000;
 const capacity = 128;
 
 /**
- * The balances of the system accounts at the start of each day. Once no more transactions can be committed before a start,
- * they are read once per process; until then they are read each time.
+ * Caches the balances of the system accounts at the start of each day, once no transaction before that start can still commit.
+ * Until then they are read each time.
  */
 export class ClosedDays {
   private readonly cached = new Map<number, readonly SystemBalanceAt[]>();

@@ -1,10 +1,10 @@
 import type { SystemBalance } from './system-balances.js';
 import type { SystemBalanceAt } from './system-balances-at.js';
 
-/** What went through one system account in one asset in a day. */
+/** The flow through one system account in one asset on one day. */
 export interface AccountFlow {
   account: string;
-  /** Credits that came into circulation, net of what came back through the same account. */
+  /** Credits that entered circulation, net of what returned through the same account. */
   issued: bigint;
   /** Credits that left circulation, net likewise. One of the two is 0. */
   absorbed: bigint;
@@ -15,26 +15,26 @@ export interface AccountFlow {
 export interface EconomyDay {
   /** `2026-01-31` */
   day: string;
-  /** In circulation at the end of the day; of today: now. */
+  /** In circulation at the end of the day; for today, now. */
   supply: bigint;
   flows: AccountFlow[];
 }
 
 export const dayMs = 86_400_000;
 
-/** When each of the last `days` days began, today last. */
+/** The start of each of the last `days` days, today last. */
 export function startsOfDays(days: number, now: Date): Date[] {
   const today = Math.floor(now.getTime() / dayMs) * dayMs;
   return Array.from({ length: days }, (_, index) => new Date(today - (days - 1 - index) * dayMs));
 }
 
-/** The credits in circulation: those the system accounts gave out and have not got back. */
+/** The credits in circulation: those the system accounts gave out and have not received back. */
 export function supplyOf(balances: readonly SystemBalance[], asset: string): bigint {
   const ofAsset = balances.filter((balance) => balance.asset === asset);
   return -ofAsset.reduce((sum, { balance }) => sum + balance, 0n);
 }
 
-/** The days between balances: the first ones open the first day, the last ones are those of now. */
+/** The days between these balances: the first balances open the first day, the last ones are current. */
 export function daysBetween(
   starts: readonly Date[],
   balances: readonly (readonly SystemBalanceAt[])[],

@@ -11,7 +11,7 @@ import { readSystemBalances, type SystemBalance } from './system-balances.js';
 import { readSystemBalancesNow } from './system-balances-at.js';
 import { readTransactionRate, type TransactionRate } from './transaction-rate.js';
 
-/** How much of an asset there is. */
+/** The amount of an asset in circulation. */
 export interface Supply {
   asset: string;
   supply: bigint;
@@ -19,7 +19,7 @@ export interface Supply {
 
 /** The state of the economy now. */
 export interface Overview {
-  /** Every asset that ever moved, by its code. */
+  /** Every asset that ever moved, by code. */
   supply: Supply[];
   transactionRate: TransactionRate;
 }
@@ -27,8 +27,8 @@ export interface Overview {
 type Caller = Pick<WaitOptions, 'signal'>;
 
 /**
- * How much of each asset exists, where it comes from and where it goes. Nothing here costs more because the history is
- * long: see docs/adr/0014-compute-the-economy-in-a-bounded-window.md. Only days that have ended are cached.
+ * Where credits come from, where they go and how many exist. Costs do not grow with the length of the history: see
+ * docs/adr/0014-compute-the-economy-in-a-bounded-window.md. Only past days are cached.
  *
  * Every method rejects as `Reports.run` does.
  */
@@ -42,7 +42,7 @@ export class Economy {
     private readonly capabilities: CapabilityRegistry,
   ) {}
 
-  /** The supply of every asset, and the transactions in each second of the last minute. */
+  /** The supply of every asset, and the transactions per second of the last minute. */
   overview(caller: Caller = {}): Promise<Overview> {
     return this.run('economy', caller, async (manager) => {
       const balances = await readSystemBalancesNow(manager, this.shards.all);
@@ -54,7 +54,7 @@ export class Economy {
     });
   }
 
-  /** The last `days` days (UTC, by the clock of the database) of an asset, today last. Today is up to now. */
+  /** The last `days` days (UTC, by the database clock) of an asset, today last and up to now. */
   async days({ asset, days }: { asset: string; days: number }, caller: Caller = {}): Promise<EconomyDay[]> {
     const { starts, balances } = await this.run(`economy days ${days}`, caller, async (manager) => {
       const now = await readClock(manager);
@@ -65,7 +65,7 @@ export class Economy {
     return daysBetween(starts, balances, { asset, accounts: this.capabilities.systemAccounts });
   }
 
-  /** The largest holders of an asset that exists. Looks at every account. */
+  /** The largest holders of an existing asset. Reads every account. */
   holders(asset: string, caller: Caller = {}): Promise<Holders> {
     const statementTimeoutMs = 60_000;
     return this.run(`economy holders ${asset}`, { ...caller, statementTimeoutMs }, (manager) =>
@@ -73,7 +73,7 @@ export class Economy {
     );
   }
 
-  /** The balance of each system account in each asset: the sum of its stripes, 0 where nothing ever moved. */
+  /** The balance of each system account in each asset: the sum of its stripes, 0 if nothing ever moved. */
   systemBalances(caller: Caller = {}): Promise<SystemBalance[]> {
     return this.run('system accounts', caller, (manager) =>
       readSystemBalances(manager, {

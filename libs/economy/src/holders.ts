@@ -7,19 +7,18 @@ export interface Holder {
 
 export interface Holders {
   at: Date;
-  /** How many users hold any of the asset. */
+  /** The number of users with a positive balance. */
   count: number;
   /** Largest first. */
   largest: Holder[];
 }
 
-/** The most that a request may ask for. */
 export const mostHolders = 100;
 
 /**
- * The largest holders of an asset. An index on the balance would find them at once, but every balance update would then have
- * to write that index, where today it touches none (a HOT update). So this reads every account once, and none of its
- * history; the sort keeps no more than the first hundred.
+ * The largest holders of an asset. An index on the balance would find them at once, but every balance update would have to write
+ * it; today such an update touches no index (a HOT update). So this reads every account once, but no history; the sort keeps only
+ * the first hundred.
  */
 export async function readHolders(manager: EntityManager, asset: string): Promise<Holders> {
   const [total] = await manager.query<{ at: Date; count: string }[]>(
@@ -27,7 +26,7 @@ export async function readHolders(manager: EntityManager, asset: string): Promis
      WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0`,
     [asset],
   );
-  if (!total) throw new Error('a count gave no row');
+  if (!total) throw new Error('The count of holders returned no row');
   const rows = await manager.query<{ userId: string; balance: string }[]>(
     `SELECT owner_id AS "userId", balance FROM accounts
      WHERE owner_kind = 'user' AND asset_code = $1 AND balance > 0

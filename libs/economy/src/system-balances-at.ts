@@ -1,18 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import type { SystemBalance } from './system-balances.js';
 
-/** The balance of a system account in one asset at an instant: the sum of its stripes. */
+/** A system account's balance in one asset at an instant: the sum of its stripes. */
 export interface SystemBalanceAt extends SystemBalance {
-  /** How many entries the account had. */
+  /** The number of entries of the account. */
   entries: number;
 }
 
 type Row = { instant: Date; account: string; asset: string } & Record<'balance' | 'entries', string>;
 
 /**
- * The balances of the system accounts just before each instant. Each stripe is bisected by version: versions have no gap and
- * times do not go back along them. Some twenty look-ups of the primary key therefore find the last entry before the
- * instant among a million. Entries between two instants are never read, however many there are.
+ * The balances of the system accounts just before each instant. Bisects each stripe by version: versions have no gaps, and times
+ * never decrease along them. Among a million entries, some twenty primary key look-ups find the last one before the instant.
+ * Entries between two instants are never read, however many there are.
  */
 export async function readSystemBalancesAt(
   manager: EntityManager,
@@ -54,7 +54,7 @@ export async function readSystemBalancesAt(
   return balances;
 }
 
-/** The balances of the system accounts now: the stripes hold them, no entry is read. */
+/** The current balances of the system accounts, read from the stripes without any entry. */
 export async function readSystemBalancesNow(
   manager: EntityManager,
   shards: readonly number[],

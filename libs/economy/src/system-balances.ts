@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 export interface SystemBalance {
   account: string;
   asset: string;
-  /** Signed whole minor units; negative where more went out to users than came back. */
+  /** Signed whole minor units; negative if users received more than they returned. */
   balance: bigint;
 }
 

@@ -1,9 +1,9 @@
 import type { Invariant } from '@app/ledger';
 
-/** What the audit checks about freezes. */
+/** Audit checks on freezes. */
 export const freezeInvariants: readonly Invariant[] = [
   {
-    // A wallet is frozen as a whole, since the moment that its history says, or not at all.
+    // All accounts of a wallet are frozen as of the time in its history, or none is.
     name: 'wallets-frozen-as-a-whole',
     sql: `
       SELECT a.owner_id AS subject, bool_or(a.frozen_at IS DISTINCT FROM latest.frozen_at) AS bad
@@ -18,7 +18,7 @@ export const freezeInvariants: readonly Invariant[] = [
   },
 
   {
-    // The history of a wallet counts its freezes and releases from 1 without a gap, and they alternate.
+    // A wallet's freezes and unfreezes are numbered from 1 without a gap, and alternate.
     name: 'freezes-take-turns',
     sql: `
       SELECT user_id || '#' || number AS subject,

@@ -3,7 +3,7 @@ import { freezeRule } from './freeze-rule.js';
 
 const session = freezeRule.session({ before: [], after: [] }, { now: new Date() });
 
-/** The refusal of a movement of one amount on an account of a user. */
+/** The refusal of moving this amount on a user's account. */
 function refusalOf(
   amount: number,
   { frozen, initiator }: { frozen: boolean; initiator?: 'owner' | 'house' },
@@ -15,7 +15,7 @@ function refusalOf(
   return session.checks.flatMap((check) => check.refusal(movement) ?? [])[0];
 }
 
-it('refuses a debit of a frozen account by its owner, and takes the owner for granted', () => {
+it('refuses a debit of a frozen account by its owner, the default initiator', () => {
   const refusal = { code: 'wallet-frozen', asset: 'GOLD' };
   expect(refusalOf(-1, { frozen: true, initiator: 'owner' })).toEqual(refusal);
   expect(refusalOf(-1, { frozen: true })).toEqual(refusal);
@@ -23,8 +23,8 @@ it('refuses a debit of a frozen account by its owner, and takes the owner for gr
 
 it.each([
   ['a credit', 1, { frozen: true }],
-  ['a debit by the house', -1, { frozen: true, initiator: 'house' as const }],
-  ['a debit of an account that is not frozen', -1, { frozen: false }],
-])('lets %s pass', (_what, amount, given) => {
+  ['a debit by the service', -1, { frozen: true, initiator: 'house' as const }],
+  ['a debit of an unfrozen account', -1, { frozen: false }],
+])('allows %s', (_what, amount, given) => {
   expect(refusalOf(amount, given)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ export interface FreezeRefusal {
   readonly [member: string]: string;
 }
 
-/** A frozen account refuses debits that its owner initiates. The house can still debit it, and every account can be credited. */
+/** A frozen account refuses debits that its owner initiates. It can still be credited, and debited with the initiator `house`. */
 const frozen: NamedCheck<Movement, FreezeRefusal, 'frozen'> = {
   rung: 'frozen',
   code: 'wallet-frozen',
@@ -21,5 +21,5 @@ const frozen: NamedCheck<Movement, FreezeRefusal, 'frozen'> = {
 
 const session: AccountSession<FreezeRefusal> = { checks: [frozen] };
 
-/** The locked row says whether its account is frozen, so the rule reads nothing. */
+/** Reads no facts: the locked row says whether its account is frozen. */
 export const freezeRule: AccountRule<FreezeRefusal> = { name: 'freeze', session: () => session };

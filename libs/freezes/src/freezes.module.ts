@@ -2,7 +2,7 @@ import { AccountsModule } from '@app/accounts';
 import { Module } from '@nestjs/common';
 import { WalletFreezes } from './wallet-freezes.js';
 
-/** Freezes wallets and releases them. Needs the global ledger, with `freezingCapability` registered. */
+/** Freezes and unfreezes wallets. Needs the global ledger, with `freezingCapability` registered. */
 @Module({
   imports: [AccountsModule],
   providers: [WalletFreezes],

@@ -2,7 +2,7 @@ import type { Capability } from '@app/ledger';
 import { freezeRule, type FreezeRefusal } from './freeze-rule.js';
 import { freezeInvariants } from './freeze-invariants.js';
 
-/** What freezing registers with the ledger. */
+/** The registration of freezes with the ledger. */
 export const freezingCapability: Capability<FreezeRefusal> = {
   name: 'freezing',
   refusals: { 'wallet-frozen': 'final' },

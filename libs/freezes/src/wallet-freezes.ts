@@ -7,15 +7,15 @@ import { DataSource, type QueryRunner } from 'typeorm';
 
 export interface FreezeOrder {
   userId: string;
-  /** 1 to 256 characters, for whoever reads the history. */
+  /** 1 to 256 characters, for readers of the history. */
   reason: string;
-  /** The client that orders it. */
+  /** The id of the calling client. */
   by: string;
 }
 
-/** One change: from this moment on the wallet was frozen, or was not any more. */
+/** One change in the history of a wallet. */
 export interface WalletFreeze {
-  /** Counts the changes of one user from 1, without a gap. */
+  /** Numbers the changes of one user from 1, without a gap. */
   number: number;
   action: 'freeze' | 'unfreeze';
   reason: string;
@@ -23,7 +23,7 @@ export interface WalletFreeze {
   createdAt: Date;
 }
 
-/** Freezes wallets and releases them. A wallet is frozen as a whole: no account of it can be debited, all can be credited. */
+/** Freezes and unfreezes whole wallets: none of a frozen wallet's accounts can be debited, all can be credited. */
 @Injectable()
 export class WalletFreezes {
   constructor(
@@ -34,11 +34,11 @@ export class WalletFreezes {
   ) {}
 
   /**
-   * Freezes the wallet of a user; resolves to `false` for an unknown user. When it resolves, no spend of the user can commit any
-   * more: it takes the locks of the journal. A wallet that is frozen already stays frozen for its first reason, and nothing is
-   * appended: a retry is harmless.
+   * Freezes a user's wallet; resolves to `false` for an unknown user. Once it resolves, no spend of the user can commit, since it
+   * takes the journal's locks. A wallet that is already frozen keeps its first reason, and nothing is appended, so a retry is
+   * harmless.
    *
-   * Rejects with UnavailableError; ordering it again settles it.
+   * Rejects with UnavailableError; calling it again is safe.
    */
   freeze(order: FreezeOrder): Promise<boolean> {
     return this.change('freeze', order);
@@ -49,13 +49,13 @@ export class WalletFreezes {
     return this.change('unfreeze', order);
   }
 
-  /** The freeze that the wallet is under; `undefined` while it can spend. */
+  /** The freeze in effect; `undefined` if the wallet can spend. */
   async current(userId: string): Promise<WalletFreeze | undefined> {
     const [latest] = await this.history({ userId, limit: 1 });
     return latest?.action === 'freeze' ? latest : undefined;
   }
 
-  /** The changes of one user, newest first, at most `limit` of them, below number `startingAfter`. */
+  /** The changes of one user, newest first: at most `limit`, with numbers below `startingAfter`. */
   history(page: { userId: string; limit: number; startingAfter?: number }): Promise<WalletFreeze[]> {
     return this.dataSource.query<WalletFreeze[]>(
       `SELECT number, action, reason, client_id AS by, created_at AS "createdAt" FROM wallet_freezes
@@ -66,8 +66,8 @@ export class WalletFreezes {
   }
 
   /**
-   * The locks come in the global order: assets are kept as they are, missing accounts are opened, all accounts are locked, and
-   * then the head of the shard, which also keeps changes apart where there is no asset yet. What is decided is read after that.
+   * Locks in the global order: assets shared, missing accounts opened, all accounts, then the head of the shard, which also
+   * serialises changes while there is no asset. The decision is read after that.
    */
   private change(action: WalletFreeze['action'], order: FreezeOrder): Promise<boolean> {
     const place = { shard: this.shards.of(order.userId), userId: order.userId };
@@ -85,7 +85,8 @@ export class WalletFreezes {
         await appendChange(queryRunner, { ...order, ...latest }, next);
         await this.recorder.take(queryRunner, next);
       }
-      // Also where accounts differ from the history, which the audit would report: the order is what holds from now on.
+      // Runs even without a change: if accounts differ from the history, which the audit would report, the order is what counts
+      // from now on.
       await freezeAccounts(queryRunner, {
         ...place,
         frozenAt: latest?.action === 'freeze' ? latest.createdAt : null,
@@ -95,7 +96,7 @@ export class WalletFreezes {
   }
 }
 
-/** More than any user has, and what an `integer` can hold. */
+/** More than any user has; the largest `integer`. */
 const maxNumber = 2_147_483_647;
 
 type Change = Pick<WalletFreeze, 'number' | 'action' | 'createdAt'>;

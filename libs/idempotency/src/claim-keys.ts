@@ -8,17 +8,17 @@ export interface IdempotencyClaim {
   key: string;
   /** 32 bytes; see `fingerprint`. */
   fingerprint: Buffer;
-  /** The id that the transaction gets if the ledger accepts it. */
+  /** The id of the transaction if the ledger accepts it. */
   transactionId: string;
 }
 
-/** Why the ledger refused, in a form that can be stored and given again, word for word. */
+/** The reason of a refusal, in a form that can be stored and returned unchanged. */
 export interface StoredRefusal {
   readonly code: string;
   readonly [member: string]: string | number | undefined;
 }
 
-/** What a key that was used before holds. */
+/** The stored outcome of a used key. */
 export interface StoredOutcome {
   fingerprint: Buffer;
   outcome: { transactionId: string } | { refusal: StoredRefusal };
@@ -30,14 +30,13 @@ export function claimKey(claim: Pick<IdempotencyClaim, 'clientId' | 'userId' | '
 }
 
 /**
- * Claims keys for the running transaction; they must differ from each other. Answers what the keys that were used
- * before hold, by `claimKey`. Every key that is not in the answer is ours: nobody else can use it before
- * this transaction ends.
+ * Claims keys for the running transaction; they must be distinct. Returns the outcomes of the keys that were used before, by
+ * `claimKey`. Every other key is claimed: no other transaction can use it before this one ends.
  *
- * Claims are inserted optimistically as successes; `recordRefusals` rewrites the others, and `releaseKeys` gives a key back. The
- * keys go in sorted, and before any account is locked: that is the first half of the global lock order. An insert waits for
- * another transaction that holds the same key, and the statement that waited cannot see the row it waited
- * for, so that those are read in a second statement (PostgreSQL documentation, 13.2.1 Read Committed).
+ * Claims are inserted optimistically as successes; `recordRefusals` rewrites the refused ones, and `releaseKeys` frees a key. The
+ * keys are inserted sorted, before any account is locked: that is the first half of the global lock order. An insert waits for
+ * another transaction that holds the same key, and a statement that waited cannot see the row it waited for. A second statement
+ * therefore reads those (PostgreSQL documentation, 13.2.1 Read Committed).
  */
 export async function claimKeys(
   queryRunner: QueryRunner,
@@ -95,7 +94,7 @@ async function readUsedKeys(
     ],
   );
   if (rows.length !== claims.length) {
-    throw new Error(`${claims.length} keys were in use, but ${rows.length} of them can be read`);
+    throw new Error(`${claims.length} idempotency keys were in use, but only ${rows.length} could be read`);
   }
   return new Map(
     rows.map((row) => [claimKey(row), { fingerprint: row.fingerprint, outcome: outcomeOf(row) }]),
@@ -105,5 +104,5 @@ async function readUsedKeys(
 function outcomeOf(row: { transactionId: string | null; refusal: StoredRefusal | null }) {
   if (row.refusal !== null) return { refusal: row.refusal };
   if (row.transactionId !== null) return { transactionId: row.transactionId };
-  throw new Error('an idempotency key holds neither a transaction nor a refusal');
+  throw new Error('An idempotency key has neither a transaction nor a refusal');
 }

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { canonicalJson, fingerprint } from './fingerprint.js';
 
 describe('canonicalJson', () => {
-  it('sorts members at every level and leaves out white space', () => {
+  it('sorts members at every level and omits white space', () => {
     expect(canonicalJson({ b: [1, { d: null, c: true }], a: 'x' })).toBe(
       '{"a":"x","b":[1,{"c":true,"d":null}]}',
     );
   });
 
-  it('sorts by UTF-16 code units, also names that look like numbers', () => {
+  it('sorts by UTF-16 code units, even names that look like numbers', () => {
     expect(canonicalJson({ '10': 1, '9': 2, a: 3, B: 4, '€': 5 })).toBe('{"10":1,"9":2,"B":4,"a":3,"€":5}');
   });
 
-  it('gives the same text for every order of the members, and keeps the value', () => {
+  it('does not depend on the order of members, and preserves the value', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 6 }), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse());

@@ -1,26 +1,26 @@
 import { hash } from 'node:crypto';
 
-/** What makes two requests the same request. */
+/** The parts by which two requests count as the same. */
 export interface RequestIdentity {
   method: string;
-  /** The path after percent-decoding, so that two spellings of one address are one. */
+  /** The path after percent-decoding, so two spellings of one address are equal. */
   path: string;
-  /** The parsed JSON body. The order of its members and its white space do not count. */
+  /** The parsed JSON body. Member order and white space do not matter. */
   body: unknown;
 }
 
 /** SHA-256 (32 bytes) over method, path and canonical body. */
 export function fingerprint(request: RequestIdentity): Buffer {
   const text = `${request.method}\n${request.path}\n${canonicalJson(request.body)}`;
-  // Through hex: a Buffer from `hash` is memory outside the heap, which costs twice the hash itself.
+  // Via hex: a Buffer from `hash` is memory outside the heap, which costs twice as much as the hash itself.
   return Buffer.from(hash('sha256', text, 'hex'), 'hex');
 }
 
 type Members = Record<string, unknown>;
 
 /**
- * One text for one JSON value: members sorted by their UTF-16 code units, no white space, numbers and strings
- * as ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme).
+ * Serialises equal JSON values to equal texts: members sorted by UTF-16 code units, no white space, numbers and strings as in
+ * ECMAScript (RFC 8785, JSON Canonicalization Scheme).
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { IdempotencyClaim, StoredRefusal } from './claim-keys.js';
 
-/** Stores what claims of the running transaction were refused with, so that a retry is refused alike. */
+/** Stores the refusals of keys claimed by the running transaction; a retry then gets the same refusal. */
 export async function recordRefusals(
   queryRunner: QueryRunner,
   refused: readonly { claim: IdempotencyClaim; refusal: StoredRefusal }[],

@@ -2,8 +2,8 @@ import type { QueryRunner } from 'typeorm';
 import type { IdempotencyClaim } from './claim-keys.js';
 
 /**
- * Gives back keys that the running transaction has claimed, as if they had never been used; PostgreSQL refuses any other. Another
- * transaction that waits for such a key claims it after this one has committed.
+ * Frees keys that the running transaction has claimed, as if they had never been used; PostgreSQL rejects any other. A
+ * transaction waiting for such a key claims it once this one has committed.
  */
 export async function releaseKeys(
   queryRunner: QueryRunner,

@@ -1,16 +1,18 @@
-/** Who caused a transaction: a client, a player with their own token, or the house itself, as with a welcome grant. */
+/**
+ * The cause of a transaction: a client, a player with their token, or `house` for the service itself, as with a welcome grant.
+ */
 export interface Actor {
   kind: 'client' | 'player' | 'house';
-  /** The id of the client or the user, or a name for what the house did. */
+  /** The id of the client or user, or a name for what the service did. */
   id: string;
 }
 
-/** How an actor is stored and hashed: `client:game-server`. No kind has a colon. */
+/** The stored and hashed form of an actor: `client:game-server`. No kind contains a colon. */
 export function actorText({ kind, id }: Actor): string {
   return `${kind}:${id}`;
 }
 
-/** The actor of a stored text. */
+/** The counterpart of `actorText`. */
 export function actorOf(text: string): Actor {
   const colon = text.indexOf(':');
   return { kind: text.slice(0, colon) as Actor['kind'], id: text.slice(colon + 1) };

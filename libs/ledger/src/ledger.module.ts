@@ -20,15 +20,15 @@ import { Verification } from './verification/verification.js';
 import { VerificationRuns } from './verification/verification-runs.js';
 
 export interface LedgerModuleOptions {
-  /** What is registered besides the three flows of the ledger. */
+  /** Capabilities besides the ledger's three flows. */
   capabilities?: readonly Capability[] | undefined;
   journal?: Partial<JournalOptions> | undefined;
   verification?: Partial<VerificationOptions> | undefined;
 }
 
 /**
- * The ledger: the journal writes it, the history reads it, the verification proves it. Needs a DataSource and `Reports`,
- * which a global module exports.
+ * The ledger: the journal writes it, the history reads it, the verification proves it. A global module must export a DataSource
+ * and `Reports`.
  */
 @Module({
   imports: [AccountsModule],
@@ -53,7 +53,7 @@ export class LedgerModule {
   static withOptions({ capabilities = [], journal, verification }: LedgerModuleOptions = {}): DynamicModule {
     return {
       module: LedgerModule,
-      // There is one journal in a process, for every capability that posts.
+      // All capabilities share one journal per process.
       global: true,
       exports: [CapabilityRegistry],
       providers: [

@@ -13,7 +13,7 @@ export interface RecordedEntry {
   version: number;
 }
 
-/** What happened: immutable and balanced. Its entries come leg by leg, the source before the destination. */
+/** An immutable, balanced transaction. Its entries come leg by leg, the source before the destination. */
 export interface RecordedTransaction {
   id: string;
   type: string;
@@ -23,7 +23,7 @@ export interface RecordedTransaction {
   description: string | null;
   metadata: Record<string, unknown>;
   createdAt: Date;
-  /** None for a transaction that has effects only. */
+  /** Empty if the transaction has effects only. */
   entries: RecordedEntry[];
 }
 

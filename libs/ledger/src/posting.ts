@@ -2,47 +2,46 @@ import type { Owner } from '@app/accounts';
 import type { Actor } from './actor.js';
 import type { Rule } from './capability/rule.js';
 
-/** From where to where an asset moves. One side is the user of the posting, the other a system account. */
+/** A movement without an amount. One side is the user of the posting, the other a system account. */
 export interface Route {
   source: Owner;
   destination: Owner;
   asset: string;
 }
 
-/** One movement of an asset. */
+/** A movement of an asset. */
 export interface Leg extends Route {
   /** Whole minor units, from 1 to 2^53 − 1. */
   amount: number;
 }
 
-/** What a caller says about a posting, whatever decides its amounts. */
+/** The caller's description of a posting, however its amounts are determined. */
 export interface PostingDetails {
-  /** Names the reason: a registered transaction type. */
+  /** The reason: a registered transaction type. */
   type: string;
   userId: string;
   reference: string | null;
   description: string | null;
   metadata: Record<string, unknown>;
-  /** Whose will a debit is. A freeze refuses debits of the owner, not those of the house. The owner's if missing. */
+  /** The initiator of a debit; `owner` by default. A freeze refuses debits by the owner, not those by the service (`house`). */
   initiator?: 'owner' | 'house';
 }
 
-/** A posting whose amounts are known: legs that happen together or not at all. */
+/** A posting with known amounts: all its legs happen or none. */
 export interface FixedPosting extends PostingDetails {
   legs: readonly Leg[];
 }
 
-/** A posting whose amounts a rule decides. Made by `postingByRule`. */
+/** A posting whose amounts a rule determines. Created by `postingByRule`. */
 export interface RulePosting extends PostingDetails {
   /** The name of the rule. */
   rule: string;
   asked: unknown;
 }
 
-/** What is asked for. */
 export type Posting = FixedPosting | RulePosting;
 
-/** Describes a posting that `rule` decides. */
+/** Describes a posting to be decided by `rule`. */
 export function postingByRule<Asked>(
   { name }: Pick<Rule<Asked>, 'name' | 'routes'>,
   asked: Asked,
@@ -52,17 +51,15 @@ export function postingByRule<Asked>(
 }
 
 export interface PostingOptions {
-  /**
-   * `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew.
-   */
+  /** `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew. */
   storeRefusal?: boolean;
 }
 
-/** Who asks, and under which key: the same key of the same client for the same user has one outcome forever. */
+/** The caller and the key: the same key of the same client for the same user has one outcome forever. */
 export interface PostingKey {
   clientId: string;
   key: string;
-  /** Recorded with the transaction. It is not part of the key. */
+  /** Recorded with the transaction; not part of the key. */
   actor: Actor;
   /** 32 bytes; two requests with the same fingerprint are the same request. */
   fingerprint: Buffer;

@@ -17,5 +17,5 @@ export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/ow
 export { PlayerTokens } from './tokens/player-tokens.js';
 export { TokenError } from './tokens/token-error.js';
 
-/** The tables of this lib that TypeORM has to know. */
+/** Register these with TypeORM. */
 export const playerEntities = [PlayerEntity];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { hashPassword } from './passwords/password-hash.js';
 
-/** The request cannot be carried out; the message tells an operator why. */
+/** The request cannot be carried out; the message tells the operator why. */
 export class PlayerRegisterError extends Error {
   constructor(message: string) {
     super(message);
@@ -17,12 +17,12 @@ export interface ListedPlayer {
 
 /**
  * Administers players with a password, for operators. Needs the login that owns the tables: the service's role cannot remove a
- * player. The SQL is written by hand because PostgreSQL computes the shard, and repositories have no `starts_with`.
+ * player. The SQL is handwritten because PostgreSQL computes the shard, and repositories have no `starts_with`.
  */
 export class PlayerRegister {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Players by id, at most `limit` of them, whose id begins with `prefix`. */
+  /** Players whose id starts with `prefix`, sorted by id, at most `limit`. */
   list({ prefix, limit }: { prefix: string; limit: number }): Promise<ListedPlayer[]> {
     return this.dataSource.query<ListedPlayer[]>(
       `SELECT user_id AS "userId", created_at AS "createdAt" FROM players
@@ -32,8 +32,8 @@ export class PlayerRegister {
   }
 
   /**
-   * Gives a player a new random password, which cannot be shown again. The old one no longer works; issued tokens stay valid
-   * until they expire. Throws PlayerRegisterError if there is no such player.
+   * Sets a new random password, which cannot be shown again. The old one stops working; issued tokens stay valid until they
+   * expire. Throws PlayerRegisterError if there is no such player.
    */
   async resetPassword(userId: string): Promise<string> {
     const password = randomBytes(15).toString('base64url');
@@ -47,8 +47,8 @@ export class PlayerRegister {
   }
 
   /**
-   * Removes a player's password for good. The user, the wallet and its history stay, and no one can sign up under the id again.
-   * Throws PlayerRegisterError if there is no such player.
+   * Removes a player's password for good. The user, the wallet and its history stay, and the id can never sign up again. Throws
+   * PlayerRegisterError if there is no such player.
    */
   async remove(userId: string): Promise<void> {
     const [, removed] = await this.dataSource.query<[unknown, number]>(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A user who signed up with a password, of which only a hash is kept. */
+/** A user who signed up with a password; only its hash is stored. */
 @Entity('players')
 export class PlayerEntity {
   @PrimaryColumn('smallint')

@@ -1,6 +1,6 @@
 /**
  * `user-exists`: the id is taken by a player, a user or the owner of an account.
- * `overloaded`: more passwords wait to be checked than can be checked in good time; nothing happened.
+ * `overloaded`: too many password checks are waiting; nothing happened.
  */
 export class PlayersError extends Error {
   constructor(

@@ -25,9 +25,9 @@ export class Players {
   ) {}
 
   /**
-   * Registers a player under an id that is free. Throws PlayersError `user-exists` if it is taken, even if only by an account
-   * that a game opened, and `overloaded`. Rejects with UnavailableError if the database cannot say; a login then tells,
-   * and completes the sign-up.
+   * Registers a player under a free id. Throws PlayersError `user-exists` if it is taken, even if only by an account that a game
+   * opened, and `overloaded`. Rejects with UnavailableError if the outcome is unknown; a login then shows it, and completes the
+   * sign-up.
    */
   async signUp({ userId, password }: Credentials, origin: Origin): Promise<void> {
     const hash = await this.hashing.run(origin, async () => {
@@ -43,24 +43,24 @@ export class Players {
   }
 
   /**
-   * Whether this is the player's password. An unknown id takes as long to refuse as a wrong password. Throws PlayersError
-   * `overloaded`.
+   * Whether this is the player's password. Rejecting an unknown id takes as long as rejecting a wrong password. Throws
+   * PlayersError `overloaded`.
    */
   async logIn(credentials: Credentials, origin: Origin): Promise<boolean> {
     // The look-up queues as well: a burst of logins must not exhaust the connection pool.
     if (!(await this.hashing.run(origin, () => this.isPassword(credentials)))) return false;
     const { userId } = credentials;
-    // A sign-up may have been cut off before the welcome grant was paid; registering again completes it.
+    // A sign-up may have been interrupted before it paid the welcome grant; registering again completes it.
     await this.registration.register({ userId, metadata: {} });
     return true;
   }
 
-  /** Whether this id has a password here. */
+  /** Whether this id has a password in this service. */
   async hasPassword(userId: string): Promise<boolean> {
     return (await this.hashOf(userId)) !== undefined;
   }
 
-  /** Whether an attempt of this origin would be refused as `overloaded` now. */
+  /** Whether an attempt from this origin would be rejected as `overloaded` now. */
   isFullFor(origin: Origin): boolean {
     return this.hashing.isFullFor(origin);
   }
@@ -80,5 +80,5 @@ export class Players {
 }
 
 function userExists(userId: string): PlayersError {
-  return new PlayersError('user-exists', `There is a user ${userId} already.`);
+  return new PlayersError('user-exists', `The user ${userId} already exists.`);
 }

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Cancels the statement that one of our sessions is running (PostgreSQL documentation, 9.28.2 Server Signaling Functions). A
- * login may cancel its own sessions, the restricted role may not, so it is set aside for this one statement.
+ * Cancels the running statement of one of our sessions (PostgreSQL documentation, 9.28.2 Server Signaling Functions). The login
+ * may cancel its sessions but the restricted role may not, so the role is reset for this one statement.
  *
- * Never rejects: if it fails, the time limit of the statement still applies.
+ * Never rejects: on failure, the statement's time limit still applies.
  */
 export async function cancelStatement(dataSource: DataSource, processId: number): Promise<void> {
   try {
@@ -17,6 +17,6 @@ export async function cancelStatement(dataSource: DataSource, processId: number)
       );
     });
   } catch {
-    // The database is away, or refuses.
+    // The database is down, or refuses.
   }
 }

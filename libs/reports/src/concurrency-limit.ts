@@ -1,14 +1,14 @@
 /** Runs at most `max` tasks at a time; the others wait in order of arrival. */
 export class ConcurrencyLimit {
   private free: number;
-  /** A Set keeps the order and lets a waiter leave from the middle. */
+  /** A Set keeps the order and allows removal from the middle. */
   private readonly waiting = new Set<() => void>();
 
   constructor(max: number) {
     this.free = max;
   }
 
-  /** Rejects with the reason of `signal` if it aborts before the work has begun; afterwards the work handles it. */
+  /** Rejects with the reason of `signal` if it aborts before the work starts; after that, the work handles it. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     await this.enter(signal);
     try {
@@ -38,7 +38,7 @@ export class ConcurrencyLimit {
     });
   }
 
-  /** The place goes straight to the next waiter: a newcomer cannot overtake it. */
+  /** Passes the slot directly to the next waiter: a newcomer cannot overtake it. */
   private leave(): void {
     const [next] = this.waiting;
     if (next) {

@@ -1,13 +1,13 @@
 export interface ReportsOptions {
-  /** How many reports run at once, and how many connections they have. */
+  /** The number of concurrent reports, and of their connections. */
   concurrent: number;
-  /** How long a caller waits for its report to begin. */
+  /** How long a caller waits for its report to start. */
   waitMs: number;
 }
 
 /**
- * A scan keeps one core of PostgreSQL busy. Two of them leave the scheduler room for short statements on a server with two
- * cores, and a third would make each of them slower.
+ * A scan keeps one core of PostgreSQL busy. On a server with two cores, two scans still leave the scheduler room for short
+ * statements; a third would slow each of them down.
  */
 export const defaultReportsOptions: ReportsOptions = { concurrent: 2, waitMs: 2_000 };
 

@@ -1,7 +1,7 @@
 /**
- * A report was not made.
+ * A report failed.
  *
- * `overloaded`: no place became free in time, or the report took longer than it may; nothing was changed.
+ * `overloaded`: no slot became free in time, or the report exceeded its time limit; nothing was changed.
  */
 export class ReportsError extends Error {
   constructor(

@@ -7,9 +7,9 @@ import { ReportsError } from './reports-error.js';
 import { type WaitOptions, SharedRun } from './shared-run.js';
 
 export interface Report<T> {
-  /** Names the report and all its parameters: reports of one name share a run. */
+  /** Identifies the report with all its parameters: reports with the same name share a run. */
   name: string;
-  /** The longest that one statement of it may take; 10 s unless given. */
+  /** The time limit of one statement; 10 s by default. */
   statementTimeoutMs?: number;
   /** Reads one snapshot (PostgreSQL documentation, 13.2.2 Repeatable Read). */
   read: (manager: EntityManager) => Promise<T>;
@@ -18,12 +18,12 @@ export interface Report<T> {
 type SessionWork<T> = (queryRunner: QueryRunner, signal: AbortSignal) => Promise<T>;
 
 /**
- * Runs everything whose cost grows with the ledger: reports, audits, scans. They have their own connections, and a few run at
- * a time, so requests that need an index look-up or a write never queue behind them.
+ * Runs everything whose cost grows with the ledger: reports, audits, scans. They have their own connections, and only a few run
+ * at a time, so requests that need an index look-up or a write never queue behind them.
  */
 @Injectable()
 export class Reports {
-  private readonly places: ConcurrencyLimit;
+  private readonly slots: ConcurrencyLimit;
   private readonly shared = new Map<string, SharedRun<unknown>>();
   private readonly runs = new Set<SharedRun<unknown>>();
 
@@ -32,15 +32,15 @@ export class Reports {
     private readonly dataSource: DataSource,
     @Inject(reportsOptions) private readonly options: ReportsOptions,
   ) {
-    this.places = new ConcurrencyLimit(options.concurrent);
+    this.slots = new ConcurrencyLimit(options.concurrent);
   }
 
   /**
-   * The result of the report. Identical ones that are asked for at the same time share a run, so the answer may be as old as
-   * that run. It is cancelled when the last caller leaves.
+   * Resolves to the result of the report. Identical reports requested at the same time share a run, so the result may be as old
+   * as that run. It is cancelled when the last caller leaves.
    *
-   * Rejects with ReportsError `overloaded` if the report did not begin in time or took too long, and with the error of the
-   * database if it cannot be asked.
+   * Rejects with ReportsError `overloaded` if the report did not start in time or took too long, or with the database error if
+   * the database is unreachable.
    */
   run<T>(report: Report<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
     const known = this.shared.get(report.name);
@@ -56,14 +56,14 @@ export class Reports {
   }
 
   /**
-   * Runs work that needs several transactions, with a place and a read-only connection. Rejects as `run` does. A cancellation
-   * ends the statement that is running, if there is one; the work checks `signal` before each.
+   * Runs work that needs several transactions, with a slot and a read-only connection. Rejects as `run` does. Cancelling ends the
+   * running statement, if there is one; the work must check `signal` before each.
    */
   session<T>(work: SessionWork<T>, wait: Partial<WaitOptions> = {}): Promise<T> {
     return this.start(work).join({ waitMs: this.options.waitMs, ...wait });
   }
 
-  /** Cancels what is running and closes the connections. */
+  /** Cancels running reports and closes the connections. */
   async close(): Promise<void> {
     const runs = [...this.runs];
     for (const run of runs) run.abandon();
@@ -73,7 +73,7 @@ export class Reports {
 
   private start<T>(work: SessionWork<T>): SharedRun<T> {
     const run = new SharedRun<T>(({ signal, begin }) =>
-      this.places.run(() => {
+      this.slots.run(() => {
         begin();
         return this.withConnection(work, signal);
       }, signal),
@@ -83,7 +83,7 @@ export class Reports {
     return run;
   }
 
-  /** Releases the connection only after a pending cancellation has arrived: it would hit the next report. */
+  /** Releases the connection only once a pending cancellation has arrived: otherwise it would hit the next report. */
   private async withConnection<T>(work: SessionWork<T>, signal: AbortSignal): Promise<T> {
     const queryRunner = this.reports.createQueryRunner();
     let cancelled: Promise<void> | undefined;
@@ -121,7 +121,7 @@ function read<T>(queryRunner: QueryRunner, report: Report<T>): Promise<T> {
   });
 }
 
-/** query_canceled: by the time limit, or because every caller left. */
+/** query_canceled: the time limit was exceeded, or every caller left. */
 function isCancelled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '57014';
 }

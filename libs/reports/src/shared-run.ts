@@ -1,21 +1,21 @@
 import { ReportsError } from './reports-error.js';
 
 export interface WaitOptions {
-  /** How long to wait for the run to begin. Once it has begun, its own time limit counts. */
+  /** How long to wait for the run to start. After that, the run's time limit applies. */
   waitMs: number;
   /** Aborts when the caller no longer wants the answer. */
   signal?: AbortSignal | undefined;
 }
 
-/** How a run and its work signal each other. */
+/** The signals between a run and its work. */
 export interface RunControl {
   /** Aborts when the last caller has left. */
   readonly signal: AbortSignal;
-  /** Call when the run has its place. */
+  /** Call once the run has its slot. */
   readonly begin: () => void;
 }
 
-/** Work shared by all callers that ask for it at the same time. It is abandoned when the last of them leaves. */
+/** Work shared by all concurrent callers. It is abandoned when the last of them leaves. */
 export class SharedRun<T> {
   readonly result: Promise<T>;
   private readonly abandoned = new AbortController();
@@ -62,8 +62,8 @@ export class SharedRun<T> {
     }
   }
 
-  /** Tells the work to stop. Has no effect once it is done. */
+  /** Tells the work to stop. No effect once it is done. */
   abandon(): void {
-    this.abandoned.abort(new ReportsError('overloaded', 'The report was given up.'));
+    this.abandoned.abort(new ReportsError('overloaded', 'The report was abandoned.'));
   }
 }

@@ -8,7 +8,7 @@ export interface UserPlace {
   userId: string;
 }
 
-/** Whether this user exists: it was registered, or was credited at some time and has an account since. */
+/** Whether this user exists: registered, or credited at some time and therefore with an account. */
 export async function isKnownUser(database: Queryable, { shard, userId }: UserPlace): Promise<boolean> {
   const rows = await database.query<unknown[]>(
     `SELECT 1 FROM users WHERE shard = $1 AND id = $2

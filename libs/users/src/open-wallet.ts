@@ -2,7 +2,7 @@ import { type AccountAddress, openAccounts, userOwner } from '@app/accounts';
 import type { QueryRunner } from 'typeorm';
 import type { UserPlace } from './known-user.js';
 
-/** Opens the accounts that a user lacks, one for every asset. Returns the addresses of all of them, and how many were missing. */
+/** Opens a user's missing accounts, one per asset. Returns all their addresses and the number of accounts opened. */
 export async function openWallet(
   queryRunner: QueryRunner,
   { shard, userId }: UserPlace,

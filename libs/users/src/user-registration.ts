@@ -13,14 +13,14 @@ export interface NewUser {
   metadata: Record<string, unknown>;
 }
 
-/** Rolls back a registration whose id is taken; `registerNew` catches it. */
+/** Rolls back a registration of a taken id; `registerNew` catches it. */
 class NotNewError extends Error {}
 
 /**
  * Registers users before their first credit: an account in every asset, and the welcome grant. The grant is a separate
  * transaction after the registration; a retry after a crash between the two completes it.
  *
- * All methods reject with UnavailableError if the database cannot say what happened; a retry settles it.
+ * All methods reject with UnavailableError if the outcome is unknown; a retry is safe.
  */
 @Injectable()
 export class UserRegistration {
@@ -35,8 +35,8 @@ export class UserRegistration {
   ) {}
 
   /**
-   * Registers a user, or finds that it was registered before and leaves its metadata as it is. Either way it then has an
-   * account in every asset, and the welcome grant. A user who was only credited so far is registered like a new one.
+   * Registers a user, or finds it registered and keeps its metadata. Either way the user then has an account in every asset, and
+   * the welcome grant. A user who has only been credited is registered like a new one.
    */
   async register(user: NewUser): Promise<{ created: boolean }> {
     const registration = randomUUID();
@@ -51,11 +51,11 @@ export class UserRegistration {
 
   /**
    * Registers a user only if the id is free: neither registered nor credited before. Otherwise resolves to `false` and changes
-   * nothing. `alongside` writes, in the same transaction, rows that must exist if and only if the registration does. It runs
+   * nothing. `alongside` writes, in the same transaction, rows that must exist if and only if the registration does. It may run
    * again after a transient failure.
    *
-   * A grant that cannot be paid at the moment is paid by a later `register`. Calling `registerNew` again would not help: the
-   * id is taken by then.
+   * If the grant cannot be paid now, a later `register` pays it. Calling `registerNew` again would not help: the id is taken by
+   * then.
    */
   async registerNew(
     user: NewUser,
@@ -68,7 +68,7 @@ export class UserRegistration {
         const { addresses, opened } = await this.openWallet(queryRunner, place);
         const claimed = await this.claimId(queryRunner, { ...place, ...user, registration });
         if (claimed === 'committed') return;
-        // An account that was there already, or that a credit opened while this waited for it, is in use.
+        // An account that existed before, or that a concurrent credit opened first, is in use.
         if (claimed === 'taken' || opened < addresses.length) throw new NotNewError();
         await alongside(queryRunner);
       });
@@ -80,7 +80,7 @@ export class UserRegistration {
     return true;
   }
 
-  /** Whether `registerNew` would refuse this id now. */
+  /** Whether `registerNew` would reject this id now. */
   isTaken(userId: string): Promise<boolean> {
     return isKnownUser(this.dataSource, this.placeOf(userId));
   }
@@ -90,7 +90,7 @@ export class UserRegistration {
       await this.welcome.pay(userId);
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
-      this.logger.warn(`a user was registered, but the welcome grant is outstanding: ${error.code}`);
+      this.logger.warn(`a user was registered, but the welcome grant is still unpaid: ${error.code}`);
     }
   }
 
@@ -99,9 +99,9 @@ export class UserRegistration {
   }
 
   /**
-   * Takes the id for this registration. `committed`: an earlier run of the same registration did so, and its COMMIT succeeded
-   * although the answer was lost. The head of the shard is locked first, so another registration of the same id has ended.
-   * ON CONFLICT DO NOTHING, because an error would abort the transaction that `taken` goes on with.
+   * Claims the id for this registration. `committed`: an earlier run of the same registration claimed it, and its COMMIT
+   * succeeded although the answer was lost. The head of the shard is locked first, so a concurrent registration of the same id
+   * has ended. ON CONFLICT DO NOTHING, because an error would abort the transaction, which continues after `taken`.
    */
   private async claimId(
     queryRunner: QueryRunner,

@@ -1,6 +1,6 @@
 import type { Capability } from '@app/ledger';
 
-/** What registration adds to the ledger: every registered user has a place in the shard. */
+/** The registration of users with the ledger: every registered user has a place in the shard. */
 export const usersCapability: Capability<never> = {
   name: 'users',
   refusals: {},

@@ -4,7 +4,7 @@ import { UserRegistration } from './user-registration.js';
 import { Users } from './users.js';
 import { Welcome, welcomeOptions, type WelcomeOptions } from './welcome.js';
 
-/** Who the users are, and their registration with its welcome grant. Needs the global ledger. */
+/** Users, their registration and the welcome grant. Needs the global ledger. */
 @Module({
   imports: [AccountsModule],
   providers: [Users, UserRegistration, Welcome],

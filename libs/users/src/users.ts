@@ -9,14 +9,14 @@ export interface ListedUser {
 }
 
 export interface User extends ListedUser {
-  /** `false` for a user who is known by a credit only. */
+  /** `false` for a user who has only been credited. */
   registered: boolean;
   metadata: Record<string, unknown>;
 }
 
 /**
- * Reads of users. None of them takes a lock. The SQL is written by hand because the row of a user is only a part: users who were
- * only credited have accounts and no row, and a list is merged from all shards.
+ * Reads users without taking a lock. The SQL is handwritten because users who have only been credited have accounts but no row,
+ * and a list is merged from all shards.
  */
 @Injectable()
 export class Users {
@@ -41,8 +41,8 @@ export class Users {
   }
 
   /**
-   * Known users by id, after `startingAfter`. Each shard gives its own first `limit` from its indexes; the merge of those
-   * holds the first `limit` of all.
+   * Known users with ids after `startingAfter`, sorted by id. Each shard reads its first `limit` by index; the first `limit` of
+   * all are among them.
    */
   list(page: { limit: number; startingAfter?: string }): Promise<ListedUser[]> {
     return this.dataSource.query<ListedUser[]>(

@@ -3,7 +3,7 @@ import { fingerprint } from '@app/idempotency';
 import { Journal, type Outcome, type Refusal } from '@app/ledger';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 
-/** What every registered user is given once. */
+/** The grant that every registered user gets once. */
 export interface WelcomeGrant {
   asset: string;
   /** Whole minor units. */
@@ -11,15 +11,15 @@ export interface WelcomeGrant {
 }
 
 export interface WelcomeOptions {
-  /** `undefined`: nothing is given. */
+  /** `undefined`: no grant. */
   welcomeGrant: WelcomeGrant | undefined;
 }
 
 /** The injection token of WelcomeOptions. */
 export const welcomeOptions = Symbol('WelcomeOptions');
 
-/** Refusals that an administrator can put right. */
-const canBePutRight: ReadonlySet<Refusal['code']> = new Set([
+/** Refusals whose cause an administrator can fix. */
+const fixableRefusals: ReadonlySet<Refusal['code']> = new Set([
   'asset-not-found',
   'asset-retired',
   'amount-out-of-range',
@@ -37,11 +37,11 @@ export class Welcome {
   ) {}
 
   /**
-   * Pays the grant unless this user had it before. Its key never changes and belongs to a client that cannot exist, so it is
-   * paid once, however often it is asked for. A key that holds a refusal which an administrator can put right is passed over
-   * for the next one: it can never hold the grant.
+   * Pays the grant unless this user already got it. Its key is fixed and belongs to a client id that cannot be registered, so it
+   * is paid once, however often this is called. If a key holds a fixable refusal, it can never hold the grant, so the next key is
+   * used.
    *
-   * Rejects with UnavailableError when the ledger cannot say; asking again settles it.
+   * Rejects with UnavailableError if the outcome is unknown; calling it again is safe.
    */
   async pay(userId: string): Promise<void> {
     const grant = this.options.welcomeGrant;
@@ -51,11 +51,11 @@ export class Welcome {
       if (!('refusal' in outcome)) return;
       const { code } = outcome.refusal;
       if (!outcome.replayed) this.logRefusal(code);
-      if (!outcome.replayed || !canBePutRight.has(code)) return;
+      if (!outcome.replayed || !fixableRefusals.has(code)) return;
     }
   }
 
-  /** The fingerprint leaves the amount out: after a change of configuration the key still holds what was paid under the old one. */
+  /** The fingerprint omits the amount: after a configuration change, the key still holds the payment made under the old one. */
   private post(userId: string, grant: WelcomeGrant, key: string): Promise<Outcome> {
     return this.journal.post(
       {
@@ -81,7 +81,7 @@ export class Welcome {
     );
   }
 
-  /** Asked first: registering while the asset is not ready must not store a refusal for every user. */
+  /** Checked first: registering while the asset is not ready must not store a refusal for every user. */
   private async isPayable(grant: WelcomeGrant): Promise<boolean> {
     const reason = obstacleTo(grant, await this.assets.find(grant.asset));
     if (reason === undefined) return true;
@@ -89,9 +89,9 @@ export class Welcome {
     return false;
   }
 
-  /** One that can be put right is met here only if the asset changed after `isPayable` had looked at it. */
+  /** A fixable refusal occurs here only if the asset changed after `isPayable` read it. */
   private logRefusal(code: Refusal['code']): void {
-    if (canBePutRight.has(code)) this.logger.warn(`a welcome grant is not paid for now: ${code}`);
+    if (fixableRefusals.has(code)) this.logger.warn(`a welcome grant is not paid for now: ${code}`);
     else this.logger.error(`the welcome grant of a user was refused for good: ${code}`);
   }
 }
@@ -100,5 +100,5 @@ function obstacleTo({ asset: code, amount }: WelcomeGrant, asset: Asset | undefi
   if (!asset) return `there is no asset ${code}`;
   if (asset.retired) return `${code} is retired`;
   if (amount >= asset.minAmount && amount <= asset.maxAmount) return undefined;
-  return `an amount of ${code} is from ${asset.minAmount} to ${asset.maxAmount}`;
+  return `amounts in ${code} must be from ${asset.minAmount} to ${asset.maxAmount}`;
 }

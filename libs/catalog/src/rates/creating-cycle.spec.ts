@@ -19,10 +19,10 @@ it.each([
   ['less', 3, 1, 3, 1, false],
   ['exactly as much', 3, 7, 7, 3, false],
   ['more', 3, 7, 7, 4, true],
-  ['exactly as much, where doubles see less', 49, 1, 1, 49, false],
-  ['more by one part in 2^106, which doubles do not see', max, max - 1, max - 2, max - 1, true],
-  ['less by one part in 2^106, which doubles do not see', max - 1, max, max - 1, max - 2, false],
-])('judges a round trip that gives %s', (_what, give, get, giveBack, getBack, creates) => {
+  ['exactly as much, where doubles round down', 49, 1, 1, 49, false],
+  ['more by one part in 2^106, which doubles cannot represent', max, max - 1, max - 2, max - 1, true],
+  ['less by one part in 2^106, which doubles cannot represent', max - 1, max, max - 1, max - 2, false],
+])('decides a round trip that returns %s', (_what, give, get, giveBack, getBack, creates) => {
   const there = rate('A', 'B', give, get);
   const back = rate('B', 'A', giveBack, getBack);
   expect(created([there, back]) !== undefined).toBe(creates);
@@ -45,7 +45,7 @@ it('ignores an older cycle unless the new rate leads to it', () => {
   expect(created([rate('X', 'Y', 1, 1), ...triangle])).toBeUndefined();
   expect(created([rate('A', 'X', 1, 1), ...triangle])).toBeUndefined();
   expect(created([rate('X', 'A', 1, 1), ...triangle])).toHaveLength(4);
-  // Lowered to what gives back exactly what was put in.
+  // Lowered until the cycle returns exactly what was put in.
   expect(created([rate('A', 'B', 3, 4), triangle[1], triangle[2]])).toBeUndefined();
 });
 
@@ -102,7 +102,7 @@ it('decides the longest possible cycle', () => {
 });
 
 it('decides a graph in which every pass improves on most assets', () => {
-  // Each asset is reached by steps of two first, and better with every pass that takes one step of one more.
+  // Steps of two reach each asset first; every pass that takes one more step of one improves on it.
   const length = maxRates / 2;
   const ladder = Array.from({ length: length - 1 }, (_, index) => [
     rate(`A${index}`, `A${index + 1}`, max - 1, max),

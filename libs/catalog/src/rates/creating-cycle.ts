@@ -1,6 +1,6 @@
 import type { ConversionRate } from './conversion-rate.js';
 
-/** An exact positive fraction. Doubles would take 1/3 · 3 for less than 1, and other products for more. */
+/** An exact positive fraction. Doubles would round 1/3 · 3 below 1, and other products above. */
 interface Fraction {
   numerator: bigint;
   denominator: bigint;
@@ -80,7 +80,7 @@ function cycleBefore(asset: string, reached: ReadonlyMap<string, Reached>): stri
   while (!backwards.includes(at)) {
     backwards.push(at);
     const from = reached.get(at)?.from;
-    if (from === undefined) throw new Error('a path through a cycle has no beginning');
+    if (from === undefined) throw new Error('The path behind a cycle ended before an asset repeated');
     at = from;
   }
   return [...backwards.slice(backwards.indexOf(at)), at].reverse();

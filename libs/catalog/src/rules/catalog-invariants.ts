@@ -1,9 +1,9 @@
 import type { Invariant } from '@app/ledger';
 
-/** What the audit checks about rewards, besides their effects. */
+/** Audit checks on rewards, in addition to those on their effects. */
 export const catalogInvariants: readonly Invariant[] = [
   {
-    // A reward for a period has its completion, so no user is rewarded twice.
+    // A reward for a period has its completion, so each user is rewarded once.
     name: 'rewards-are-completions',
     sql: `
       SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad

@@ -1,4 +1,4 @@
-/** Why the catalogue refuses a posting. */
+/** The catalogue's reasons to refuse a posting. */
 export type CatalogRefusal =
   | { code: 'item-not-found'; item: string }
   | { code: 'item-retired'; item: string }
@@ -13,7 +13,7 @@ export type CatalogRefusal =
   | { code: 'conversion-not-offered'; from: string; to: string }
   | { code: 'amount-not-convertible'; from: string; to: string; multipleOf: number }
   | {
-      /** The amount that comes out of the catalogue is beyond what any amount may be. */
+      /** The computed amount exceeds the largest amount. */
       code: 'amount-too-large';
       asset: string;
       limit: number;
@@ -23,8 +23,8 @@ export type CatalogRefusal =
 export type RefusalOf<Code extends CatalogRefusal['code']> = Extract<CatalogRefusal, { code: Code }>;
 
 /**
- * A product of two safe integers is exact as long as it is a safe integer itself, and one that is not cannot be rounded to look like one:
- * 2^53 is a double.
+ * A product of two safe integers is exact if it is a safe integer, and rounding cannot bring a larger one below the limit: 2^53
+ * is a double.
  */
 export function tooLarge(amount: number, asset: string): RefusalOf<'amount-too-large'> | undefined {
   if (Number.isSafeInteger(amount)) return undefined;

@@ -16,7 +16,7 @@ interface Given<Asked> {
   now?: Date;
 }
 
-/** What a rule makes of one posting of alice, with these facts: the refusal of the first check that fails, or what it resolves to. */
+/** Decides one posting of alice with these facts: the first refusal, or the resolved posting. */
 function decideBy<Asked>(
   rule: Rule<Asked>,
   { facts = [], asked, routes = rule.routes(asked), now = beforeMidnight }: Given<Asked>,
@@ -42,7 +42,7 @@ describe('a purchase', () => {
     userId: 'alice',
   });
 
-  it('costs the price times the quantity, and says what was agreed', () => {
+  it('costs price times quantity and records both', () => {
     expect(decideBy(purchaseRule, { facts: [sword], asked: buy(3) })).toEqual({
       legs: [
         {
@@ -63,23 +63,23 @@ describe('a purchase', () => {
       'did not exist when the posting was described',
       { facts: [sword], asked: { ...buy(1), asset: undefined } },
     ],
-  ])('is refused of an item that %s', (_why, given) => {
+  ])('is refused for an item that %s', (_why, given) => {
     expect(decideBy(purchaseRule, given)).toEqual({ refusal: { code: 'item-not-found', item: 'sword' } });
   });
 
-  it('is refused of a retired item', () => {
+  it('is refused for a retired item', () => {
     expect(decideBy(purchaseRule, { facts: [{ ...sword, retired: true }], asked: buy(1) })).toEqual({
       refusal: { code: 'item-retired', item: 'sword' },
     });
   });
 
-  it('fails loudly when the item is in another asset than the account that is locked', () => {
+  it('throws if the item is priced in another asset than the locked account', () => {
     expect(() => decideBy(purchaseRule, { facts: [sword], asked: buy(1, 'SILVER') })).toThrow(
       'sword is priced in GOLD',
     );
   });
 
-  it('is refused exactly when the product is beyond 2^53 − 1, and never rounded', () => {
+  it('is refused exactly when the product exceeds 2^53 − 1, and never rounded', () => {
     const price = fc.oneof(fc.integer({ min: 1, max }), fc.integer({ min: 1, max: 2 ** 35 }));
     fc.assert(
       fc.property(price, fc.integer({ min: 1, max: 1_000_000 }), (price, quantity) => {
@@ -118,7 +118,7 @@ describe('a task', () => {
   it.each<[CompletionLimit, string]>([
     ['once', 'once'],
     ['daily', '2026-01-31'],
-  ])('that is limited to %s pays its reward and completes the period %s', (limit, period) => {
+  ])('limited to %s pays its reward and completes the period %s', (limit, period) => {
     expect(decideBy(taskRule, { facts: [climb(limit)], asked: complete })).toMatchObject({
       legs: [{ source: { id: 'promotions' }, destination: { id: 'alice' }, amount: 50 }],
       description: 'Climb',
@@ -127,19 +127,19 @@ describe('a task', () => {
     });
   });
 
-  it('that is unlimited pays its reward and completes nothing', () => {
+  it('without a limit pays its reward and records no completion', () => {
     const decided = decideBy(taskRule, { facts: [climb('unlimited', { period: 'once' })], asked: complete });
     expect(decided).toMatchObject({ metadata: { task: { task: 'climb' } } });
     expect(decided).not.toHaveProperty('effects');
   });
 
-  it('is refused for good when it was completed and is limited to once', () => {
+  it('is refused forever once completed if limited to once', () => {
     expect(decideBy(taskRule, { facts: [climb('once', { period: 'once' })], asked: complete })).toEqual({
       refusal: { code: 'task-already-completed', task: 'climb' },
     });
   });
 
-  it('is refused until the next day begins in UTC when it was completed and is daily', () => {
+  it('is refused until the next UTC day once completed if daily', () => {
     const facts = [climb('daily', { period: '2026-01-31' })];
     expect(decideBy(taskRule, { facts, asked: complete })).toEqual({
       refusal: {
@@ -154,12 +154,12 @@ describe('a task', () => {
     });
   });
 
-  it('is not completed for today by a completion that a clock ahead of ours dated tomorrow', () => {
+  it('stays open today if an earlier clock skew dated a completion tomorrow', () => {
     const facts = [climb('daily', { period: '2026-02-01' }), climb('daily', { period: '2026-01-30' })];
     expect(amountsOf(decideBy(taskRule, { facts, asked: complete }))).toEqual([50]);
   });
 
-  it('is completed by an accepted posting for the ones after it in the batch', () => {
+  it('counts as completed for later postings in the same batch', () => {
     const asking = { shard: 3, userId: 'alice', asked: complete, routes: taskRule.routes(complete) };
     const first = taskRule.session([climb('once')], { now: beforeMidnight });
     const next = first.accept(asking, first.resolve(asking, wallet));
@@ -168,7 +168,7 @@ describe('a task', () => {
     expect(refusals(first)).toEqual([]);
   });
 
-  it('pays a player only for a task open to players, and a client always', () => {
+  it('pays a player only if the task is open to players, and a client always', () => {
     const asPlayer = { ...complete, by: 'player' as const };
     const forPlayers = [climb('once', { completedBy: 'player' })];
     expect(amountsOf(decideBy(taskRule, { facts: forPlayers, asked: asPlayer }))).toEqual([50]);
@@ -199,7 +199,7 @@ describe('a conversion', () => {
   ];
   const convert = (amount: number) => ({ ...pair, amount, userId: 'alice' });
 
-  it('gives the second amount of the rate for each whole first amount', () => {
+  it('credits the second amount of the rate for each whole first amount', () => {
     expect(decideBy(conversionRule, { facts: at(50, 2), asked: convert(150) })).toMatchObject({
       legs: [
         { source: { id: 'alice' }, destination: { id: 'exchange' }, asset: 'SILVER', amount: 150 },
@@ -210,20 +210,20 @@ describe('a conversion', () => {
     });
   });
 
-  it('is refused along a rate that is not offered, in the other direction too', () => {
+  it('is refused without an offered rate, even if the reverse rate exists', () => {
     const back = { from: 'GOLD', to: 'SILVER', amount: 50, userId: 'alice' };
     expect(decideBy(conversionRule, { facts: at(50, 1), asked: back })).toEqual({
       refusal: { code: 'conversion-not-offered', from: 'GOLD', to: 'SILVER' },
     });
   });
 
-  it.each([1, 49, 51, max])('is refused of %i at 50 to 1, which is no whole multiple', (amount) => {
+  it.each([1, 49, 51, max])('refuses %i at 50 to 1, which is not a whole multiple', (amount) => {
     expect(decideBy(conversionRule, { facts: at(50, 1), asked: convert(amount) })).toEqual({
       refusal: { code: 'amount-not-convertible', ...pair, multipleOf: 50 },
     });
   });
 
-  it('is exact, or refused when what comes out is beyond 2^53 − 1', () => {
+  it('is exact, or refused if the result exceeds 2^53 − 1', () => {
     const rate = fc.integer({ min: 1, max: 2 ** 30 });
     fc.assert(
       fc.property(

@@ -2,11 +2,11 @@ import { systemOwner, userOwner } from '@app/accounts';
 import type { AskedOf, Fact, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
 import { type RefusalOf, tooLarge } from './catalog-refusal.js';
 
-/** What a conversion asks for. */
+/** A requested conversion. */
 export interface Conversion {
   from: string;
   to: string;
-  /** Of `from`, in whole minor units, from 1 to 2^53 − 1. */
+  /** In whole minor units of `from`, from 1 to 2^53 − 1. */
   amount: number;
   userId: string;
 }
@@ -21,7 +21,7 @@ interface Rate extends Fact {
 type ConversionRefusal = RefusalOf<'conversion-not-offered' | 'amount-not-convertible' | 'amount-too-large'>;
 type Check = NamedCheck<AskedOf<Conversion>, ConversionRefusal, 'catalogue'>;
 
-/** A conversion is made at the rate of the moment of the decision, through the system account exchange. */
+/** Converts at the rate as of the decision, through the system account `exchange`. */
 export const conversionRule: Rule<Conversion, ConversionRefusal> = {
   name: 'conversion',
   routes: ({ from, to, userId }) => [
@@ -80,7 +80,8 @@ class ConversionSession implements Session<Conversion, ConversionRefusal> {
     const { from, to, amount } = asked;
     const rate = this.rates.get(rateKey(asked));
     const converted = this.convert(asked);
-    if (!rate || converted === undefined) throw new Error(`the rate from ${from} to ${to} was not refused`);
+    if (!rate || converted === undefined)
+      throw new Error(`No rate from ${from} to ${to}; the checks should have refused`);
     return {
       legs: routes.map((route, leg) => ({ ...route, amount: leg === 0 ? amount : converted })),
       description: `${amount} ${from} → ${converted} ${to}`,

@@ -3,15 +3,15 @@ import type { AskedOf, Fact, NamedCheck, Resolved, Rule, Session } from '@app/le
 import { type RefusalOf, tooLarge } from './catalog-refusal.js';
 import { requireSameAsset, routedIn, singleRoute } from './routes.js';
 
-/** How many pieces of an item one purchase may be of. */
+/** The largest quantity of one purchase. */
 export const maxQuantity = 1_000_000;
 
-/** What a purchase asks for. */
+/** A requested purchase. */
 export interface Purchase {
   item: string;
   /** From 1 to `maxQuantity`. */
   quantity: number;
-  /** The asset of the item, which never changes; `undefined` if no such item was found when the posting was described. */
+  /** The asset of the item, which never changes; `undefined` if the item was not found when the posting was described. */
   asset: string | undefined;
   userId: string;
 }
@@ -27,7 +27,7 @@ interface PricedItem extends Fact {
 type PurchaseRefusal = RefusalOf<'item-not-found' | 'item-retired' | 'amount-too-large'>;
 type Check = NamedCheck<AskedOf<Purchase>, PurchaseRefusal, 'catalogue'>;
 
-/** A purchase costs what its item costs at the moment of the decision. It goes from the user to revenue. */
+/** Charges the price as of the decision. The amount goes from the user to revenue. */
 export const purchaseRule: Rule<Purchase, PurchaseRefusal> = {
   name: 'purchase',
   routes: ({ asset, userId }) => singleRoute(userOwner(userId), systemOwner('revenue'), asset),
@@ -71,7 +71,7 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
   resolve(asking: AskedOf<Purchase>): Resolved {
     const { asked, routes } = asking;
     const item = this.itemOf(asking);
-    if (!item) throw new Error(`the item ${asked.item} was not refused`);
+    if (!item) throw new Error(`No item ${asked.item}; the checks should have refused`);
     const { item: code, quantity } = asked;
     return {
       legs: routes.map((route) => ({ ...route, amount: amountOf(item, asked) })),
@@ -84,7 +84,7 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
     return this;
   }
 
-  /** An item that came to exist after the posting was described has no account that is locked for it. */
+  /** An item created after the posting was described counts as missing: no account is locked for it. */
   private itemOf({ asked, routes }: AskedOf<Purchase>): PricedItem | undefined {
     const item = routedIn(routes) ? this.items.get(asked.item) : undefined;
     if (item) requireSameAsset(item, routes);

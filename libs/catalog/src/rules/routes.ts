@@ -1,7 +1,7 @@
 import type { Owner } from '@app/accounts';
 import type { Route } from '@app/ledger';
 
-/** The route of a posting with one leg; none if its asset is not known. */
+/** The route of a posting with one leg; empty if its asset is unknown. */
 export function singleRoute(source: Owner, destination: Owner, asset: string | undefined): Route[] {
   return asset === undefined ? [] : [{ source, destination, asset }];
 }
@@ -11,13 +11,13 @@ export function routedIn(routes: readonly Route[]): boolean {
   return routes.length > 0;
 }
 
-/** Throws if something is in another asset than the accounts that are locked for it. That never happens: its asset does not change. */
+/** Throws if the locked accounts are in another asset. That cannot happen: the asset of a code never changes. */
 export function requireSameAsset(
   { code, asset }: { code: string; asset: string },
   routes: readonly Route[],
 ): void {
   if (routes.some((route) => route.asset !== asset)) {
     const locked = routes.map((route) => route.asset).join(', ');
-    throw new Error(`${code} is priced in ${asset}, and was in ${locked}`);
+    throw new Error(`${code} is priced in ${asset}, but the locked accounts are in ${locked}`);
   }
 }

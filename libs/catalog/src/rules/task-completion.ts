@@ -1,6 +1,6 @@
 import type { Effect, EffectKind } from '@app/ledger';
 
-/** A user completed a task that cannot be completed again in the same period. */
+/** A completion that rules out another one in the same period. */
 export interface Completion {
   task: string;
   /** `once`, or the UTC date of a day such as `2026-01-31`. */
@@ -9,17 +9,17 @@ export interface Completion {
 
 const name = 'task-completion';
 
-/** Completes a task in a transaction. */
+/** The effect that records a completion with its transaction. */
 export function taskCompletion(data: Completion): Effect<Completion> {
   return { kind: name, data };
 }
 
-/** Completions are written with the transaction that pays for them, under the lock of the rewarded account. */
+/** Completions are written in the transaction that pays for them, under the lock of the rewarded account. */
 export const taskCompletions: EffectKind<Completion> = {
   name,
   texts: ({ task, period }) => [task, period],
 
-  /** A completion that exists already is a defect: the primary key fails the posting. */
+  /** A duplicate is a defect: the primary key fails the posting. */
   write: (queryRunner, effects) =>
     queryRunner.query(
       `INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
@@ -34,7 +34,7 @@ export const taskCompletions: EffectKind<Completion> = {
     ),
 
   invariant: {
-    // A completion belongs to the user and the digest of the transaction that paid for it, and a digest has its completion.
+    // A completion has the user and the digest of the transaction that paid for it, and each digest has its completion.
     name: 'completions-point-at-rewards',
     sql: `
       SELECT coalesce(c.user_id || '/' || c.task_code || '/' || c.period, t.id::text) AS subject,

@@ -1,16 +1,16 @@
 import type { Asking, Fact, FactStatement } from '@app/ledger';
 import type { Completer, CompletionLimit } from '../completion.js';
 
-/** What the completion of a task asks for. */
+/** A requested task completion. */
 export interface TaskCompletion {
   task: string;
   by: Completer;
-  /** The asset of the task, which never changes; `undefined` if no such task was found when the posting was described. */
+  /** The asset of the task, which never changes; `undefined` if the task was not found when the posting was described. */
   asset: string | undefined;
   userId: string;
 }
 
-/** A task with a period in which a user has completed it; `null` for none. */
+/** A task with one period completed by a user; `null` if none. */
 export interface RewardedTask extends Fact {
   code: string;
   name: string;
@@ -24,12 +24,12 @@ export interface RewardedTask extends Fact {
 }
 
 /**
- * How many periods of a user and a task are read: the latest ones. `now` is not known yet; it falls into one of them even if the clock
- * of the database went back by days. `once` sorts behind every date.
+ * How many of the latest periods are read per user and task. The time of the decision is not known yet, but it falls into one of
+ * them even if the database clock was set back by days. `once` sorts after every date.
  */
 const latestPeriods = 4;
 
-/** Each task comes once for each user who asks and each period in which that user has completed it, or once without a period. */
+/** Returns a row per task, asking user and completed period, or one row with a null period. */
 export function readTasks(asking: readonly Asking<TaskCompletion>[]): FactStatement {
   const shards = asking.map(({ shard }) => shard);
   return {
@@ -52,7 +52,7 @@ export function readTasks(asking: readonly Asking<TaskCompletion>[]): FactStatem
   };
 }
 
-/** What a batch depends on: the tasks by code, and what users have completed, by `completionKey`. */
+/** The facts of a batch: tasks by code, and completions by `completionKey`. */
 export interface TaskFacts {
   tasks: ReadonlyMap<string, RewardedTask>;
   completed: ReadonlySet<string>;

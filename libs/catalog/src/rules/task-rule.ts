@@ -16,7 +16,7 @@ import {
 type TaskRefusal = RefusalOf<'task-not-found' | 'task-retired' | 'task-already-completed'>;
 type Check = NamedCheck<AskedOf<TaskCompletion>, TaskRefusal, 'catalogue'>;
 
-/** The reward of a task is what the task says at the moment of the decision. It goes from promotions to the user. */
+/** Pays the reward as of the decision, from promotions to the user. */
 export const taskRule: Rule<TaskCompletion, TaskRefusal> = {
   name: 'task',
   routes: ({ asset, userId }) => singleRoute(systemOwner('promotions'), userOwner(userId), asset),
@@ -28,7 +28,7 @@ class TaskSession implements Session<TaskCompletion, TaskRefusal> {
   constructor(
     private readonly facts: TaskFacts,
     private readonly now: Date,
-    /** What this batch has completed, by `completionKey`. */
+    /** Completed earlier in this batch, by `completionKey`. */
     private readonly accepted: readonly string[] = [],
   ) {}
 
@@ -58,7 +58,7 @@ class TaskSession implements Session<TaskCompletion, TaskRefusal> {
   resolve(asking: AskedOf<TaskCompletion>): Resolved {
     const { routes, asked } = asking;
     const task = this.taskOf(asking);
-    if (!task) throw new Error(`the task ${asked.task} was not refused`);
+    if (!task) throw new Error(`No task ${asked.task}; the checks should have refused`);
     const period = periodOf(task.limit, this.now);
     const completion = { task: task.code, ...(period !== undefined && { period }) };
     return {
@@ -79,8 +79,8 @@ class TaskSession implements Session<TaskCompletion, TaskRefusal> {
   }
 
   /**
-   * Throws CatalogError `forbidden` if the task was closed to players after the posting was described. An exception, unlike a
-   * refusal, is stored nowhere.
+   * Throws CatalogError `forbidden` if the task was closed to players after the posting was described. Unlike a refusal, an
+   * exception is not stored.
    */
   private taskOf({ asked, routes }: AskedOf<TaskCompletion>): RewardedTask | undefined {
     const task = routedIn(routes) ? this.facts.tasks.get(asked.task) : undefined;

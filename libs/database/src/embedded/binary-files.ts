@@ -5,33 +5,33 @@ import { basename, join } from 'node:path';
 import { systemErrorCode } from './embedded-cluster-error.js';
 
 /**
- * npm packages cannot hold links, so the platform package lists those of its libraries in a file, and creates them
- * in an install script. Where install scripts are turned off (npm's `ignore-scripts`) this makes up for it.
+ * npm packages cannot contain symbolic links, so the platform package lists its library links in a file and creates them in an
+ * install script. This does the same if install scripts are disabled (npm's `ignore-scripts`).
  */
 export function restoreLinks(packageFolder: string): void {
   for (const { source, target } of listedLinks(join(packageFolder, 'native', 'pg-symlinks.json'))) {
     try {
       symlinkSync(basename(source), join(packageFolder, target));
     } catch {
-      // It exists, or the folder is not ours to write: then running the programs tells whether it matters.
+      // The link exists, or the folder is not writable: running the programs shows whether that matters.
     }
   }
 }
 
 /**
- * Copies the programs to a folder where every OS user can run them, and returns whether it had to.
- * The copy appears under its name only when it is complete.
+ * Copies the programs to a folder where every OS user can run them; resolves to whether it had to. The copy appears under its
+ * name only once complete.
  */
 export async function copyForOtherUsers(native: string, copy: string): Promise<boolean> {
   if (existsSync(copy)) return false;
   const draft = `${copy}.new-${randomUUID()}`;
   try {
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
-    await openToEverybody(draft);
+    await openToAllUsers(draft);
     await rename(draft, copy);
     return true;
   } catch (error) {
-    // Another process may have copied the same files meanwhile; its copy is as good as ours.
+    // Another process copied the same files meanwhile; its copy is as good.
     if (['EEXIST', 'ENOTEMPTY'].includes(systemErrorCode(error) ?? '')) return false;
     throw error;
   } finally {
@@ -39,12 +39,12 @@ export async function copyForOtherUsers(native: string, copy: string): Promise<b
   }
 }
 
-/** An install under a strict umask has files which only root can read. */
-async function openToEverybody(folder: string): Promise<void> {
+/** An install under a strict umask has files that only root can read. */
+async function openToAllUsers(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) await openToEverybody(path);
+    if (entry.isDirectory()) await openToAllUsers(path);
     else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
   }
 }

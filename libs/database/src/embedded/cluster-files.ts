@@ -5,10 +5,10 @@ import { EmbeddedClusterError } from './embedded-cluster-error.js';
 import { canEnter, isRoot, ownerOfFile, unprivilegedUser } from './os-user.js';
 import { type OsUser } from './run-program.js';
 
-/** Where root keeps what PostgreSQL's user could not reach in its place. */
+/** Root's folder for files that the PostgreSQL user cannot reach at their usual place. */
 export const sharedFolder = '/var/lib/internal-wallet-service';
 
-/** The files of one cluster, and who runs it: `user` is undefined when that is simply ourselves. */
+/** The files of one cluster, and the OS user that runs it; `undefined` for the current user. */
 export interface ClusterFiles {
   home: string;
   pgData: string;
@@ -21,10 +21,9 @@ export interface ClusterFiles {
 }
 
 /**
- * Chooses the folder of the cluster and creates it. It is `dataDir`, except for root, whose folders may be closed
- * to the user that runs PostgreSQL: then it is a folder of its own below /var/lib. Data that was written before
- * decides over both rules, so that a changed folder mode never makes balances disappear.
- * Raises EmbeddedClusterError when existing data cannot be reached by the user it belongs to.
+ * Chooses the cluster's folder and creates it. It is `dataDir`, except for root: if the PostgreSQL user cannot enter `dataDir`,
+ * it is a folder below /var/lib. Existing data overrides both rules: a changed folder mode must never make balances disappear.
+ * Raises EmbeddedClusterError if the owner of existing data cannot reach it.
  */
 export async function chooseClusterFiles(
   dataDir: string,
@@ -54,7 +53,7 @@ export async function chooseClusterFiles(
 }
 
 function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
-  // PostgreSQL writes its folder into postmaster.pid; without links there is one spelling to compare with.
+  // PostgreSQL writes its folder into postmaster.pid; resolving links leaves one spelling to compare.
   const home = realpathSync(folder);
   return {
     home,
@@ -68,7 +67,7 @@ function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
   };
 }
 
-/** Root's folders have to let PostgreSQL's user through, whatever the umask; the data in them stays private. */
+/** Root's folders must be open to the PostgreSQL user, whatever the umask; the data in them stays private. */
 export function createFolder(folder: string): void {
   mkdirSync(dirname(folder), { recursive: true });
   // Returns `undefined` if the folder exists; throws if it is a file.

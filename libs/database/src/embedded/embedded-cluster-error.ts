@@ -1,16 +1,13 @@
 import { types } from 'node:util';
 
-/**
- * The embedded PostgreSQL cannot be used. The message is written for the operator: what happened, and
- * what to do about it.
- */
+/** The embedded PostgreSQL cannot be used. The message tells the operator what happened and what to do. */
 export class EmbeddedClusterError extends Error {
   override readonly name = 'EmbeddedClusterError';
 }
 
 /** The system error code (`ENOENT`, `EACCES`, …) of a failed file or process operation. */
 export function systemErrorCode(error: unknown): string | undefined {
-  // Not instanceof: in Jest's sandbox the errors of Node's own modules are of another realm's Error.
+  // Not instanceof: in Jest's sandbox, Node's errors come from another realm.
   return types.isNativeError(error) && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
@@ -33,7 +30,7 @@ const advice: Record<string, string> = {
   EDQUOT: 'The disk quota is used up: make room, or set DATA_DIR to a folder on another disk.',
 };
 
-/** Turns an error of the file system into something the operator can act on; anything else stays as it is. */
+/** Turns a file system error into one the operator can act on; returns any other unchanged. */
 export function explainFileError(error: unknown, dataDir: string): unknown {
   const whatToDo = advice[systemErrorCode(error) ?? ''];
   if (!types.isNativeError(error) || whatToDo === undefined) return error;

@@ -19,14 +19,14 @@ import { withStartLock } from './start-lock.js';
 export { EmbeddedClusterError } from './embedded-cluster-error.js';
 
 export interface EmbeddedClusterOptions {
-  /** Keeps the cluster and everything that belongs to it; created when missing. */
+  /** Holds the cluster and everything that belongs to it; created if missing. */
   dataDir: string;
-  /** More settings for postgresql.conf, such as `fsync: 'off'` in tests. A cluster that already runs keeps its own. */
+  /** Extra settings for postgresql.conf, such as `fsync: 'off'` in tests. A running cluster keeps its settings. */
   settings?: Record<string, string>;
-  /** Lets initdb leave its files unflushed. For tests: a power cut may lose such a cluster. */
+  /** Tells initdb not to flush its files. For tests: a power failure may lose such a cluster. */
   skipSync?: boolean;
   /**
-   * A service is the only one on its folder, takes the ownership from a command, and keeps the server running until `stop()`. A
+   * A service is the only one on its folder, takes ownership over from a command, and keeps the server running until `stop()`. A
    * command, the default, attaches to a running server.
    */
   role?: 'service' | 'command';
@@ -36,24 +36,23 @@ export interface EmbeddedClusterOptions {
 export interface EmbeddedCluster {
   /** `postgres://postgres:<password>@127.0.0.1:<port>/postgres` */
   url: string;
-  /** Whether we started it or took it over from a dead owner, so that `stop()` stops it. */
+  /** Whether this process started the server, or took it over from a dead owner, and `stop()` therefore stops it. */
   owned: boolean;
   /**
-   * Stops the server if it is ours, for every process that uses it; otherwise does nothing. May be called twice,
-   * and when the server is already dead. Raises EmbeddedClusterError when it does not stop.
+   * Stops an owned server, for every process that uses it; otherwise does nothing. May be called twice, or when the server is
+   * already dead. Raises EmbeddedClusterError if the server does not stop.
    */
   stop(): Promise<void>;
-  /** Resolves when a service's server has failed three times within a minute: it will not come back. */
+  /** Resolves when a service's server has failed three times within a minute and is given up. */
   lost: Promise<EmbeddedClusterError>;
 }
 
 /**
- * Makes the PostgreSQL cluster of a data folder run: creates it the first time, starts it, takes it over when its
- * owner was killed, or attaches to it while another live process owns it. Of several processes that start at the
- * same moment one becomes the owner. What was committed survives the death of any of these processes.
- * Raises EmbeddedClusterError when that is impossible: no programs for the platform, a folder that cannot be used,
- * data of another major version, a server that does not start, a start by another process that does not end, or a
- * second service on the folder.
+ * Brings up the PostgreSQL cluster of a data folder: creates it the first time, starts it, takes it over if its owner was killed,
+ * or attaches to it while another live process owns it. Of several processes that start at once, one becomes the owner. Committed
+ * data survives the death of any of them. Raises EmbeddedClusterError if there are no programs for the platform, the folder is
+ * unusable, the data is of another major version, the server does not start, another process is stuck starting it, or another
+ * service runs on the folder.
  */
 export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
   const given: GivenOptions = {
@@ -65,7 +64,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
   };
   try {
     const files = await chooseClusterFiles(given.dataDir, given.log);
-    // Before the lock: a service that is busy stopping, or starting its server again, holds it for long.
+    // Checked before taking the lock, which a service holds for long while stopping or restarting its server.
     if (given.role === 'service') refuseSecondService(files, given.dataDir);
     const binaries = await findBinaries(files.user, given.log);
     return await withStartLock(files.lockFile, () => startLocked(files, binaries, given));
@@ -113,7 +112,7 @@ async function startLocked(
   };
 }
 
-/** A service's server that died must come back on the port that the service uses, whichever process restarts it. */
+/** A service's server must come back on the port that the service uses, whichever process restarts it. */
 async function startFor(
   { servicePort }: Owner,
   files: ClusterFiles,
@@ -131,7 +130,7 @@ function stopOnce(files: ClusterFiles, binaries: Binaries): () => Promise<void> 
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= withStartLock(files.lockFile, () => stopLocked(files, binaries)).catch((error: unknown) => {
-      stopping = undefined; // so that the caller may try again
+      stopping = undefined; // lets the caller retry
       throw error;
     });
     return stopping;
@@ -139,7 +138,7 @@ function stopOnce(files: ClusterFiles, binaries: Binaries): () => Promise<void> 
 }
 
 async function stopLocked(files: ClusterFiles, binaries: Binaries): Promise<void> {
-  // The server may have died and been started anew by another process: then it is that one's to stop.
+  // The server may have died, and another process may have restarted it: then that process stops it.
   if (!isOwner(files.ownerFile)) return;
   await stopServer(files, binaries);
   removeOwner(files.ownerFile);

@@ -24,10 +24,9 @@ import { runProgram } from './run-program.js';
 const draftPrefix = 'postgres.new-';
 
 /**
- * Makes sure that the cluster exists, and that these programs can run it. initdb works in a draft folder that gets
- * its name only when complete: whatever kills it, the next start finds either no cluster or a whole one.
- * Callers hold the start lock. Raises EmbeddedClusterError when initdb fails, when the data is of another
- * major version, or when the folder holds something else.
+ * Ensures that the cluster exists and that these programs can run it. initdb works in a draft folder that is renamed only once
+ * complete: whenever it is killed, the next start finds either no cluster or a whole one. The caller holds the start lock. Raises
+ * EmbeddedClusterError if initdb fails, the data is of another major version, or the folder holds something else.
  */
 export async function ensureCluster(
   files: ClusterFiles,
@@ -37,7 +36,7 @@ export async function ensureCluster(
   removeDrafts(files.home);
   if (hasCluster(files.pgData)) {
     checkVersion(files, binaries);
-    // Data that root copied, or restored from a backup, belongs to root, and PostgreSQL could not open it.
+    // Data that root copied or restored from a backup belongs to root, and PostgreSQL could not open it.
     if (files.user && statSync(files.pgData).uid === 0) {
       giveTree(files.pgData, files.user);
       chmodSync(files.pgData, 0o700);
@@ -48,7 +47,7 @@ export async function ensureCluster(
   }
 }
 
-/** Throws, and does not say no, where it may not look: then somebody else's data must not lose its password. */
+/** Throws instead of returning `false` if the folder is unreadable: existing data must not lose its password. */
 function hasCluster(pgData: string): boolean {
   if (!existsSync(pgData)) return false;
   const entries = readdirSync(pgData);
@@ -74,7 +73,7 @@ async function createCluster(files: ClusterFiles, binaries: Binaries, skipSync: 
         `initdb could not create the embedded PostgreSQL in ${files.home}: ${output}`,
       );
     }
-    // Ours is read last and so wins over what initdb wrote.
+    // Read last, so it overrides what initdb wrote.
     appendFileSync(join(draft, 'postgresql.conf'), "\ninclude_if_exists '../settings.conf'\n");
     renameSync(draft, files.pgData);
   } catch (error) {
@@ -85,8 +84,8 @@ async function createCluster(files: ClusterFiles, binaries: Binaries, skipSync: 
 }
 
 /**
- * The builtin C.UTF-8 locale sorts by code point and knows the case of every letter; unlike those of the
- * operating system it is the same on all platforms (PostgreSQL 18, 23.1.4 Locale Providers).
+ * The builtin C.UTF-8 locale sorts by code point and knows the case of every letter. Unlike operating system locales, it is the
+ * same on all platforms (PostgreSQL 18, 23.1.4 Locale Providers).
  */
 function initdbArguments(folder: string, files: ClusterFiles, skipSync: boolean): string[] {
   return [
@@ -118,12 +117,12 @@ function removeDrafts(home: string): void {
     try {
       rmSync(join(home, name), { recursive: true, force: true, maxRetries: 3 });
     } catch {
-      // An initdb whose starter was killed may still be writing into it; the next start removes the rest.
+      // An initdb whose parent was killed may still be writing into it; the next start removes the rest.
     }
   }
 }
 
-/** Makes the new names in a folder survive a power cut; initdb itself flushed what is inside. */
+/** Makes new names in a folder survive a power failure; initdb flushes the contents itself. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return; // Windows cannot open a folder
   const descriptor = openSync(folder, 'r');

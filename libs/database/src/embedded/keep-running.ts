@@ -8,8 +8,8 @@ import { withStartLock } from './start-lock.js';
 import { supervise } from './supervise.js';
 
 /**
- * Restarts the server of a service whenever it dies, on the same port, because the service connects there. `lost` resolves when
- * it has failed three times within a minute.
+ * Restarts a service's server whenever it dies, on the same port, since the service connects there. `lost` resolves after three
+ * failures within a minute.
  */
 export function keepRunning(
   files: ClusterFiles,

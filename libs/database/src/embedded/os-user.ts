@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { EmbeddedClusterError } from './embedded-cluster-error.js';
 import { type OsUser, runProgram } from './run-program.js';
 
-/** PostgreSQL refuses to run as root, so root has to hand the cluster to somebody else. */
+/** PostgreSQL refuses to run as root, so root must run it as another user. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
 /**
- * The user that runs PostgreSQL for root: `postgres` where the machine has one, else `nobody`.
- * Raises EmbeddedClusterError when there is neither.
+ * The user that runs PostgreSQL for root: `postgres` if the machine has one, otherwise `nobody`. Raises EmbeddedClusterError if
+ * it has neither.
  */
 export function unprivilegedUser(): OsUser {
   const user = findUser('postgres') ?? findUser('nobody');
@@ -21,13 +21,13 @@ export function unprivilegedUser(): OsUser {
   );
 }
 
-/** The user whom a file belongs to, or undefined when that is root. */
+/** The owner of a file; `undefined` for root. */
 export function ownerOfFile(path: string): OsUser | undefined {
   const { uid, gid } = statSync(path);
   return uid === 0 ? undefined : { name: `uid ${uid}`, uid, gid };
 }
 
-/** Whether the user can enter the folder: every folder above it must let that user pass, too. */
+/** Whether the user can enter the folder, which requires access to every folder above it. */
 export async function canEnter(folder: string, user: OsUser): Promise<boolean> {
   const script = 'cd "$1"';
   try {
@@ -42,12 +42,12 @@ export async function canEnter(folder: string, user: OsUser): Promise<boolean> {
   }
 }
 
-/** Hands a file to the user that runs PostgreSQL, if that is somebody else than us. */
+/** Gives a file to the user that runs PostgreSQL, if that is another one. */
 export function give(path: string, user: OsUser | undefined): void {
   if (user) chownSync(path, user.uid, user.gid);
 }
 
-/** The same for a folder with all that is in it; links are changed, not followed. */
+/** The same for a folder and its contents; links are changed, not followed. */
 export function giveTree(folder: string, user: OsUser): void {
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     lchownSync(join(folder, entry), user.uid, user.gid);

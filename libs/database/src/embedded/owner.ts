@@ -4,15 +4,15 @@ import { EmbeddedClusterError, systemErrorCode } from './embedded-cluster-error.
 import { livePostmaster } from './postmaster.js';
 import { isAlive, ownIdentity, parseIdentity, type ProcessIdentity } from './process-identity.js';
 
-/** The process that stops the cluster. */
+/** The process that is responsible for stopping the cluster. */
 export interface Owner extends ProcessIdentity {
-  /** Set by a service: it is the only one on its folder, and its PostgreSQL must stay on this port. */
+  /** Set by a service, which is alone on its folder and needs PostgreSQL to stay on this port. */
   servicePort: number | null;
 }
 
 /**
- * `owner.json` names the owner. It tells the next process whether a cluster is in use (attach to it) or an orphan whose
- * owner was killed (take it over). Callers hold the start lock.
+ * Reads `owner.json`. It tells the next process whether a cluster is in use (attach to it) or an orphan whose owner was killed
+ * (take it over). The caller holds the start lock.
  */
 export function findLiveOwner(ownerFile: string): Owner | undefined {
   const owner = readOwner(ownerFile);
@@ -20,13 +20,13 @@ export function findLiveOwner(ownerFile: string): Owner | undefined {
 }
 
 /**
- * A folder has one service: two would not know of each other, and stopping the first would take the database from the second.
- * Raises EmbeddedClusterError with the pid of the one that runs.
+ * Allows one service per folder: two would not know of each other, and stopping the first would take the database from the
+ * second. Raises EmbeddedClusterError with the pid of the running one.
  */
 export function refuseSecondService({ ownerFile, pgData }: ClusterFiles, dataDir: string): void {
   const owner = findLiveOwner(ownerFile);
   if (!owner || owner.servicePort === null) return;
-  // Where the start time of a process cannot be read, the pid may have been reused.
+  // Without a start time, the pid may belong to another process by now.
   if (owner.startedAt === null && !livePostmaster(pgData)) return;
   throw new EmbeddedClusterError(
     `DATA_DIR ${dataDir} is in use by a running service, pid ${owner.pid}. Stop that one first, or set DATA_DIR to another ` +

@@ -4,17 +4,17 @@ import { type ClusterFiles } from './cluster-files.js';
 import { EmbeddedClusterError } from './embedded-cluster-error.js';
 import { give } from './os-user.js';
 
-/** Gives a cluster that is about to be created its password: 256 random bits. */
+/** Writes the password of a cluster about to be created: 256 random bits. */
 export function writePassword(files: ClusterFiles): void {
   const draft = `${files.passwordFile}.new`;
   rmSync(draft, { force: true });
-  // Flushed, because a cluster that survives a power cut without its password is lost.
+  // Flushed: if a cluster survives a power failure and its password does not, its data is lost.
   writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
   give(draft, files.user); // initdb reads it
   renameSync(draft, files.passwordFile);
 }
 
-/** The password of the cluster's superuser. Raises EmbeddedClusterError when it is missing. */
+/** The superuser's password. Raises EmbeddedClusterError if it is missing. */
 export function readPassword(files: ClusterFiles): string {
   const password = existsSync(files.passwordFile) ? readFileSync(files.passwordFile, 'utf8').trim() : '';
   if (password) return password;

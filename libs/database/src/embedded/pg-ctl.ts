@@ -8,21 +8,20 @@ import { give } from './os-user.js';
 import { livePostmaster } from './postmaster.js';
 import { runProgram } from './run-program.js';
 
-const startTimeoutS = 300; // recovery after a crash is part of the start
+const startTimeoutS = 300; // includes crash recovery
 const fastStopTimeoutS = 30;
 const immediateStopTimeoutS = 10;
 const attempts = 10;
 const retryMs = 500;
 const quotedLogLines = 15;
 
-// Another process took the port between our choice and the start; or the last children of a killed server
-// have not gone yet, which they notice within a moment.
-const passingTrouble = /could not create any TCP\/IP sockets|pre-existing shared memory block/;
+// Another process took the port between choosing it and starting; or the children of a killed server are still exiting.
+const transientFailure = /could not create any TCP\/IP sockets|pre-existing shared memory block/;
 
 /**
- * Starts the server on `givenPort` of 127.0.0.1, or a free port, waits until it accepts connections, and returns the port. It
- * survives us: pg_ctl starts it in a new session, so Ctrl-C reaches only the service. Raises EmbeddedClusterError with the last
- * lines of the log.
+ * Starts the server on `givenPort` of 127.0.0.1, or on a free port, waits until it accepts connections, and returns the port. The
+ * server outlives this process: pg_ctl starts it in a new session, so Ctrl-C reaches only the service. Raises
+ * EmbeddedClusterError with the last lines of the log.
  */
 export async function startServer(
   files: ClusterFiles,
@@ -46,7 +45,7 @@ export async function startServer(
     const { exitCode, output } = await pgCtl(files, binaries, args);
     if (exitCode === 0) return port;
     const logged = readFileSync(files.logFile).subarray(logBegin).toString();
-    if (attempt === attempts || !passingTrouble.test(logged)) {
+    if (attempt === attempts || !transientFailure.test(logged)) {
       throw new EmbeddedClusterError(
         `The embedded PostgreSQL in ${files.pgData} did not start: ${lastLines(output)}\n` +
           `The end of ${files.logFile}:\n${lastLines(logged)}`,
@@ -57,8 +56,8 @@ export async function startServer(
 }
 
 /**
- * Stops the server: rolls back what is open and flushes the rest; should that take too long it is cut off, and
- * recovers at the next start. Returns at once when it does not run. Raises EmbeddedClusterError when it stays.
+ * Stops the server: rolls back open transactions and flushes the rest. If that takes too long, it is killed and recovers at the
+ * next start. Returns at once if no server runs. Raises EmbeddedClusterError if it does not stop.
  */
 export async function stopServer(files: ClusterFiles, binaries: Binaries): Promise<void> {
   const kinds = { fast: fastStopTimeoutS, immediate: immediateStopTimeoutS };
@@ -80,7 +79,7 @@ function pgCtl(files: ClusterFiles, binaries: Binaries, args: string[]) {
   return runProgram(binaries.pgCtl, ['--silent', ...args], { workingDir: files.home, user: files.user });
 }
 
-/** A file, because pg_ctl would hand settings through a shell, and those of Unix and Windows quote differently. */
+/** Writes a file, since pg_ctl passes settings through a shell, and Unix and Windows shells quote differently. */
 function writeSettings(files: ClusterFiles, extra: Record<string, string>): void {
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -91,7 +90,7 @@ function writeSettings(files: ClusterFiles, extra: Record<string, string>): void
     ...extra,
   };
   const lines = Object.entries(settings).map(([name, value]) => {
-    if (!/^[a-z_.]+$/i.test(name)) throw new Error(`Not the name of a PostgreSQL setting: ${name}`);
+    if (!/^[a-z_.]+$/i.test(name)) throw new Error(`"${name}" is not a valid PostgreSQL setting name`);
     return `${name} = '${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
   });
   writeFileSync(files.settingsFile, `# Written at every start.\n${lines.join('\n')}\n`, { mode: 0o600 });

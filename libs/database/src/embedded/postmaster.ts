@@ -15,14 +15,14 @@ type Answer = 'ready' | 'busy' | 'refused' | 'wrong password';
 
 const pollMs = 250;
 const probeTimeoutMs = 3_000;
-// A server listens within milliseconds of writing its pid file, and until it has stopped.
+// A server listens from within milliseconds of writing its pid file until it has stopped.
 const refusedMs = 5_000;
-// Recovery after a crash replays at most a few checkpoints of log.
+// Crash recovery replays at most a few checkpoints of log.
 const busyMs = 300_000;
 
 /**
- * The postmaster that the pid file names, if it may be alive: the file is for this very folder, the process exists,
- * and where it can be seen it is a PostgreSQL.
+ * The postmaster named by the pid file, if it may be alive: the file belongs to this folder, the process exists, and, if that can
+ * be checked, it is a PostgreSQL.
  */
 export function livePostmaster(pgData: string): Postmaster | undefined {
   const [pidLine, folder, , portLine] = readPidFile(pgData)?.split('\n') ?? [];
@@ -33,9 +33,9 @@ export function livePostmaster(pgData: string): Postmaster | undefined {
 }
 
 /**
- * Finds the server that runs on the folder, waiting while it starts or stops. That it knows the password proves
- * that it is ours: pids are reused, most of all in containers. Leaves no pid file behind that would keep a new
- * server from starting. Raises EmbeddedClusterError when a server neither answers nor goes away.
+ * Finds the server running on the folder, waiting while it starts or stops. Only the right server accepts the password: pids are
+ * reused, especially in containers. Removes a stale pid file that would keep a new server from starting. Raises
+ * EmbeddedClusterError if a server neither answers nor exits.
  */
 export async function findPostmaster(pgData: string, password: string): Promise<Postmaster | undefined> {
   const begin = Date.now();
@@ -54,9 +54,8 @@ export async function findPostmaster(pgData: string, password: string): Promise<
 }
 
 /**
- * PostgreSQL clears away the pid file of a dead process, but takes any live one for its server and refuses to
- * start, though the pid may long be another's. Removing the file is safe: PostgreSQL also looks for shared
- * memory in use, whose key comes from the data folder.
+ * PostgreSQL removes the pid file of a dead process, but takes any live process with that pid for its server and refuses to
+ * start. Removing the file is safe: PostgreSQL also checks for shared memory in use, whose key comes from the data folder.
  */
 function removeForeignPidFile(pgData: string): void {
   const pid = Number(readPidFile(pgData)?.split('\n')[0]);
@@ -74,7 +73,7 @@ async function askPostmaster(port: number, password: string): Promise<Answer> {
     ssl: false,
     connectionTimeoutMillis: probeTimeoutMs,
   });
-  client.on('error', () => undefined); // the attempt's own rejection says the same
+  client.on('error', () => undefined); // `connect` rejects with the same error
   try {
     await client.connect();
     return 'ready';
@@ -86,7 +85,7 @@ async function askPostmaster(port: number, password: string): Promise<Answer> {
 }
 
 function answerOf(code: string | undefined): Answer {
-  if (code === '53300') return 'ready'; // too_many_connections: up, and busy with somebody
+  if (code === '53300') return 'ready'; // too_many_connections: it is up
   if (code === '28P01') return 'wrong password'; // invalid_password
   return code === 'ECONNREFUSED' ? 'refused' : 'busy'; // 57P03 cannot_connect_now: starting or stopping
 }
@@ -104,20 +103,20 @@ function isSameFolder(folder: string, pgData: string): boolean {
   try {
     return realpathSync(resolve(folder)) === realpathSync(pgData);
   } catch {
-    return false; // the file came from elsewhere, with a copy of the data
+    return false; // the file was copied here together with the data
   }
 }
 
 function wrongPassword(pgData: string, { pid, port }: Postmaster): EmbeddedClusterError {
   return new EmbeddedClusterError(
-    `Process ${pid} on port ${port} should be the embedded PostgreSQL of ${pgData}, and does not accept its password. ` +
+    `Process ${pid} on port ${port} should be the embedded PostgreSQL of ${pgData} but rejects its password. ` +
       `Restore the password file, or, if that process is another PostgreSQL, delete ${join(pgData, 'postmaster.pid')}.`,
   );
 }
 
 function noAnswer(pgData: string, { pid, port }: Postmaster): EmbeddedClusterError {
   return new EmbeddedClusterError(
-    `The embedded PostgreSQL of ${pgData} (process ${pid}, port ${port}) runs and does not answer. ` +
-      'Look into postgres.log beside that folder; stop the process with SIGINT and start again.',
+    `The embedded PostgreSQL of ${pgData} (process ${pid}, port ${port}) runs but does not answer. ` +
+      'See postgres.log next to that folder; stop the process with SIGINT and start again.',
   );
 }

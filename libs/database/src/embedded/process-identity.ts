@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { systemErrorCode } from './embedded-cluster-error.js';
 
 /**
- * A process that can be told from a later one with the same pid. `startedAt` is field 22 of
- * `/proc/<pid>/stat` (clock ticks since boot, proc(5)), null where there is no such file.
+ * Identifies a process even if its pid is reused later. `startedAt` is field 22 of `/proc/<pid>/stat` (clock ticks since boot,
+ * proc(5)); null if there is no such file.
  */
 export interface ProcessIdentity {
   pid: number;
@@ -15,7 +15,7 @@ export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, startedAt: readStat(process.pid)?.startedAt ?? null };
 }
 
-/** Whether that very process still runs: not one that got its pid later, and not a zombie. */
+/** Whether that process still runs: not another one with the same pid, and not a zombie. */
 export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
   if (!pidExists(pid)) return false;
   const stat = readStat(pid);
@@ -25,8 +25,8 @@ export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
 }
 
 /**
- * Whether the pid belongs to a PostgreSQL server; undefined where that cannot be seen (no /proc).
- * A zombie has an empty command line and so is none.
+ * Whether the pid belongs to a PostgreSQL server; `undefined` without /proc. A zombie has an empty command line and does not
+ * count.
  */
 export function isPostgresServer(pid: number): boolean | undefined {
   const commandLine = readProcFile(pid, 'cmdline');
@@ -34,7 +34,7 @@ export function isPostgresServer(pid: number): boolean | undefined {
   return basename(commandLine.split('\0')[0] ?? '') === 'postgres';
 }
 
-/** Reads an identity written with JSON.stringify; undefined when the text is something else. */
+/** Parses an identity written with JSON.stringify; `undefined` for any other text. */
 export function parseIdentity(text: string): ProcessIdentity | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -54,13 +54,13 @@ export function pidExists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return systemErrorCode(error) === 'EPERM'; // it runs, as another user
+    return systemErrorCode(error) === 'EPERM'; // it runs as another user
   }
 }
 
 function readStat(pid: number): { state: string; startedAt: string } | undefined {
   const stat = readProcFile(pid, 'stat');
-  // The second field is the program's name in brackets and may itself hold brackets and spaces.
+  // The second field is the program's name in brackets, which may itself contain brackets and spaces.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, startedAt] = [fields?.[0], fields?.[19]];
   return state && startedAt ? { state, startedAt } : undefined;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** The OS user that runs PostgreSQL in place of root. */
+/** The OS user that runs PostgreSQL instead of root. */
 export interface OsUser {
   name: string;
   uid: number;
@@ -12,15 +12,15 @@ export interface ProgramResult {
   output: string;
 }
 
-// How long to wait for the last output once a program has ended. On Windows the server that pg_ctl leaves
-// behind keeps the pipes open, so waiting for them to close would wait for the server.
+// How long to wait for remaining output once a program has exited. On Windows, the server that pg_ctl leaves behind keeps the
+// pipes open, so waiting for them to close would wait for the server.
 const lastOutputMs = 500;
 
 const windowsEssentials = ['SystemRoot', 'SystemDrive', 'windir', 'ComSpec', 'PATH', 'TEMP', 'TMP'];
 
 /**
- * Programs get an environment of their own: the operator's PGDATA, PGPORT or LC_MESSAGES must neither
- * redirect the cluster nor translate the log lines that we look for.
+ * A clean environment: the operator's PGDATA, PGPORT or LC_MESSAGES must neither redirect the cluster nor translate the log lines
+ * that we match.
  */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { LC_ALL: 'C' };
@@ -30,8 +30,8 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a program to its end and returns its exit code with everything it printed.
- * Rejects with the system error (`ENOENT`, `EACCES`, `EPERM`, …) when it cannot be started.
+ * Runs a program and resolves to its exit code and output. Rejects with the system error (`ENOENT`, `EACCES`, `EPERM`, …) if it
+ * cannot be started.
  */
 export function runProgram(
   program: string,

@@ -4,15 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedClusterError, systemErrorCode } from './embedded-cluster-error.js';
 import { isAlive, ownIdentity, parseIdentity } from './process-identity.js';
 
-// Longer than a first start on a slow disk and than a fast stop that had to fall back (30 s + 10 s).
+// Longer than a first start on a slow disk, and than a fast stop that fell back to an immediate one (30 s + 10 s).
 const waitMs = 60_000;
 const pollMs = 50;
-// A lock is created first and filled at once; one that is still unreadable after this long was left by a crash.
+// A lock is filled right after its creation; one that is still unreadable after this long was left by a crash.
 const fillMs = 5_000;
 
 /**
- * Runs `work` while no other process starts or stops the cluster of the same folder. A lock whose holder is
- * dead is broken. Raises EmbeddedClusterError when a live holder keeps it for a minute.
+ * Runs `work` while no other process starts or stops the cluster of the same folder. Breaks the lock of a dead process. Raises
+ * EmbeddedClusterError if a live process holds it for a minute.
  */
 export async function withStartLock<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + waitMs;
@@ -39,8 +39,8 @@ function tryLock(lockFile: string): boolean {
 }
 
 /**
- * Two processes may find the same stale lock. Renaming it lets only one of them remove it; should the slower
- * one have caught the new lock of the faster one instead, it puts that back.
+ * Two processes may find the same stale lock. Renaming lets only one of them remove it. If the slower one caught the faster one's
+ * new lock instead, it puts that back.
  */
 function breakStaleLock(lockFile: string): void {
   const caught = `${lockFile}.${randomUUID()}`;
@@ -50,7 +50,7 @@ function breakStaleLock(lockFile: string): void {
     if (!isStale(caught)) linkSync(caught, lockFile);
   } catch (error) {
     const code = systemErrorCode(error);
-    // ENOENT: released or broken by somebody else meanwhile. EEXIST: already taken again.
+    // ENOENT: another process released or broke it. EEXIST: it is already taken again.
     if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
   } finally {
     rmSync(caught, { force: true });

@@ -2,14 +2,14 @@ import { supervise } from './supervise.js';
 
 const log = () => undefined;
 
-it('gives up a server that cannot be restarted, at the third failure, with the reason of the last', async () => {
+it('gives up at the third failure and reports the reason of the last', async () => {
   let attempts = 0;
   const restart = () => Promise.reject(new Error(`attempt ${++attempts}`));
   const { lost } = supervise({ isRunning: () => false, restart, log });
   expect(await lost).toBe('attempt 2');
 });
 
-it('restarts a server twice within a minute, and gives it up at its third death', async () => {
+it('restarts a server twice within a minute and gives up when it dies again', async () => {
   let restarts = 0;
   const restart = () => {
     restarts++;
@@ -19,7 +19,7 @@ it('restarts a server twice within a minute, and gives it up at its third death'
   expect(restarts).toBe(2);
 });
 
-it('goes on when a restart fails once', async () => {
+it('keeps trying after one failed restart', async () => {
   let [running, attempts] = [false, 0];
   const restarted = new Promise<void>((resolve) => {
     const supervision = supervise({

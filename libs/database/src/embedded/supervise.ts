@@ -8,7 +8,7 @@ const windowMs = 60_000;
 export interface Supervised {
   /** Called four times a second, so it must be cheap. */
   isRunning(): boolean;
-  /** Makes the server run again. Rejects when that fails. */
+  /** Restarts the server. Rejects if that fails. */
   restart(): Promise<void>;
   log(message: string): void;
 }
@@ -20,8 +20,8 @@ export interface Supervision {
 }
 
 /**
- * Restarts a server that has died. A death and a failed start each count as a failure. It gives up at the third within a
- * minute, or the third without a success in between.
+ * Restarts a server that died. A death and a failed start each count as a failure. It gives up at the third failure within a
+ * minute, or the third in a row.
  */
 export function supervise(server: Supervised): Supervision {
   const abort = new AbortController();
@@ -61,7 +61,7 @@ async function watch(server: Supervised, signal: AbortSignal): Promise<string | 
   return undefined;
 }
 
-/** Resolves to whether to go on. Does not keep the process alive. */
+/** Resolves to whether to continue. Does not keep the process alive. */
 async function pause(signal: AbortSignal): Promise<boolean> {
   await sleep(pollMs, undefined, { ref: false, signal }).catch(() => undefined);
   return !signal.aborted;

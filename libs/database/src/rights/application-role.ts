@@ -3,13 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { applicationRole } from '../session/settings.js';
 
 /**
- * Makes the role of the service where the cluster does not have it, and lets this login take it where that is in its power. A
- * login that owns the tables needs that only if the service uses it too.
+ * Creates the service's role if the cluster lacks it, and grants it to this login if the login is able to. The owner of the
+ * tables needs that only if the service uses the same login.
  *
- * Throws the error of the database, with a hint for an administrator, where this login may not make roles.
+ * Throws the database error, with a hint for an administrator, if this login may not create roles.
  */
 export async function ensureApplicationRole(owner: EntityManager): Promise<void> {
-  // Roles belong to the cluster: a migration of another database may be making it at this moment.
+  // Roles belong to the cluster: the migration of another database may create it at the same moment.
   await owner.query(`
     DO $$
     BEGIN
@@ -32,7 +32,7 @@ export async function ensureApplicationRole(owner: EntityManager): Promise<void>
   if (self?.mayGrant && !(await mayTakeRole(owner, self.name))) await grantRole(owner, self.name);
 }
 
-/** Whether a session of this login can become the role of the service. */
+/** Whether a session of this login can take the service's role. */
 export async function mayTakeRole(owner: EntityManager, login: string): Promise<boolean> {
   const [row] = await owner.query<{ may: boolean }[]>(
     `SELECT pg_has_role($1, '${applicationRole}', $2) AS may`,
@@ -47,8 +47,8 @@ export async function grantRole(owner: EntityManager, login: string): Promise<vo
 }
 
 /**
- * Since PostgreSQL 16 a member may take a role only with the SET option, which the creator of a role does not get (GRANT, "GRANT on
- * Roles"; CREATE ROLE, "Notes").
+ * Since PostgreSQL 16, a member may take a role only with the SET option, which the creator of a role does not get (GRANT, "GRANT
+ * on Roles"; CREATE ROLE, "Notes").
  */
 async function hasMembershipOptions(owner: EntityManager): Promise<boolean> {
   const [row] = await owner.query<{ has: boolean }[]>(

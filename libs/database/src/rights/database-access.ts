@@ -2,10 +2,10 @@ import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /**
- * Lets only the owner and the service connect. The role of the service is one for the whole cluster: otherwise the service of another
- * wallet could read and write this one. Only the owner of the database can decide that.
+ * Restricts CONNECT to the owner and the service. The whole cluster shares the service's role: otherwise the service of another
+ * wallet could read and write this one. Only the owner of the database can restrict it.
  *
- * Answers what the operator has to know, if anything.
+ * Returns a note for the operator, if any.
  */
 export async function closeDatabase(
   owner: EntityManager,
@@ -31,7 +31,7 @@ export async function closeDatabase(
   }
   if (!isOpen) return undefined;
   await owner.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
-  return `Only logins with the right by name may connect to the database ${database.name} from now on: CONNECT was revoked from PUBLIC.`;
+  return `CONNECT on the database ${database.name} was revoked from PUBLIC: from now on only logins with an explicit grant may connect.`;
 }
 
 interface FoundDatabase {
@@ -41,7 +41,7 @@ interface FoundDatabase {
   isOurs: boolean;
   /** Any login may connect. */
   isOpen: boolean;
-  /** The login of the service may connect by a right that it was given by name. */
+  /** The service's login has an explicit CONNECT grant. */
   namesService: boolean;
 }
 

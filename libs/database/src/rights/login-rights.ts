@@ -3,16 +3,16 @@ import { postgresOptions } from '../connection.js';
 import { readDatabaseUrl } from '../database-url.js';
 import { SchemaError } from '../schema-error.js';
 
-/** What a login is to the database, whatever role its sessions take. */
+/** The rights of a login, whatever role its sessions take. */
 export interface LoginRights {
   login: string;
-  /** It owns the database, the schema or the tables, or can become their owner: rights do not hold it back. */
+  /** Owns the database, the schema or the tables, or can become their owner, so grants do not restrict it. */
   isOwner: boolean;
-  /** It owns what a migration changes. */
+  /** Owns what a migration changes. */
   mayMigrate: boolean;
 }
 
-/** The rights of the login of this address. Throws the error of the connection. */
+/** Reads the rights of the login in this address. Throws the connection error. */
 export async function readLoginRights(url: string): Promise<LoginRights> {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'wallet-check' });
   const dataSource = await new DataSource(options).initialize();
@@ -37,7 +37,7 @@ export async function readLoginRights(url: string): Promise<LoginRights> {
   }
 }
 
-/** For a command that writes as the owner of the tables: throws SchemaError if this login is another. */
+/** Throws SchemaError unless the login owns the tables. For commands that write as their owner. */
 export async function requireOwner(url: string): Promise<void> {
   const { login, mayMigrate } = await readLoginRights(url);
   if (mayMigrate) return;

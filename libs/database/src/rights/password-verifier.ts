@@ -3,9 +3,9 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 const iterations = 4096;
 
 /**
- * A password as PostgreSQL stores it, as a literal for `PASSWORD`: the log of the server never shows the password itself. It is what
- * psql's \password sends (RFC 5802, section 3; PostgreSQL documentation, 51.8 pg_authid). For printable ASCII, which needs no
- * preparation by SASLprep.
+ * Returns a password as PostgreSQL stores it, as a literal for `PASSWORD`, which keeps the password itself out of the server log.
+ * psql's \password sends the same (RFC 5802, section 3; PostgreSQL documentation, 51.8 pg_authid). For printable ASCII, which
+ * SASLprep leaves unchanged.
  */
 export function passwordVerifier(password: string): string {
   const salt = randomBytes(16);

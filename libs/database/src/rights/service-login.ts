@@ -5,17 +5,17 @@ import { applicationRole } from '../session/settings.js';
 import { grantRole, mayTakeRole } from './application-role.js';
 import { passwordVerifier } from './password-verifier.js';
 
-/** The login of the service, which owns nothing. */
+/** The service's login, which owns nothing. */
 export interface ServiceLogin {
   name: string;
-  /** Set on the login, whether it is made or was there. With `undefined` it is not made, and keeps its password. */
+  /** Set on a new or existing login. `undefined` creates no login and keeps an existing password. */
   password: string | undefined;
 }
 
 /**
- * Makes the login, or takes one that an administrator made, and lets it take the role of the service.
+ * Creates the login, or uses an existing one, and grants it the service's role.
  *
- * Throws SchemaError for a login that rights do not hold back, and where this login may not, with the statement for an administrator.
+ * Throws SchemaError for a superuser or owner, and, with the statement for an administrator, if this login lacks the privileges.
  */
 export async function ensureServiceLogin(owner: EntityManager, wanted: ServiceLogin): Promise<void> {
   const { name, password } = wanted;
@@ -24,7 +24,7 @@ export async function ensureServiceLogin(owner: EntityManager, wanted: ServiceLo
   if (found) refuseOwner(name, found);
   else if (password === undefined) {
     throw new SchemaError(
-      `there is no login ${name}: set SERVICE_DATABASE_PASSWORD, and it is made with that password`,
+      `there is no login ${name}: set SERVICE_DATABASE_PASSWORD to create it with that password`,
     );
   }
   if (password !== undefined) {
@@ -36,7 +36,7 @@ export async function ensureServiceLogin(owner: EntityManager, wanted: ServiceLo
       );
     } else {
       await orAdvise(
-        // Without its role it may do what any login may.
+        // Until the grant it can do no more than any login.
         owner.query(`CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD ${verifier}`),
         `the login ${name} does not exist: let an administrator run: CREATE ROLE ${login} LOGIN NOINHERIT PASSWORD '…'; GRANT ${applicationRole} TO ${login}`,
       );
@@ -65,11 +65,11 @@ export async function findLogin(owner: EntityManager, name: string): Promise<Fou
 }
 
 function refuseOwner(name: string, { canLogIn, isSuperuser, isOwner }: FoundLogin): void {
-  if (isSuperuser) throw new SchemaError(`${name} is a superuser: name a login that is none`);
+  if (isSuperuser) throw new SchemaError(`${name} is a superuser: choose another login`);
   if (isOwner) {
-    throw new SchemaError(`${name} owns the tables, or can become their owner: name another login`);
+    throw new SchemaError(`${name} owns the tables, or can become their owner: choose another login`);
   }
-  if (!canLogIn) throw new SchemaError(`${name} is a role that cannot log in: name another one`);
+  if (!canLogIn) throw new SchemaError(`${name} is a role that cannot log in: choose another one`);
 }
 
 const insufficientPrivilege = '42501';

@@ -3,8 +3,8 @@ import { findMigrations } from '../../../../migrations/index.js';
 import { applicationRole } from '../session/settings.js';
 
 /**
- * Gives the role of the service its rights on the tables, exactly: after a restore without privileges, and where a right was added or
- * taken away since. A running service sees the rights before or those after.
+ * Resets the service role's rights on the tables to exactly these. That repairs a restore without privileges and any later grant
+ * or revoke. A running service sees either the old rights or the new ones.
  */
 export async function applyTableRights(owner: EntityManager, schema: string): Promise<void> {
   const { tableRights } = await findMigrations();
@@ -13,13 +13,13 @@ export async function applyTableRights(owner: EntityManager, schema: string): Pr
     [schema],
   );
   const statements = [
-    // The schema may have another owner.
+    // The schema may belong to another owner.
     ...(usage?.granted ? [] : [`GRANT USAGE ON SCHEMA ${schema} TO ${applicationRole}`]),
     ...Object.entries(tableRights).flatMap(([table, rights]) => [
       `REVOKE ALL ON ${table} FROM ${applicationRole}`,
       `GRANT ${rights} ON ${table} TO ${applicationRole}`,
     ]),
   ];
-  // In one message, which is one transaction.
+  // In one message, hence one transaction.
   await owner.query(statements.join(';\n'));
 }

@@ -5,7 +5,7 @@ import { UnfitConnectionError } from './unfit-connection-error.js';
 /** The server process behind a connection. */
 export interface Backend {
   processId: number;
-  /** Differs between two processes that run at once, also on different servers. */
+  /** Unique among processes that run at the same time, even across servers. */
   identity: string;
 }
 
@@ -14,23 +14,22 @@ interface SessionRow extends Backend {
   settings: Record<string, string>;
 }
 
-/** Behind a pooler the driver knows a process of the pooler. */
 type SessionClient = Pick<pg.ClientBase, 'query'>;
 
 /**
- * Makes a new connection what the settings say and reads all of it back, in one round trip. They are set by statements: poolers
- * refuse or drop what a client sends as start-up options.
+ * Applies the settings to a new connection and reads all of them back, in one round trip. They are set by statements: poolers
+ * reject or drop start-up options.
  *
- * Throws UnfitConnectionError when the session then is not what it has to be, and errors of the connection.
+ * Throws UnfitConnectionError if the session then differs from them, and connection errors.
  */
 export async function claimSession(client: SessionClient, wanted: SessionSettings): Promise<Backend> {
-  // Several statements in one message have an answer each; the types of the driver know of one only.
+  // A message of several statements has several results; the driver's types know only one.
   const results = (await client.query(claimStatements(wanted)).catch((error: unknown) => {
     throw explainRefusal(error);
   })) as unknown as pg.QueryResult[];
   const set = results[0]?.rows as { name: string; value: string }[];
   const session = results.at(-1)?.rows[0] as SessionRow | undefined;
-  if (!session) throw new UnfitConnectionError('the connection does not say what it is');
+  if (!session) throw new UnfitConnectionError('the connection did not report its settings');
   requireSettings(session, { wanted, set });
   return { processId: session.processId, identity: session.identity };
 }
@@ -41,7 +40,7 @@ function claimStatements({ role, fixed, adjustable }: SessionSettings): string {
   const read = [...settings.map(([name]) => name), ...Object.keys(untouched)].map(literal);
   return [
     `SELECT name, set_config(name, value, false) AS value FROM (VALUES ${pairs.join(', ')}) AS wanted (name, value)`,
-    // An answer promises that the transfer survives a crash. Who wants less has to ask for it in the address.
+    // An answer promises that the transfer survives a crash. Weaker durability must be requested in the address.
     ...('synchronous_commit' in adjustable
       ? []
       : [
@@ -57,7 +56,7 @@ function claimStatements({ role, fixed, adjustable }: SessionSettings): string {
 
 const literal = (text: string) => pg.escapeLiteral(text);
 
-/** What the service may not set, and rests on: with another value no trigger of the ledger fires. */
+/** Settings that the service may not change but depends on: with another value no trigger of the ledger fires. */
 const untouched = { session_replication_role: 'origin' };
 
 function requireSettings(
@@ -66,19 +65,19 @@ function requireSettings(
 ): void {
   if (wanted.role !== undefined && user !== wanted.role) throw differs('the role', user, wanted.role);
   const expected = {
-    // PostgreSQL says 10s where an operator wrote 10000.
+    // PostgreSQL reports 10s for an operator's 10000.
     ...Object.fromEntries(set.map(({ name, value }) => [name, value])),
     ...wanted.fixed,
     ...untouched,
   };
   for (const [name, value] of Object.entries(expected)) {
-    // On a Unix socket there is no TCP to keep alive.
+    // Unix sockets have no TCP keep-alive.
     if (settings[name] !== value && !name.startsWith('tcp_')) throw differs(name, settings[name], value);
   }
   for (const name of Object.keys(timeLimits)) {
     if (settings[name] === '0') {
       throw new UnfitConnectionError(
-        `${name} is 0, which is no limit: give it another value in the options of DATABASE_URL, or remove it there`,
+        `${name} is 0, which means no limit: set another value in the options of DATABASE_URL, or remove it there`,
       );
     }
   }
@@ -86,11 +85,11 @@ function requireSettings(
 
 function differs(name: string, actual: string | undefined, expected: string): UnfitConnectionError {
   return new UnfitConnectionError(
-    `${name} is "${actual ?? ''}" on a new connection and has to be "${expected}": take it out of ALTER ROLE … SET and ALTER DATABASE … SET, and give DATABASE_URL the direct address of PostgreSQL if a pooler is in between`,
+    `${name} is "${actual ?? ''}" on a new connection but must be "${expected}": remove it from ALTER ROLE … SET and ALTER DATABASE … SET, and if a pooler is in between, give DATABASE_URL the direct address of PostgreSQL`,
   );
 }
 
-/** insufficient_privilege, and invalid_parameter_value where there is no such role. */
+/** insufficient_privilege, or invalid_parameter_value if there is no such role. */
 const roleRefusals = new Set(['42501', '22023']);
 
 function explainRefusal(error: unknown): unknown {

@@ -1,18 +1,20 @@
 import type { UnfitConnectionError } from './unfit-connection-error.js';
 
-/** Behind a pooler that takes sessions apart some connections pass: good ones count when no other has failed for this long. */
+/**
+ * Behind a pooler in transaction mode some connections pass the check. A good one counts only if none has failed for this long.
+ */
 const quietMs = 3_000;
 
-/** Whether new connections are what they have to be: those that are open already may do well for another minute. */
+/** Tracks whether new connections pass their checks. Open ones may keep working for another minute. */
 export class ConnectionFitness {
   private reason: string | undefined;
   private reported: string | undefined;
   private refusedAt = -Infinity;
 
-  /** `report` is told a reason once, not with every connection that fails for it. */
+  /** `report` is called once per reason, not for every failing connection. */
   constructor(private readonly report: (reason: string) => void) {}
 
-  /** `false` from a refused connection until a good one, and for three seconds at least. */
+  /** `false` from a rejected connection until a good one, and for at least three seconds. */
   get good(): boolean {
     return this.reason === undefined && performance.now() - this.refusedAt >= quietMs;
   }
@@ -22,7 +24,7 @@ export class ConnectionFitness {
   }
 
   refused({ message }: UnfitConnectionError): void {
-    // A reason that good connections interrupt is still the same.
+    // A reason interrupted by good connections is still the same.
     if (this.reported !== message || this.good) this.report(message);
     this.reported = message;
     this.reason = message;

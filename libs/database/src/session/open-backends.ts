@@ -1,9 +1,9 @@
-/** Which of our open connections talks to which server process. */
+/** The open connections of this process, by the server process they talk to. */
 const connections = new Map<string, object>();
 
 /**
- * Notes that this connection talks to this server process. Answers `false` when another open connection of ours says so too:
- * behind a pooler in transaction mode a connection has no session, and nothing that is set on it stays.
+ * Registers the server process of a connection. Returns `false` if another open connection has the same one: behind a pooler in
+ * transaction mode a connection has no session, and its settings do not stick.
  */
 export function holdBackend(backend: string, connection: object): boolean {
   const holder = connections.get(backend) ?? connection;

@@ -4,10 +4,10 @@ import { PreparingClient } from '../preparing-client.js';
 import { sharedSession } from './unfit-connection-error.js';
 
 /**
- * Looks, before anything is set on a connection, whether each has a dedicated session. Two that are open at once and talk to the
- * same server process have not, nor has one whose process changes.
+ * Checks, before anything is set on a connection, that each has a dedicated session. Two open connections with the same server
+ * process do not, nor does one whose process changes.
  *
- * Throws UnfitConnectionError, or the error of the connection.
+ * Throws UnfitConnectionError, or the connection error.
  */
 export async function requireOwnSessions(url: string): Promise<void> {
   const clients = [bareClient(url), bareClient(url)] as const;

@@ -7,20 +7,20 @@ import { readTimesOrFail } from './read-times.js';
 import type { SessionSettings } from './settings.js';
 import { sharedSession, UnfitConnectionError } from './unfit-connection-error.js';
 
-/** What a connection is made into when it opens. */
+/** The settings to apply when a connection opens. */
 export interface SessionClaim {
   settings: SessionSettings;
-  /** Is told of every new connection. */
+  /** Notified of every new connection. */
   fitness?: ConnectionFitness | undefined;
 }
 
 export interface SessionClientConfig extends pg.ClientConfig {
   hostChoice?: HostChoice;
-  /** Without it the session stays as it is found. */
+  /** If missing, the session keeps its defaults. */
   session?: SessionClaim | undefined;
 }
 
-/** A connection that has a dedicated session, and is what its `session` says, before anybody gets it. */
+/** A connection with a dedicated session, whose settings are applied and checked before it is used. */
 export class SessionClient extends pg.Client {
   private identity: string | undefined;
 
@@ -32,7 +32,7 @@ export class SessionClient extends pg.Client {
     });
   }
 
-  /** Rejects with UnfitConnectionError, and closes the connection, if its session is not what it has to be. */
+  /** Rejects with UnfitConnectionError, and closes the connection, if its session fails the checks. */
   override connect(): Promise<this>;
   override connect(callback: (error: Error | null) => void): void;
   override connect(callback?: (error: Error | null) => void): unknown {
@@ -56,7 +56,7 @@ export class SessionClient extends pg.Client {
     return (super.end as (callback?: unknown) => unknown).call(this, callback);
   }
 
-  /** With several hosts, the one that will do is looked for every time: it may be another than a minute ago. */
+  /** With several hosts, each connection chooses anew: another one may be suitable than a minute ago. */
   private async open(): Promise<this> {
     const { hostChoice, session } = this.config;
     if (hostChoice) Object.assign(this, await chooseHost(this.config, hostChoice));
@@ -79,10 +79,10 @@ export class SessionClient extends pg.Client {
   private async claimOwnSession(settings: SessionSettings): Promise<void> {
     const first = await claimSession(this, settings);
     if (this.keepBackend(first)) return;
-    // The other connection may have ended a moment ago. What it said last arrives before the answer to this.
+    // The other connection may have just ended; its end event arrives before this answer.
     const second = await claimSession(this, settings);
     if (second.identity === first.identity && this.keepBackend(second)) return;
-    // The session is not ours: leave it as others expect it.
+    // The session is shared: restore the defaults for its other users.
     await this.query('RESET ROLE; RESET ALL');
     throw sharedSession();
   }
@@ -90,7 +90,7 @@ export class SessionClient extends pg.Client {
   private keepBackend({ identity, processId }: Backend): boolean {
     if (!holdBackend(identity, this)) return false;
     this.identity = identity;
-    // A pooler reports another number, which cannot be used to end or cancel this session.
+    // A pooler reports another number, which cannot terminate or cancel this session.
     Object.assign(this, { processID: processId });
     return true;
   }

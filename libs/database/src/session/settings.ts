@@ -1,22 +1,22 @@
-/** The role of the service: what it may do, and no more. */
+/** The service's role: exactly its rights on the tables. */
 export const applicationRole = 'wallet_app';
 
-/** Takes the restricted role (the service), takes it to read only (its reports), or stays what the login is (migrations). */
+/** Takes the restricted role (service), takes it read-only (reports), or keeps the login (migrations). */
 export type SessionKind = 'application' | 'reports' | 'owner';
 
-/** What a session is made into before anything else uses it, by the names of PostgreSQL's settings. */
+/** A session's settings, by PostgreSQL's names, applied before anything else uses it. */
 export interface SessionSettings {
   role: string | undefined;
-  /** What DATABASE_URL cannot change. */
+  /** DATABASE_URL cannot change these. */
   fixed: Readonly<Record<string, string>>;
-  /** What it can. */
+  /** DATABASE_URL may override these. */
   adjustable: Readonly<Record<string, string>>;
 }
 
-/** What statements mean, and what the driver reads in their answers, depends on these. */
+/** The meaning of statements, and of the answers that the driver parses, depends on these. */
 const language = {
   client_encoding: 'UTF8',
-  // The driver reads times of any other style as null.
+  // The driver parses times in any other style as null.
   DateStyle: 'ISO, YMD',
   IntervalStyle: 'postgres',
   TimeZone: 'UTC',
@@ -25,12 +25,15 @@ const language = {
   default_transaction_isolation: 'read committed',
 };
 
-/** A temporary table must not stand in front of a real one: PostgreSQL looks there first if it is not named. */
+/** A temporary table must not shadow a real one: PostgreSQL searches pg_temp first unless it is listed. */
 function searchPath(schema: string): string {
   return `${schema}, pg_temp`;
 }
 
-/** Limits that the server enforces: neither a forgotten transaction nor a lock queue outlives its caller (19.11.1 Statement Behavior). */
+/**
+ * Limits enforced by the server: neither a forgotten transaction nor a lock queue outlives its caller (19.11.1 Statement
+ * Behavior).
+ */
 export const timeLimits = {
   statement_timeout: '10s',
   lock_timeout: '8s',
@@ -39,21 +42,21 @@ export const timeLimits = {
 
 const serviceSettings = {
   ...timeLimits,
-  // A service whose machine is gone cannot say so: without these its locks would stay for two hours.
+  // If the service's machine dies, nothing closes its connections: without these its locks would stay for two hours.
   tcp_keepalives_idle: '10s',
   tcp_keepalives_interval: '5s',
   tcp_keepalives_count: '3',
 };
 
 /**
- * Every statement of the service, reports aside, has its index and one good plan, whatever its parameters. With `renewPlans` of
- * the journal this is all that steers the planner (ADR 26).
+ * Every statement of the service, except reports, has an index and one good plan, whatever its parameters. Together with the
+ * journal's `renewPlans` this is all that steers the planner (ADR 26).
  */
 const planning = {
-  // One plan, made once: an idle top-up costs the database 8 to 60 % more when each of its statements is planned again.
+  // One plan, made once: planning every statement again costs the database 8 to 60 % more per idle top-up.
   plan_cache_mode: 'force_generic_plan',
-  // A table that was analysed empty costs nothing to read. Planned then, the balances of a user took 13.7 ms among 100,000 accounts;
-  // by the index 0.04 ms.
+  // Reading a table that was analysed while empty seems free. Planned then, reading a user's balances took 13.7 ms among 100,000
+  // accounts; by the index 0.04 ms.
   enable_seqscan: 'off',
 };
 
@@ -62,18 +65,17 @@ const byKind: Record<SessionKind, SessionSettings> = {
   reports: {
     role: applicationRole,
     fixed: { ...language, default_transaction_read_only: 'on' },
-    // One report occupies one core: how many may run at once is limited, and workers would get around that limit.
+    // A report occupies one core: concurrent reports are limited, and parallel workers would bypass that limit.
     adjustable: { ...serviceSettings, max_parallel_workers_per_gather: '0' },
   },
-  // Migrations may take as long as they need.
   owner: { role: undefined, fixed: language, adjustable: {} },
 };
 
-/** What an address may not ask for either. */
+/** Settings that an address may not change either. */
 const reserved = ['role', 'session_authorization', 'session_replication_role', 'wallet.shard_count'];
 
 export interface AskedSettings {
-  /** By DATABASE_URL, in `options`. */
+  /** From `options` in DATABASE_URL. */
   asked: Readonly<Record<string, string>>;
   schema: string;
   /** For the migration that initialises a database. */
@@ -81,8 +83,8 @@ export interface AskedSettings {
 }
 
 /**
- * The settings of such a session, with those that DATABASE_URL asks for in `options`. Throws for one that the service rests on
- * and that the address would change.
+ * The settings of such a session, including those from `options` in DATABASE_URL. Throws if the address would change a setting
+ * that the service depends on.
  */
 export function sessionSettings(
   kind: SessionKind,

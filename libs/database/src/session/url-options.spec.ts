@@ -24,7 +24,7 @@ it('reads a value with a space after a backslash', () => {
   expect(settings).toEqual({ DateStyle: 'ISO, DMY', 'a.b': String.raw`c\d` });
 });
 
-it('passes on what is no setting', () => {
+it('keeps options that are not settings', () => {
   const { url, settings } = takeUrlOptions(withOptions(String.raw`endpoint=a\ b -c work_mem=8MB -c -B64`));
   expect(new URL(url).searchParams.get('options')).toBe(String.raw`endpoint=a\ b -c-B64`);
   expect(settings).toEqual({ work_mem: '8MB' });

@@ -1,13 +1,13 @@
-/** What the `options` of an address ask for. */
+/** The parsed `options` of an address. */
 export interface UrlOptions {
-  /** The address without the settings. Anything else in `options`, such as the endpoint of a provider, stays. */
+  /** The address without the settings. Other options, such as a provider's endpoint, stay. */
   url: string;
   settings: Record<string, string>;
 }
 
 /**
- * Takes the settings (`-c name=value`, `--name=value`) out of the `options` of an address. PostgreSQL splits them at white space that
- * has no backslash before it (PostgreSQL documentation, 34.1.2 Parameter Key Words). Of two values for a setting the later counts.
+ * Extracts the settings (`-c name=value`, `--name=value`) from the `options` of an address. PostgreSQL splits them at unescaped
+ * white space (PostgreSQL documentation, 34.1.2 Parameter Key Words). If a setting occurs twice, the later value counts.
  */
 export function takeUrlOptions(url: string): UrlOptions {
   const address = new URL(url);

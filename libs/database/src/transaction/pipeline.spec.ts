@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pipeline } from './pipeline.js';
 
-/** A connection to which statements take their time, and which answers when the test says so. */
+/** A connection on which statements take a while to leave, and which answers on demand. */
 function connection() {
   const client = new EventEmitter();
   const left: string[] = [];
@@ -19,21 +19,21 @@ function connection() {
 
 const never = new Promise<unknown>(() => undefined);
 
-it('begins a statement when the one before it has left, and does not wait for its answer', async () => {
+it('starts a statement once the previous one has left, without waiting for its answer', async () => {
   const { pipeline, left, statement } = connection();
   await pipeline.push(statement('slow to leave', never, 50));
   await pipeline.push(statement('quick', never));
   expect(left).toEqual(['slow to leave', 'quick']);
 });
 
-it('gives the answer of each statement apart', async () => {
+it('resolves the answer of each statement separately', async () => {
   const { pipeline, statement } = connection();
   const one = await pipeline.send(statement('one', Promise.resolve(1)));
   const two = await pipeline.send(statement('two', Promise.resolve(2)));
   expect([await two.answer, await one.answer]).toEqual([2, 1]);
 });
 
-it('tells the failure of what was pushed, also of what never left', async () => {
+it('rejects if a pushed statement fails, even one that never left', async () => {
   const { pipeline, statement } = connection();
   await pipeline.push(statement('first', sleep(1)));
   await pipeline.push(() => Promise.reject(new Error('the connection is gone')));

@@ -2,24 +2,24 @@ import type { QueryRunner } from 'typeorm';
 import type { Pipeline } from './pipeline.js';
 
 interface Plans {
-  /** How many rows the connection has written, roughly. */
+  /** Roughly how many rows the connection has written. */
   written: number;
-  /** How many it had written when its plans were made. */
+  /** Rows written when its plans were made. */
   madeAt: number;
 }
 
 const plansOf = new WeakMap<object, Plans>();
 
-/** How much a connection may write, of what it has written, before its plans are made again. */
+/** The growth of rows written after which plans are renewed. */
 const growth = 1 / 4;
 
 /**
- * Has the statements of a connection planned again, those in triggers included, whenever it has written a quarter more than when they
- * were planned. A plan outlives the tables that it fits: on empty tables the planner reads whole shards, and a statement planned
- * then locks the accounts of one batch in 62 ms among 100,000 accounts, and in 0.5 ms planned anew. PostgreSQL looks again
- * only when autovacuum has analysed the tables, up to a minute later. ADR 26 has the figures.
+ * Discards a connection's plans, including those in triggers, whenever it has written a quarter more rows than when they were
+ * made. A plan does not adapt to growing tables: on empty tables the planner chooses to read whole shards. Such a plan locks the
+ * accounts of one batch in 62 ms among 100,000 accounts, a fresh one in 0.5 ms. PostgreSQL itself replans only after autovacuum
+ * has analysed the tables, up to a minute later. ADR 26 has the figures.
  *
- * The connection is the one on which `queryRunner` has a transaction open; `rows` is roughly what that will write.
+ * `queryRunner` has a transaction open, which will write roughly `rows`.
  */
 export async function renewPlans(queryRunner: QueryRunner, pipeline: Pipeline, rows: number): Promise<void> {
   const connection = (await queryRunner.connect()) as object;

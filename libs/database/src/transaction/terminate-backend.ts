@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Terminates a backend of the service that fell silent in the middle of a transaction. PostgreSQL cannot know that its client is
- * gone: if the silence began inside a statement, no server timeout counts, and its locks on keys and accounts would block
- * every later batch for as long as the connection lives.
+ * Terminates a backend that stopped answering in the middle of a transaction. PostgreSQL cannot know that its client is gone: if
+ * that happened inside a statement, no server timeout applies, and its locks on keys and accounts would block every later batch
+ * for as long as the connection lives.
  *
- * Never rejects: where it fails, the server's limits remain. The login may terminate its sessions, the restricted role may not;
- * the role is therefore reset for this one statement. If the process id now belongs to another session of the service, that
- * session's batch runs again.
+ * Never rejects: on failure, the server's limits remain. The login may terminate its sessions but the restricted role may not, so
+ * the role is reset for this one statement. If the process id now belongs to another session of the service, that session's batch
+ * runs again.
  */
 export async function terminateBackend(dataSource: DataSource, processId: number): Promise<void> {
   try {
@@ -20,6 +20,6 @@ export async function terminateBackend(dataSource: DataSource, processId: number
       );
     });
   } catch {
-    // The database is away, or does not let us.
+    // The database is down, or refuses.
   }
 }

@@ -6,15 +6,15 @@ import { CommitWarningError, discard, runInTransaction, TransactionFailedError }
 import { UnavailableError } from './unavailable-error.js';
 
 export interface TransactionRunnerOptions {
-  /** How long one attempt may take from BEGIN to the answer of COMMIT before its connection is torn down. */
+  /** The limit of one attempt, from BEGIN to the answer of COMMIT. After it the connection is torn down. */
   timeoutMs: number;
-  /** How long the work is tried again after transient failures. */
+  /** How long to retry after transient failures. */
   retryForMs: number;
 }
 
 /**
- * Transactions outside the journal. Work that locks accounts but moves no credits, such as a freeze, keeps to the journal's lock
- * order (salts of new users, missing accounts, accounts, heads, each sorted) and takes no idempotency key, so the two never
+ * Runs transactions outside the journal. Work that locks accounts but moves no credits, such as a freeze, follows the journal's
+ * lock order (salts of new users, missing accounts, accounts, heads, each sorted) and takes no idempotency key, so the two never
  * deadlock.
  */
 export class TransactionRunner {

@@ -2,8 +2,8 @@ import type { QueryRunner } from 'typeorm';
 import { Pipeline, type SendingClient } from './pipeline.js';
 
 /**
- * A transaction failed. `commitSent` tells whether it may have been committed all the same; `abandonedSession` is the
- * process of PostgreSQL that was left without a word, and may still hold the locks of the transaction.
+ * A failed transaction. `commitSent`: it may have been committed nevertheless. `abandonedSession`: the server process that did
+ * not answer; it may still hold the transaction's locks.
  */
 export class TransactionFailedError extends Error {
   constructor(
@@ -29,7 +29,7 @@ interface Notice {
   message?: string;
 }
 
-/** What the pg client offers beyond TypeORM, as far as it is needed here. */
+/** The pg client's members that TypeORM's types lack. */
 interface PgClient extends SendingClient {
   processID: number | null;
   on(event: 'notice', listener: (notice: Notice) => void): unknown;
@@ -40,24 +40,20 @@ interface PgClient extends SendingClient {
 
 export interface TransactionOptions {
   timeoutMs: number;
-  /**
-   * A statement that is sent right behind START TRANSACTION, and is harmless should that have failed. What it takes is held
-   * when `work` begins.
-   */
+  /** A statement sent right after START TRANSACTION, harmless if that failed. `work` starts once it is answered. */
   preamble?: (() => Promise<unknown>) | undefined;
 }
 
 /**
- * Runs `work` in one transaction on this QueryRunner and commits it. Whatever goes wrong arrives as a
- * TransactionFailedError; the QueryRunner must then be discarded, with the transaction that it may have open.
+ * Runs `work` in one transaction on this QueryRunner and commits it. Rejects only with TransactionFailedError; the caller must
+ * then discard the QueryRunner and the transaction it may have open.
  *
- * - What `work` has pushed into the pipeline is answered together with COMMIT. Where one of these statements fails PostgreSQL
- *   makes a ROLLBACK of the COMMIT behind it (PostgreSQL documentation, COMMIT), and the failure is what is told.
- * - A COMMIT that comes with a WARNING is not a success: PostgreSQL says so when the wait for a synchronous standby was
- *   cancelled, and the transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
- * - A server that falls silent cannot be waited for: `statement_timeout` bounds neither COMMIT nor a dead network. After
- *   `timeoutMs` the connection is torn down, which lets the pending query fail. (The driver's own `query_timeout` would
- *   leave the connection, with its open transaction, to the next user.)
+ * - Statements that `work` pushed into the pipeline are answered together with COMMIT. If one of them fails, PostgreSQL turns the
+ * COMMIT into a ROLLBACK (PostgreSQL documentation, COMMIT), and that failure is reported.
+ * - A COMMIT with a WARNING is not a success: PostgreSQL warns if the wait for a synchronous standby was cancelled, and the
+ * transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
+ * - `statement_timeout` bounds neither COMMIT nor a dead network. After `timeoutMs` the connection is torn down, which fails the
+ * pending query. (The driver's `query_timeout` would leave the connection, with its open transaction, to the next user.)
  */
 export async function runInTransaction<T>(
   queryRunner: QueryRunner,
@@ -104,8 +100,8 @@ async function commitWithoutWarning(queryRunner: QueryRunner, client: PgClient):
 }
 
 /**
- * Closes the connection of a QueryRunner whose transaction failed. PostgreSQL rolls back what was open; the pool
- * sees that the connection is ending and opens another when one is needed.
+ * Closes the connection of a QueryRunner whose transaction failed. PostgreSQL rolls back, and the pool notices the end and opens
+ * another connection when it needs one.
  */
 export async function discard(queryRunner: QueryRunner): Promise<void> {
   if (queryRunner.isReleased) return;
@@ -113,7 +109,7 @@ export async function discard(queryRunner: QueryRunner): Promise<void> {
     const client = (await queryRunner.connect()) as PgClient;
     void client.end().catch(() => undefined);
   } catch {
-    // It never had a connection.
+    // It never got a connection.
   }
   await queryRunner.release();
 }

@@ -6,28 +6,30 @@ import type { LateRung, NamedCheck } from './ladder.js';
 import type { Refusal } from './refusal.js';
 import type { Fact, FactStatement } from './rule.js';
 
-/** A posting and what it would do to the accounts. `posting.initiator` tells a spend of the owner from a claw-back by the house. */
+/**
+ * A posting and its effect on accounts. `posting.initiator` distinguishes a spend by the owner from a claw-back by the service.
+ */
 export interface Movement {
   posting: FixedPosting;
   moves: readonly Move[];
 }
 
-/** A keyless transaction that is due on an account, such as the expiry of credits. */
+/** A keyless transaction due on an account, such as the expiry of credits. */
 export interface DueTransaction extends Omit<FixedPosting, 'userId'> {
   effects?: readonly Effect[];
 }
 
-/** What is read for an account rule, at its two moments. */
+/** The facts read for an account rule before and after its accounts are locked. */
 export interface AccountFacts {
   before: readonly Fact[];
   after: readonly Fact[];
 }
 
 /**
- * A rule about every posting on an account, whatever the posting is. Freezing is one.
+ * A rule that applies to every posting on an account, such as freezing.
  *
- * It can read at two moments. `before` is sent in the packet of the locks, for every batch. `after` costs a packet, so it is for
- * what the locked row announces (`lapses_at` has passed).
+ * It can read at two moments. `before` travels with the locks, for every batch. `after` costs a round trip, so use it only if the
+ * locked row calls for it (`lapses_at` has passed).
  */
 export interface AccountRule<R extends Refusal = Refusal> {
   /** Unique among all capabilities. */
@@ -37,14 +39,14 @@ export interface AccountRule<R extends Refusal = Refusal> {
   session(facts: AccountFacts, clock: { now: Date }): AccountSession<R>;
 }
 
-/** The state of an account rule while a batch is decided. Immutable and pure. */
+/** The state of an account rule during the decision of a batch. Immutable and pure. */
 export interface AccountSession<R extends Refusal = Refusal> {
   readonly checks: readonly NamedCheck<Movement, R, LateRung>[];
   /**
-   * What is due on a user's account now. It is decided and written before the posting that touches the account, even if the posting is
-   * refused. Called once for each account in a batch.
+   * Transactions now due on a user's account. They are decided and written before the posting that touches the account, even if
+   * that is refused. Called once per account in a batch.
    */
   due?(account: LockedAccount): readonly DueTransaction[];
-  /** The state after a transaction was accepted, due ones included. */
+  /** The state after an accepted transaction, including due ones. */
   accept?(movement: Movement): AccountSession<R>;
 }

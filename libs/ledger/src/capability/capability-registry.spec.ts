@@ -29,12 +29,12 @@ it.each<[what: string, another: Partial<Capability>]>([
   ['effect bet', { effects: [effect] }],
   ['invariant bets-pay', { invariants: [invariant] }],
   ['table of places bets', { placedTables: ['bets'] }],
-])('refuses two capabilities that claim the %s', (what, claim) => {
+])('rejects two capabilities that claim the %s', (what, claim) => {
   const create = () => new CapabilityRegistry([bets, { ...none, ...claim }]);
   expect(create).toThrow(`The capabilities bets and another both claim the ${what}.`);
 });
 
-it('refuses a claim of what the ledger itself registers', () => {
+it('rejects a name that the ledger itself registers', () => {
   expect(
     () => new CapabilityRegistry([ledgerCapability, { ...none, transactionTypes: { spend: 'keyed' } }]),
   ).toThrow('The capabilities ledger and another both claim the transaction type spend.');
@@ -48,12 +48,12 @@ describe('with the ledger and bets', () => {
     expect(registry.systemAccounts).toEqual(['treasury', 'promotions', 'revenue', 'bank']);
   });
 
-  it('knows the members of a family of system accounts', () => {
+  it('recognises the members of a family of system accounts', () => {
     const known = ['bank', 'table:7', 'treasury', 'table', 'vault'].map((id) => registry.isSystemAccount(id));
     expect(known).toEqual([true, true, true, false, false]);
   });
 
-  it('tells keyed from keyless types, and final refusals from open ones', () => {
+  it('distinguishes keyed from keyless types, and final from open refusals', () => {
     expect([registry.isKeyed('bet'), registry.isKeyed('payout')]).toEqual([true, false]);
     expect([registry.isFinal('insufficient-funds'), registry.isFinal('bank-closed')]).toEqual([true, false]);
   });
@@ -65,7 +65,7 @@ describe('with the ledger and bets', () => {
     expect(registry.invariants).toContain(invariant);
   });
 
-  it('fails loudly on a name that is not registered', () => {
+  it('throws for an unregistered name', () => {
     expect(() => registry.isKeyed('bribe')).toThrow(
       'No capability has registered the transaction type bribe.',
     );

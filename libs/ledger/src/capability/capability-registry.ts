@@ -7,8 +7,8 @@ import type { Finality } from './refusal.js';
 import type { Rule } from './rule.js';
 
 /**
- * Everything that the capabilities of this process have registered. Names are unique across capabilities: the constructor throws
- * if two claim the same one.
+ * All capabilities registered in this process. Names are unique across capabilities: the constructor throws if two claim the same
+ * one.
  */
 export class CapabilityRegistry {
   /** Names of transaction types, in the order of registration. */
@@ -16,7 +16,7 @@ export class CapabilityRegistry {
   /** Names of system accounts, in the order of registration. Members of a family are not listed. */
   readonly systemAccounts: readonly string[];
   readonly accountRules: readonly AccountRule[];
-  /** What the audit checks, those of the ledger first. */
+  /** The invariants the audit checks, the ledger's first. */
   readonly invariants: readonly Invariant[];
 
   private readonly types: ReadonlyMap<string, 'keyed' | 'keyless'>;
@@ -57,7 +57,7 @@ export class CapabilityRegistry {
     this.invariants = [...invariants.values(), placesInvariant([...tables.keys()])];
   }
 
-  /** Whether postings of this type exist, and have a key. Throws if no capability has registered it. */
+  /** Whether postings of this type have a key. Throws if no capability has registered the type. */
   isKeyed(type: string): boolean {
     return found(this.types, 'transaction type', type) === 'keyed';
   }
@@ -71,7 +71,7 @@ export class CapabilityRegistry {
     return found(this.finality, 'refusal', code) === 'final';
   }
 
-  /** `undefined` for a code that is no registered refusal. */
+  /** `undefined` for a code that is not registered. */
   findFinality(code: string): Finality | undefined {
     return this.finality.get(code);
   }
@@ -85,7 +85,7 @@ export class CapabilityRegistry {
   }
 }
 
-/** Collects what the capabilities claim. The function that it returns throws at the second claim of a name. */
+/** Collects registrations by name. The returned function throws if two capabilities claim a name. */
 function claimedOnce(capabilities: readonly Capability[]) {
   return <Value>(what: string, claims: (capability: Capability) => readonly (readonly [string, Value])[]) => {
     const owners = new Map<string, string>();

@@ -4,16 +4,16 @@ import type { EffectKind } from './effect.js';
 import type { Finality, Refusal } from './refusal.js';
 import type { Rule } from './rule.js';
 
-/** A system account by name, or all whose names begin with `prefix` (`campaign:`). */
+/** A system account by name, or all accounts whose names start with `prefix` (`campaign:`). */
 export type SystemAccounts = string | { prefix: string };
 
 /**
- * What a capability brings to the ledger. Start-up refuses two capabilities that claim the same name. `R` are the refusals of its
- * rules: a code that is not registered does not compile.
+ * A capability's contribution to the ledger. Start-up rejects two capabilities that claim the same name. `R` is the union of its
+ * rules' refusals: an unregistered code does not compile.
  */
 export interface Capability<R extends Refusal = Refusal> {
   readonly name: string;
-  /** `keyless` types are written without an idempotency key, while something due is booked. */
+  /** Transactions of a `keyless` type have no idempotency key; they are booked when due. */
   readonly transactionTypes?: Readonly<Record<string, 'keyed' | 'keyless'>>;
   /** In the order in which reports list them. */
   readonly systemAccounts?: readonly SystemAccounts[];

@@ -3,7 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { HashInput } from '../chain/hash-input.js';
 import type { Invariant } from '../verification/invariants.js';
 
-/** Something a transaction does besides its entries, such as completing a task. */
+/** A change that a transaction makes besides its entries, such as completing a task. */
 export interface Effect<Data = unknown> {
   /** The name of a registered `EffectKind`. */
   kind: string;
@@ -20,17 +20,17 @@ export interface PlacedEffect<Data> {
   data: Data;
 }
 
-/** Everything the ledger has to know about one kind of effect. */
+/** The definition of one kind of effect. */
 export interface EffectKind<Data = never> {
   /** Unique among all capabilities. */
   readonly name: string;
-  /** Writes all effects of this kind in a batch in one statement, behind the transactions. */
+  /** Writes all effects of this kind in a batch in one statement, after the transactions. */
   write(queryRunner: QueryRunner, effects: readonly PlacedEffect<Data>[]): Promise<unknown>;
-  /** What is hashed of an effect: its members as texts, in a fixed order that the invariant repeats. */
+  /** The hashed members of an effect as texts, in a fixed order. The invariant must repeat this order. */
   texts(data: Data): readonly (string | null)[];
   /**
-   * Proves that the rows of this kind and the digests in `transactions.effects_digest` agree, in both directions. The SQL function
-   * `effect_digest(effects_digest, name)` gives the digest of a kind.
+   * Checks that the rows of this kind and the digests in `transactions.effects_digest` agree, in both directions. The SQL
+   * function `effect_digest(effects_digest, name)` extracts the digest of a kind.
    */
   readonly invariant: Invariant;
 }
@@ -38,8 +38,8 @@ export interface EffectKind<Data = never> {
 const input = new HashInput();
 
 /**
- * The `effects_digest` of a transaction: for each kind, in the order of their names, the first four bytes of SHA-256(name) and the
- * SHA-256 over its effects. docs/hash-format.md has the bytes. `null` without effects.
+ * The `effects_digest` of a transaction: per kind, sorted by name, the first four bytes of SHA-256(name) and the SHA-256 over its
+ * effects. docs/hash-format.md specifies the bytes. `null` without effects.
  */
 export function effectsDigest(
   effects: readonly Effect[],

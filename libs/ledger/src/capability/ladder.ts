@@ -1,8 +1,8 @@
 import type { Refusal } from './refusal.js';
 
 /**
- * The order in which refusals are considered, for every posting. Execution answers the first check that fails; a dry run will
- * report them all.
+ * The order in which refusals are considered, for every posting. Execution reports the first failing check; a dry run will report
+ * them all.
  */
 export const ladder = [
   'known',
@@ -20,15 +20,15 @@ export const ladder = [
 
 export type Rung = (typeof ladder)[number];
 
-/** Rungs that are checked before the amounts of a posting are resolved. */
+/** Rungs checked before the amounts of a posting are resolved. */
 export type EarlyRung = 'known' | 'payment' | 'asset' | 'catalogue';
-/** Rungs that look at what the legs would do to the accounts. */
+/** Rungs that check the legs' effect on the accounts. */
 export type LateRung = Exclude<Rung, EarlyRung>;
 
 /** One check with its place in the ladder. Pure. */
 export interface NamedCheck<Context, R extends Refusal = Refusal, Place extends Rung = Rung> {
   readonly rung: Place;
-  /** The code of the refusal that it gives. */
+  /** The code of the refusal it returns. */
   readonly code: R['code'];
   refusal(context: Context): R | undefined;
 }

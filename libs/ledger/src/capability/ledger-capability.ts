@@ -2,7 +2,7 @@ import { ledgerInvariants } from '../verification/invariants.js';
 import type { Capability } from './capability.js';
 import type { LedgerRefusal } from './refusal.js';
 
-/** What the ledger itself registers: the three flows whose amounts the caller names. */
+/** The ledger's own registration: the three flows in which the caller sets the amount. */
 export const ledgerCapability: Capability<LedgerRefusal> = {
   name: 'ledger',
   transactionTypes: { topup: 'keyed', bonus: 'keyed', spend: 'keyed' },
@@ -13,7 +13,7 @@ export const ledgerCapability: Capability<LedgerRefusal> = {
     'asset-retired': 'final',
     'insufficient-funds': 'final',
     'balance-limit-exceeded': 'final',
-    // It concerns a key that has another outcome.
+    // Open: the key already has another outcome.
     'idempotency-key-reused': 'open',
   },
   invariants: ledgerInvariants,

@@ -1,6 +1,6 @@
 /**
- * Why a posting was refused; nothing of it happened. Open: a capability adds codes, and registers for each whether it is final. The
- * members are JSON, stored under the key and given again word for word.
+ * The reason why a posting was refused; none of it happened. An open type: capabilities add codes and register for each whether
+ * it is final. The members are JSON, stored under the key and returned unchanged.
  */
 export interface Refusal {
   readonly code: string;
@@ -17,7 +17,7 @@ export type LedgerRefusal =
   | { code: 'idempotency-key-reused' };
 
 /**
- * Whether a refusal is the answer to its key forever. It is not where an administrator or an earlier call can still put it
- * right: the key is then free, and a retry is decided anew.
+ * `final`: the refusal is the answer to its key forever. `open`: an administrator or an earlier call can still remove the cause,
+ * so the key stays free and a retry is decided anew.
  */
 export type Finality = 'final' | 'open';

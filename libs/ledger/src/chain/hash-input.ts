@@ -1,18 +1,17 @@
 import { hash } from 'node:crypto';
 import { writeBigint, writeUuid } from '@app/database';
 
-/** Beyond this a balance does not fit into eight bytes; the most negative integer that does marks those. */
+/** Beyond this a balance does not fit into eight bytes; the smallest integer that does marks such a balance. */
 const mark = 2n ** 63n;
 
 /**
- * The bytes of one SHA-256, in the encoding that docs/hash-format.md describes. The buffer is used again for the next hash: a
- * transfer makes four of them.
+ * Builds the input of one SHA-256, in the encoding of docs/hash-format.md. The buffer is reused: a transfer makes four hashes.
  */
 export class HashInput {
   private bytes = Buffer.allocUnsafe(8192);
   private length = 0;
 
-  /** Empties it: what an error left behind must not get into the next hash. */
+  /** Resets the input, including anything an error left behind. */
   begin(): this {
     this.length = 0;
     return this;
@@ -43,7 +42,7 @@ export class HashInput {
     return this;
   }
 
-  /** Eight bytes within ±(2^63 − 1). Beyond: the eight of −2^63, and the decimal digits as a text. */
+  /** Eight bytes within ±(2^63 − 1). Beyond that, the eight bytes of −2^63 and the decimal digits as text. */
   balance(value: bigint): this {
     const fits = value > -mark && value < mark;
     this.length = this.room(8).writeBigInt64BE(fits ? value : -mark, this.length);
@@ -59,19 +58,19 @@ export class HashInput {
 
   /** Exactly `size` bytes. */
   fixed(bytes: Buffer, size: number): this {
-    if (bytes.length !== size) throw new TypeError(`${bytes.length} bytes to hash instead of ${size}`);
+    if (bytes.length !== size) throw new TypeError(`Expected ${size} bytes to hash, got ${bytes.length}`);
     this.room(size);
     this.length += bytes.copy(this.bytes, this.length);
     return this;
   }
 
-  /** Bytes behind their number in four bytes; −1 for none at all. */
+  /** A four-byte length and the bytes; length −1 for `null`. */
   sized(bytes: Buffer | null): this {
     this.length = this.room(4).writeInt32BE(bytes === null ? -1 : bytes.length, this.length);
     return bytes === null ? this : this.fixed(bytes, bytes.length);
   }
 
-  /** UTF-8 behind the number of its bytes. */
+  /** A four-byte length in bytes and the text as UTF-8; length −1 for `null`. */
   text(text: string | null): this {
     const size = text === null ? -1 : Buffer.byteLength(text, 'utf8');
     this.length = this.room(4 + Math.max(0, size)).writeInt32BE(size, this.length);
@@ -79,7 +78,7 @@ export class HashInput {
     return this;
   }
 
-  /** What `write` adds, behind the number of its bytes. */
+  /** A four-byte length and everything `write` adds. */
   sizedBy(write: (input: this) => void): this {
     const from = this.length;
     this.room(4);
@@ -89,7 +88,7 @@ export class HashInput {
     return this;
   }
 
-  /** SHA-256 over all of it. Through hex: a Buffer from `hash` is memory outside the heap, which costs twice the hash itself. */
+  /** The SHA-256. Via hex: a Buffer from `hash` is memory outside the heap, which costs twice as much as the hash itself. */
   digest(): Buffer {
     return Buffer.from(hash('sha256', this.bytes.subarray(0, this.length), 'hex'), 'hex');
   }

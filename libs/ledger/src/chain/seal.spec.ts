@@ -27,7 +27,7 @@ function account(owner: Owner, id: string): LockedAccount {
 const wallet = account(alice, '0a000000-0000-7000-8000-000000000001');
 const stripe = account(treasury, '0b000000-0000-7000-8000-000000000002');
 
-/** A top-up of 5 as `decide` gives it, the `number`th on both accounts. */
+/** A top-up of 5 as `decide` returns it, the `number`th on both accounts. */
 function topup(number: number): AcceptedTransaction {
   const createdAt = new Date(Date.UTC(2026, 0, number));
   const entry = (of: LockedAccount, amount: number): DecidedEntry => ({
@@ -62,7 +62,7 @@ function topup(number: number): AcceptedTransaction {
   };
 }
 
-/** What the hash of an entry has to be, from the entry itself and nothing that `seal` computed. */
+/** The expected hash of an entry, computed independently of `seal`. */
 function expectedHash(transaction: AcceptedTransaction, entry: DecidedEntry, previousHash: Buffer): Buffer {
   const { place, createdAt, actor, clientId, idempotencyKey, metadata } = transaction;
   const { shard, transactionId: id, posting } = transaction.proposal;
@@ -80,7 +80,7 @@ function expectedHash(transaction: AcceptedTransaction, entry: DecidedEntry, pre
   return entryHash(previousHash, digest, entry);
 }
 
-it('chains each entry to the head of its account, and the next one to it', () => {
+it('chains each entry to the previous one of its account', () => {
   const [first, second] = [topup(1), topup(2)];
   const { entries } = seal([first, second]);
   const ofStripe = expectedHash(first, first.entries[0]!, stripe.headHash);
@@ -93,7 +93,7 @@ it('chains each entry to the head of its account, and the next one to it', () =>
   ]);
 });
 
-it('gives every entry as it was decided, with the place of its transaction', () => {
+it('keeps every decided entry and adds the place of its transaction', () => {
   const [first, second] = [topup(1), topup(2)];
   const { entries } = seal([first, second]);
   expect(entries).toMatchObject(
@@ -101,7 +101,7 @@ it('gives every entry as it was decided, with the place of its transaction', () 
   );
 });
 
-it('leaves each touched account as its last entry left it, once', () => {
+it('returns each touched account once, as of its last entry', () => {
   const { entries, accounts } = seal([topup(1), topup(2)]);
   expect(accounts).toEqual([
     { ...stripe, balance: -10n, version: 2, headHash: entries[2]?.hash, updatedAt: new Date('2026-01-02') },
@@ -109,6 +109,6 @@ it('leaves each touched account as its last entry left it, once', () => {
   ]);
 });
 
-it('touches nothing where nothing was accepted', () => {
+it('returns nothing for an empty batch', () => {
   expect(seal([])).toEqual({ entries: [], accounts: [] });
 });

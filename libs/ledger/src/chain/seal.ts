@@ -3,17 +3,17 @@ import type { DecidedEntry } from '../decide/accept.js';
 import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash, transactionDigest } from './transaction-digest.js';
 
-/** An accepted posting, with what is written of it beside its entries. */
+/** An accepted posting with the columns of its transaction row. */
 export interface AcceptedTransaction {
   proposal: FixedProposal;
   place: number;
   createdAt: Date;
-  /** As it is stored: `actorText`. */
+  /** As stored: `actorText`. */
   actor: string;
   clientId: string;
   /** `null` for a keyless type. */
   idempotencyKey: string | null;
-  /** As it is stored: canonical JSON. */
+  /** As stored: canonical JSON. */
   metadata: string;
   entries: readonly DecidedEntry[];
   /** See `effectsDigest`. */
@@ -26,8 +26,8 @@ export interface SealedEntry extends DecidedEntry {
 }
 
 /**
- * Chains the entries of accepted transactions to the heads of their accounts, in order, and gives the state in which
- * every touched account is left.
+ * Chains the entries of accepted transactions to the heads of their accounts, in order. Also returns the final state of every
+ * touched account.
  */
 export function seal(transactions: readonly AcceptedTransaction[]): {
   entries: SealedEntry[];
@@ -35,7 +35,7 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
 } {
   const accounts = new Map<string, MovedAccount>();
   const entries = transactions.flatMap((transaction) => {
-    // Covered from the first entry that follows from it.
+    // A later entry of its effects covers this transaction.
     if (transaction.entries.length === 0) return [];
     const { place } = transaction;
     const digest = digestOf(transaction);
@@ -73,9 +73,9 @@ function digestOf(transaction: AcceptedTransaction): Buffer {
   });
 }
 
-/** Every transaction with entries has one of its user. */
+/** Every transaction with entries has at least one entry on a user account. */
 function saltOf(entries: readonly DecidedEntry[]): Buffer {
   const salt = entries.find(({ account }) => account.owner.kind === 'user')?.account.salt;
-  if (!salt) throw new Error('the user of a transaction has no salt');
+  if (!salt) throw new Error('A transaction has entries, but no salt of its user');
   return salt;
 }

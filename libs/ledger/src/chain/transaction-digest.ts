@@ -1,12 +1,12 @@
 import { HashInput } from './hash-input.js';
 
-/** The version of the format, its first byte. */
+/** The format version, which is the first byte. */
 const format = 2;
 
 const hashSize = 32;
 const saltSize = 16;
 
-/** The words of a transaction. */
+/** The texts of a transaction. */
 export interface HashedTexts {
   type: string;
   userId: string;
@@ -16,11 +16,11 @@ export interface HashedTexts {
   description: string | null;
   clientId: string;
   idempotencyKey: string | null;
-  /** Canonical JSON, as it is stored. */
+  /** Canonical JSON, as stored. */
   metadata: string;
 }
 
-/** One entry as the digest of its transaction covers it. */
+/** One entry as covered by the transaction digest. */
 export interface HashedEntry {
   leg: number;
   accountId: string;
@@ -36,22 +36,22 @@ export interface HashedTransaction {
   place: number;
   id: string;
   createdAt: Date;
-  /** 16 bytes that belong to the user. */
+  /** The user's 16 bytes. */
   salt: Buffer;
   texts: HashedTexts;
   /** Leg by leg, the debit before the credit. */
   entries: readonly HashedEntry[];
-  /** See `effectsDigest` of the seam; `null` without effects. */
+  /** See `effectsDigest`; `null` without effects. */
   effectsDigest: Buffer | null;
 }
 
 const input = new HashInput();
 
 /**
- * SHA-256 over everything in a transaction. docs/hash-format.md has the bytes and an example. The texts are hashed separately, with
- * the salt of the user: they can be erased together with the salt, and the rest can still be verified.
+ * SHA-256 over everything in a transaction. docs/hash-format.md has the bytes and an example. The texts are hashed separately
+ * with the user's salt: they can be erased together with the salt, and the rest remains verifiable.
  *
- * The SQL function `transaction_digest` gives the same and serves the audit.
+ * The audit computes the same with the SQL function `transaction_digest`.
  */
 export function transactionDigest(transaction: HashedTransaction): Buffer {
   const texts = textsHash(transaction.salt, transaction.texts);
@@ -88,7 +88,7 @@ function textsHash(salt: Buffer, texts: HashedTexts): Buffer {
 }
 
 /**
- * Chains one entry to the one before it on its account: SHA-256 over that hash, the digest of the transaction, the leg and the side.
+ * Chains an entry to the previous one of its account: SHA-256 over that one's hash, the transaction digest, the leg and the side.
  */
 export function entryHash(
   previousHash: Buffer,

@@ -5,23 +5,22 @@ import type { Move } from './moves.js';
 import type { FixedProposal } from './proposal.js';
 import type { Resolution } from './resolve.js';
 
-/** One entry to be written: a move with its place in the transaction and the time. */
+/** An entry to write: a move with its time. */
 export interface DecidedEntry extends Move {
   createdAt: Date;
 }
 
-/** A transaction that happens. */
+/** An accepted transaction. */
 export interface Acceptance {
   accepted: true;
   proposal: FixedProposal;
-  /** Its place in the shard. */
   place: number;
   createdAt: Date;
   entries: DecidedEntry[];
   effects: readonly Effect[];
 }
 
-/** Applies a transaction whose every check has passed. */
+/** Applies a transaction that passed every check. */
 export function accept(
   { proposal, effects, session }: Exclude<Resolution, { refusal: unknown }>,
   moves: readonly Move[],
@@ -29,7 +28,7 @@ export function accept(
 ): Acceptance {
   if (moves.some(({ account }) => !state.accounts.has(addressKey(account)))) {
     const { transactionId, posting } = proposal;
-    throw new Error(`an account that ${posting.type} ${transactionId} credits was not opened`);
+    throw new Error(`${posting.type} ${transactionId} credits an account that was not opened`);
   }
   const head = state.nextHead(proposal.shard);
   const accountSessions = state.accountSessionsAfter({ posting: proposal.posting, moves });

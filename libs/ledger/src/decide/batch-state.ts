@@ -8,7 +8,7 @@ import type { DecisionInput } from './decide.js';
 import { lateLedgerChecks } from './ledger-checks.js';
 import type { Move } from './moves.js';
 
-/** The accounts, the heads and the sessions of a batch, as the decisions so far have left them. */
+/** The accounts, heads and sessions of a batch as of the latest decision. */
 export class BatchState {
   readonly accounts: Map<string, LockedAccount>;
   private readonly heads: Map<number, ShardHead>;
@@ -29,18 +29,18 @@ export class BatchState {
 
   session(rule: string): Session {
     const session = this.sessions.get(rule);
-    if (!session) throw new Error(`no session of the rule ${rule} was begun`);
+    if (!session) throw new Error(`The rule ${rule} has no session in this batch`);
     return session;
   }
 
-  /** The head of a shard behind the next thing that it records. */
+  /** The head of a shard after its next record. */
   nextHead(shard: number): ShardHead {
     const head = this.heads.get(shard);
-    if (!head) throw new Error(`the head of shard ${shard} was not locked`);
+    if (!head) throw new Error(`The head of shard ${shard} is not locked`);
     return headAfter(head, this.now);
   }
 
-  /** What the sessions of account rules are after a movement. Changes nothing. */
+  /** The account rules' sessions after a movement. Changes nothing. */
   accountSessionsAfter(movement: Movement): readonly AccountSession[] {
     if (!this.accountSessions.some((session) => 'accept' in session)) return this.accountSessions;
     return this.accountSessions.map((session) => session.accept?.(movement) ?? session);
@@ -61,14 +61,14 @@ export class BatchState {
       this.accountSessions = accountSessions;
       this.lateChecks = lateChecksOf(accountSessions);
     }
-    // Member by member, here and wherever a posting passes: docs/PERFORMANCE.md, "Garbage".
+    // Copied member by member, as everywhere on the path of a posting: docs/PERFORMANCE.md, "Garbage".
     return moves.map(({ leg, account, amount, balanceAfter, version }) => {
       return { leg, account, amount, balanceAfter, version, createdAt: head.lastAt };
     });
   }
 }
 
-/** What an accepted transaction changes. */
+/** The changes of an accepted transaction. */
 interface Applied {
   head: ShardHead;
   moves: readonly Move[];

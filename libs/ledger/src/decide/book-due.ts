@@ -6,20 +6,20 @@ import type { BatchState } from './batch-state.js';
 import { movesOf } from './moves.js';
 import type { FixedProposal, Proposal } from './proposal.js';
 
-/** Something due moves credits of accounts that were not locked. The batch must run again with their locks. */
+/** A due transaction moves credits of accounts that are not locked. The batch must run again with their locks. */
 export class LocksMissingError extends Error {
   constructor(
     readonly userId: string,
     readonly addresses: readonly AccountAddress[],
   ) {
-    super(`${addresses.map(addressKey).join(', ')}: due, and not locked`);
+    super(`Due transactions need more locks: ${addresses.map(addressKey).join(', ')}`);
     this.name = 'LocksMissingError';
   }
 }
 
 const none: readonly Acceptance[] = [];
 
-/** Books what is due on the accounts of each proposal, once for each account. */
+/** Books the due transactions on the accounts of each proposal, once per account. */
 export function dueBooker(
   state: BatchState,
   nextId: () => string,
@@ -39,7 +39,7 @@ export function dueBooker(
   };
 }
 
-/** A due transaction has no rung to fail at: it is decided by its rule, and by the house. */
+/** A due transaction must pass every check: its rule decided it, and the service initiates it. */
 function book(
   { effects = [], ...details }: DueTransaction,
   { transactionId, shard, userId }: { transactionId: string; shard: number; userId: string },
@@ -56,6 +56,6 @@ function book(
     );
   }
   const refusal = firstRefusal(state.lateChecks, { posting, moves });
-  if (refusal) throw new Error(`${posting.type} of ${userId} is due and refused: ${refusal.code}`);
+  if (refusal) throw new Error(`The due ${posting.type} of ${userId} was refused: ${refusal.code}`);
   return accept({ proposal, effects }, moves, state);
 }

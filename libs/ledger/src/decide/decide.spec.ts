@@ -53,12 +53,12 @@ function decideOne(accounts: LockedAccount[], ...proposals: Proposal[]) {
   return decide({ ...nothingElse, accounts, heads, proposals });
 }
 
-/** What account rules add to the decision of these postings. */
+/** Decides these postings with account rules. */
 function decideWith(accountSessions: AccountSession[], accounts: LockedAccount[], ...proposals: Proposal[]) {
   return decide({ ...nothingElse, accountSessions, accounts, heads, proposals });
 }
 
-/** Refuses every debit of a user, at this rung. */
+/** An account rule that refuses every debit of a user, at this rung. */
 function refusing(rung: 'precondition' | 'frozen' | 'caps', code: string): AccountSession {
   return {
     checks: [
@@ -88,29 +88,29 @@ describe('decide', () => {
     });
   });
 
-  it('lets a posting see the ones before it', () => {
+  it('applies each posting before deciding the next', () => {
     const decisions = decideOne([account(alice), ...system], spend(1), topup(10), spend(10), spend(1));
     expect(decisions.map((decision) => decision.accepted)).toEqual([false, true, true, false]);
   });
 
-  it('refuses a spend larger than the balance and says what is there', () => {
+  it('refuses a spend larger than the balance and reports the balance', () => {
     const [decision] = decideOne([account(alice, { balance: 70n }), ...system], spend(71));
     expect(decision).toMatchObject({
       refusal: { code: 'insufficient-funds', asset: 'GOLD', balance: 70, required: 71 },
     });
   });
 
-  it('refuses a spend of a user without an account as one with balance 0', () => {
+  it('treats a user without an account as one with balance 0', () => {
     const [decision] = decideOne(system, spend(1));
     expect(decision).toMatchObject({ refusal: { code: 'insufficient-funds', balance: 0, required: 1 } });
   });
 
-  it('takes the limits of an asset in which the user has no account from the system', () => {
+  it("applies the asset's limits even if the user has no account in it", () => {
     const [decision] = decideOne([account(revenue, { maxAmount: 20 })], spend(21));
     expect(decision).toMatchObject({ refusal: { code: 'amount-out-of-range', maxAmount: 20 } });
   });
 
-  it('refuses an asset that has no account of the system', () => {
+  it('refuses an asset without a system account', () => {
     const [decision] = decideOne([account(alice)], topup(1));
     expect(decision).toMatchObject({ refusal: { code: 'asset-not-found', asset: 'GOLD' } });
   });
@@ -119,14 +119,14 @@ describe('decide', () => {
     const retired = { assetRetired: true };
     const stripes = [account(treasury, retired), account(revenue, retired)];
 
-    it('refuses a credit, and accepts a spend', () => {
+    it('refuses a credit but accepts a spend', () => {
       const accounts = [account(alice, { ...retired, balance: 5n }), ...stripes];
       const [credited, spent] = decideOne(accounts, topup(1), spend(1));
       expect(credited).toMatchObject({ refusal: { code: 'asset-retired', asset: 'GOLD' } });
       expect(spent).toMatchObject({ accepted: true });
     });
 
-    it('refuses a posting for any of its legs that credits the user', () => {
+    it('refuses a posting if any leg credits the user', () => {
       const both = proposal(
         { source: alice, destination: revenue, asset: 'GOLD', amount: 1 },
         { source: treasury, destination: alice, asset: 'GOLD', amount: 1 },
@@ -135,7 +135,7 @@ describe('decide', () => {
       expect(decision).toMatchObject({ refusal: { code: 'asset-retired' } });
     });
 
-    it('looks at the asset before it looks at the amount', () => {
+    it('checks the asset before the amount', () => {
       const [decision] = decideOne([account(treasury, { ...retired, maxAmount: 20 })], topup(21));
       expect(decision).toMatchObject({ refusal: { code: 'asset-retired' } });
     });
@@ -145,7 +145,7 @@ describe('decide', () => {
     ['a credit', topup],
     ['a spend', spend],
   ])(
-    'refuses %s below the least and above the largest amount of the asset, and nothing between',
+    'refuses %s exactly if it is below the smallest or above the largest amount of the asset',
     (_way, of) => {
       const limits = { minAmount: 10, maxAmount: 20 };
       const accounts = [
@@ -161,7 +161,7 @@ describe('decide', () => {
     },
   );
 
-  it('refuses a posting for any of its legs whose amount is out of range', () => {
+  it('refuses a posting if the amount of any leg is out of range', () => {
     const limits = { maxAmount: 20 };
     const both = proposal(
       { source: treasury, destination: alice, asset: 'GOLD', amount: 20 },
@@ -174,7 +174,7 @@ describe('decide', () => {
   describe('with account rules', () => {
     const rich = account(alice, { balance: 50n });
 
-    it('answers the first refusal in the order of the ladder, whatever the order of the rules', () => {
+    it('reports the first refusal in ladder order, whatever the order of the rules', () => {
       const rules = [
         refusing('caps', 'capped'),
         refusing('precondition', 'stale'),
@@ -187,7 +187,7 @@ describe('decide', () => {
       }
     });
 
-    it('places the checks of the ledger around theirs', () => {
+    it("runs their checks between the ledger's checks", () => {
       const limits = { maxAmount: 20 };
       const stripes = [account(treasury, limits), account(revenue, limits)];
       const refusals = decideWith(
@@ -204,7 +204,7 @@ describe('decide', () => {
       expect(capped).toMatchObject({ refusal: { code: 'insufficient-funds' } });
     });
 
-    it('tells them what was accepted, and nothing of what was refused', () => {
+    it('notifies them of accepted postings only', () => {
       const counting = (seen: number): AccountSession => ({
         checks: [
           {
@@ -238,7 +238,7 @@ describe('decide', () => {
     });
     const lapsing = account(alice, { balance: 50n, lapsesAt: now });
 
-    it('books it first and once, and even if the posting is refused', () => {
+    it('books it first and once, even if the posting is refused', () => {
       const decisions = decideWith([expiry(45)], [lapsing, ...system], spend(6), spend(5));
       expect(decisions).toMatchObject([
         {
@@ -256,26 +256,26 @@ describe('decide', () => {
       expect(decisions[1]).not.toHaveProperty('due');
     });
 
-    it('leaves an account alone on which nothing is due yet', () => {
+    it('leaves an account alone before anything is due', () => {
       const later = { ...lapsing, lapsesAt: new Date(now.getTime() + 1) };
       const [decision] = decideWith([expiry(45)], [later, ...system], spend(50));
       expect(decision).toMatchObject({ accepted: true });
       expect(decision).not.toHaveProperty('due');
     });
 
-    it('asks for the locks that it turns out to need', () => {
+    it('requests missing locks', () => {
       const breakage: Owner = { kind: 'system', id: 'breakage' };
       expect(() => decideWith([expiry(45, breakage)], [lapsing, ...system], spend(1))).toThrow(
         LocksMissingError,
       );
     });
 
-    it('fails loudly rather than overdraw the account', () => {
+    it('throws rather than overdraw the account', () => {
       expect(() => decideWith([expiry(51)], [lapsing, ...system], spend(1))).toThrow('insufficient-funds');
     });
   });
 
-  it('refuses a credit that would pass what JSON can carry, and accepts the one that just reaches it', () => {
+  it('refuses a credit beyond the largest JSON integer, and accepts one that reaches it exactly', () => {
     const rich = account(alice, { balance: BigInt(maxAmount) - 1n });
     const [tooMuch, reaches] = decideOne([rich, ...system], topup(2), topup(1));
     expect(tooMuch).toMatchObject({
@@ -287,7 +287,7 @@ describe('decide', () => {
   it.each([
     ['run dry', topup, account(treasury, { balance: -(10n ** 30n) }), -(10n ** 30n) - BigInt(maxAmount)],
     ['fill up', spend, account(revenue, { balance: 10n ** 30n }), 10n ** 30n + BigInt(maxAmount)],
-  ])('lets no account of the system %s, and keeps its balance exact', (_how, move, stripe, balanceAfter) => {
+  ])('never lets a system account %s, and keeps its balance exact', (_how, move, stripe, balanceAfter) => {
     const wallet = account(alice, { balance: move === spend ? BigInt(maxAmount) : 0n });
     const [decision] = decideOne([wallet, stripe], move(maxAmount));
     expect(decision).toMatchObject({ accepted: true });
@@ -296,7 +296,7 @@ describe('decide', () => {
     expect(entry?.balanceAfter).toBe(balanceAfter);
   });
 
-  it('applies several legs together, or none of them', () => {
+  it('applies all legs or none', () => {
     const both = proposal(
       { source: treasury, destination: alice, asset: 'GOLD', amount: 5 },
       { source: alice, destination: revenue, asset: 'GOLD', amount: 6 },
@@ -306,7 +306,7 @@ describe('decide', () => {
     expect(spent).toMatchObject({ accepted: false });
   });
 
-  it('gives places to what it accepts, one after another, at the time of the clock', () => {
+  it('assigns consecutive places to accepted postings, at the current time', () => {
     const decisions = decideOne([account(alice), ...system], topup(1), spend(2), spend(1));
     expect(decisions).toMatchObject([
       { place: 42, createdAt: now, entries: [{ createdAt: now }, { createdAt: now }] },
@@ -315,7 +315,7 @@ describe('decide', () => {
     ]);
   });
 
-  it('records nothing before the latest recorded time of the shard', () => {
+  it("never records a time before the shard's latest one", () => {
     const later = new Date(now.getTime() + 3_600_000);
     const [decision] = decide({
       accounts: [account(alice), ...system],
@@ -326,7 +326,7 @@ describe('decide', () => {
     expect(decision).toMatchObject({ place: 42, createdAt: later });
   });
 
-  it('fails loudly when the account to credit was not opened', () => {
+  it('throws if the account to credit was not opened', () => {
     expect(() => decideOne(system, topup(1))).toThrow('was not opened');
   });
 });

@@ -12,34 +12,34 @@ import type { Proposal } from './proposal.js';
 import { resolve } from './resolve.js';
 
 export type Decision = (Acceptance | { accepted: false; proposal: Proposal; refusal: Refusal }) & {
-  /** Keyless transactions that were due on the accounts of this posting. They happen before it, and even if it is refused. */
+  /** Keyless transactions due on the accounts of this posting. They happen before it, even if it is refused. */
   due?: readonly Acceptance[];
 };
 
 export interface DecisionInput {
-  /** The state of every account that could be found and locked. */
+  /** Every account that exists, locked. */
   accounts: readonly LockedAccount[];
-  /** The head of every shard that a proposal is in. */
+  /** The head of every shard with a proposal. */
   heads: readonly ShardHead[];
-  /** In the order in which they arrived, which is the order in which they happen. */
+  /** In order of arrival, which is the order in which they happen. */
   proposals: readonly Proposal[];
-  /** A session of every rule that a proposal names, by its name. */
+  /** A session of every rule that a proposal names, by name. */
   sessions: ReadonlyMap<string, Session>;
   /** A session of every account rule. */
   accountSessions: readonly AccountSession[];
-  /** The database's time, read behind the locks. It decides; what is recorded is never before a shard's latest recorded time. */
+  /** The database time, read after locking. It decides; recorded times are never before a shard's latest one. */
   now: Date;
-  /** Ids for the transactions that are due. */
+  /** Generates ids for due transactions. */
   nextId: () => string;
 }
 
 /**
- * Decides a batch: which postings happen, in which order, and what every account looks like after each. Pure: no clock, no
- * database, no change to its input. A refused posting leaves no trace in the ones after it.
+ * Decides a batch: which postings happen, in which order, and the state of every account after each. Pure: no clock, no database,
+ * no change to its input. A refused posting leaves no trace in later ones.
  *
- * Promises, for every input: the entries of an accepted posting sum to 0 per asset; every balance of a user is from 0 to
- * `maxAmount` at every version, and no balance of the system is a reason to refuse; versions have no gap, nor have the places of a
- * shard; times do not go back along either of them.
+ * Guarantees, for every input: the entries of an accepted posting sum to 0 per asset; every user balance is from 0 to `maxAmount`
+ * at every version, while a system balance never causes a refusal; neither versions nor the places of a shard have gaps; times
+ * never decrease along either of them.
  */
 export function decide(input: DecisionInput): Decision[] {
   const state = new BatchState(input);

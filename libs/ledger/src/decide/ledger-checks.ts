@@ -5,21 +5,21 @@ import type { LedgerRefusal } from '../capability/refusal.js';
 import type { Route } from '../posting.js';
 import type { Accounts } from './moves.js';
 
-/** What the early checks of the ledger see. */
+/** The input of the ledger's early checks. */
 export interface Routed {
   shard: number;
   routes: readonly Route[];
   accounts: Accounts;
 }
 
-/** The checks of every posting that come before its amounts are resolved. */
+/** The ledger's checks that run before amounts are resolved. */
 export const earlyLedgerChecks: readonly NamedCheck<Routed, LedgerRefusal, EarlyRung>[] = [
   { rung: 'asset', code: 'asset-not-found', refusal: assetRefusal },
 ];
 
 /**
- * Every asset exists, and what the user receives is not retired: leg by leg, in the order of the routes. The journal opens the stripe of
- * every asset that exists before it locks: no stripe, no asset.
+ * Checks, leg by leg, that each asset exists and that the asset the user receives is not retired. The journal opens the stripe of
+ * every existing asset before it locks: no stripe means no asset.
  */
 function assetRefusal({ shard, routes, accounts }: Routed): LedgerRefusal | undefined {
   for (const { asset, source, destination } of routes) {
@@ -31,7 +31,7 @@ function assetRefusal({ shard, routes, accounts }: Routed): LedgerRefusal | unde
   return undefined;
 }
 
-/** The checks of every posting on what its legs would do to the accounts. */
+/** The ledger's checks of the legs' effect on the accounts. */
 export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, LateRung>[] = [
   { rung: 'amount-range', code: 'amount-out-of-range', refusal: rangeRefusal },
   { rung: 'funds', code: 'insufficient-funds', refusal: fundsRefusal },
@@ -41,7 +41,7 @@ export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, Late
 function rangeRefusal({ moves }: Movement): LedgerRefusal | undefined {
   for (const { account, amount } of moves) {
     const moved = Math.abs(amount);
-    // Every leg has one side of the system, whose stripe exists and has the limits of the asset.
+    // One side of every leg is a system account, whose stripe exists and carries the asset's limits.
     if (account.owner.kind === 'system' && (moved < account.minAmount || moved > account.maxAmount)) {
       const { asset, minAmount, maxAmount } = account;
       return { code: 'amount-out-of-range', asset, amount: moved, minAmount, maxAmount };

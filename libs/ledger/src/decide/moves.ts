@@ -1,23 +1,21 @@
 import { type AccountAddress, addressKey, type LockedAccount, maxAmount } from '@app/accounts';
 import type { FixedProposal } from './proposal.js';
 
-/** The state of the accounts as the decisions so far have left it, by `addressKey`. */
+/** The state of the accounts as of the latest decision, by `addressKey`. */
 export type Accounts = ReadonlyMap<string, LockedAccount>;
 
-/** What one side of a leg would do to its account. */
+/** The effect of one side of a leg on its account. */
 export interface Move {
   leg: number;
-  /** The account as it was before the posting. */
+  /** The account before the posting. */
   account: LockedAccount;
-  /** Signed: negative leaves the account. */
+  /** Signed; negative for a debit. */
   amount: number;
   balanceAfter: bigint;
   version: number;
 }
 
-/**
- * What the legs of a posting would do, one after another, source before destination; it is not checked here.
- */
+/** The moves of a posting's legs in order, source before destination. Unchecked. */
 export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): Move[] {
   const latestMove = new Map<string, Move>();
   return posting.legs.flatMap(({ source, destination, asset, amount }, leg) => [
@@ -42,9 +40,9 @@ export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): 
 }
 
 /**
- * Stands for an account that does not exist: of a user who never received the asset, or in an unknown asset. Its balance is 0, so
- * a spend from it is refused like any other spend. It is never credited, because the journal opens what a posting credits. The
- * limits of its asset are those of the stripe on the other side.
+ * Stands in for a missing account: of a user who never received the asset, or in an unknown asset. Its balance is 0, so a spend
+ * from it is refused like any other. It is never credited, because the journal opens every account that a posting credits. The
+ * asset's limits come from the stripe on the other side.
  */
 function missing(address: AccountAddress): LockedAccount {
   return {

@@ -22,7 +22,7 @@ function account(
   };
 }
 
-/** A rule that resolves everything into this. */
+/** A rule that resolves every posting like this. */
 function session(resolved: Partial<Resolved>, checks: Session['checks'] = []): Session {
   const itself: Session = {
     checks,
@@ -67,7 +67,7 @@ it('turns what a rule resolves into a fixed posting', () => {
   expect(decision?.proposal.posting).not.toHaveProperty('asked');
 });
 
-it("keeps the caller's description, and lets the rule's metadata win", () => {
+it("keeps the caller's description and overrides metadata with the rule's", () => {
   const given = { details: { description: 'a gift', metadata: { level: 7, sale: 'free' } } };
   const decision = decideBy(session({ description: 'Sold', metadata: { sale: 1 } }), given);
   expect(decision).toMatchObject({
@@ -75,11 +75,11 @@ it("keeps the caller's description, and lets the rule's metadata win", () => {
   });
 });
 
-it('has no description if neither gives one', () => {
+it('has no description if neither sets one', () => {
   expect(decideBy(session({}))).toMatchObject({ proposal: { posting: { description: null } } });
 });
 
-it('accepts effects without legs, and gives them a place', () => {
+it('accepts effects without legs and assigns a place', () => {
   const effects = [{ kind: 'reserved', data: { amount: 5 } }];
   expect(decideBy(session({ legs: [], effects }))).toMatchObject({
     accepted: true,
@@ -91,15 +91,15 @@ it('accepts effects without legs, and gives them a place', () => {
 });
 
 it.each([
-  ['nothing', { legs: [] }, 'resolved into nothing'],
+  ['nothing', { legs: [] }, 'resolved to nothing'],
   ['a fraction', { legs: [{ ...route, amount: 0.5 }] }, 'the amount 0.5'],
   ['zero', { legs: [{ ...route, amount: 0 }] }, 'the amount 0'],
   ['more than 2^53 − 1', { legs: [{ ...route, amount: maxAmount + 1 }] }, 'the amount 9007199254740992'],
-])('fails loudly on a rule that resolves into %s', (_what, resolved, message) => {
+])('throws if a rule resolves to %s', (_what, resolved, message) => {
   expect(() => decideBy(session(resolved))).toThrow(message);
 });
 
-it('climbs the early rungs in order: known, asset, catalogue', () => {
+it('checks the early rungs in order: known, asset, catalogue', () => {
   const at = (rung: 'known' | 'catalogue', code: string) => ({ rung, code, refusal: () => ({ code }) });
   const checks = [at('catalogue', 'sold-out'), at('known', 'unknown-hold')];
   expect(decideBy(session({}, checks), { stripe: [] })).toMatchObject({ refusal: { code: 'unknown-hold' } });
@@ -109,7 +109,7 @@ it('climbs the early rungs in order: known, asset, catalogue', () => {
   expect(decideBy(session({}, checks.slice(0, 1)))).toMatchObject({ refusal: { code: 'sold-out' } });
 });
 
-it('gives a rule the accounts of its user as earlier postings left them, and the time that is recorded', () => {
+it("passes a rule its user's accounts as of earlier postings, and the recorded time", () => {
   const seen: unknown[] = [];
   const rule: Session = {
     ...session({}),

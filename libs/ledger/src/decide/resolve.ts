@@ -8,14 +8,14 @@ import type { BatchState } from './batch-state.js';
 import { earlyLedgerChecks, type Routed } from './ledger-checks.js';
 import type { FixedProposal, Proposal } from './proposal.js';
 
-/** What a proposal turns out to be, and the state of its rule if it is accepted. */
+/** A resolved proposal and its rule's next session, or the refusal. */
 export type Resolution =
   | { proposal: FixedProposal; effects: readonly Effect[]; session?: { rule: string; next: Session } }
   | { refusal: Refusal };
 
 const noEffects: readonly Effect[] = [];
 
-/** Resolves the amounts of a proposal, after the early rungs of the ladder. Changes nothing. */
+/** Resolves the amounts of a proposal after checking the early rungs of the ladder. Changes nothing. */
 export function resolve(proposal: Proposal, state: BatchState): Resolution {
   const { transactionId, shard, posting, routes } = proposal;
   const routed = { shard, routes, accounts: state.accounts };
@@ -32,7 +32,7 @@ function resolveByRule(
 ): Resolution {
   const { rule, asked, ...details } = posting;
   const session = state.session(rule);
-  // The registry holds rules of every type: only the rule that a posting names sees what it asks.
+  // The registry holds rules of every type: only the rule that a posting names sees its request.
   const asking = { shard, userId: posting.userId, asked, routes } as AskedOf<never>;
   const checks: NamedCheck<Routed & AskedOf<never>>[] = [...earlyLedgerChecks, ...session.checks];
   const refusal = firstRefusal(inLadderOrder(checks), { ...routed, ...asking });
@@ -62,12 +62,12 @@ function walletOf({ shard, userId }: { shard: number; userId: string }, state: B
   };
 }
 
-/** A rule that resolves into nothing, or into an amount that is none, is a defect. */
+/** Resolving to nothing or to an invalid amount is a defect of the rule. */
 function checked({ legs, effects = noEffects }: Resolved, rule: string): readonly Leg[] {
-  if (legs.length === 0 && effects.length === 0) throw new Error(`the rule ${rule} resolved into nothing`);
+  if (legs.length === 0 && effects.length === 0) throw new Error(`The rule ${rule} resolved to nothing`);
   for (const { amount } of legs) {
     if (!Number.isSafeInteger(amount) || amount < 1 || amount > maxAmount) {
-      throw new Error(`the rule ${rule} resolved into the amount ${amount}`);
+      throw new Error(`The rule ${rule} resolved to the amount ${amount}, which is out of range`);
     }
   }
   return legs;

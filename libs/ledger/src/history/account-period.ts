@@ -10,19 +10,19 @@ export interface Period {
   to: Date;
 }
 
-/** Runs one piece of work on a connection, and gives the connection back. */
+/** Runs a piece of work on a connection and releases the connection. */
 export type Read = <T>(work: (database: Queryable) => Promise<T>) => Promise<T>;
 
-/** How many entries are in memory at once, and how many one statement reads. */
+/** The number of entries read by one statement and held in memory. */
 const entriesPerPage = 500;
 
-/** How many entries one statement sums: far from the time limit of a statement, and the work can be given up in between. */
+/** The number of entries summed by one statement: far below the statement timeout, and the work can be aborted in between. */
 const entriesPerSum = 5_000;
 
 /**
- * What happened to an account in a period. Which entries belong to it is settled when it is made: they have consecutive versions
- * and never change. So the balances, the totals and the entries agree, although they are read by several statements with writes
- * going on between them, and no snapshot has to be held open.
+ * An account's movements in a period. Its entries are fixed when it is created: they have consecutive versions and never change.
+ * Balances, totals and entries therefore agree, although several statements read them while writes go on, and no snapshot is held
+ * open.
  */
 export class AccountPeriod {
   constructor(
@@ -32,7 +32,7 @@ export class AccountPeriod {
     private readonly read: Read,
   ) {}
 
-  /** Per type that occurs, in the order of their names: opening + Σ credit − Σ debit = closing. Rejects with the reason of `signal`. */
+  /** Totals per occurring type, sorted by name: opening + Σ credit − Σ debit = closing. Rejects with the reason of `signal`. */
   totals(signal?: AbortSignal): Promise<TypeTotal[]> {
     const { after, upTo } = this.range;
     if (after === upTo) return Promise.resolve([]);
@@ -47,14 +47,17 @@ export class AccountPeriod {
     });
   }
 
-  /** The entries, oldest first, in pages of bounded size. Between two pages no connection is held, however slow the consumer is. */
+  /** The entries, oldest first, in pages of bounded size. Holds no connection between pages, however slow the consumer is. */
   async *pages(): AsyncGenerator<StatementEntry[], void> {
     const { upTo } = this.range;
     for (let { after } = this.range; after < upTo;) {
       const page = { ...this.range, after, limit: entriesPerPage };
       const entries = await this.read((database) => readOldestEntries(database, this.shard, page));
       const last = entries.at(-1);
-      if (!last) throw new Error(`the account has no entry above version ${after}, and should up to ${upTo}`);
+      if (!last)
+        throw new Error(
+          `The account has no entries after version ${after}, but should have them up to ${upTo}`,
+        );
       yield entries;
       after = last.version;
     }

@@ -2,7 +2,7 @@ import type { Balance } from '@app/accounts';
 import { readLastEntries } from './last-entries.js';
 import type { Queryable } from './read-transactions.js';
 
-/** The balance of a user's account, counting everything recorded at or before an instant. */
+/** The balance of a user's account, including everything recorded at or before an instant. */
 export async function readBalanceAt(
   database: Queryable,
   shard: number,

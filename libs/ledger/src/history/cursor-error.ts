@@ -1,4 +1,4 @@
-/** A cursor that this ledger did not give. */
+/** Thrown for a cursor that this ledger never issued. */
 export class CursorError extends Error {
   override readonly name = 'CursorError';
 }

@@ -1,6 +1,6 @@
 import { CursorError } from './cursor-error.js';
 
-/** How far a follower has got: the last place of every shard that it has seen. */
+/** A follower's position: the last place it has seen in every shard. */
 export type FollowCursor = ReadonlyMap<number, number>;
 
 const format = 1;
@@ -20,7 +20,7 @@ export function encodeCursor(cursor: FollowCursor): string {
   return Buffer.from(bytes).toString('base64url');
 }
 
-/** The counterpart of `encodeCursor`. Throws CursorError for a text that it never gave for these shards. */
+/** The counterpart of `encodeCursor`. Throws CursorError for a text that it never returned for these shards. */
 export function decodeCursor(text: string, shards: readonly number[]): FollowCursor {
   const bytes = Buffer.from(text, 'base64url');
   const places: number[] = [];

@@ -7,18 +7,18 @@ import {
 } from './read-transactions.js';
 import { firstCursor, type FollowCursor } from './follow-cursor.js';
 
-/** What a follower gets: oldest first. */
+/** A follower's page, oldest first. */
 export interface FollowedTransactions {
   transactions: RecordedTransaction[];
   hasMore: boolean;
-  /** Behind the last of them. */
+  /** The position after the last of them. */
   cursor: FollowCursor;
 }
 
 /**
- * The transactions behind a cursor, at most `limit` of them. In each shard they come in the order in which they were committed:
- * a place is drawn under the lock of the shard's head, which lasts until the commit, so no transaction appears before a place
- * that was given already. Between shards there is no order; there it goes by time.
+ * The transactions after a cursor, at most `limit`. Within a shard they come in commit order: a place is assigned under the lock
+ * of the shard's head, which is held until the commit, so no transaction ever appears before one already returned. Across shards
+ * there is no order; they are sorted by time.
  */
 export async function followTransactions(
   database: Queryable,

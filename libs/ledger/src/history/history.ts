@@ -14,7 +14,7 @@ import { listTransactions, type TransactionPage } from './list-transactions.js';
 import { isScan, type TransactionFilter } from './transaction-filter.js';
 import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
-/** A period with more entries is read by reports. As many are what ten pages of the largest size have. */
+/** A period with more entries is read as a report. Equals ten pages of the largest size. */
 const mostEntriesOfShortPeriod = 1_000;
 
 export interface FollowPage extends Omit<FollowedTransactions, 'cursor'> {
@@ -22,12 +22,15 @@ export interface FollowPage extends Omit<FollowedTransactions, 'cursor'> {
   cursor: string;
 }
 
-/** How long the next page of a period waits for its turn: the client already has a part and cannot ask for the rest alone. */
+/**
+ * How long the next page of a period waits for a free slot: the client already has the first part and cannot request the rest
+ * alone.
+ */
 const nextPageWaitMs = 60_000;
 
 /**
- * Reads of what has happened. None of them takes a lock, and the cost of none grows with the length of history, except for
- * two, which are reports: a list with filters that have no index, and a long period.
+ * Reads history. No method takes a lock, and none costs more because history is long, except two, which are reports: a list with
+ * filters that have no index, and a long period.
  */
 @Injectable()
 export class History {
@@ -38,8 +41,8 @@ export class History {
   ) {}
 
   /**
-   * One transaction with its entries; with `ofUser`, only if it is one of that user. Its id does not tell the shard, so that
-   * without a user each shard's primary key is asked.
+   * One transaction with its entries; with `ofUser`, only if it belongs to that user. The id does not reveal the shard, so
+   * without a user the primary key of every shard is searched.
    */
   async transaction(
     id: string,
@@ -50,14 +53,14 @@ export class History {
     return ofUser === undefined || found?.userId === ofUser ? found : undefined;
   }
 
-  /** The key of a transaction and the links of its entries in the chains of their accounts. */
+  /** A transaction's idempotency key, and the links of its entries in their accounts' chains. */
   proof(id: string): Promise<TransactionProof | undefined> {
     return readTransactionProof(this.dataSource, this.shards.all, id);
   }
 
   /**
-   * Transactions that match, newest first, at most `limit` of them. With a filter that has no index it is a report: identical
-   * lists share a run, it rejects as `Reports.run` does, and a page ends early when it has examined 10,000 rows.
+   * Matching transactions, newest first, at most `limit`. With a filter that has no index it is a report: identical lists share a
+   * run, it rejects as `Reports.run` does, and a page ends early after examining 10,000 rows.
    *
    * Rejects with CursorError if `startingAfter` names no transaction.
    */
@@ -73,10 +76,10 @@ export class History {
   }
 
   /**
-   * Transactions of all users behind a cursor, at most `limit` of them, oldest first: each once, and those of one user in the
-   * order of their versions. `cursor` is where to go on, also when there is nothing yet.
+   * Transactions of all users after a cursor, at most `limit`, oldest first: each once, and those of one user in the order of
+   * their versions. Continue at the returned `cursor`, even after an empty page.
    *
-   * Rejects with CursorError if `after` is neither "start" nor a cursor that this gave.
+   * Rejects with CursorError if `after` is neither "start" nor a cursor returned here.
    */
   async follow({ after, limit }: { after: string; limit: number }): Promise<FollowPage> {
     const shards = this.shards.all;
@@ -85,16 +88,16 @@ export class History {
     return { ...page, cursor: encodeCursor(page.cursor) };
   }
 
-  /** The entries of a user's account, newest first, at most `limit` of them, below version `startingAfter`. */
+  /** The entries of a user's account, newest first: at most `limit`, with versions below `startingAfter`. */
   statement(page: EntryPage): Promise<StatementEntry[]> {
     return readStatement(this.dataSource, this.shards.of(page.userId), page);
   }
 
   /**
-   * What happened to a user's account in a period; nothing, with both balances 0, if there is no account. Entries that are
-   * recorded after this resolves are not in it, although `to` may lie ahead.
+   * The movements of a user's account in a period; empty, with both balances 0, if there is no account. Later entries are not
+   * included, even if `to` lies in the future.
    *
-   * A long period is read by reports, its totals as one and each page as another. Then these reject as `Reports.run` does.
+   * A long period is read by reports: one for the totals and one per page. They reject as `Reports.run` does.
    */
   async period(
     { userId, asset, from, to }: Period,
@@ -117,7 +120,7 @@ export class History {
     );
   }
 
-  /** The first read fails soon if there is no place, while its caller can still be told; the others are patient. */
+  /** The first read fails fast if no slot is free, while the caller can still get an error; later ones wait longer. */
   private readAsReports(caller: Pick<WaitOptions, 'signal'>): Read {
     let wait: Partial<WaitOptions> = caller;
     return async (work) => {
@@ -127,7 +130,7 @@ export class History {
     };
   }
 
-  /** The balance of a user's account as it was at an instant; 0 at version 0 before the first entry. */
+  /** The balance of a user's account at an instant; 0 at version 0 before the first entry. */
   balanceAt(account: { userId: string; asset: string; at: Date }): Promise<Balance> {
     return readBalanceAt(this.dataSource, this.shards.of(account.userId), account);
   }

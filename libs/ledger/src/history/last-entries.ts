@@ -1,6 +1,6 @@
 import type { Queryable } from './read-transactions.js';
 
-/** The last entry of an account up to an instant; version 0 and balance 0 where there is none. */
+/** The last entry of an account up to an instant; version 0 and balance 0 if there is none. */
 export interface LastEntry {
   version: number;
   balance: number;
@@ -17,11 +17,10 @@ interface Row {
 const operators = { 'at or before': '<=', before: '<' } as const;
 
 /**
- * Finds the last entry of a user's account at or before, or before, each of these instants. All of them are found in one
- * snapshot.
+ * Finds the last entry of a user's account at or before, or before, each of these instants, all in one snapshot.
  *
- * It bisects the versions: they have no gap and their times do not go back. Some twenty look-ups of the primary key find an
- * entry among a million, without an index on time that every write would have to pay for.
+ * It bisects the versions, which have no gaps, while times never decrease along them. Among a million entries, some twenty
+ * primary key look-ups find one; an index on time would cost every write.
  */
 export async function readLastEntries<const Instants extends readonly Date[]>(
   database: Queryable,

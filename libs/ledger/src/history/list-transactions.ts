@@ -8,14 +8,14 @@ import {
 } from './read-transactions.js';
 import { conditionsOf, type TransactionFilter } from './transaction-filter.js';
 
-/** How many rows a page may examine. */
+/** The number of rows a page may examine. */
 const rowBudget = 10_000;
 
 /** Newest first, by time, shard and place. */
 export interface TransactionPage {
   transactions: RecordedTransaction[];
   hasMore: boolean;
-  /** Where a page ended because it had examined all that it may: the id of the last transaction examined, which is a cursor. */
+  /** Set if the page ended because it used up its row budget: the id of the last transaction examined, to continue at. */
   next?: string;
 }
 
@@ -28,12 +28,12 @@ interface Cursor {
 type Row = { next: string | null } & (TransactionRow | { id: null });
 
 /**
- * Each shard walks an index backwards from the cursor: by user, reference, type or place. Times do not go back along the
- * places of a shard, so `from`, `to` and the cursor are ranges of places. The merge of the first `limit` of each shard holds
- * the first `limit` of all.
+ * Each shard walks an index backwards from the cursor: by user, reference, type or place. Times never decrease along the places
+ * of a shard, so `from`, `to` and the cursor become ranges of places. The first `limit` of all shards are among the first `limit`
+ * of each.
  *
- * Where a filter has no index, each shard examines its part of the row budget. Up to the newest of the rows at which they
- * stopped every shard has been seen, and that is where the page ends.
+ * If a filter has no index, each shard examines its share of the row budget. The page ends at the newest of the rows where they
+ * stopped: up to there, every shard has been examined.
  *
  * Throws CursorError if `startingAfter` names no transaction.
  */

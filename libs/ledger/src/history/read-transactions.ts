@@ -2,7 +2,7 @@ import type { Owner } from '@app/accounts';
 import { actorOf } from '../actor.js';
 import type { RecordedEntry, RecordedTransaction } from '../outcome.js';
 
-/** Who can run a query: a DataSource for plain reads, the QueryRunner of a batch for replays. */
+/** Runs queries: a DataSource for plain reads, the QueryRunner of a batch for replays. */
 export interface Queryable {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 }
@@ -21,9 +21,8 @@ export interface TransactionRow extends Omit<RecordedTransaction, 'actor' | 'ent
 }
 
 /**
- * The columns of `transactions t` as a RecordedTransaction, its entries as one JSON array. Every figure in it is within
- * ±(2^53 − 1), so that JSON carries it exactly, except a balance, which comes as a text. Of one leg, the source (negative) comes
- * first.
+ * The columns of `transactions t` as a RecordedTransaction, with its entries as one JSON array. All its numbers are within ±(2^53
+ * − 1), which JSON represents exactly, except balances, which are texts. Of one leg, the source (negative) comes first.
  */
 export const transactionColumns = `
   t.id, t.type, t.user_id AS "userId", t.actor, t.reference, t.description, t.metadata, t.created_at AS "createdAt",
@@ -48,7 +47,7 @@ function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {
   };
 }
 
-/** Reads transactions by id from these shards, by id. What does not exist is not in the answer. */
+/** Reads transactions by id from these shards. Missing ones are absent from the result. */
 export async function readTransactions(
   database: Queryable,
   shards: readonly number[],

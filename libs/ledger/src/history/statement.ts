@@ -13,7 +13,6 @@ export interface StatementEntry {
   version: number;
   transactionId: string;
   type: string;
-  /** Who caused its transaction. */
   actor: Actor;
   /** Signed whole minor units. */
   amount: number;
@@ -26,7 +25,7 @@ export interface StatementEntry {
 type Row = Omit<StatementEntry, 'actor' | 'version' | 'amount' | 'balanceAfter'> &
   Record<'actor' | 'version' | 'amount' | 'balanceAfter', string>;
 
-/** Walks the primary key of entries backwards from the cursor, so a page costs the same on a long account. */
+/** Walks the primary key of entries backwards from the cursor, so a page costs the same however long the account's history is. */
 export async function readStatement(
   database: Queryable,
   shard: number,
@@ -43,7 +42,7 @@ export async function readStatement(
   return rows.map(toStatementEntry);
 }
 
-/** Entries of an account above one version and up to another. */
+/** The entries of an account with versions above `after`, up to `upTo`. */
 export interface VersionRange {
   userId: string;
   asset: string;
@@ -51,7 +50,7 @@ export interface VersionRange {
   upTo: number;
 }
 
-/** The oldest entries of a range, oldest first, at most `limit` of them. Walks the primary key forwards. */
+/** The oldest entries of a range, oldest first, at most `limit`. Walks the primary key forwards. */
 export async function readOldestEntries(
   database: Queryable,
   shard: number,
@@ -68,21 +67,21 @@ export async function readOldestEntries(
   return rows.map(toStatementEntry);
 }
 
-/** The account that `$2` has in `$3`, in shard `$1`. */
+/** The id of the account of user `$2` in asset `$3`, in shard `$1`. */
 export const accountId = `(
   SELECT id FROM accounts
   WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2 AND asset_code = $3
 )`;
 
 /**
- * The rows of `entries` that a query cuts out, with what their transactions say. The page is cut first, and each of its
- * transactions then looked up: as one join the planner reads the whole account and sorts it (OFFSET 0 keeps the look-up whole).
+ * Joins selected rows of `entries` with their transactions. Each transaction is looked up after the selection: in a plain join
+ * the planner would read and sort the whole account (OFFSET 0 prevents flattening).
  */
-function withTransactions(cut: string): string {
+function withTransactions(selection: string): string {
   return `
     SELECT e.version, t.id AS "transactionId", t.type, t.actor, e.amount, e.balance_after AS "balanceAfter",
            t.reference, t.description, e.created_at AS "createdAt"
-    FROM (${cut}) AS e
+    FROM (${selection}) AS e
     CROSS JOIN LATERAL (
       SELECT id, type, actor, reference, description FROM transactions
       WHERE shard = e.shard AND place = e.place OFFSET 0

@@ -3,7 +3,7 @@ export interface TransactionFilter {
   asset?: string;
   type?: string;
   reference?: string;
-  /** Created at this instant or later. Whole milliseconds, like every recorded time. */
+  /** Created at or after this instant. Whole milliseconds, like every recorded time. */
   from?: Date;
   /** Created before this instant. */
   to?: Date;
@@ -13,14 +13,14 @@ export interface TransactionFilter {
 }
 
 interface Condition {
-  /** On `transactions t`, with `?` for the value. */
+  /** SQL on `transactions t`, with `?` for the value. */
   sql: string;
   value: string;
 }
 
 /**
- * What a list walks an index by, which is one condition at the most, and what it must check row by row. `from`, `to` and the
- * cursor are neither: they are ranges of places, by which every index is ordered.
+ * The condition that a list walks an index by, at most one, and the conditions it must check row by row. `from`, `to` and the
+ * cursor are neither: they are ranges of places, the order of every index.
  */
 export function conditionsOf({ userId, reference, type, asset }: TransactionFilter): {
   walked: Condition[];
@@ -41,7 +41,7 @@ export function conditionsOf({ userId, reference, type, asset }: TransactionFilt
   return { walked: indexed.slice(0, 1), checked: [...indexed.slice(1), ...unindexed] };
 }
 
-/** Whether a list may examine more rows than it returns: it has a filter besides the one that it walks an index by. */
+/** Whether a list may examine more rows than it returns, because it has a filter besides the indexed one. */
 export function isScan(filter: TransactionFilter): boolean {
   return conditionsOf(filter).checked.length > 0;
 }

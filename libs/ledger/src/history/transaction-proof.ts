@@ -2,7 +2,7 @@ import type { Owner } from '@app/accounts';
 import { type Actor, actorOf } from '../actor.js';
 import type { Queryable } from './read-transactions.js';
 
-/** One entry with its place in the chain of its account. */
+/** An entry with its link in the chain of its account. */
 export interface ProvenEntry {
   leg: number;
   accountId: string;
@@ -15,11 +15,11 @@ export interface ProvenEntry {
   createdAt: Date;
   previousHash: string;
   hash: string;
-  /** Whether the hash is the one that its content and the hash before it give. */
+  /** Whether the stored hash equals the one computed from the entry and the previous hash. */
   intact: boolean;
 }
 
-/** All that the hashes of a transaction cover, as docs/hash-format.md puts it together. Bytes are hexadecimal. */
+/** Everything the hashes of a transaction cover, in the form of docs/hash-format.md. Bytes are hexadecimal. */
 export interface TransactionProof {
   id: string;
   shard: number;
@@ -50,7 +50,7 @@ type Row = Omit<TransactionProof, 'place' | 'actor' | 'entries'> & {
   })[];
 };
 
-/** The id does not tell the shard: each shard's index is asked. */
+/** The id does not reveal the shard, so the index of each shard is searched. */
 export async function readTransactionProof(
   database: Queryable,
   shards: readonly number[],

@@ -1,6 +1,6 @@
 import { addTotals } from './type-totals.js';
 
-it('adds up per type, exactly, in the order of the names', () => {
+it('adds up exactly, per type, sorted by name', () => {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
   const parts = [
     { type: 'topup', count: 2, credit: most, debit: 0n },
@@ -13,6 +13,6 @@ it('adds up per type, exactly, in the order of the names', () => {
   ]);
 });
 
-it('has nothing to add up where nothing happened', () => {
+it('returns nothing for an empty period', () => {
   expect(addTotals([])).toEqual([]);
 });

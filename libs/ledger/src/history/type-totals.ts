@@ -1,17 +1,17 @@
 import type { Queryable } from './read-transactions.js';
 import { accountId, type VersionRange } from './statement.js';
 
-/** What the transactions of one type did to an account. */
+/** The totals of one transaction type on an account. */
 export interface TypeTotal {
   type: string;
-  /** How many entries. */
+  /** The number of entries. */
   count: number;
-  /** The sums of credits and of debits, neither of them negative. A busy account can move more than it can hold: 2^53 − 1. */
+  /** The sums of credits and of debits, both non-negative. A busy account can move more than the 2^53 − 1 it can hold. */
   credit: bigint;
   debit: bigint;
 }
 
-/** Sums a range of entries by type, reading each of them once. */
+/** Sums a range of entries by type, reading each entry once. */
 export async function readTypeTotals(
   database: Queryable,
   shard: number,
@@ -39,7 +39,7 @@ export async function readTypeTotals(
   }));
 }
 
-/** Adds up the totals of several ranges, in the order of the types' names. */
+/** Adds up the totals of several ranges, sorted by type. */
 export function addTotals(parts: readonly TypeTotal[]): TypeTotal[] {
   const totals = new Map<string, TypeTotal>();
   for (const { type, count, credit, debit } of parts) {

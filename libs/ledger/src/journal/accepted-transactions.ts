@@ -7,10 +7,10 @@ import type { Acceptance } from '../decide/accept.js';
 import { acceptedBy, type Decision } from '../decide/decide.js';
 import type { JournalRequest } from './request.js';
 
-/** The client of what the house books itself. It cannot be registered. */
-const houseClient = '@house';
+/** The client id of due transactions, which the service books itself. No client can register it. */
+const internalClient = '@house';
 
-/** Everything that happens in a batch, in the order in which it happens, with what is written beside the entries. */
+/** All accepted transactions of a batch, in the order in which they happen. */
 export function acceptedTransactions(
   decided: readonly (readonly [JournalRequest, Decision])[],
   capabilities: CapabilityRegistry,
@@ -43,7 +43,7 @@ function originOf({ actor, claim }: JournalRequest): Origin {
 function originOfDue({ proposal: { posting } }: Acceptance): Origin {
   return {
     actor: actorText({ kind: 'house', id: posting.type }),
-    clientId: houseClient,
+    clientId: internalClient,
     idempotencyKey: null,
   };
 }

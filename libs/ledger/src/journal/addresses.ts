@@ -14,7 +14,7 @@ export function sidesOf(routes: readonly Route[], shard: number): Side[] {
   });
 }
 
-/** The accounts that requests touch, each once, by `addressKey`. */
+/** The accounts that requests touch, without duplicates, by `addressKey`. */
 export function addressesOf(
   requests: readonly JournalRequest[],
   isWanted: (side: Side) => boolean = () => true,

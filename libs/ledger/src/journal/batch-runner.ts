@@ -22,7 +22,7 @@ import type { JournalOptions } from './options.js';
 import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
 
-/** Runs the batches of one lane, one after another, on one connection, and answers every caller. */
+/** Runs the batches of one lane, one after another, on one connection, and resolves their callers. */
 export class BatchRunner {
   private queryRunner: QueryRunner | undefined;
 
@@ -34,14 +34,14 @@ export class BatchRunner {
   ) {}
 
   /**
-   * Commits a batch and resolves its callers. Its requests are taken when its transaction has begun and the lane is locked, so
+   * Commits a batch and resolves its callers. Its requests are taken once its transaction has begun and the lane is locked, so
    * requests that arrive while another instance holds the lane join it.
    *
-   * After a transient failure the whole batch runs again, on a new connection. That is exact even if the first COMMIT may have
-   * succeeded: the claims are part of the transaction, so the second run finds them and answers what the first one decided.
+   * After a transient failure the whole batch runs again on a new connection. That is safe even if the first COMMIT succeeded:
+   * the claims are part of the transaction, so the second run finds them and returns the first run's outcomes.
    *
-   * Any other failure is the fault of a posting. The batch is bisected until that posting is alone, and only its caller
-   * gets the error.
+   * Any other failure is caused by a posting. The batch is bisected until that posting is alone, and only its caller gets the
+   * error.
    */
   async runBatch(pending: PendingBatch, outcomeWasUnknown = false): Promise<void> {
     const giveUpAt = performance.now() + this.options.retryForMs;
@@ -53,7 +53,7 @@ export class BatchRunner {
       outcomeUnknown ||= isOutcomeUnknown(failure);
 
       if (failure.cause instanceof CommitWarningError) {
-        // It is committed here; running it again would only read that, and call it safe.
+        // Committed on this server. Running it again would find it committed and report it as safe.
         rejectAll(batch, new UnavailableError('outcome-unknown', failure.message, { cause: failure }));
         return;
       }
@@ -82,7 +82,7 @@ export class BatchRunner {
     failure: Error,
     outcomeUnknown: boolean,
   ): Promise<void> {
-    // Empty: every request expired before there was a transaction.
+    // Empty if every request expired before the transaction began.
     if (batch.length <= 1) {
       rejectAll(batch, failure);
       return;
@@ -103,11 +103,11 @@ export class BatchRunner {
       this.queryRunner = this.dataSource.createQueryRunner();
     const queryRunner = this.queryRunner;
     try {
-      const transaction = {
+      const dbTransaction = {
         timeoutMs: this.options.batchTimeoutMs,
         preamble: () => lockLane(queryRunner, this.lane),
       };
-      const outcomes = await runInTransaction(queryRunner, transaction, async (pipeline) => {
+      const outcomes = await runInTransaction(queryRunner, dbTransaction, async (pipeline) => {
         const batch = pending.requests;
         await renewPlans(queryRunner, pipeline, batch.length);
         return commitBatch({ queryRunner, pipeline }, batch, this.tools);
@@ -127,7 +127,7 @@ export class BatchRunner {
   }
 }
 
-/** Has the next run of the batch lock what is due, too. */
+/** Adds the locks that due transactions need to the next run of the batch. */
 function lockMore(batch: readonly JournalRequest[], { userId, addresses }: LocksMissingError): void {
   const more = addresses.map((address) => ({ address, key: addressKey(address), needed: true }));
   for (const request of batch) {

@@ -6,7 +6,7 @@ import type { BatchTools, BatchTransaction } from './batch-transaction.js';
 import { type Sessions, sendFacts } from './facts.js';
 import type { JournalRequest } from './request.js';
 
-/** What a batch holds when it can be decided. */
+/** A batch with its claims, locks and facts, ready to be decided. */
 export interface ClaimedBatch {
   claimed: readonly JournalRequest[];
   locked: readonly LockedAccount[];
@@ -16,9 +16,9 @@ export interface ClaimedBatch {
 }
 
 /**
- * Keys, then accounts, then heads, then the clock, then the facts of the rules. If the accounts are known to exist, all of it leaves in
- * the packet of the claim; the locks for what turns out to be a replay are harmless. Otherwise missing accounts are opened first, and
- * that must wait until the claims are answered: a replay opens none.
+ * Locks keys, then accounts, then heads; then reads the clock and the facts of the rules. If all accounts are known to exist,
+ * everything is sent in one packet; extra locks for a replay are harmless. Otherwise missing accounts are opened first, which
+ * must wait for the claims: a replay opens none.
  */
 export async function claimAndLock(
   dbTransaction: BatchTransaction,
@@ -44,13 +44,13 @@ export async function claimAndLock(
 
   await looking?.answer;
   const openedAt = await opening?.answer;
-  if (!openedAt) throw new Error('the clock was not read');
+  if (!openedAt) throw new Error('The database clock was not read before opening accounts');
   const locked = await accounts.openAndLock(queryRunner, claimed, openedAt);
   const reads = await sendReads(dbTransaction, claimed, tools);
   return { used, claimed, locked, ...(await reads(locked)) };
 }
 
-/** Sends what comes behind the locks of the accounts; the function that it resolves with waits for the answers. */
+/** Sends the statements that follow the account locks. Resolves to a function that awaits their answers. */
 async function sendReads(
   dbTransaction: BatchTransaction,
   requests: readonly JournalRequest[],

@@ -13,11 +13,12 @@ import { writeBatch } from './write-batch.js';
 import { writeEffects } from './write-effects.js';
 
 /**
- * Does the work of one batch inside the database transaction that `queryRunner` has open, and gives what each request
- * is to be told once that transaction has committed; not before.
+ * Does the work of one batch inside the open database transaction. Returns the outcome of each request, which must not be
+ * revealed before that transaction has committed.
  *
  * The order of the steps is the lock order of the whole system: keys, accounts, heads of shards, each of them sorted. The clock
- * and the facts of rules are read after that, without a lock. The same key twice in one batch is one posting with two listeners.
+ * and the facts of rules are read after that, without a lock. A key that occurs twice in one batch is one posting with two
+ * listeners.
  */
 export async function commitBatch(
   dbTransaction: BatchTransaction,
@@ -70,7 +71,7 @@ async function decideAndWrite(
   return decided;
 }
 
-/** Where the transactions leave their shards: each at the place of its last one. */
+/** The heads of the shards after these transactions. */
 function headsAfter(transactions: readonly AcceptedTransaction[]): ShardHead[] {
   const heads = transactions.map(({ proposal: { shard }, place, createdAt }) => ({
     shard,
@@ -90,7 +91,7 @@ function firstOfEachKey(requests: readonly JournalRequest[]): JournalRequest[] {
 
 function answerTo({ claim, claimKey }: JournalRequest, outcomes: ReadonlyMap<string, KeyOutcome>): Outcome {
   const held = outcomes.get(claimKey);
-  if (!held) throw new Error('a key of the batch was neither claimed nor found');
+  if (!held) throw new Error('An idempotency key of the batch was neither claimed nor found');
   if (!held.fingerprint.equals(claim.fingerprint)) {
     return { replayed: false, refusal: { code: 'idempotency-key-reused' }, isFinal: false };
   }

@@ -6,20 +6,20 @@ import type { Asking, Fact, FactStatement, Rule, Session } from '../capability/r
 import type { BatchTransaction } from './batch-transaction.js';
 import type { JournalRequest } from './request.js';
 
-/** The sessions with which a batch is decided. */
+/** The sessions of the rules for one batch. */
 export interface Sessions {
   sessions: ReadonlyMap<string, Session>;
   accountSessions: readonly AccountSession[];
 }
 
-/** The answer of a fact statement that was sent; `undefined` if none was. */
+/** The answer of a sent fact statement; `undefined` if none was sent. */
 type Reading = { answer: Promise<Fact[]> } | undefined;
 
 type Begin = (locked: readonly LockedAccount[], now: Date) => Promise<Sessions>;
 
 /**
- * Sends the fact statements of the rules that these requests name, and of the account rules, behind the locks and in their packet.
- * A batch that needs none sends nothing. The function that it resolves with waits for the answers and begins the sessions.
+ * Sends the fact statements of the requests' rules and of all account rules, after the locks and in the same packet. A batch that
+ * needs none sends nothing. Resolves to a function that awaits the answers and starts the sessions.
  */
 export async function sendFacts(
   { queryRunner, pipeline }: BatchTransaction,
@@ -57,7 +57,7 @@ function run(queryRunner: QueryRunner, { sql, parameters }: FactStatement): Prom
   return queryRunner.manager.query<Fact[]>(sql, [...parameters]);
 }
 
-/** Only the rule that a posting names sees what it asks. */
+/** Only the rule that a posting names sees its request. */
 function askingByRule(requests: readonly JournalRequest[]): Map<string, Asking<never>[]> {
   const asking = new Map<string, Asking<never>[]>();
   for (const { claim, posting } of requests) {

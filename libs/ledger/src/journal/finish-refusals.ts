@@ -5,8 +5,8 @@ import type { BatchTools, BatchTransaction } from './batch-transaction.js';
 import type { JournalRequest } from './request.js';
 
 /**
- * A refusal leaves at most its key behind. One that is stored is written there; the keys of the others are free again, and the
- * accounts that were opened for nothing are gone, all in the transaction of the batch.
+ * A refusal leaves at most its key behind. A stored refusal is written to its key; all other keys are freed, and accounts opened
+ * in vain are removed, all in the batch's transaction.
  */
 export async function finishRefusals(
   { queryRunner, pipeline }: BatchTransaction,

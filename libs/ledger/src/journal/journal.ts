@@ -17,10 +17,7 @@ interface LaneWithRunner {
   runner: BatchRunner;
 }
 
-/**
- * The one write path: every posting of every user goes through `post`, and nothing else writes a balance, an entry or a
- * transaction.
- */
+/** The only write path: every posting goes through `post`, and nothing else writes a balance, an entry or a transaction. */
 @Injectable()
 export class Journal {
   private readonly lanes: LaneWithRunner[];
@@ -40,11 +37,11 @@ export class Journal {
   }
 
   /**
-   * Commits the posting, or tells why not. When the promise resolves, the outcome is durable and the same key always gives it
-   * again, except for a refusal that is not stored: one that is not final, or any with `storeRefusal: false`.
+   * Commits the posting or refuses it. Once the promise resolves, the outcome is durable and the same key always returns it,
+   * except for a refusal that is not stored: an open one, or any with `storeRefusal: false`.
    *
-   * Rejects with UnavailableError when the ledger cannot say; a retry with the same key is then safe and settles it. Any
-   * other rejection is a defect: nothing was written.
+   * Rejects with UnavailableError if the outcome is unknown or the queue is full; retrying with the same key is safe. Any other
+   * rejection is a defect: nothing was written.
    */
   async post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
     const routes = this.routesOf(posting);
@@ -73,34 +70,36 @@ export class Journal {
     });
   }
 
-  /** Whether a posting of this user would be refused as `overloaded` now. A caller that asks first saves both sides the work. */
+  /** Whether a posting of this user would be refused as `overloaded` now. Checking first saves both sides the work. */
   isFullFor(userId: string): boolean {
-    // The shard of a user is a hash, which nearly every request can do without here.
+    // Hashing the user id to its shard is rarely needed here.
     return this.lanes.some(({ lane }) => lane.isFull) && this.laneOf(this.shards.of(userId)).isFull;
   }
 
-  /** Waits until everything that was posted is answered, and gives the connections back. */
+  /** Waits until every posting is answered, and releases the connections. */
   async close(): Promise<void> {
     await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
     await Promise.all(this.lanes.map(({ runner }) => runner.close()));
   }
 
-  /** Throws for a type or a system account that is not registered: the posting is described wrongly. */
+  /** Throws for an unregistered type or system account, which is a defect of the caller. */
   private routesOf(posting: Posting): readonly Route[] {
     const { capabilities } = this;
-    if (!capabilities.isKeyed(posting.type)) throw new Error(`${posting.type} is written without a key`);
+    if (!capabilities.isKeyed(posting.type))
+      throw new Error(`The transaction type ${posting.type} is keyless and cannot be posted`);
     const routes =
       'legs' in posting ? posting.legs : capabilities.rule(posting.rule).routes(posting.asked as never);
     for (const { source, destination } of routes) {
       const { id } = source.kind === 'system' ? source : destination;
-      if (!capabilities.isSystemAccount(id)) throw new Error(`there is no system account ${id}`);
+      if (!capabilities.isSystemAccount(id))
+        throw new Error(`No capability has registered the system account ${id}`);
     }
     return routes;
   }
 
   private laneOf(shard: number): Lane {
     const { lane } = this.lanes[shard % this.lanes.length] ?? {};
-    if (!lane) throw new Error(`no lane is responsible for shard ${shard}`);
+    if (!lane) throw new Error(`Shard ${shard} has no lane`);
     return lane;
   }
 }

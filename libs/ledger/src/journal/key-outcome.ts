@@ -7,18 +7,18 @@ import type { Refusal } from '../capability/refusal.js';
 import type { RecordedTransaction } from '../outcome.js';
 import type { JournalRequest } from './request.js';
 
-/** The one outcome that a key has, for every request that comes with it. */
+/** The outcome of a key, for every request that uses it. */
 export interface KeyOutcome {
   fingerprint: Buffer;
   /**
-   * The transaction id under which the key was claimed. The request that proposed this id hears the outcome for the first
-   * time, also when an earlier attempt of its batch committed and the answer was lost; everybody else hears a replay.
+   * The transaction id under which the key was claimed. The request that proposed this id gets the outcome as new, even if an
+   * earlier attempt of its batch committed and the answer was lost; any other request gets a replay.
    */
   claimedAs: string | null;
   outcome: { transaction: RecordedTransaction } | { refusal: Refusal; isFinal: boolean };
 }
 
-/** What keys hold that were used before this batch, by `claimKey`. */
+/** The outcomes of keys used before this batch, by `claimKey`. */
 export async function outcomesOfUsedKeys(
   queryRunner: QueryRunner,
   used: ReadonlyMap<string, StoredOutcome>,
@@ -37,16 +37,16 @@ function outcomeOfStored(
   transactions: ReadonlyMap<string, RecordedTransaction>,
 ): KeyOutcome {
   if ('refusal' in outcome) {
-    // Only a final refusal is stored.
+    // Only final refusals are stored.
     return { fingerprint, claimedAs: null, outcome: { refusal: outcome.refusal, isFinal: true } };
   }
   const transaction = transactions.get(outcome.transactionId);
   if (!transaction)
-    throw new Error(`a key points at transaction ${outcome.transactionId}, which does not exist`);
+    throw new Error(`An idempotency key refers to the missing transaction ${outcome.transactionId}`);
   return { fingerprint, claimedAs: outcome.transactionId, outcome: { transaction } };
 }
 
-/** What a key holds that this batch has claimed and decided. */
+/** The outcome of a key that this batch claimed and decided. */
 export function outcomeOfDecision(
   { claim, actor }: JournalRequest,
   decision: Decision,

@@ -3,7 +3,7 @@ import { Lane } from './lane.js';
 import { defaultJournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
-/** A lane whose batches have their transaction a turn later, and end when the test says so. */
+/** A lane whose batches get their transaction a turn later and end on demand. */
 function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
   const batches: (readonly JournalRequest[])[] = [];
   const finish: (() => void)[] = [];
@@ -32,13 +32,13 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-/** Long enough for a batch that has ended to be followed by the next one. */
+/** Long enough for the next batch to start after one has ended. */
 const turns = async () => {
   await turn();
   await turn();
 };
 
-it('groups what arrives while a batch is being committed into the next one', async () => {
+it('groups requests that arrive during a commit into the next batch', async () => {
   const { batches, finish, push } = laneUnderTest();
   push();
   await turns();
@@ -52,7 +52,7 @@ it('groups what arrives while a batch is being committed into the next one', asy
   expect(batches.map((batch) => batch.length)).toEqual([1, 3]);
 });
 
-it('takes no more than its batch size, in the order of arrival', async () => {
+it('takes at most its batch size, in order of arrival', async () => {
   const { batches, finish, push } = laneUnderTest({ batchSize: 2 });
   for (let count = 0; count < 5; count++) push();
   for (let count = 0; count < 3; count++) {
@@ -63,7 +63,7 @@ it('takes no more than its batch size, in the order of arrival', async () => {
   expect(batches.map((batch) => batch.length)).toEqual([2, 2, 1]);
 });
 
-it('refuses at once what does not fit into the queue', async () => {
+it('rejects at once if the queue is full', async () => {
   const { push } = laneUnderTest({ queueLength: 2 });
   push();
   push();
@@ -73,7 +73,7 @@ it('refuses at once what does not fit into the queue', async () => {
   expect(errors[0]).toBeInstanceOf(UnavailableError);
 });
 
-it('refuses what waited too long, and only that', async () => {
+it('rejects exactly the requests that waited too long', async () => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
   const { batches, finish, push } = laneUnderTest({ queueTimeoutMs: 60_000 });
   push();
@@ -90,7 +90,7 @@ it('refuses what waited too long, and only that', async () => {
   expect(batches.map((batch) => batch.length)).toEqual([1, 1]);
 });
 
-it('drains: waits until the last batch has ended', async () => {
+it('waits for the last batch when draining', async () => {
   const { lane, finish, push } = laneUnderTest();
   push();
   await turns();

@@ -4,8 +4,8 @@ import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
 
 /**
- * A queue with one batch in flight. Every request that arrives before the next batch has its transaction joins that batch:
- * all of them share one commit, and a single posting waits for no other.
+ * A queue with one batch in flight. Every request that arrives before the next batch has its transaction joins that batch. All of
+ * them share one commit, and a single posting never waits for others to arrive.
  */
 export class Lane {
   private readonly queue: JournalRequest[] = [];
@@ -14,7 +14,7 @@ export class Lane {
 
   constructor(
     private readonly options: JournalOptions,
-    /** Answers every request of a batch, whatever happens; never rejects. */
+    /** Resolves or rejects every request of a batch; never rejects itself. */
     private readonly runBatch: (batch: PendingBatch) => Promise<void>,
   ) {}
 
@@ -28,7 +28,7 @@ export class Lane {
     this.expireLater();
   }
 
-  /** Resolves when everything that was pushed has been answered. */
+  /** Resolves once every pushed request is answered. */
   async drain(): Promise<void> {
     while (this.running) await this.running;
   }
@@ -47,7 +47,7 @@ export class Lane {
     }
   }
 
-  /** The queue is in order of arrival: one timer for its head is enough. */
+  /** The queue is in order of arrival, so one timer for its head is enough. */
   private expireLater(): void {
     const head = this.queue[0];
     if (!head || this.expiry) return;

@@ -1,16 +1,16 @@
 /** How the journal queues, groups and retries. */
 export interface JournalOptions {
-  /** How many batches may be in flight: the shards are divided among so many lanes, each with one connection. */
+  /** The number of batches in flight: shards are divided among this many lanes, each with one connection. */
   lanes: number;
   /** The largest number of postings in one database transaction. */
   batchSize: number;
-  /** The largest number of postings that wait in one lane. */
+  /** The largest number of postings waiting in one lane. */
   queueLength: number;
   /** How long a posting may wait in the queue before it is refused as `overloaded`. */
   queueTimeoutMs: number;
-  /** How long a batch may take from BEGIN to the answer of COMMIT before its connection is torn down. */
+  /** The limit of a batch from BEGIN to the answer of COMMIT. After it the connection is torn down. */
   batchTimeoutMs: number;
-  /** How long a batch is run again after passing failures before its callers hear that the outcome is unknown. */
+  /** How long to retry a batch after transient failures before rejecting its callers. */
   retryForMs: number;
 }
 

@@ -1,13 +1,13 @@
 import type { JournalRequest } from './request.js';
 
-/** A batch whose requests leave the queue at the first look at them: once its transaction has begun and its lane is locked. */
+/** A batch that takes its requests from the queue on first access: once its transaction has begun and its lane is locked. */
 export class PendingBatch {
   private taken: readonly JournalRequest[] | undefined;
 
-  constructor(private readonly take: () => readonly JournalRequest[]) {}
+  constructor(private readonly takeBatch: () => readonly JournalRequest[]) {}
 
-  /** The same requests at every look. */
+  /** Returns the same requests on every access. */
   get requests(): readonly JournalRequest[] {
-    return (this.taken ??= this.take());
+    return (this.taken ??= this.takeBatch());
   }
 }

@@ -10,13 +10,13 @@ export interface Side {
   /** Its `addressKey`. */
   key: string;
   /**
-   * Whether it must exist before the posting can be decided: what is credited, and the stripes of the system. A user account
-   * that is only debited is not opened: without it there is nothing to spend.
+   * Whether it must exist before the posting is decided: credited accounts and system stripes. A user account that is only
+   * debited is not opened: if it is missing, there is nothing to spend.
    */
   needed: boolean;
 }
 
-/** A waiting caller: what is asked for, under which claim, and where the answer goes. */
+/** A waiting caller: the posting, its claim and the promise callbacks. */
 export interface JournalRequest {
   posting: Posting;
   /** The legs of the posting, or the routes of its rule. */
@@ -25,7 +25,7 @@ export interface JournalRequest {
   claim: IdempotencyClaim;
   /** The `claimKey` of the claim. */
   claimKey: string;
-  /** What is locked. Grows if something due turns out to need more. */
+  /** The accounts to lock. Grows if due transactions need more. */
   sides: readonly Side[];
   /** See `PostingOptions`. */
   storeRefusal: boolean;

@@ -3,19 +3,18 @@ import type { Pipeline } from '@app/database';
 import type { QueryRunner } from 'typeorm';
 import type { AcceptedTransaction, SealedEntry } from '../chain/seal.js';
 
-/** Everything that a batch leaves behind, apart from its keys. */
+/** Everything a batch writes, except its keys. */
 export interface BatchEffects {
   transactions: readonly AcceptedTransaction[];
   entries: readonly SealedEntry[];
-  /** The state in which the entries leave each account. */
+  /** The accounts after their entries. */
   accounts: readonly MovedAccount[];
 }
 
 /**
- * Appends transactions with all of their entries, and then moves the balances there: three statements, back to back in the
- * pipeline. All entries come in one of them, because the trigger on `entries` must see each transaction whole. The accounts come
- * last, because the trigger on `accounts` looks for the entries. They must be locked: the foreign keys of the entries then wait for
- * nobody.
+ * Appends transactions and their entries, then moves the balances: three pipelined statements. All entries go into one statement,
+ * because the trigger on `entries` must see each transaction complete. Accounts come last, because the trigger on `accounts`
+ * looks for the entries. The accounts must be locked, so the entries' foreign keys wait for no other transaction.
  */
 export async function writeBatch(
   queryRunner: QueryRunner,

@@ -3,7 +3,7 @@ import type { PlacedEffect } from '../capability/effect.js';
 import { acceptedBy, type Decision } from '../decide/decide.js';
 import type { BatchTransaction } from './batch-transaction.js';
 
-/** Writes the effects of a batch, one statement for each kind, behind the transactions that they belong to. */
+/** Writes the effects of a batch, one statement per kind, after their transactions. */
 export async function writeEffects(
   { queryRunner, pipeline }: BatchTransaction,
   decisions: readonly Decision[],

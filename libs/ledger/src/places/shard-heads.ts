@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** The end of a shard: its last place, and the time that was recorded with it. */
+/** The end of a shard: its last place and the time recorded there. */
 export interface ShardHead {
   shard: number;
   /** Places count from 1; 0 in an empty shard. */
@@ -21,7 +21,7 @@ export async function lockHeads(queryRunner: QueryRunner, shards: readonly numbe
   return rows.map(({ shard, last, lastAt }) => ({ shard, last: Number(last), lastAt }));
 }
 
-/** Moves locked heads to where the transaction leaves them. */
+/** Moves locked heads to the last places of this transaction. */
 export async function moveHeads(queryRunner: QueryRunner, heads: readonly ShardHead[]): Promise<void> {
   await queryRunner.query(
     `UPDATE shard_heads SET last = moved.last, last_at = moved.last_at
@@ -31,7 +31,7 @@ export async function moveHeads(queryRunner: QueryRunner, heads: readonly ShardH
   );
 }
 
-/** The head behind the next thing that is recorded in a shard: the next place, at `now` or the latest recorded time if that is later. */
+/** The head after the next record of a shard: the next place, at `now` or at the latest recorded time if that is later. */
 export function headAfter({ shard, last, lastAt }: ShardHead, now: Date): ShardHead {
   return { shard, last: last + 1, lastAt: now > lastAt ? now : lastAt };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ledgerInvariants } from '../verification/invariants.js';
 
-/** Something that is wrong with the entries themselves, which no projection can be rebuilt from. */
+/** A fault in the entries themselves, from which no projection can be rebuilt. */
 export interface HistoryFault {
   shard: number;
   name: string;
@@ -10,7 +10,7 @@ export interface HistoryFault {
   examples: string[];
 }
 
-/** What the audit asks of the entries alone, whatever the accounts say about them. */
+/** The audit's invariants that concern entries alone, whatever the accounts say. */
 const ofTheAudit = ledgerInvariants.filter(({ name }) =>
   ['entries-consecutive', 'hash-chain', 'transactions-balanced'].includes(name),
 );
@@ -25,8 +25,8 @@ const ofTheRebuild = [
       GROUP BY account_id`,
   },
   {
-    // The account points at an entry that there is. It may have fallen behind its entries; but if it points at none of
-    // them, entries are missing at the end, and a new head would hide that for ever.
+    // The account's head must be one of its entries. It may lag behind them, but if it is none of them, entries are missing at
+    // the end, and a new head would hide that forever.
     name: 'heads-in-their-chain',
     sql: `
       SELECT a.id::text AS subject,
@@ -38,7 +38,7 @@ const ofTheRebuild = [
   },
 ];
 
-/** Looks through the history of a shard; empty where it is sound. */
+/** Checks the history of a shard; empty if it is intact. */
 export async function historyFaults(manager: EntityManager, shard: number): Promise<HistoryFault[]> {
   const faults: HistoryFault[] = [];
   for (const { name, sql } of [...ofTheAudit, ...ofTheRebuild]) {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** What an account says about its entries; all of it follows from them. `null` only where a forger wrote nonsense. */
+/** The columns of an account that its entries determine. `null` only if the row was forged. */
 export interface Projection {
   balance: string;
   version: string;
@@ -8,7 +8,7 @@ export interface Projection {
   updatedAt: string;
 }
 
-/** An account whose row says one thing and whose entries say another, in one and the same snapshot. */
+/** An account whose row and entries disagree within one snapshot. */
 export interface DifferingAccount {
   shard: number;
   id: string;
@@ -23,12 +23,12 @@ interface Row extends Omit<DifferingAccount, 'shard'> {
   differs: boolean;
 }
 
-/** How many accounts are read at a time; what bounds the memory, however many there are. */
+/** The number of accounts read at a time, which bounds the memory. */
 const pageSize = 500;
 
 /**
- * The accounts of a shard whose row differs from its entries, page by page. Each page is read from the primary keys of
- * accounts and entries. An account without entries is as it was opened.
+ * The accounts of a shard whose row differs from its entries, page by page. Each page is read by the primary keys of accounts and
+ * entries. An account without entries must be as it was opened.
  */
 export async function* differingAccounts(
   manager: EntityManager,
@@ -69,7 +69,7 @@ export async function* differingAccounts(
   } while (after !== null);
 }
 
-/** As text, so that no figure passes through a number that would round it. */
+/** As text: a number could be rounded. */
 function asProjection(balance: string, version: string, head: string, time: string): string {
   return `json_build_object('balance', ${balance}::text, 'version', ${version}::text,
                             'headHash', encode(${head}, 'hex'), 'updatedAt', ${time}::text)`;

@@ -5,28 +5,28 @@ import { type DifferingAccount, differingAccounts } from './projection.js';
 import { repairAccounts } from './repair-accounts.js';
 
 export interface RebuildReport {
-  /** Accounts whose row was not what its entries say. */
+  /** Accounts whose row differed from their entries. */
   differing: number;
-  /** How many of them now are. */
+  /** How many of them were repaired. */
   repaired: number;
-  /** Shards whose history is broken, and which were therefore left alone. */
+  /** Faults in the history. Their shards were not repaired. */
   faults: HistoryFault[];
 }
 
 export interface RebuildOptions {
-  /** Without it nothing is changed. */
+  /** `false` changes nothing. */
   apply: boolean;
-  /** Is told of each account that differs, as it is found: there may be more of them than fit into memory. */
+  /** Called for each differing account as it is found: there may be more than fit into memory. */
   report: (account: DifferingAccount) => void;
 }
 
 /**
- * Recomputes what every account says about itself (balance, version, head of its chain, time) from its entries, and, with
- * `apply`, sets it right. The one exception to "only `commitBatch` writes a balance": a repair by an operator, with a
- * DataSource of the owner of the tables.
+ * Recomputes the derived columns of every account (balance, version, head of its chain, time) from its entries and, with `apply`,
+ * repairs them. This is the one exception to "only `commitBatch` writes a balance": a repair by an operator, with a DataSource of
+ * the tables' owner.
  *
- * It may run beside a working service. Each shard is compared in one snapshot, in which a batch is seen whole or not at
- * all. A shard whose entries are broken themselves is left as it is: a rebuild would make a forged history look sound.
+ * It may run next to a live service. Each shard is compared in one snapshot, in which a batch is either complete or absent. A
+ * shard with broken entries is left unchanged: a rebuild would make a forged history look valid.
  */
 export async function rebuildBalances(
   owner: DataSource,

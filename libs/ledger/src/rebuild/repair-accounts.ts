@@ -2,12 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { DifferingAccount } from './projection.js';
 
 /**
- * Sets the rows of these accounts to what their entries say, inside the database transaction of `manager`.
+ * Sets the rows of these accounts to the values from their entries, inside the database transaction of `manager`.
  *
- * The rows are locked in the global order, by shard and id, for the length of three look-ups, however long the history
- * is: up to the snapshot it has been read and verified, and only what a running service appended since is left to read. That
- * must go on from what the entries said; a service that was misled by the wrong row has written entries that do not, and
- * then this throws and changes nothing.
+ * The rows are locked in the global order, by shard and id, only for the length of three look-ups, however long the history is:
+ * the history up to the snapshot is already verified, and only entries that a running service appended since are left to read.
+ * Those must continue from the verified ones. A service misled by the wrong row has written entries that do not; then this throws
+ * and changes nothing.
  */
 export async function repairAccounts(
   manager: EntityManager,
@@ -39,7 +39,7 @@ export async function repairAccounts(
   );
   if (fault) {
     throw new Error(
-      `entry ${fault.subject} was written on top of a wrong account meanwhile: the history itself is broken there`,
+      `Entry ${fault.subject} was meanwhile written on top of a wrong account row: its history is broken`,
     );
   }
   await manager.query(
@@ -58,7 +58,7 @@ export async function repairAccounts(
   );
 }
 
-/** What the entries said in the snapshot. */
+/** The values from the entries in the snapshot. */
 const seenAccounts = `
   (SELECT shard, id, balance, version, decode(head_hash, 'hex') AS head_hash, updated_at
    FROM unnest($1::smallint[], $2::uuid[], $3::numeric[], $4::bigint[], $5::text[], $6::timestamptz[])

@@ -4,16 +4,16 @@ import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** What the entries of one account prove. */
+/** The result of verifying one account. */
 export interface AccountReport {
   ok: boolean;
   checkedAt: Date;
   durationMs: number;
   entries: number;
   violations: number;
-  /** The versions of the first few entries that are wrong. */
+  /** The versions of the first few wrong entries. */
   examples: number[];
-  /** Whether the account itself agrees with its last entry: version, balance and hash. */
+  /** Whether the account row agrees with its last entry: version, balance and hash. */
   headOk: boolean;
   headHash: Buffer;
 }
@@ -28,7 +28,7 @@ interface Row {
 
 const maxExamples = 5;
 
-/** Proves one user's account from its own entries: the invariants of the audit that concern an account alone. */
+/** Verifies one user's account from its entries: the audit's invariants that concern a single account. */
 @Injectable()
 export class AccountVerification {
   constructor(
@@ -37,8 +37,8 @@ export class AccountVerification {
   ) {}
 
   /**
-   * Every entry of the account is read once, so the cost grows with that account and with nothing else. `undefined` if
-   * the user never had an account in the asset. Rejects as `Reports.run` does.
+   * Reads every entry of the account once, so the cost grows only with that account. `undefined` if the user never had an account
+   * in the asset. Rejects as `Reports.run` does.
    */
   async verify(
     { userId, asset }: { userId: string; asset: string },
@@ -47,7 +47,7 @@ export class AccountVerification {
     const startedAt = performance.now();
     const report = {
       name: `account ${userId} ${asset}`,
-      // A busy account is longer than the limit of ordinary statements allows for.
+      // A busy account takes longer than the limit of ordinary statements.
       statementTimeoutMs: 60_000,
       read: async (manager: EntityManager) => {
         const checkedAt = await readClock(manager);
@@ -71,7 +71,7 @@ export class AccountVerification {
   }
 }
 
-/** Walks the primary key of entries along the account; the functions of hashing are those of the audit. */
+/** Walks the primary key of entries along the account, with the audit's hash functions. */
 const accountCheck = `
   WITH account AS (
     SELECT *, account_genesis_hash(shard, id, owner_kind, owner_id, asset_code) AS genesis

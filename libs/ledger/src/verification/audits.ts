@@ -8,7 +8,7 @@ import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 import { reportOf, type VerificationProgress, VerificationRuns } from './verification-runs.js';
 
-/** The report, or the progress of an audit that goes on without the caller. */
+/** The report, or the progress of an audit that continues after the answer. */
 export type AuditAnswer =
   { report: VerificationReport } | { startedAt: Date; steps: number; stepsDone: number };
 
@@ -34,10 +34,10 @@ export class Audits {
   ) {}
 
   /**
-   * Joins the running audit, here or at another instance, or starts one. An audit that takes longer than `answerWithinMs` goes
-   * on, and `progress` tells how it ends.
+   * Joins the running audit, on this instance or another, or starts one. An audit that takes longer than `answerWithinMs`
+   * continues; `progress` reports how it ends.
    *
-   * Rejects with ReportsError `overloaded` if the audit could not begin in that time, and with the error that ended it.
+   * Rejects with ReportsError `overloaded` if the audit could not start in that time, or with the error that ended it.
    */
   async request(): Promise<AuditAnswer> {
     const until = performance.now() + this.options.answerWithinMs;
@@ -102,7 +102,7 @@ export class Audits {
     });
   }
 
-  /** A progress record that fails does not end the audit: the next one follows. */
+  /** A failed progress record does not end the audit: the next one follows. */
   private recorderOf(id: string): (soFar: Parameters<VerificationRuns['advance']>[1]) => Promise<void> {
     let next = performance.now() + recordEveryMs;
     return async (soFar) => {
@@ -113,7 +113,7 @@ export class Audits {
   }
 }
 
-/** `undefined` if the time runs out first. */
+/** `undefined` if time runs out first. */
 async function orLate<T>(work: Promise<T>, until: number): Promise<T | undefined> {
   const timer = new AbortController();
   const late = sleep(until - performance.now(), undefined, { signal: timer.signal }).catch(() => undefined);

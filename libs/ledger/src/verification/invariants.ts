@@ -1,15 +1,14 @@
 /**
- * The audit, one statement per invariant. Each is run for one shard ($1) and gives how many things it `checked`, and
- * which of them break the invariant (`subject`, `bad`). A user lives in one shard and so does a transaction, so that every
+ * One invariant of the audit. Its statement runs per shard (`$1`). A user lives in one shard, and so does a transaction, so every
  * invariant holds shard by shard.
  */
 export interface Invariant {
   name: string;
-  /** A query with the columns `subject text` and `bad boolean`, one row for each thing that is checked. */
+  /** A query with the columns `subject text` and `bad boolean`, one row per checked item. */
   sql: string;
 }
 
-/** The digest of each transaction of the shard, from its rows; those that lack a salt have none. */
+/** The digest of each transaction of the shard, computed from its rows; NULL if the salt is missing. */
 const digests = `
   SELECT t.place, transaction_digest(t, salts.salt, found.entries) AS digest
   FROM transactions t
@@ -21,10 +20,10 @@ const digests = `
   LEFT JOIN user_salts salts ON salts.shard = t.shard AND salts.user_id = t.user_id
   WHERE t.shard = $1`;
 
-/** The invariants of the ledger itself. They hold whatever capabilities have written. */
+/** The ledger's invariants, which hold whatever capabilities have written. */
 export const ledgerInvariants: readonly Invariant[] = [
   {
-    // Every account counts its entries from 1 without a gap.
+    // The entries of an account are numbered from 1 without a gap.
     name: 'versions-gapless',
     sql: `
       SELECT a.id::text AS subject,
@@ -44,8 +43,7 @@ export const ledgerInvariants: readonly Invariant[] = [
       GROUP BY a.id, a.balance`,
   },
   {
-    // Every entry leads from the balance before it to the balance after it, never below zero for a user, and never
-    // back in time.
+    // Every entry continues from the previous balance, never below zero for a user and never back in time.
     name: 'entries-consecutive',
     sql: `
       SELECT account_id || '#' || version AS subject,
@@ -61,8 +59,8 @@ export const ledgerInvariants: readonly Invariant[] = [
       ) AS consecutive`,
   },
   {
-    // Every entry carries the hash over its transaction and the hash before it. One whose account, transaction or salt is gone
-    // has nothing that its hash could be right for.
+    // Every entry has the hash over its transaction and the previous hash. An entry without its account, transaction or salt is a
+    // violation.
     name: 'hash-chain',
     sql: `
       SELECT account_id || '#' || version AS subject, hash IS DISTINCT FROM expected_hash AS bad
@@ -80,7 +78,7 @@ export const ledgerInvariants: readonly Invariant[] = [
       ) AS chain`,
   },
   {
-    // The account points at the end of its chain, so that a chain cannot be cut short.
+    // The account holds the hash at the end of its chain, so the chain cannot be truncated unnoticed.
     name: 'hash-chain-heads',
     sql: `
       SELECT a.id::text AS subject,
@@ -92,7 +90,8 @@ export const ledgerInvariants: readonly Invariant[] = [
       WHERE a.shard = $1`,
   },
   {
-    // Every transaction sums to zero per asset and moves credits between its own user and the system. One without entries has effects.
+    // Every transaction sums to zero per asset and moves credits between its user and the system. One without entries has
+    // effects.
     name: 'transactions-balanced',
     sql: `
       SELECT subject, bool_or(bad) AS bad
@@ -112,7 +111,7 @@ export const ledgerInvariants: readonly Invariant[] = [
       GROUP BY subject`,
   },
   {
-    // Nothing is created and nothing is lost: all balances of an asset sum to zero.
+    // Credits are neither created nor lost: all balances of an asset sum to zero.
     name: 'assets-balanced',
     sql: `
       SELECT asset_code || ' in shard ' || shard AS subject, sum(balance) <> 0 AS bad
@@ -120,7 +119,7 @@ export const ledgerInvariants: readonly Invariant[] = [
       GROUP BY shard, asset_code`,
   },
   {
-    // A key that says "done" points at the transaction that was done under it.
+    // A key that holds no refusal refers to the transaction committed under it.
     name: 'keys-point-at-transactions',
     sql: `
       SELECT k.client_id || '/' || k.user_id || '/' || k.key AS subject,
@@ -131,14 +130,14 @@ export const ledgerInvariants: readonly Invariant[] = [
       WHERE k.shard = $1`,
   },
   {
-    // Only what the house booked itself has no key.
+    // Only transactions that the service booked itself have no key.
     name: 'keyless-transactions-are-of-the-house',
     sql: `
       SELECT id::text AS subject, client_id <> '@house' AS bad
       FROM transactions WHERE shard = $1 AND idempotency_key IS NULL`,
   },
   {
-    // A user has one place, where every lookup goes.
+    // Every user's accounts are in the shard where look-ups search.
     name: 'users-in-their-shard',
     sql: `
       SELECT id::text AS subject, shard <> wallet_shard(owner_id) AS bad

@@ -1,7 +1,7 @@
 export interface VerificationOptions {
   /** How long a caller waits for the report before it gets the progress instead. */
   answerWithinMs: number;
-  /** The longest that one step, an invariant in a shard, may take. 0 for no limit. */
+  /** The time limit of one step, which is an invariant in a shard. 0 for no limit. */
   stepTimeoutMs: number;
 }
 

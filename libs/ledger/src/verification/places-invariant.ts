@@ -1,8 +1,8 @@
 import type { Invariant } from './invariants.js';
 
 /**
- * Everything that a shard records has a place there, counted from 1 without a gap up to the head, and times never go back. The tables are
- * those that capabilities have registered.
+ * Every record of a shard has a place, numbered from 1 without a gap up to the head, and times never decrease along places.
+ * Covers the tables that capabilities have registered.
  */
 export function placesInvariant(tables: readonly string[]): Invariant {
   return {

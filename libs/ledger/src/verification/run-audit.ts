@@ -5,10 +5,10 @@ import type { Invariant } from './invariants.js';
 export interface InvariantReport {
   name: string;
   ok: boolean;
-  /** How many accounts, entries, transactions or keys were looked at. */
+  /** The number of accounts, entries, transactions or keys checked. */
   checked: number;
   violations: number;
-  /** The first few of them. */
+  /** The first few violations. */
   examples: string[];
   durationMs: number;
 }
@@ -25,9 +25,9 @@ export interface AuditOptions {
   shards: readonly number[];
   /** See VerificationOptions. */
   stepTimeoutMs: number;
-  /** Aborts when the audit is to end before its next step. */
+  /** Stops the audit before its next step. */
   signal: AbortSignal;
-  /** Called after each step with what has been found so far. */
+  /** Called after each step with the results so far. */
   afterStep?: (soFar: { stepsDone: number; invariants: InvariantReport[] }) => Promise<void>;
 }
 
@@ -39,10 +39,10 @@ export function stepsOf({ invariants, shards }: Pick<AuditOptions, 'invariants' 
 }
 
 /**
- * Checks every invariant from the stored rows alone, while the ledger is being written to.
+ * Checks every invariant from the stored rows alone, while the ledger is being written.
  *
- * One snapshot per shard: concurrent writes are seen whole or not at all (PostgreSQL documentation, 13.2.2 Repeatable Read),
- * and no snapshot is held longer than one shard takes.
+ * Uses one snapshot per shard: concurrent batches are either complete or absent (PostgreSQL documentation, 13.2.2 Repeatable
+ * Read), and no snapshot is held longer than one shard takes.
  */
 export async function runAudit(
   queryRunner: QueryRunner,
@@ -99,7 +99,7 @@ function rounded(reports: readonly Checked[]): InvariantReport[] {
   return reports.map(({ report }) => ({ ...report, durationMs: Math.round(report.durationMs) }));
 }
 
-/** Treats NULL as a violation: a comparison with something that is missing gives NULL. */
+/** Treats NULL as a violation: comparing with a missing value yields NULL. */
 async function check(manager: EntityManager, shard: number, { name, sql }: Invariant): Promise<Finding> {
   const startedAt = performance.now();
   const rows = await manager.query<{ checked: string; violations: string; examples: string[] | null }[]>(
@@ -110,7 +110,7 @@ async function check(manager: EntityManager, shard: number, { name, sql }: Invar
     [shard],
   );
   const [row] = rows;
-  if (!row) throw new Error(`the check of ${name} gave no row`);
+  if (!row) throw new Error(`The check of ${name} returned no row`);
   return {
     checked: Number(row.checked),
     violations: Number(row.violations),

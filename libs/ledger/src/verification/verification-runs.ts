@@ -6,19 +6,19 @@ import { type InvariantReport, stepsOf, type VerificationReport } from './run-au
 
 /** The state of the latest audit of the ledger, on any instance. */
 export interface VerificationProgress {
-  /** `lost`: its instance ended in the middle. `undefined` if there has been no audit. */
+  /** `lost`: its instance died during the audit. `undefined`: there has been no audit. */
   state: 'running' | 'finished' | 'failed' | 'lost' | undefined;
   startedAt: Date | null;
   /** A step is one invariant in one shard. */
   steps: number;
   stepsDone: number;
-  /** What has been found so far, in the order in which the invariants are checked. */
+  /** The results so far, in the order in which invariants are checked. */
   invariants: InvariantReport[];
-  /** Of the latest finished audit, which may be an earlier one. */
+  /** The report of the latest finished audit, which may be an earlier one. */
   report: VerificationReport | null;
 }
 
-/** A run in the database. */
+/** A row of `ledger_verifications`. */
 export interface VerificationRun extends Omit<VerificationProgress, 'state' | 'startedAt' | 'report'> {
   id: string;
   state: NonNullable<VerificationProgress['state']>;
@@ -28,15 +28,15 @@ export interface VerificationRun extends Omit<VerificationProgress, 'state' | 's
 
 type Row = VerificationRun & { backendPid: number };
 
-/** Names the audit among all advisory locks of the database: "audit" in ASCII. */
+/** Identifies the advisory lock of audits in this database: "audit" in ASCII. */
 const auditLock = '418581342580';
 
 const columns = `id, state, backend_pid AS "backendPid", started_at AS "startedAt", steps, steps_done AS "stepsDone",
                  invariants, duration_ms AS "durationMs"`;
 
 /**
- * The record of audits, for all instances. An audit holds an advisory lock on its own connection while it runs; PostgreSQL
- * releases it whenever the connection ends. So a run recorded as `running` that holds no lock was lost.
+ * Records audits, for all instances. A running audit holds an advisory lock on its connection; PostgreSQL releases it when the
+ * connection ends. A run recorded as `running` without a lock is therefore lost.
  */
 @Injectable()
 export class VerificationRuns {
@@ -47,8 +47,8 @@ export class VerificationRuns {
   ) {}
 
   /**
-   * Begins a run on this connection; resolves to `undefined` if another audit is running. `work` ends before the lock is
-   * released, so a run without a lock has recorded its end, if it could.
+   * Starts a run on this connection; resolves to `undefined` if another audit is running. `work` ends before the lock is
+   * released, so a run without a lock has recorded its end if it could.
    */
   async exclusively<T>(
     queryRunner: QueryRunner,
@@ -60,7 +60,7 @@ export class VerificationRuns {
     )) as { locked: boolean; pid: number }[];
     if (!got?.locked) return undefined;
     try {
-      await noticeDeadClient(queryRunner);
+      await detectDeadClient(queryRunner);
       return await work(await this.begin(got.pid));
     } finally {
       // If the connection is gone, so is the lock.
@@ -72,7 +72,7 @@ export class VerificationRuns {
     return stepsOf({ invariants: this.capabilities.invariants, shards: this.shards.all });
   }
 
-  /** Keeps only the latest finished run before it. */
+  /** Deletes earlier runs, except the latest finished one. */
   private async begin(backendPid: number): Promise<Pick<VerificationRun, 'id' | 'startedAt'>> {
     const [row] = await this.dataSource.query<Pick<VerificationRun, 'id' | 'startedAt'>[]>(
       `WITH forgotten AS (
@@ -83,7 +83,7 @@ export class VerificationRuns {
        RETURNING id, started_at AS "startedAt"`,
       [backendPid, this.steps()],
     );
-    if (!row) throw new Error('a run was not recorded');
+    if (!row) throw new Error('Inserting the audit run returned no row');
     return row;
   }
 
@@ -107,8 +107,8 @@ export class VerificationRuns {
   }
 
   /**
-   * A run records its end before it releases its lock. So a run without a lock is read again before it counts as lost: it may
-   * have ended between the two queries.
+   * Reads a run without a lock again before reporting it as lost: it may have ended between the two queries, since a run records
+   * its end before it releases its lock.
    */
   async latest(): Promise<VerificationRun | undefined> {
     const run = await this.read(`true`);
@@ -150,10 +150,10 @@ export class VerificationRuns {
 }
 
 /**
- * Lets the server notice in the middle of a statement that this process is gone, so a lost audit does not hold its lock for the
- * rest of a long step. Not every server platform supports it (PostgreSQL documentation, 19.3.2 TCP Settings).
+ * Makes the server detect a dead client in the middle of a statement, so a lost audit does not hold its lock for the rest of a
+ * long step. Not every server platform supports it (PostgreSQL documentation, 19.3.2 TCP Settings).
  */
-async function noticeDeadClient(queryRunner: QueryRunner): Promise<void> {
+async function detectDeadClient(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined);
 }
 

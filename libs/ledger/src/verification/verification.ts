@@ -17,7 +17,7 @@ export class Verification {
     @Inject(verificationOptions) private readonly options: VerificationOptions,
   ) {}
 
-  /** Verifies the whole ledger while it is being written to. Two callers at the same moment share one run. */
+  /** Verifies the whole ledger while it is being written. Concurrent callers share one run. */
   verify(): Promise<VerificationReport> {
     this.running ??= this.reports
       .session((queryRunner, signal) =>

@@ -5,9 +5,9 @@ import type { HashingLimits } from './hashing-queue.js';
 const threadPoolSize = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4) || 4;
 
 /**
- * How many passwords may be hashed at once, and how many may wait. One core and one thread of the pool are left to wallet
- * traffic: no token could be checked while every thread hashes. The queue holds about ten seconds of work; one address, which
- * may be a whole school's, gets less than half of it.
+ * The limits of running and waiting hashes. One core and one thread of the pool are left to wallet traffic: no token could be
+ * verified while every thread hashes. The queue holds about ten seconds of work; one address, which may be that of a whole
+ * school, gets less than half of it.
  */
 export function hashingLimits(cores = availableParallelism(), threads = threadPoolSize): HashingLimits {
   const running = Math.max(1, Math.min(cores, threads) - 1);

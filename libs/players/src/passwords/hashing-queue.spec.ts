@@ -8,7 +8,7 @@ function open() {
   return { end, ended };
 }
 
-/** A queue whose only place is taken, and what happens to the attempts that arrive meanwhile. */
+/** A queue whose only slot is taken, and the events of later attempts. */
 function occupied(limits: { waiting: number; waitingPerAddress: number }) {
   const queue = new HashingQueue({ running: 1, ...limits });
   const first = open();
@@ -30,7 +30,7 @@ function occupied(limits: { waiting: number; waitingPerAddress: number }) {
   return { queue, come, drain };
 }
 
-it('runs two at a time, then the others in order of arrival, and refuses beyond its capacity', async () => {
+it('runs two at a time, then the others in order of arrival, and rejects beyond its capacity', async () => {
   const queue = new HashingQueue({ running: 2, waiting: 2, waitingPerAddress: 2 });
   const started: number[] = [];
   const work = [open(), open(), open(), open()];
@@ -55,7 +55,7 @@ it('runs two at a time, then the others in order of arrival, and refuses beyond 
   expect(await Promise.all(visits)).toEqual([0, 1, 2, 3]);
 });
 
-it('gives the place of failed work to the next', async () => {
+it('passes the slot of failed work to the next', async () => {
   const queue = new HashingQueue({ running: 1, waiting: 1, waitingPerAddress: 1 });
   const from = (address: string) => ({ address, attempt: 1 });
   const failed = queue.run(from('a'), () => Promise.reject(new Error('no')));
@@ -74,7 +74,7 @@ it('serves the first attempt of each address before the second of any', async ()
   expect(await drain()).toEqual(['storm-1', 'alice-1', 'bob-1', 'storm-2', 'alice-2', 'storm-3']);
 });
 
-it('refuses an address beyond its own limit while it admits others', async () => {
+it('rejects an address beyond its limit while admitting others', async () => {
   const { queue, come, drain } = occupied({ waiting: 9, waitingPerAddress: 2 });
   for (const attempt of [1, 2, 3]) come('storm', attempt);
   expect(queue.isFullFor({ address: 'storm', attempt: 4 })).toBe(true);
@@ -82,7 +82,7 @@ it('refuses an address beyond its own limit while it admits others', async () =>
   expect(await drain()).toEqual(['storm-3 refused', 'storm-1', 'storm-2']);
 });
 
-it('lets a newcomer displace the last attempt, but none whose turn comes earlier', async () => {
+it('lets a newcomer displace the last attempt, but no attempt with an earlier turn', async () => {
   const { come, drain } = occupied({ waiting: 2, waitingPerAddress: 2 });
   come('storm', 7);
   come('other-storm', 8);
@@ -97,9 +97,9 @@ it.each([
   ['one core', 1, 4, 1],
   ['two cores', 2, 4, 1],
   ['three cores', 3, 4, 2],
-  ['many cores, of which the pool of threads uses four', 64, 4, 3],
+  ['many cores and the default pool of four threads', 64, 4, 3],
   ['many cores and a larger pool', 8, 16, 7],
   ['a pool of one thread', 8, 1, 1],
-])('leaves a core and a thread to the wallets: %s', (_what, cores, threads, running) => {
+])('leaves a core and a thread to wallet traffic: %s', (_what, cores, threads, running) => {
   expect(hashingLimits(cores, threads).running).toBe(running);
 });

@@ -1,9 +1,9 @@
 import { PlayersError } from '../players-error.js';
 
-/** The network origin of a password. */
+/** The network origin of a login or sign-up. */
 export interface Origin {
   address: string;
-  /** The number of this attempt within the rate-limit window of its address, from 1. */
+  /** The number of this attempt from its address within the rate-limit window, from 1. */
   attempt: number;
 }
 
@@ -21,34 +21,34 @@ interface Waiting extends Origin {
 }
 
 /**
- * Bounds how many passwords are hashed at once, and how many wait. Each costs 16 MiB and a core for a few tenths of a second.
+ * Bounds how many passwords are hashed at once and how many wait. Each costs 16 MiB and a core for a few tenths of a second.
  *
- * Fair among addresses: the n-th attempts of all addresses come before any address's next one, in order of arrival. A hammering
- * address therefore waits behind itself. When the queue is full, a newcomer displaces the last entry if its own turn comes
- * earlier.
+ * Fair among addresses: the n-th attempts of all addresses come before any address's next one, in order of arrival. An address
+ * that hammers the service therefore waits behind itself. If the queue is full, a newcomer displaces the last entry if its turn
+ * comes earlier.
  */
 export class HashingQueue {
   private running = 0;
-  /** In the order in which they are served. */
+  /** In serving order. */
   private readonly waiting: Waiting[] = [];
 
   constructor(private readonly limits: HashingLimits) {}
 
-  /** Runs `work` in its turn. Throws PlayersError `overloaded` without running it if the queue has no place for it. */
+  /** Runs `work` in its turn. If the queue has no room, throws PlayersError `overloaded` without running it. */
   async run<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
     if (this.running < this.limits.running) this.running++;
     else await this.turn(origin);
     try {
       return await work();
     } finally {
-      // Hand the place over, or a newcomer could take it first.
+      // Hand the slot over directly, or a newcomer could take it first.
       const next = this.waiting.shift();
       if (next) next.start();
       else this.running--;
     }
   }
 
-  /** Whether an attempt would be refused now. Asking first saves reading the body. */
+  /** Whether an attempt would be rejected now. Checking first saves reading the body. */
   isFullFor({ address, attempt }: Origin): boolean {
     if (this.running < this.limits.running) return false;
     const ofAddress = this.waiting.filter((other) => other.address === address).length;

@@ -14,23 +14,23 @@ interface ScryptParameters {
 
 const phcString = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-/** A new hash of a password, as a text that says how it was made (PHC string format). Takes some tenths of a second. */
+/** Hashes a password. The text includes the parameters (PHC string format). Takes some tenths of a second. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
   return phcStringOf(salt, await derive(password, salt, current, hashBytes));
 }
 
-/** Whether `stored` is the hash of this password. Takes as long as making that hash took. */
+/** Whether `stored` is the hash of this password. Takes as long as making that hash. */
 export async function isPasswordOf(stored: string, password: string): Promise<boolean> {
   const [, logN, r, p, salt = '', expected = ''] = phcString.exec(stored) ?? [];
-  if (!expected) throw new Error('a stored password hash is not one of scrypt');
+  if (!expected) throw new Error('A stored password hash is not a scrypt hash');
   const wanted = Buffer.from(expected, 'base64');
   const parameters = { logN: Number(logN), r: Number(r), p: Number(p) };
   const found = await derive(password, Buffer.from(salt, 'base64'), parameters, wanted.length);
   return timingSafeEqual(found, wanted);
 }
 
-/** The hash of no password. A login with an unknown id is checked against it and takes as long as any other. */
+/** Matches no password. A login with an unknown id is checked against it and takes as long as any other. */
 export const dummyHash = phcStringOf(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
 
 function phcStringOf(salt: Buffer, hash: Buffer): string {
@@ -52,7 +52,7 @@ function derive(
   length: number,
 ): Promise<Buffer> {
   const N = 2 ** logN;
-  // scrypt needs a little more than 128 · N · r bytes. Twice that is enough for every hash made here.
+  // scrypt needs slightly more than 128 · N · r bytes. Twice that suffices for every hash made here.
   const options = { N, r, p, maxmem: 2 * 128 * N * r };
   return new Promise((resolve, reject) => {
     scrypt(normalisePassword(password), salt, length, options, (error, key) => {

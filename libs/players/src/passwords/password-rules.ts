@@ -2,15 +2,15 @@
 export const passwordLength = { min: 8, max: 128 };
 
 /**
- * UTF-16 code units that a password may have as it is sent. A character that NFC composes arrives as up to four code points
- * (UAX #15, section 10.3), and each may take two units. Sorting a long run of combining marks costs more than linear time,
- * so the raw text is bounded before it is normalised.
+ * The UTF-16 code units a password may have as sent. A character that NFC composes arrives as up to four code points (UAX #15,
+ * section 10.3), and each may take two units. Sorting a long run of combining marks takes more than linear time, so the raw text
+ * is bounded before it is normalised.
  */
 export const maxRawLength = passwordLength.max * 4 * 2;
 
 /**
- * The form in which a password is hashed and measured: every space is a plain one, then NFC (RFC 8265, section 4.2.2). Two
- * keyboards that produce the same letters thereby produce the same password.
+ * The form in which a password is hashed and measured: every kind of space becomes a plain one, then NFC (RFC 8265, section
+ * 4.2.2). Keyboards that produce the same letters thus produce the same password.
  */
 export function normalisePassword(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
@@ -24,8 +24,8 @@ export function canBePassword(password: unknown): password is string {
 }
 
 /**
- * Why a text cannot become a password; `undefined` if it can. Lengths count code points after normalisation. No rule asks for
- * digits or capitals: such rules make passwords worse (NIST SP 800-63B, section 3.1.1.2).
+ * The reason why a text cannot become a password; `undefined` if it can. Lengths count code points after normalisation. No rule
+ * requires digits or capitals: such rules make passwords worse (NIST SP 800-63B, section 3.1.1.2).
  */
 export function passwordFault(password: unknown, userId: unknown): string | undefined {
   const { min, max } = passwordLength;

@@ -2,22 +2,22 @@ import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from
 import { clockTolerance, PlayerTokens, subjectFrom, type TokenParties } from './player-tokens.js';
 import { TokenError } from './token-error.js';
 
-/** At most two fetches of a key set in a minute. */
+/** Allows at most two fetches of a key set per minute. */
 const fetchIntervalMs = 30_000;
 
 /** How long a withdrawn key may stay trusted. */
 const keySetLifetimeMs = 600_000;
 
 /**
- * Only algorithms with a private key, which the provider alone has. If HS256 were allowed, an attacker could sign a token with
- * the public key as the secret (RFC 8725, section 2.1).
+ * Only algorithms whose private key stays with the provider. If HS256 were allowed, an attacker could sign a token with the
+ * public key as the secret (RFC 8725, section 2.1).
  */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-/** Where an identity provider publishes its keys. */
+/** The published keys of an identity provider. */
 export interface KeySetSource {
   keySetUrl: string;
-  /** The least time between two fetches, whether or not they succeed. Default: 30 seconds. */
+  /** The minimum time between two fetches, whether or not they succeed. Default: 30 seconds. */
   keySetIntervalMs?: number;
 }
 
@@ -27,9 +27,8 @@ export class ExternalTokens extends PlayerTokens {
   private nextFetchAt = 0;
 
   /**
-   * The key set is fetched with the first token, again after ten minutes, and again for a key that it does not have. jose
-   * applies its cooldown only after a success; here it applies to every fetch, so a failing provider is not asked again until
-   * the interval is over.
+   * Fetches the key set with the first token, again after ten minutes, and for a key that it lacks. jose applies its cooldown
+   * only after a success; here it applies to every fetch, so a failing provider is not asked again until the interval is over.
    */
   constructor(
     { keySetUrl, keySetIntervalMs = fetchIntervalMs }: KeySetSource,

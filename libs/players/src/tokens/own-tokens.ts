@@ -2,10 +2,10 @@ import { randomUUID, webcrypto } from 'node:crypto';
 import { type CryptoKey, jwtVerify, SignJWT } from 'jose';
 import { clockTolerance, PlayerTokens, subjectFrom, type TokenParties } from './player-tokens.js';
 
-/** Short, since a token cannot be called back: fifteen minutes. */
+/** Fifteen minutes: short, since a token cannot be revoked. */
 export const tokenLifetimeSeconds = 15 * 60;
 
-/** As many bytes as HS256 has (RFC 7518, section 3.2). */
+/** The hash size of HS256 (RFC 7518, section 3.2). */
 export const minimumSecretBytes = 32;
 
 const algorithm = 'HS256';
@@ -19,7 +19,8 @@ export class OwnTokens extends PlayerTokens {
     private readonly parties: TokenParties,
   ) {
     super();
-    if (secret.length < minimumSecretBytes) throw new Error('the secret of the tokens is too short');
+    if (secret.length < minimumSecretBytes)
+      throw new Error(`The token secret needs at least ${minimumSecretBytes} bytes`);
     this.key = webcrypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
       'verify',
@@ -40,7 +41,7 @@ export class OwnTokens extends PlayerTokens {
       .sign(await this.key);
   }
 
-  /** Whatever a token says about itself, it must be signed with HS256 and our secret, and be no older than ours get. */
+  /** Whatever its header says, a token must be signed with HS256 and our secret, within its lifetime. */
   async subjectOf(token: string): Promise<string> {
     return subjectFrom(
       jwtVerify(token, await this.key, {

@@ -1,6 +1,6 @@
 /**
- * `invalid`: the token is not valid; the message tells its sender why.
- * `unavailable`: the keys of the identity provider cannot be fetched, so the token cannot be verified.
+ * `invalid`: the token is not valid; the message tells the sender why.
+ * `unavailable`: the identity provider's keys cannot be fetched, so the token cannot be verified.
  */
 export class TokenError extends Error {
   /** With `unavailable`: seconds until the keys may be fetched again. */
