@@ -35,7 +35,7 @@ it('passes over a host that takes no writes, and says so when there is no other'
   await owner.end();
 
   await expect(connect(behindDeadHost('read-write'))).rejects.toThrow(
-    /no host of DATABASE_URL will do: 127.0.0.1:1 .*; 127.0.0.1:\d+ is read-only/,
+    /no suitable host in DATABASE_URL: 127.0.0.1:1 .*; 127.0.0.1:\d+ is read-only/,
   );
   const reader = await connect(behindDeadHost('any'));
   await reader.destroy();

@@ -72,7 +72,7 @@ describe('on a PostgreSQL of the operator', () => {
     expect(await run('commands/migrate', env, ...args)).toEqual({
       code: 1,
       output:
-        'wallet: there is no login the_service: set SERVICE_DATABASE_PASSWORD, and it is made with that password\n',
+        'wallet: there is no login the_service: set SERVICE_DATABASE_PASSWORD to create it with that password\n',
     });
     const made = await run('commands/migrate', { ...env, SERVICE_DATABASE_PASSWORD: 'a-password' }, ...args);
     expect(made.output).toMatch(/^Applied .*\nThe login the_service is ready for the service\.\nOnly logins/);

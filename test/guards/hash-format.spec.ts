@@ -68,7 +68,11 @@ it.each<[string, HashedTransaction]>([
 it.each<[string, HashedTransaction, RegExp]>([
   ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /no UUID/],
   ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /no UUID/],
-  ['a salt that is cut short', { ...transaction, salt: Buffer.alloc(15) }, /15 bytes to hash instead of 16/],
+  [
+    'a salt that is cut short',
+    { ...transaction, salt: Buffer.alloc(15) },
+    /Expected 16 bytes to hash, got 15/,
+  ],
   ['an amount that is no integer', withEntry({ amount: 0.5 }), /not a safe integer/],
 ])('refuses %s, and hashes the next one as ever', (_what, broken, reason) => {
   expect(() => transactionDigest(broken)).toThrow(reason);

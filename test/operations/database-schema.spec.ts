@@ -67,7 +67,7 @@ it.each([
   await runProgram({ program: 'commands/migrate', env: env('credits') });
   expect(await runProgram({ env: env(schema) })).toEqual({
     code: 1,
-    output: `wallet: this database has its wallet in the schema credits, not in ${name}: set DATABASE_SCHEMA to credits, or use another database\n`,
+    output: `wallet: the wallet of this database is in the schema credits, not in ${name}: set DATABASE_SCHEMA to credits, or use another database\n`,
   });
   expect(await schemasWithTables()).toEqual(['credits']);
 });

@@ -132,14 +132,14 @@ describe('options in the address', () => {
   it('may not take a time limit away', async () => {
     const { code, output } = await runProgram({ env: { DATABASE_URL: withOptions('-c lock_timeout=0') } });
     expect(output).toBe(
-      'wallet: connection error: lock_timeout is 0, which is no limit: give it another value in the options of DATABASE_URL, or remove it there\n',
+      'wallet: connection error: lock_timeout is 0, which means no limit: set another value in the options of DATABASE_URL, or remove it there\n',
     );
     expect(code).toBe(1);
   });
 });
 
 const noTriggers =
-  'session_replication_role is "replica" on a new connection and has to be "origin": take it out of ALTER ROLE … SET and ALTER DATABASE … SET, and give DATABASE_URL the direct address of PostgreSQL if a pooler is in between';
+  'session_replication_role is "replica" on a new connection but must be "origin": remove it from ALTER ROLE … SET and ALTER DATABASE … SET, and if a pooler is in between, give DATABASE_URL the direct address of PostgreSQL';
 
 it('does not start where no trigger would fire', async () => {
   await setForDatabase('session_replication_role = replica');
@@ -186,7 +186,7 @@ it('fails at a time that the driver cannot read, rather than calling it null', a
   await client.connect();
   await client.query(`SET DateStyle = 'German'`);
   await expect(client.query(`SELECT timestamptz '2026-01-31 12:00:00.5Z' AS at`)).rejects.toThrow(
-    /a time that cannot be read: 31\.01\.2026/,
+    /an unreadable time: 31\.01\.2026/,
   );
   expect((await client.query('SELECT NULL::timestamptz AS at')).rows).toEqual([{ at: null }]);
   await client.end();

@@ -54,7 +54,7 @@ it.each([
     const before = await contents();
     const { code, output } = await runProgram({ program, env: { DATABASE_URL: database.url } });
     expect(output).toMatch(
-      /this database is of an older pre-release and cannot be migrated: use a new database, or another DATA_DIR/,
+      /this database is from an older pre-release and cannot be migrated: use a new database, or another DATA_DIR/,
     );
     expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);

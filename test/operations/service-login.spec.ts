@@ -114,7 +114,7 @@ describe('in a migrated database', () => {
       const notes: string[] = [];
       await migrate({ url: other.url, log: (note) => notes.push(note) });
       expect(notes).toEqual([
-        `Only logins with the right by name may connect to the database ${other.name} from now on: CONNECT was revoked from PUBLIC.`,
+        `CONNECT on the database ${other.name} was revoked from PUBLIC: from now on only logins with an explicit grant may connect.`,
       ]);
       await expect(inSession(url.href, ['SELECT'])).rejects.toThrow(/permission denied for database/);
       await inSession(logins.url(name), ['SELECT']);
@@ -129,12 +129,12 @@ describe('in a migrated database', () => {
     const member = await logins.create('member');
     await inSession(database.url, [`ALTER ROLE ${group} NOLOGIN`, `GRANT postgres TO ${member}`]);
     for (const [name, message] of [
-      [superuser, `${superuser} is a superuser: name a login that is none`],
-      [member, `${member} owns the tables, or can become their owner: name another login`],
-      [group, `${group} is a role that cannot log in: name another one`],
+      [superuser, `${superuser} is a superuser: choose another login`],
+      [member, `${member} owns the tables, or can become their owner: choose another login`],
+      [group, `${group} is a role that cannot log in: choose another one`],
       [
         logins.name('nobody'),
-        `there is no login ${logins.name('nobody')}: set SERVICE_DATABASE_PASSWORD, and it is made with that password`,
+        `there is no login ${logins.name('nobody')}: set SERVICE_DATABASE_PASSWORD to create it with that password`,
       ],
     ] as const) {
       await expect(notesOf({ serviceLogin: { name, password: undefined } })).rejects.toThrow(message);
@@ -252,7 +252,9 @@ describe('in an empty database', () => {
       await inSession(database.url, [`GRANT CONNECT ON DATABASE ${database.name} TO ${name}`]);
       const { applied, warnings } = await start(logins.url(name), database.url);
       expect(applied.length).toBeGreaterThan(0);
-      expect(warnings).toEqual([expect.stringMatching(/^Only logins with the right by name/)]);
+      expect(warnings).toEqual([
+        expect.stringMatching(/^CONNECT on the database .* was revoked from PUBLIC/),
+      ]);
       expect((await start(logins.url(name), database.url)).applied).toEqual([]);
     });
 
