@@ -33,10 +33,10 @@ export class CreateAccounts1764100000002 implements MigrationInterface {
         CONSTRAINT assets_name CHECK (char_length(name) <= 64 AND is_name(name))
       )`);
 
-    // held       the part of a user's balance that holds reserve
-    // owed       what a user owes the house; not part of the balance
+    // held       the part of a user's balance reserved by holds
+    // owed       the user's debt to the service; not part of the balance
     // lapses_at  when the first thing on the account lapses (a hold, a lot); may be too early, never too late
-    // floor      the least balance of a stripe that pays from a budget; NULL is no floor
+    // floor      the minimum balance of a stripe that pays from a budget; NULL for none
     //
     // A balance update changes no indexed column; the free half of each page keeps it a HOT update
     // (PostgreSQL documentation, 66.7 Heap-Only Tuples). The integers are neighbours, which loses nothing to alignment.

@@ -27,10 +27,10 @@ export class CreateHistory1764100000003 implements MigrationInterface {
       `INSERT INTO shard_heads (shard) SELECT generate_series(0, shard_count - 1) FROM ledger_settings`,
     );
 
-    // actor           who caused it: the client, the player with their own token, or the house
-    // metadata        the canonical text of the application, which is hashed: SQL could not make it from `jsonb`
-    // idempotency_key NULL for what the house books when it is due
-    // effects_digest  covers what it did besides its entries, 36 bytes for each kind; NULL without effects
+    // actor           the cause: a client, a player with their token, or the service itself (`house`)
+    // metadata        canonical JSON from the application; its text is hashed, and SQL could not rebuild it from `jsonb`
+    // idempotency_key NULL for due transactions, which the service books itself
+    // effects_digest  covers the effects, 36 bytes per kind; NULL if there are none
     await queryRunner.query(`
       CREATE TABLE transactions (
         place           bigint   NOT NULL CHECK (place >= 1),

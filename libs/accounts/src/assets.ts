@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
-import { maxAmount } from './amount-limits.js';
 import { AssetEntity } from './asset.entity.js';
-import { exactInteger } from './exact-integer.js';
+import { exactInteger, maxAmount } from './exact-integer.js';
 
 export type Asset = AssetEntity;
 

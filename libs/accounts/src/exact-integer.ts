@@ -12,3 +12,9 @@ export const asExactInteger: ValueTransformer = {
   from: exactInteger,
   to: (value: number) => value,
 };
+
+/**
+ * The largest amount, and the largest balance of a user: 2^53 − 1, beyond which a JSON parser may round (RFC 8259, section 6).
+ * System accounts have no upper bound.
+ */
+export const maxAmount = Number.MAX_SAFE_INTEGER;

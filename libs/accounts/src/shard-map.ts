@@ -14,6 +14,7 @@ export class ShardMap {
   }
 }
 
+/** Reads the number of shards. Throws if the database is not initialised. */
 export async function loadShardMap(dataSource: DataSource): Promise<ShardMap> {
   const [settings] = await dataSource.query<{ shard_count: number }[]>(
     `SELECT shard_count FROM ledger_settings`,

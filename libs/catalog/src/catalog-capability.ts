@@ -1,5 +1,4 @@
-import type { Capability } from '@app/ledger';
-import { catalogInvariants } from './rules/catalog-invariants.js';
+import type { Capability, Invariant } from '@app/ledger';
 import type { CatalogRefusal } from './rules/catalog-refusal.js';
 import { conversionRule } from './rules/conversion-rule.js';
 import { purchaseRule } from './rules/purchase-rule.js';
@@ -8,6 +7,20 @@ import { taskRule } from './rules/task-rule.js';
 
 /** Metadata members that only the catalogue may write into players' transactions. */
 export const catalogMembers: readonly string[] = ['purchase', 'task', 'conversion'];
+
+/** Audit checks on rewards, in addition to those on their effects. */
+const catalogInvariants: readonly Invariant[] = [
+  {
+    // A reward for a period has its completion, so each user is rewarded once.
+    name: 'rewards-are-completions',
+    sql: `
+      SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
+      FROM transactions t
+      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id
+        AND c.task_code = t.metadata #>> '{task,task}' AND c.period = t.metadata #>> '{task,period}'
+      WHERE t.shard = $1 AND t.type = 'reward' AND t.metadata #>> '{task,period}' IS NOT NULL`,
+  },
+];
 
 /** The catalogue's registration with the ledger. */
 export const catalogCapability: Capability<CatalogRefusal> = {

@@ -1,11 +1,9 @@
-import { exactInteger } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
-import { type ConversionRate, maxRates } from './rates/conversion-rate.js';
-import { ConversionRateEntity } from './rates/conversion-rate.entity.js';
-import { creatingCycle } from './rates/creating-cycle.js';
+import { type ConversionRate, ConversionRateEntity } from './rates/conversion-rate.entity.js';
+import { creatingCycle, maxRates } from './rates/creating-cycle.js';
 
 /** Identifies the advisory lock in this database: "rates" in ASCII. */
 const offerLock = 0x7261746573;
@@ -71,13 +69,4 @@ function requireHarmless(others: readonly ConversionRate[], added: ConversionRat
     `With this rate, ${cycle.join(' → ')} would end with more credits than it began with.`,
     { cycle },
   );
-}
-
-export type RateRow = Record<keyof ConversionRate, string>;
-
-/** A posting reads its rate with one statement for the whole batch; see `conversionRule`. */
-export const rateColumns = `from_asset AS "from", to_asset AS "to", from_amount AS "fromAmount", to_amount AS "toAmount"`;
-
-export function toRate(row: RateRow): ConversionRate {
-  return { ...row, fromAmount: exactInteger(row.fromAmount), toAmount: exactInteger(row.toAmount) };
 }

@@ -4,8 +4,8 @@ import { pendingMigrations, requireOwnHistory } from './migration-history.js';
 import { SchemaError } from './schema-error.js';
 
 /**
- * Start-up check: the login works and may take its role, the schema is up to date, and the number of shards is the one that the
- * operator set. Throws SchemaError, or the connection error.
+ * Start-up check: the login works and may take its role, the schema is up to date, and the number of shards matches `shardCount`,
+ * if set. Throws SchemaError, or the connection error.
  */
 export async function checkSchema({
   url,

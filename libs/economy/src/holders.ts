@@ -13,6 +13,7 @@ export interface Holders {
   largest: Holder[];
 }
 
+/** The largest number of holders a request may ask for. */
 export const mostHolders = 100;
 
 /**

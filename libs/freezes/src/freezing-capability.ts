@@ -1,6 +1,38 @@
-import type { Capability } from '@app/ledger';
+import type { Capability, Invariant } from '@app/ledger';
 import { freezeRule, type FreezeRefusal } from './freeze-rule.js';
-import { freezeInvariants } from './freeze-invariants.js';
+
+/** Audit checks on freezes. */
+const freezeInvariants: readonly Invariant[] = [
+  {
+    // All accounts of a wallet are frozen as of the time in its history, or none is.
+    name: 'wallets-frozen-as-a-whole',
+    sql: `
+      SELECT a.owner_id AS subject, bool_or(a.frozen_at IS DISTINCT FROM latest.frozen_at) AS bad
+      FROM accounts a
+      LEFT JOIN (
+        SELECT DISTINCT ON (user_id) user_id, CASE action WHEN 'freeze' THEN created_at END AS frozen_at
+        FROM wallet_freezes WHERE shard = $1
+        ORDER BY user_id, number DESC
+      ) AS latest ON latest.user_id = a.owner_id
+      WHERE a.shard = $1 AND a.owner_kind = 'user'
+      GROUP BY a.owner_id`,
+  },
+
+  {
+    // A wallet's freezes and unfreezes are numbered from 1 without a gap, and alternate.
+    name: 'freezes-take-turns',
+    sql: `
+      SELECT user_id || '#' || number AS subject,
+             number <> place OR action <> CASE place % 2 WHEN 1 THEN 'freeze' ELSE 'unfreeze' END
+               OR coalesce(created_at < created_before, false) AS bad
+      FROM (
+        SELECT user_id, number, action, created_at, row_number() OVER wallet AS place,
+               lag(created_at) OVER wallet AS created_before
+        FROM wallet_freezes WHERE shard = $1
+        WINDOW wallet AS (PARTITION BY user_id ORDER BY number)
+      ) AS changes`,
+  },
+];
 
 /** The registration of freezes with the ledger. */
 export const freezingCapability: Capability<FreezeRefusal> = {

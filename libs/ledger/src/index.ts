@@ -1,7 +1,7 @@
 export { type Actor } from './actor.js';
 export { type AccountPeriod, type Period } from './history/account-period.js';
 export { History } from './history/history.js';
-export { CursorError } from './history/cursor-error.js';
+export { CursorError } from './history/follow-cursor.js';
 export { type TransactionPage } from './history/list-transactions.js';
 export { type TransactionFilter } from './history/transaction-filter.js';
 export { type StatementEntry } from './history/statement.js';

@@ -14,8 +14,7 @@ export { PlayersError } from './players-error.js';
 export { PlayersModule, type TokenOptions } from './players.module.js';
 export { ExternalTokens } from './tokens/external-tokens.js';
 export { minimumSecretBytes, OwnTokens, tokenLifetimeSeconds } from './tokens/own-tokens.js';
-export { PlayerTokens } from './tokens/player-tokens.js';
-export { TokenError } from './tokens/token-error.js';
+export { PlayerTokens, TokenError } from './tokens/player-tokens.js';
 
 /** Register these with TypeORM. */
 export const playerEntities = [PlayerEntity];

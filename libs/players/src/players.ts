@@ -3,8 +3,7 @@ import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dummyHash, hashPassword, isPasswordOf } from './passwords/password-hash.js';
-import { hashingLimits } from './passwords/hashing-limits.js';
-import { HashingQueue, type Origin } from './passwords/hashing-queue.js';
+import { hashingLimits, HashingQueue, type Origin } from './passwords/hashing-queue.js';
 import { PlayerEntity } from './player.entity.js';
 import { PlayersError } from './players-error.js';
 

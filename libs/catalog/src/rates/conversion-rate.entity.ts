@@ -17,3 +17,5 @@ export class ConversionRateEntity {
   @Column('bigint', { name: 'to_amount', transformer: asExactInteger })
   toAmount!: number;
 }
+
+export type ConversionRate = ConversionRateEntity;

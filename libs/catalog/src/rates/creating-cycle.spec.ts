@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { type ConversionRate, maxRates } from './conversion-rate.js';
-import { creatingCycle } from './creating-cycle.js';
+import type { ConversionRate } from './conversion-rate.entity.js';
+import { creatingCycle, maxRates } from './creating-cycle.js';
 
 const max = Number.MAX_SAFE_INTEGER;
 const rate = (from: string, to: string, fromAmount: number, toAmount: number): ConversionRate => ({

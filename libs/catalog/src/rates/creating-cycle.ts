@@ -1,4 +1,7 @@
-import type { ConversionRate } from './conversion-rate.js';
+import type { ConversionRate } from './conversion-rate.entity.js';
+
+/** Bounds the list of rates, and the search for a cycle in it. */
+export const maxRates = 200;
 
 /** An exact positive fraction. Doubles would round 1/3 · 3 below 1, and other products above. */
 interface Fraction {

@@ -68,6 +68,7 @@ const byKind: Record<SessionKind, SessionSettings> = {
     // A report occupies one core: concurrent reports are limited, and parallel workers would bypass that limit.
     adjustable: { ...serviceSettings, max_parallel_workers_per_gather: '0' },
   },
+  // Migrations run without time limits.
   owner: { role: undefined, fixed: language, adjustable: {} },
 };
 

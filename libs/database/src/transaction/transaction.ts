@@ -49,11 +49,11 @@ export interface TransactionOptions {
  * then discard the QueryRunner and the transaction it may have open.
  *
  * - Statements that `work` pushed into the pipeline are answered together with COMMIT. If one of them fails, PostgreSQL turns the
- * COMMIT into a ROLLBACK (PostgreSQL documentation, COMMIT), and that failure is reported.
+ *   COMMIT into a ROLLBACK (PostgreSQL documentation, COMMIT), and that failure is reported.
  * - A COMMIT with a WARNING is not a success: PostgreSQL warns if the wait for a synchronous standby was cancelled, and the
- * transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
+ *   transaction may not survive a failover (PostgreSQL documentation, 26.2.8).
  * - `statement_timeout` bounds neither COMMIT nor a dead network. After `timeoutMs` the connection is torn down, which fails the
- * pending query. (The driver's `query_timeout` would leave the connection, with its open transaction, to the next user.)
+ *   pending query. (The driver's `query_timeout` would leave the connection, with its open transaction, to the next user.)
  */
 export async function runInTransaction<T>(
   queryRunner: QueryRunner,

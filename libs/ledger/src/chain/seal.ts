@@ -35,7 +35,7 @@ export function seal(transactions: readonly AcceptedTransaction[]): {
 } {
   const accounts = new Map<string, MovedAccount>();
   const entries = transactions.flatMap((transaction) => {
-    // A later entry of its effects covers this transaction.
+    // A transaction with effects only is covered by the first entry that follows from it.
     if (transaction.entries.length === 0) return [];
     const { place } = transaction;
     const digest = digestOf(transaction);

@@ -256,14 +256,14 @@ describe('decide', () => {
       expect(decisions[1]).not.toHaveProperty('due');
     });
 
-    it('leaves an account alone before anything is due', () => {
+    it('books nothing before it is due', () => {
       const later = { ...lapsing, lapsesAt: new Date(now.getTime() + 1) };
       const [decision] = decideWith([expiry(45)], [later, ...system], spend(50));
       expect(decision).toMatchObject({ accepted: true });
       expect(decision).not.toHaveProperty('due');
     });
 
-    it('requests missing locks', () => {
+    it('throws LocksMissingError if it needs an account that is not locked', () => {
       const breakage: Owner = { kind: 'system', id: 'breakage' };
       expect(() => decideWith([expiry(45, breakage)], [lapsing, ...system], spend(1))).toThrow(
         LocksMissingError,

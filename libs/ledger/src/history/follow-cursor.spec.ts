@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { CursorError } from './cursor-error.js';
-import { decodeCursor, encodeCursor, firstCursor } from './follow-cursor.js';
+import { CursorError, decodeCursor, encodeCursor, firstCursor } from './follow-cursor.js';
 
 const shards = [0, 1, 2, 3];
 const places = fc.array(fc.oneof(fc.nat(300), fc.maxSafeNat()), { minLength: 4, maxLength: 4 });

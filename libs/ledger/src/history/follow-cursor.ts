@@ -1,4 +1,7 @@
-import { CursorError } from './cursor-error.js';
+/** Thrown for a cursor that this ledger never issued. */
+export class CursorError extends Error {
+  override readonly name = 'CursorError';
+}
 
 /** A follower's position: the last place it has seen in every shard. */
 export type FollowCursor = ReadonlyMap<number, number>;

@@ -1,5 +1,5 @@
 import type { RecordedTransaction } from '../outcome.js';
-import { CursorError } from './cursor-error.js';
+import { CursorError } from './follow-cursor.js';
 import {
   type Queryable,
   toTransaction,

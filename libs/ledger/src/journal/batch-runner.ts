@@ -17,9 +17,9 @@ import { LocksMissingError } from '../decide/book-due.js';
 import type { BatchTools } from './batch-transaction.js';
 import { commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
+import { PendingBatch } from './lane.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
 import type { JournalOptions } from './options.js';
-import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
 
 /** Runs the batches of one lane, one after another, on one connection, and resolves their callers. */

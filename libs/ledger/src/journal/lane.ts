@@ -1,7 +1,18 @@
 import { UnavailableError } from '@app/database';
 import type { JournalOptions } from './options.js';
-import { PendingBatch } from './pending-batch.js';
 import type { JournalRequest } from './request.js';
+
+/** A batch that takes its requests from the queue on first access: once its transaction has begun and its lane is locked. */
+export class PendingBatch {
+  private taken: readonly JournalRequest[] | undefined;
+
+  constructor(private readonly takeBatch: () => readonly JournalRequest[]) {}
+
+  /** Returns the same requests on every access. */
+  get requests(): readonly JournalRequest[] {
+    return (this.taken ??= this.takeBatch());
+  }
+}
 
 /**
  * A queue with one batch in flight. Every request that arrives before the next batch has its transaction joins that batch. All of

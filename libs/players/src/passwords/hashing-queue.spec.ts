@@ -1,5 +1,4 @@
-import { hashingLimits } from './hashing-limits.js';
-import { HashingQueue } from './hashing-queue.js';
+import { hashingLimits, HashingQueue } from './hashing-queue.js';
 
 /** Work that ends on demand. */
 function open() {

@@ -1,6 +1,5 @@
 import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { clockTolerance, PlayerTokens, subjectFrom, type TokenParties } from './player-tokens.js';
-import { TokenError } from './token-error.js';
+import { clockTolerance, PlayerTokens, subjectFrom, TokenError, type TokenParties } from './player-tokens.js';
 
 /** Allows at most two fetches of a key set per minute. */
 const fetchIntervalMs = 30_000;
