@@ -75,7 +75,9 @@ describe('on a PostgreSQL of the operator', () => {
         'wallet: there is no login the_service: set SERVICE_DATABASE_PASSWORD to create it with that password\n',
     });
     const made = await run('commands/migrate', { ...env, SERVICE_DATABASE_PASSWORD: 'a-password' }, ...args);
-    expect(made.output).toMatch(/^Applied .*\nThe login the_service is ready for the service\.\nOnly logins/);
+    expect(made.output).toMatch(
+      /^Applied .*\nThe login the_service is ready for the service\.\nCONNECT on the database/,
+    );
     expect(made.code).toBe(0);
     await answersTopUps({ DATABASE_URL: env.DATABASE_URL, NODE_ENV: 'production' });
 

@@ -66,8 +66,8 @@ it.each<[string, HashedTransaction]>([
 });
 
 it.each<[string, HashedTransaction, RegExp]>([
-  ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /no UUID/],
-  ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /no UUID/],
+  ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /not a UUID/],
+  ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /not a UUID/],
   [
     'a salt that is cut short',
     { ...transaction, salt: Buffer.alloc(15) },
