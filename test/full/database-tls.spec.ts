@@ -94,7 +94,7 @@ it('migrates, seeds and verifies over TLS', async () => {
   }
 });
 
-const notTrusted = /its certificate is not by an authority that is trusted here: .*sslrootcert=/;
+const notTrusted = /certificate of the database is not from a trusted authority: .*sslrootcert=/;
 const refusals: [what: string, databaseUrl: () => string, says: RegExp][] = [
   [
     'the certificate of another authority',
@@ -106,7 +106,7 @@ const refusals: [what: string, databaseUrl: () => string, says: RegExp][] = [
   [
     'a certificate for another host',
     () => url('sslmode=verify-full&sslrootcert={authority}', '127.0.0.1'),
-    /its certificate is for another host: .*127\.0\.0\.1/,
+    /certificate of the database is for another host: .*127\.0\.0\.1/,
   ],
   [
     'a file that is not there',

@@ -70,7 +70,7 @@ async function auditFinds(): Promise<string[]> {
 
 it('finds nothing on a sound ledger, and changes nothing', async () => {
   const before = await accounts();
-  const sound = { code: 0, output: 'Every account is as its entries say.\n' };
+  const sound = { code: 0, output: 'Every account matches its entries.\n' };
   expect(await command()).toEqual(sound);
   expect(await command('--apply')).toEqual(sound);
   expect(await accounts()).toEqual(before);
@@ -91,7 +91,7 @@ it('reports what differs with exit code 2, changes nothing, and sets it right wh
 
   const repair = await command('--apply');
   expect(repair.output).toMatch(difference);
-  expect(repair.output).toMatch(/\n1 of 1 accounts that differed are now as their entries say\.\n$/);
+  expect(repair.output).toMatch(/\nRepaired 1 of 1 accounts that differed\.\n$/);
   expect(repair.code).toBe(0);
   await service.audit();
 });
@@ -193,7 +193,7 @@ it('tells the operator why it refuses', async () => {
   await owner.query(`UPDATE transactions SET reference = 'x' WHERE type = 'spend'`);
   const { code, output } = await command('--apply');
   expect(output).toMatch(/^FAIL {2}shard \d+: hash-chain, \d+ violations\n {8}[0-9a-f-]{36}#\d+$/m);
-  expect(output).toMatch(/The entries themselves are broken there/);
+  expect(output).toMatch(/The entries of these shards are corrupt/);
   expect(code).toBe(2);
 });
 
@@ -210,7 +210,7 @@ it('says what it does not understand', async () => {
   const { code, output } = await command('--force');
   expect({ code, output }).toEqual({
     code: 1,
-    output: 'wallet: --force is not known here; --apply is, which sets right what differs\n',
+    output: 'wallet: unknown argument --force: the only one is --apply, which repairs accounts that differ\n',
   });
 });
 

@@ -128,7 +128,7 @@ it.each([[['--service-login']], [['--service-login', '']], [['--owner']], [['the
     ).toEqual({
       code: 1,
       output:
-        'wallet: npm run migrate takes no argument but --service-login NAME, the login to be made for the service\n',
+        'wallet: npm run migrate takes only --service-login NAME, the login to create for the service\n',
     });
   },
 );

@@ -73,7 +73,9 @@ describe('with the embedded database', () => {
     await writeFile(join(folder, 'token-secret'), '');
     const damaged = await startProgram({ env: { DATA_DIR: folder } });
     expect(await damaged.exit).toBe(1);
-    expect(damaged.output()).toMatch(/token-secret holds no secret: remove it, and the players log in again/);
+    expect(damaged.output()).toMatch(
+      /token-secret holds no valid secret: remove it \(players then have to log in again\)/,
+    );
   });
 });
 
@@ -106,7 +108,7 @@ describe('with a database of the operator', () => {
     expect(await statusWith(token, service, 'paula')).toBe(200);
     await stop(service);
     expect(warnings(service).filter((line) => line.includes('JWT_SECRET'))).toEqual([
-      'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance',
+      'JWT_SECRET is not set: player tokens are signed with a temporary secret, and are invalid after a restart and on other instances',
     ]);
     const next = await start(demo());
     expect(await statusWith(token, next, 'paula')).toBe(401);

@@ -64,7 +64,7 @@ it('creates a client whose key works at once, for what its scopes allow, and is 
   const { code, output } = await run('create', 'my-game', 'wallet:read');
   expect(code).toBe(0);
   expect(output).toMatch(/A key for my-game \(wallet:read\)/);
-  expect(output).toMatch(/shown this once.*Authorization: Bearer wk_/s);
+  expect(output).toMatch(/shown only once.*Authorization: Bearer wk_/s);
   const key = keyIn(output);
   expect(await statusWith(key)).toBe(200);
   expect((await post('/v1/wallets/alice/GOLD/spend', { amount: 1 }, key)).status).toBe(403);

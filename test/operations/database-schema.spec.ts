@@ -41,7 +41,7 @@ it('lives in the schema of DATABASE_SCHEMA, with all that it does', async () => 
   client.close();
   expect(await schemasWithTables()).toEqual(['credits']);
   const audit = await runProgram({ program: 'commands/verify', env: env('credits') });
-  expect(audit.output).toContain('The ledger is sound');
+  expect(audit.output).toContain('The ledger is consistent');
 });
 
 it('uses a schema that is there, and needs no right to make one', async () => {

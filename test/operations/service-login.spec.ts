@@ -152,7 +152,7 @@ describe('in a migrated database', () => {
         `the login postgres of DATABASE_URL owns the database or its tables, and NODE_ENV is production: ${advice}`,
       );
       expect((await prepare(database.url, 'warned')).warnings).toEqual([
-        `the login postgres of DATABASE_URL owns the database or its tables, where the rights of the service do not bind it: ${advice}`,
+        `the login postgres of DATABASE_URL owns the database or its tables, so the restricted rights of the service do not apply to it: ${advice}`,
       ]);
       expect((await prepare(database.url, 'allowed')).warnings).toEqual([]);
     });

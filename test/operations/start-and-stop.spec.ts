@@ -50,7 +50,7 @@ describe('with nothing configured', () => {
     expect(examples).toHaveLength(2);
     for (const example of examples)
       expect(example).toMatch(/wallets\/alice.* 'Authorization: Bearer demo-game-key'/);
-    expect(first.output()).toMatch(/demonstration.*everybody knows.*demo-game-key.*demo-admin-key/s);
+    expect(first.output()).toMatch(/demonstration.*publicly known.*demo-game-key.*demo-admin-key/s);
 
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);

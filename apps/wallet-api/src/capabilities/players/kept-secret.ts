@@ -5,10 +5,9 @@ import { minimumSecretBytes } from '@app/players';
 import { randomSecret } from './player-options.js';
 
 /**
- * The secret of the tokens that is kept with the embedded database, made by whoever needs it first. Tokens then outlive a
- * restart.
+ * The token secret stored next to the embedded database, created on first use. With it, tokens survive a restart.
  *
- * Throws where the file is there and holds too little: a secret that was damaged must not be replaced in silence.
+ * Throws if the file holds too little: a damaged secret must not be replaced silently.
  */
 export function keptSecret(dataDir: string): Buffer {
   mkdirSync(dataDir, { recursive: true });
@@ -16,7 +15,7 @@ export function keptSecret(dataDir: string): Buffer {
   const draft = `${file}.${randomUUID()}`;
   try {
     writeFileSync(draft, randomSecret().toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
-    // Of two that start together one gets here first, and the other reads what it wrote.
+    // If two processes start together, one of them creates the link and both read that file.
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -25,5 +24,7 @@ export function keptSecret(dataDir: string): Buffer {
   }
   const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
   if (secret.length >= minimumSecretBytes) return secret;
-  throw new Error(`${file} holds no secret: remove it, and the players log in again; or set JWT_SECRET`);
+  throw new Error(
+    `${file} holds no valid secret: remove it (players then have to log in again), or set JWT_SECRET`,
+  );
 }

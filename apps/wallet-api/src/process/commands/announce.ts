@@ -1,9 +1,9 @@
 import { say } from './run-command.js';
 
-/** The log is for machines; this is for whoever has just typed `npm start`. */
+/** Greets the person who ran `npm start`. The log is for machines. */
 export function announce(url: string, { demo }: { demo: boolean }): void {
   say(`
-  The wallet is up, on a PostgreSQL of its own.
+  The wallet is running, on an embedded PostgreSQL.
 
     Console      ${url}/console
     API          ${url}/v1
@@ -11,16 +11,16 @@ export function announce(url: string, { demo }: { demo: boolean }): void {
     Reference    ${url}/reference
     OpenAPI      ${url}/openapi.json
 ${demo ? demonstration(url) : keys}
-  Ctrl-C stops it; the data stays.
+  Ctrl-C stops it and keeps the data.
 `);
 }
 
 function demonstration(url: string): string {
   return `
-  This is a demonstration (SEED_DEMO), with API keys that everybody knows:
+  This is a demonstration (SEED_DEMO) with publicly known API keys:
 
     demo-game-key    reads wallets, tops up, grants and spends, registers users
-    demo-admin-key   may do everything
+    demo-admin-key   does everything
 
   Try it:
 
@@ -30,7 +30,7 @@ function demonstration(url: string): string {
 }
 
 const keys = `
-  Every request needs an API key. To make one, while this runs:
+  Every request needs an API key. To create one while this runs:
 
     npm run client -- create my-game wallet:read wallet:write users:write
 `;

@@ -5,13 +5,13 @@ import { runRegisterCommand } from './register-command.js';
 
 const usage = `
   npm run client -- create <id> <scope>...    registers a program that may call the service, and shows its key
-  npm run client -- list                      every client with the ends of its keys
-  npm run client -- rotate <id>               gives a client a second key, and shows it; the first goes on working
+  npm run client -- list                      every client, with the last characters of its keys
+  npm run client -- rotate <id>               gives a client a second key, and shows it; the first keeps working
   npm run client -- limit <id> --daily-refusals <number> --daily-bytes <number>
                                               limits what a client may store in a day, per instance; off for no limit
-  npm run client -- revoke <id> <end of key>  ends one key
-  npm run client -- revoke <id>               ends a client with all of its keys, for good
-  npm run client -- scopes <id> <scope>...    gives a client these scopes instead; its keys stay
+  npm run client -- revoke <id> <end of key>  revokes one key
+  npm run client -- revoke <id>               revokes a client and all its keys, for good
+  npm run client -- scopes <id> <scope>...    replaces a client's scopes; its keys stay valid
 
   Scopes:
 ${scopes
@@ -87,7 +87,7 @@ function shown(key: string, whose: string): string {
 
     ${key}
 
-  It is shown this once. Keep it where secrets are kept, and send it as
+  It is shown only once. Store it as a secret, and send it as
 
     Authorization: Bearer ${key}
 `;
@@ -103,7 +103,7 @@ function afterRotation(id: string): string {
 }
 
 function listed(clients: ListedClient[]): string {
-  if (clients.length === 0) return 'There is no client yet; `npm run client -- create` makes one.';
+  if (clients.length === 0) return 'There are no clients yet; create one with `npm run client -- create`.';
   return clients.map(line).join('\n');
 }
 

@@ -5,8 +5,8 @@ import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
 
 /**
- * `npm run migrate [-- --service-login NAME]`: brings the schema up to date and gives the service its rights; with a name, also a login
- * that owns nothing. Exits with 0 when that is done.
+ * `npm run migrate [-- --service-login NAME]`: applies pending migrations and grants the service its rights. With a name, also
+ * prepares a login for the service that owns nothing. Exits with 0 on success.
  */
 void runCommand(async (configuration) => {
   const name = readServiceLogin(process.argv.slice(2));
@@ -34,9 +34,9 @@ function readServiceLogin(args: string[]): string | undefined {
     const { values } = parseArgs({ args, options: { 'service-login': { type: 'string' } } });
     if (values['service-login'] !== '') return values['service-login'];
   } catch {
-    // Answered below.
+    // Reported below.
   }
   throw new ConfigurationError(
-    'npm run migrate takes no argument but --service-login NAME, the login to be made for the service',
+    'npm run migrate takes only --service-login NAME, the login to create for the service',
   );
 }

@@ -2,12 +2,12 @@ import { type ListedPlayer, PlayerRegister, tokenLifetimeSeconds } from '@app/pl
 import { runRegisterCommand } from './register-command.js';
 
 const usage = `
-  npm run player -- list [<beginning of ids>]  the players who have a password here, by id
-  npm run player -- reset-password <id>        gives a player a new password, and shows it
-  npm run player -- remove <id>                ends a player's password; the wallet and its history stay
+  npm run player -- list [<beginning of ids>]  the players with a password here, by id
+  npm run player -- reset-password <id>        sets a new password for a player, and shows it
+  npm run player -- remove <id>                removes the password of a player; the wallet and its history stay
 `;
 
-/** Bounds the output: more lines than a person reads. */
+/** Bounds the output, at more lines than a person reads. */
 const maxListed = 1_000;
 
 /** `npm run player`; see `runRegisterCommand` for the exit codes. */
@@ -31,7 +31,7 @@ void runRegisterCommand({
   },
 });
 
-const tokensStayValid = `Tokens that are out work for up to ${tokenLifetimeSeconds / 60} minutes more: freeze the wallet if that is too long.`;
+const tokensStayValid = `Issued tokens work for up to ${tokenLifetimeSeconds / 60} more minutes; freeze the wallet if that is too long.`;
 
 function idStaysTaken(id: string): string {
   return `The wallet stays, and no one can sign up as ${id} again.`;
@@ -43,7 +43,7 @@ function shown(password: string, id: string): string {
 
     ${password}
 
-  It is shown this once. The old one no longer works. ${tokensStayValid}
+  It is shown only once. The old one no longer works. ${tokensStayValid}
 `;
 }
 
@@ -52,6 +52,7 @@ function listed(players: ListedPlayer[]): string {
   const lines = players
     .slice(0, maxListed)
     .map(({ userId, createdAt }) => `${userId}  since ${createdAt.toISOString()}`);
-  const more = players.length > maxListed ? ['There are more: give the beginning of their ids.'] : [];
+  const more =
+    players.length > maxListed ? ['There are more; narrow the list with the beginning of their ids.'] : [];
   return [...lines, ...more].join('\n');
 }

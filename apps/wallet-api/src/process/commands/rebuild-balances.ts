@@ -6,8 +6,8 @@ import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
 
 /**
- * `npm run rebuild-balances [-- --apply]`: compares every account with its entries and, with --apply, sets it right. Exits
- * with 0 when all accounts are as their entries say, and with 2 when one is not.
+ * `npm run rebuild-balances [-- --apply]`: compares every account with its entries and, with --apply, repairs it. Exits with 0 if
+ * all accounts match their entries at the end, and with 2 if not.
  */
 void runCommand(async (configuration) => {
   const apply = readArguments(process.argv.slice(2));
@@ -31,7 +31,9 @@ void runCommand(async (configuration) => {
 function readArguments(given: readonly string[]): boolean {
   const unknown = given.find((argument) => argument !== '--apply');
   if (unknown !== undefined) {
-    throw new ConfigurationError(`${unknown} is not known here; --apply is, which sets right what differs`);
+    throw new ConfigurationError(
+      `unknown argument ${unknown}: the only one is --apply, which repairs accounts that differ`,
+    );
   }
   return given.length > 0;
 }
@@ -59,9 +61,9 @@ function printSummary({ differing, repaired, faults }: RebuildReport): void {
     for (const example of examples) say(`        ${example}`);
   }
   if (faults.length > 0) {
-    say('The entries themselves are broken there. Nothing was changed in these shards: find out who did it.');
+    say('The entries of these shards are corrupt. Nothing was changed there: find the cause first.');
   }
-  if (differing === 0) say('Every account is as its entries say.');
+  if (differing === 0) say('Every account matches its entries.');
   else if (repaired === 0) say(`${differing} accounts differ from their entries; nothing was changed.`);
-  else say(`${repaired} of ${differing} accounts that differed are now as their entries say.`);
+  else say(`Repaired ${repaired} of ${differing} accounts that differed.`);
 }

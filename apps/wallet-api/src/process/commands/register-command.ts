@@ -3,21 +3,21 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { openDatabase } from '../database/open-database.js';
 import { runCommand, say } from './run-command.js';
 
-/** Runs a verb. Resolves to its output; returns `undefined` if the arguments are wrong. */
+/** Resolves with the output of a subcommand; `undefined` if its arguments are wrong. */
 type Verb<Register> = (register: Register, args: string[]) => Promise<string> | undefined;
 
 interface RegisterCommand<Register> {
   usage: string;
   applicationName: string;
-  /** The tables that the register uses through TypeORM. */
+  /** The TypeORM entities that the register uses. */
   entities?: DataSourceOptions['entities'];
   register: (dataSource: DataSource) => Register;
   verbs: Readonly<Record<string, Verb<Register>>>;
 }
 
 /**
- * Runs an operator's command on a register, as the owner of the tables: the service's role lacks the rights. Exits with 0 on
- * success, 1 on failure, 2 on wrong usage.
+ * Runs an operator's command on a register. Connects as the owner of the tables because the role of the service lacks the rights.
+ * Exits with 0 on success, 1 on failure, 2 on wrong usage.
  */
 export function runRegisterCommand<Register>({
   usage,
@@ -34,7 +34,7 @@ export function runRegisterCommand<Register>({
     const log = (line: string) => process.stderr.write(`${line}\n`);
     const database = await openDatabase(configuration, log, { login: 'owner' });
     try {
-      // Only the embedded database is migrated here; operators migrate their own.
+      // Only the embedded database is migrated here; operators migrate theirs with `npm run migrate`.
       if (database.embedded) await migrate({ url: database.ownerUrl });
       else await requireSchemaAndOwner(database.ownerUrl);
       const answer = await asOwner(

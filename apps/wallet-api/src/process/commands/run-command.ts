@@ -2,14 +2,14 @@ import { loggableError } from '../../request/logging/loggable-error.js';
 import { type Configuration, ConfigurationError, readConfiguration } from '../configuration/configuration.js';
 import { explain } from './explain.js';
 
-/** Writes a line for the person at the terminal. Structured logs go another way. */
+/** Writes a line for the person at the terminal. Not for structured logs. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /**
- * Runs a command with the configuration of the environment and ends the process: 0 when it answers nothing, its answer
- * otherwise, and 1 with one clear sentence on stderr when it fails.
+ * Runs a command with the configuration of the environment, and ends the process with the exit code that the command resolves
+ * with, or 0. If it fails, explains the error in one line on stderr and exits with 1.
  */
 export async function runCommand(
   command: (configuration: Configuration) => Promise<number | undefined>,

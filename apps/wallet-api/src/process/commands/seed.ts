@@ -4,7 +4,7 @@ import { prepareDatabase } from '../database/prepare-database.js';
 import { withLedger } from '../ledger-context.js';
 import { runCommand, say } from './run-command.js';
 
-/** `npm run seed`: assets, system accounts and demo users, each only where it is missing. */
+/** `npm run seed`: adds missing assets, system accounts and demo users. */
 void runCommand(async (configuration) => {
   const database = await openDatabase(configuration, say);
   try {
@@ -12,7 +12,7 @@ void runCommand(async (configuration) => {
     const granted = await withLedger(database.url, seedDemo);
     say(
       granted === 0
-        ? 'Everything was seeded before; nothing changed.'
+        ? 'The demo data is already there; nothing changed.'
         : `Seeded ${granted} initial balances.`,
     );
   } finally {

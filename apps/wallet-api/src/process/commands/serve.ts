@@ -11,13 +11,13 @@ import { ListenError } from './explain.js';
 import { say } from './run-command.js';
 import { shutdownTimeoutMs, waitForShutdownSignal } from './shutdown.js';
 
-/** Starts the service and runs it until it is told to stop. */
+/** Starts the service and runs it until a shutdown signal. */
 export async function serve(configuration: Configuration): Promise<number> {
   const database = await openDatabase(configuration, say, { role: 'service' });
   try {
     const { applied, warnings } = await prepareDatabase(database, configuration);
     if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
-    if (forgetsTokens(configuration, database)) warnings.push(forgetting);
+    if (hasTemporarySecret(configuration, database)) warnings.push(temporarySecretWarning);
     const app = await createApplication({
       ...configuration,
       databaseUrl: database.url,
@@ -30,7 +30,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       const { log } = app.getHttpAdapter().getInstance();
       for (const warning of warnings) log.warn(warning);
       await app.listen(configuration.port, configuration.host).catch((cause: unknown) => {
-        throw new ListenError('the port cannot be opened', { cause });
+        throw new ListenError('The port cannot be opened', { cause });
       });
       const stopped = waitForShutdownSignal(app, { noticeMs: configuration.drainSeconds * 1_000 });
       database.releaseSignals();
@@ -58,10 +58,10 @@ function tokenOptions(
   return { issuer, audience, secret: embedded ? keptSecret(dataDir) : randomSecret() };
 }
 
-const forgetting =
-  'JWT_SECRET is not set: the tokens of players are signed with a key of this process alone, and are worth nothing after a restart or at another instance';
+const temporarySecretWarning =
+  'JWT_SECRET is not set: player tokens are signed with a temporary secret, and are invalid after a restart and on other instances';
 
-function forgetsTokens(
+function hasTemporarySecret(
   { tokens: { keySetUrl, secret } }: Configuration,
   { embedded }: OpenDatabase,
 ): boolean {

@@ -7,15 +7,15 @@ import { Draining } from '../../request/http/draining.js';
 import { untilStopSignal } from '../stop-signals.js';
 
 /**
- * How long connections that are idle may stay open after the door is closed. A keep-alive client uses the time for its
- * next request, whose answer tells it to leave (`connection: close`); cutting it off could meet that request half-way.
+ * How long idle connections stay open after the listener has closed. A keep-alive client can use the time for its next request,
+ * whose answer tells it to disconnect (`connection: close`). Closing at once could lose a request that is on its way.
  */
 const graceMs = 1_000;
 
-/** How many turns of the event loop, each much less than a millisecond when nothing happens, may pass before the door closes. */
+/** Upper limit on turns of the event loop before the listener closes. An idle turn takes much less than a millisecond. */
 const maxTurns = 200;
 
-/** After this the process exits regardless. Nothing is lost: every answer sent is committed. */
+/** After this the process exits regardless. Nothing is lost, because every success is committed before it is answered. */
 export const shutdownTimeoutMs = 9_000;
 
 /**
@@ -38,34 +38,34 @@ export async function waitForShutdownSignal(
 }
 
 /**
- * Resolves when everybody who has arrived has been noticed: the event loop takes one new connection in each of its turns,
- * and those that still wait when the door closes would be reset. Bounded, since somebody may always be coming.
+ * Resolves once the backlog of new connections is accepted. The event loop accepts one connection per turn, and those still in the
+ * backlog when the listener closes would be reset. Bounded by `maxTurns`, because connections may never stop arriving.
  */
-async function everybodyIsIn(server: Server): Promise<void> {
-  let someoneCame = true;
-  const notice = () => {
-    someoneCame = true;
+async function acceptBacklog(server: Server): Promise<void> {
+  let hasAccepted = true;
+  const onConnection = () => {
+    hasAccepted = true;
   };
-  server.on('connection', notice);
-  for (let turn = 0; someoneCame && turn < maxTurns; turn++) {
-    someoneCame = false;
-    // The first ends the turn that is under way, the second comes after a whole one.
+  server.on('connection', onConnection);
+  for (let turn = 0; hasAccepted && turn < maxTurns; turn++) {
+    hasAccepted = false;
+    // The first ends the current turn, the second waits for a whole one.
     await new Promise(setImmediate);
     await new Promise(setImmediate);
   }
-  server.off('connection', notice);
+  server.off('connection', onConnection);
 }
 
-/** Closes the door, and waits until everybody inside has been served. */
+/** Closes the listener, and waits until all pending requests are answered and all connections closed. */
 async function finishRequests(server: HttpServer, draining: Draining): Promise<void> {
-  const empty = once(server, 'close');
-  await everybodyIsIn(server);
-  // The close of http.Server would cut idle connections off at once; the one below it only stops listening.
+  const closed = once(server, 'close');
+  await acceptBacklog(server);
+  // http.Server.close would close idle connections at once; net.Server.close only stops listening.
   Server.prototype.close.call(server);
-  // From here on every answer tells its caller to leave; told earlier, they would have come back through the door.
+  // From now on, answers tell their clients to disconnect. Told earlier, clients would have reconnected.
   draining.markListenerClosed();
-  await Promise.race([empty, sleep(graceMs)]);
-  await everybodyIsIn(server);
+  await Promise.race([closed, sleep(graceMs)]);
+  await acceptBacklog(server);
   server.closeIdleConnections();
-  await empty;
+  await closed;
 }

@@ -24,5 +24,7 @@ function print({ ok, durationMs, invariants }: VerificationReport): void {
     );
     for (const example of examples) say(`        ${example}`);
   }
-  say(ok ? `The ledger is sound (${durationMs} ms).` : `The ledger is NOT sound (${durationMs} ms).`);
+  say(
+    ok ? `The ledger is consistent (${durationMs} ms).` : `The ledger is NOT consistent (${durationMs} ms).`,
+  );
 }

@@ -11,7 +11,7 @@ import type { OpenDatabase } from './open-database.js';
 
 type Wanted = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'>;
 
-/** What a start did to the database, and found there. */
+/** What start-up did to the database, and found there. */
 export interface PreparedDatabase {
   /** The migrations that were applied. */
   applied: string[];
@@ -19,14 +19,13 @@ export interface PreparedDatabase {
 }
 
 /**
- * Migrates, where the operator wants that on a start and this process has the login for it, and checks that the database is what the
- * service needs.
+ * Applies pending migrations, if MIGRATE_ON_START is set and a login for it is known, and checks the schema.
  *
- * Throws SchemaError while migrations are pending, and for a login that owns the tables where that is refused.
+ * Throws SchemaError if migrations are still pending, or if the login owns the tables and that is refused.
  */
 export async function prepareDatabase(database: OpenDatabase, wanted: Wanted): Promise<PreparedDatabase> {
   const rights = await readLoginRights(database.url);
-  const warnings = judgeLogin(rights, wanted);
+  const warnings = checkLogin(rights, wanted);
   const applied = wanted.migrateOnStart
     ? await migrateIfOwner(database, { ...wanted, rights, log: (line) => warnings.push(line) })
     : [];
@@ -34,7 +33,7 @@ export async function prepareDatabase(database: OpenDatabase, wanted: Wanted): P
   return { applied, warnings };
 }
 
-/** Without a login that owns the schema it does nothing: the check finds what is pending. */
+/** Does nothing without a login that owns the schema. The check that follows finds pending migrations. */
 async function migrateIfOwner(
   { url, ownerUrl, embedded }: OpenDatabase,
   { shardCount, rights, log }: Wanted & { rights: LoginRights; log: (line: string) => void },
@@ -45,7 +44,7 @@ async function migrateIfOwner(
   return migrate({ url: ownerUrl, shardCount, log });
 }
 
-function judgeLogin({ login, isOwner }: LoginRights, { ownerLogin }: Wanted): string[] {
+function checkLogin({ login, isOwner }: LoginRights, { ownerLogin }: Wanted): string[] {
   if (!isOwner || ownerLogin === 'allowed') return [];
   const advice =
     'give the service a login that owns nothing (npm run migrate -- --service-login NAME), or set ALLOW_OWNER_LOGIN=true';
@@ -55,6 +54,6 @@ function judgeLogin({ login, isOwner }: LoginRights, { ownerLogin }: Wanted): st
     );
   }
   return [
-    `the login ${login} of DATABASE_URL owns the database or its tables, where the rights of the service do not bind it: ${advice}`,
+    `the login ${login} of DATABASE_URL owns the database or its tables, so the restricted rights of the service do not apply to it: ${advice}`,
   ];
 }
