@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { capabilities } from '../../apps/wallet-api/src/process/capabilities.js';
 import { problemsOf, reservedMetadataOf } from '../../apps/wallet-api/src/process/registrations.js';
-import { ReservedMetadata } from '../../apps/wallet-api/src/request/access/reserved-metadata.js';
+import { ReservedMetadata } from '../../apps/wallet-api/src/request/access/player-metadata.js';
 import { ProblemRegistry } from '../../apps/wallet-api/src/request/problems/problem-registry.js';
 import type { Caller } from '../../apps/wallet-api/src/request/access/caller.js';
 import { acceptJsonOnly } from '../../apps/wallet-api/src/request/http/accept-json-only.js';

@@ -1,25 +1,25 @@
 import type { ScopeDefinitions } from '@app/clients';
 import type { Capability, Refusal } from '@app/ledger';
 import type { Type } from '@nestjs/common';
-import type { ReservedMembers } from '../request/access/reserved-metadata.js';
+import type { ReservedMembers } from '../request/access/player-metadata.js';
 import type { ProblemDefinitions, RefusalProblems } from '../request/problems/define-problems.js';
 import type { ErrorProblem } from '../request/problems/error-problem.js';
 
-/** Everything that one capability brings to the app. */
+/** Everything that a capability registers with the app. */
 interface Parts {
-  /** For the messages of start-up. */
+  /** Used in the error messages of start-up. */
   readonly name: string;
-  /** Its controllers, and what they need. */
+  /** Its controllers and their providers. */
   readonly module: Type;
-  /** The tables of its lib that TypeORM has to know. */
+  /** The TypeORM entities of its lib. */
   readonly entities?: readonly Type[];
   /** What its lib registers with the ledger. */
   readonly ledger?: Capability;
-  /** What its routes require of clients, besides the scopes of other capabilities. Start-up refuses a scope that is defined twice. */
+  /** The scopes that it defines; its routes may also require others. Start-up fails if a scope is defined twice. */
   readonly scopes?: ScopeDefinitions;
-  /** Start-up refuses a code that is defined twice. */
+  /** Start-up fails if a code is defined twice. */
   readonly problems?: ProblemDefinitions;
-  /** How the errors of its lib are answered. */
+  /** Maps the errors of its lib to problems. */
   readonly errors?: readonly ErrorProblem[];
   readonly reservedMetadata?: ReservedMembers;
 }
@@ -27,21 +27,21 @@ interface Parts {
 declare const checked: unique symbol;
 
 /**
- * What `appCapability` has checked. `process/capabilities.ts` lists all of them; whatever the process needs of them is derived
+ * A capability that `appCapability` has checked. `process/capabilities.ts` lists them all, and the process derives everything else
  * from that list.
  */
 export interface AppCapability extends Parts {
   readonly [checked]: true;
 }
 
-/** The problems that a capability has to define: one for each refusal that it registers with the ledger. */
+/** Requires a problem for each refusal that the capability registers with the ledger. */
 type Covering<R extends Refusal> = [R] extends [never]
   ? object
   : string extends R['code']
-    ? { readonly ledger: 'declare it as Capability<…> of its refusals, so that their codes are known' }
+    ? { readonly ledger: 'declare it as Capability<…> of its refusals: their codes must be known' }
     : { readonly problems: RefusalProblems<R> };
 
-/** Describes a capability of the app. One whose ledger capability has a refusal without a problem does not compile. */
+/** Declares a capability of the app. Does not compile if a refusal of its ledger capability has no problem. */
 export function appCapability<R extends Refusal = never>(
   capability: Parts & { readonly ledger?: Capability<R> } & Covering<R>,
 ): AppCapability {

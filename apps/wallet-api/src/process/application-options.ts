@@ -10,20 +10,20 @@ import { defaultPlayerDailyLimits } from '../request/transactional/storage-budge
 import { capabilities } from './capabilities.js';
 import { demoWelcomeGrant } from './configuration/welcome-grant.js';
 
-/** What the application is built from. */
+/** The options of the application. */
 export interface ApplicationOptions extends Omit<RequestOptions, 'signUp'> {
   databaseUrl: string;
   logLevel: LogLevel;
-  /** A demonstration has API keys that everybody knows. */
+  /** Whether to accept the published API keys of the demonstration. */
   demoKeys: boolean;
-  /** What the application can do. A test may add a capability. */
+  /** Tests may add a capability. */
   capabilities: readonly AppCapability[];
-  /** Where the journal is to differ from its defaults. */
+  /** Overrides of the defaults for the journal. */
   journal?: Partial<JournalOptions>;
   /** Overrides of the defaults for reports and the audit. */
   reports?: Partial<ReportsOptions>;
   verification?: Partial<VerificationOptions>;
-  /** What every registered user is given once; `undefined` for nothing. */
+  /** Credited once to every registered user; `undefined` for nothing. */
   welcomeGrant: WelcomeGrant | undefined;
   players: PlayerOptions;
 }
@@ -41,7 +41,7 @@ function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'>) {
   } satisfies Partial<ApplicationOptions>;
 }
 
-/** The options that have to be given, and any of the others. */
+/** The required options, and any of the optional ones. */
 export type GivenOptions = Omit<ApplicationOptions, keyof ReturnType<typeof defaultOptions>> &
   Partial<ApplicationOptions>;
 

@@ -16,7 +16,7 @@ export function createApplication(given: GivenOptions): Promise<NestFastifyAppli
   );
 }
 
-/** Builds the application around what `create` makes: the one of `createApplication`, or that of a testing module. */
+/** Completes the application that `create` returns, which comes from `NestFactory` or from a testing module. */
 export async function buildApplication(
   given: GivenOptions,
   create: (options: ApplicationOptions, http: FastifyAdapter) => Promise<NestFastifyApplication>,
@@ -26,7 +26,7 @@ export async function buildApplication(
   const http = createHttpServer({ ...options, problems });
   const app = await create(options, http);
   await app.init();
-  // After the hooks, which `init` adds: they are for these pages too.
+  // After `init`, which adds the hooks: they apply to these pages too.
   serveOpenApi(app);
   await serveConsole(http.getInstance(), { demo: options.demoKeys, problems });
   serveReference(http.getInstance());

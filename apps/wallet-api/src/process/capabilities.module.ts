@@ -1,11 +1,11 @@
 import { ScopeRegistry } from '@app/clients';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
-import { ReservedMetadata } from '../request/access/reserved-metadata.js';
+import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
 import { problemsOf, reservedMetadataOf, scopesOf } from './registrations.js';
 
-/** The modules of the capabilities, and what all of them together have registered. Start-up fails if two claim one name. */
+/** Imports the modules of the capabilities, and provides what they register. Start-up fails if two define the same name. */
 @Module({})
 export class CapabilitiesModule {
   static with(capabilities: readonly AppCapability[]): DynamicModule {

@@ -10,7 +10,7 @@ import { users } from '../capabilities/users/users.capability.js';
 import { verification } from '../capabilities/verification/verification.capability.js';
 import { wallets } from '../capabilities/wallets/wallets.capability.js';
 
-/** Every capability of the app: adding one adds it here. In the order of the API document and of the audit. */
+/** Every capability of the app, in the order of the API document and of the audit. Add new ones here. */
 export const capabilities: readonly AppCapability[] = [
   wallets,
   transactions,

@@ -9,7 +9,7 @@ type LibOptions = Pick<ApplicationOptions, 'demoKeys' | 'players' | 'welcomeGran
   scopes: ScopeRegistry;
 };
 
-/** The libs that need options, given them in one place. Global: the capabilities that use these libs do not know the options. */
+/** Configures the libs that need options. Global, because the capabilities that use these libs do not know the options. */
 @Module({})
 export class ConfiguredLibsModule {
   static with({ demoKeys, players, scopes, welcomeGrant }: LibOptions): DynamicModule {

@@ -29,7 +29,7 @@ class LedgerContextModule {
   }
 }
 
-/** Opens the ledger on this database for as long as `work` takes. */
+/** Runs `work` with the ledger on this database, and closes it afterwards. */
 export async function withLedger<T>(
   url: string,
   work: (context: INestApplicationContext) => Promise<T>,

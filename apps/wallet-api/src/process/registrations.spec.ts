@@ -20,7 +20,7 @@ it('registers the capabilities of the app', () => {
   expect(problemsOf(capabilities).codes).toContain('item-retired');
 });
 
-it('refuses two capabilities that define one problem', () => {
+it('refuses two capabilities that define the same problem', () => {
   const both = [
     capability('rain', { problems: { 'too-wet': described } }),
     capability('snow', { problems: { 'too-wet': described } }),
@@ -28,12 +28,12 @@ it('refuses two capabilities that define one problem', () => {
   expect(() => problemsOf(both)).toThrow('The capabilities rain and snow both define the problem too-wet.');
 });
 
-it('refuses a capability that defines a problem of every request', () => {
+it('refuses a capability that redefines a problem of every request', () => {
   const rain = capability('rain', { problems: { forbidden: described } });
   expect(() => problemsOf([rain])).toThrow('both define the problem forbidden');
 });
 
-it('refuses two capabilities that define one scope', () => {
+it('refuses two capabilities that define the same scope', () => {
   const both = [
     capability('rain', { scopes: { 'weather:make': { allows: 'make rain' } } }),
     capability('snow', { scopes: { 'weather:make': { allows: 'make snow' } } }),
@@ -43,7 +43,7 @@ it('refuses two capabilities that define one scope', () => {
   expect(() => scopesOf([rain])).toThrow('both define the scope admin');
 });
 
-it('finds the first reserved member of metadata, and names what writes it', () => {
+it('finds the first reserved member of metadata, and names its writer', () => {
   const reserved = reservedMetadataOf([
     capability('rain', { reservedMetadata: { members: ['drops'], writer: 'the cloud' } }),
     capability('snow', { reservedMetadata: { members: ['flakes'], writer: 'the frost' } }),

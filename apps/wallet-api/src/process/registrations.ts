@@ -3,20 +3,19 @@ import { ScopeRegistry } from '@app/clients';
 import type { Capability } from '@app/ledger';
 import type { Type } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
-import { ReservedMetadata } from '../request/access/reserved-metadata.js';
+import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { requestScopes } from '../request/access/scope.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
 import { requestErrors, requestProblems } from '../request/problems/request.problems.js';
-import { definedOnce } from './defined-once.js';
 
 type Capabilities = readonly AppCapability[];
 
-/** The tables that TypeORM has to know: those of the accounts, and of these capabilities. */
+/** The TypeORM entities of the accounts and of these capabilities. */
 export function entitiesOf(capabilities: Capabilities): Type[] {
   return [...accountEntities, ...capabilities.flatMap(({ entities = [] }) => entities)];
 }
 
-/** What these capabilities register with the ledger. */
+/** The parts that these capabilities register with the ledger. */
 export function ledgerCapabilitiesOf(capabilities: Capabilities): Capability[] {
   return capabilities.flatMap(({ ledger }) => ledger ?? []);
 }
@@ -38,4 +37,25 @@ export function problemsOf(capabilities: Capabilities): ProblemRegistry {
 
 export function reservedMetadataOf(capabilities: Capabilities): ReservedMetadata {
   return new ReservedMetadata(capabilities.flatMap(({ reservedMetadata }) => reservedMetadata ?? []));
+}
+
+/** The definitions of one capability, by name. */
+type Definitions<Definition> = readonly [owner: string, definitions: Readonly<Record<string, Definition>>];
+
+/** Merges the definitions of all owners, in order. Throws if two owners define the same name. */
+function definedOnce<Definition>(
+  what: string,
+  sources: readonly Definitions<Definition>[],
+): Record<string, Definition> {
+  const owners = new Map<string, string>();
+  for (const [owner, definitions] of sources) {
+    for (const name of Object.keys(definitions)) {
+      const other = owners.get(name);
+      if (other !== undefined) {
+        throw new Error(`The capabilities ${other} and ${owner} both define the ${what} ${name}.`);
+      }
+      owners.set(name, owner);
+    }
+  }
+  return Object.assign({}, ...sources.map(([, definitions]) => definitions)) as Record<string, Definition>;
 }

@@ -3,8 +3,8 @@ import { constants } from 'node:os';
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * One order to stop may arrive twice: Ctrl-C, `timeout` and systemd signal every process of a group, and npm forwards its own
- * signal. A second signal within this time is taken for an echo of the first.
+ * A single stop may signal the process twice: Ctrl-C, `timeout` and systemd signal every process of a group, and npm forwards its
+ * signal as well. A second signal within this time counts as an echo of the first.
  */
 const echoMs = 1_000;
 

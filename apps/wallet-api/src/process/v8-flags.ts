@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * An option of V8, not of Node.js: on the command line, a version that does not know it would refuse to start. Set here, it
- * only causes a warning. main.ts imports this before anything else. Why: docs/PERFORMANCE.md, "Garbage".
+ * A V8 flag. On the command line, a Node.js version that does not know it would refuse to start; set here, it only causes a
+ * warning. main.ts imports this before anything else. Why: docs/PERFORMANCE.md, "Garbage".
  */
 setFlagsFromString('--no-allocation-site-pretenuring');

@@ -10,7 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { ProblemsController } from './openapi/problems.controller.js';
 import { entitiesOf, ledgerCapabilitiesOf, scopesOf } from './registrations.js';
 
-/** The HTTP face of the wallet: one module per capability, all of them on the ledger. */
+/** The HTTP API of the wallet: one module per capability, all on top of the ledger. */
 @Module({ imports: [HealthModule], controllers: [ProblemsController], providers: [LedgerShutdown] })
 export class WalletApiModule {
   static with(options: ApplicationOptions): DynamicModule {

@@ -8,7 +8,7 @@ import { Authentication } from './access/authentication.js';
 import { requireAccessRules } from './access/require-access-rules.js';
 import { hideDisabledFeatures } from './features/features.js';
 import { acceptJsonOnly } from './http/accept-json-only.js';
-import { forgetAnswer, rememberAnswer } from './http/client-error.js';
+import { trackResponse, untrackResponse } from './http/client-error.js';
 import { readRouteSettings } from './http/configure-route.js';
 import { allowOrigins } from './http/cors.js';
 import { Draining } from './http/draining.js';
@@ -22,8 +22,8 @@ import { requestOptions, type RequestOptions } from './request-options.js';
 import { shedEarly } from './transactional/shed-early.js';
 
 /**
- * What every request passes through before Nest, and after its handler. Nest's own parts come in between: `ScopeGuard` and
- * `UnseenQueryGuard`, `TransactionalInterceptor`, `DtoValidationPipe`. Together this is the documented order of problems.
+ * The hooks that every request runs through before Nest and after its handler. Nest's parts run in between: `ScopeGuard` and
+ * `UnseenQueryGuard`, `TransactionalInterceptor`, `DtoValidationPipe`. Together they produce the documented order of problems.
  */
 @Injectable()
 export class RequestHooks {
@@ -39,7 +39,7 @@ export class RequestHooks {
     @Inject(requestOptions) private readonly options: RequestOptions,
   ) {}
 
-  /** Adds the hooks. Call before any route is registered: a route without an access rule has to be seen. */
+  /** Adds the hooks. Call before any route is registered, because access rules are checked at registration. */
   add(): void {
     const server = this.adapterHost.httpAdapter.getInstance();
     const { authentication, draining, journal, limits, passwords, problems, tokens } = this;
@@ -50,11 +50,11 @@ export class RequestHooks {
     readRouteSettings(server);
 
     server.addHook('onRequest', (request, reply, done) => {
-      rememberAnswer(reply.raw);
+      trackResponse(reply.raw);
       done(problemOfHead(request.raw));
     });
     server.addHook('onResponse', (_request, reply, done) => {
-      forgetAnswer(reply.raw);
+      untrackResponse(reply.raw);
       done();
     });
     allowOrigins(server, corsOrigins);
@@ -66,7 +66,7 @@ export class RequestHooks {
 
     server.addHook('onSend', (request, reply, payload, done) => {
       void reply.header('x-request-id', request.id);
-      // Without it keep-alive clients would go on using connections of a server that is leaving.
+      // Keep-alive clients would otherwise keep using the connections of a stopping server.
       if (draining.listenerClosed) void reply.header('connection', 'close');
       setSecurityHeaders(reply);
       if (trustProxy !== false && request.protocol === 'https') {

@@ -11,7 +11,10 @@ import { playerDailyLimits, StorageBudgets } from './transactional/storage-budge
 import { DtoValidationPipe } from './validation/dto-validation.pipe.js';
 import { UnseenQueryGuard } from './validation/unseen-query.guard.js';
 
-/** What happens to every request. Global: each module with a `@Transactional()` handler needs what its interceptor needs. */
+/**
+ * The hooks, guards, pipe and filter of every request. Global, because Nest creates a `TransactionalInterceptor` in each module
+ * with a `@Transactional()` handler, and it needs the exported providers there.
+ */
 @Module({
   providers: [
     Authentication,

@@ -2,6 +2,6 @@ import { AccountsModule } from '@app/accounts';
 import { Module } from '@nestjs/common';
 import { AssetsController } from './assets.controller.js';
 
-/** The kinds of credits. */
+/** Assets: the kinds of credits. */
 @Module({ imports: [AccountsModule], controllers: [AssetsController] })
 export class AssetsApiModule {}

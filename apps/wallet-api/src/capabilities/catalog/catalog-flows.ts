@@ -3,7 +3,10 @@ import { type Posting, postingByRule } from '@app/ledger';
 import { detailsOf, type PostingDetails } from '../../request/transactional/posting-details.dto.js';
 import type { PurchaseBody } from './purchase-body.dto.js';
 
-/** Describes a purchase. `asset` is that of the item, or `undefined` if there is no such item; its price is decided later. */
+/**
+ * Builds the posting of a purchase. `asset` is the asset of the item, `undefined` if the item does not exist. The price is read
+ * when the posting is decided.
+ */
 export function purchasePosting(userId: string, body: PurchaseBody, asset: string | undefined): Posting {
   const { item, quantity } = body;
   return postingByRule(
@@ -13,7 +16,7 @@ export function purchasePosting(userId: string, body: PurchaseBody, asset: strin
   );
 }
 
-/** Describes the reward of a task, in the same way. */
+/** Builds the posting of a task reward, in the same way. */
 export function rewardPosting(
   { userId, task, by }: { userId: string; task: string; by: Completer },
   body: PostingDetails,

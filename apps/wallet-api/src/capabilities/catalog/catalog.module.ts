@@ -4,7 +4,7 @@ import { CatalogFlowsController } from './catalog-flows.controller.js';
 import { ItemsController } from './items.controller.js';
 import { TasksController } from './tasks.controller.js';
 
-/** Items and tasks, and the credits that move by them. */
+/** Items and tasks, purchases and task rewards. */
 @Module({
   imports: [CatalogModule],
   controllers: [ItemsController, TasksController, CatalogFlowsController],

@@ -15,7 +15,7 @@ import {
   supplyAnswer,
 } from './economy-answers.dto.js';
 
-/** Reads about all wallets together, for whoever designs the economy of the game. */
+/** Reports across all wallets, for the designers of the game economy. */
 @ApiTags('Economy')
 @Controller('v1/economy')
 export class EconomyController {

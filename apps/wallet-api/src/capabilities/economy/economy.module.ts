@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import { EconomyController } from './economy.controller.js';
 import { SystemAccountsController } from './system-accounts.controller.js';
 
-/** Reports about all wallets together. */
+/** Reports across all wallets. */
 @Module({
   imports: [AccountsModule, EconomyModule],
   controllers: [SystemAccountsController, EconomyController],

@@ -3,6 +3,6 @@ import { Module } from '@nestjs/common';
 import { UsersApiModule } from '../users/users.module.js';
 import { FreezesController } from './freezes.controller.js';
 
-/** Freezes wallets and releases them; both answer with the user. */
+/** Freezes and releases wallets. Both operations answer with the user. */
 @Module({ imports: [FreezesModule, UsersApiModule], controllers: [FreezesController] })
 export class FreezesApiModule {}

@@ -12,7 +12,7 @@ import { answerLimits } from '../../request/rate-limits/rate-limit-answers.js';
 import { RateLimits } from '../../request/rate-limits/rate-limits.js';
 import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
 
-/** Where a player gets a token. What it opens is for the other routes to say. */
+/** Issues player tokens. The other routes decide what a token allows. */
 @ApiTags('Players')
 @Controller('v1/auth')
 export class AuthController {
@@ -65,7 +65,8 @@ export class AuthController {
 
   private async tokenFor(userId: string): Promise<TokenAnswer> {
     const accessToken = await this.tokens.issue?.(userId);
-    if (accessToken === undefined) throw new Error('a token was asked for where none are made');
+    if (accessToken === undefined)
+      throw new Error('This service issues no tokens; add @RequiresFeature() to the route');
     return { userId, accessToken, tokenType: 'Bearer', expiresIn: tokenLifetimeSeconds };
   }
 }

@@ -3,14 +3,14 @@ import { minimumSecretBytes, type TokenOptions } from '@app/players';
 
 export interface PlayerOptions {
   tokens: TokenOptions;
-  /** Whether anybody may become a player. */
+  /** Whether anyone may sign up as a player. */
   signUp: boolean;
 }
 
-/** How the service calls itself in its tokens, unless it is told otherwise. */
+/** The default `iss` and `aud` of the tokens that the service issues. */
 export const defaultParties = { issuer: 'internal-wallet-service', audience: 'internal-wallet-service' };
 
-/** A secret that nobody knows and nobody keeps: tokens end with the process that made them. */
+/** A random secret that is never stored: its tokens become invalid when the process ends. */
 export function randomSecret(): Buffer {
   return randomBytes(minimumSecretBytes);
 }

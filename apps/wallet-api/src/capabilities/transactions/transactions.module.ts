@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TransactionsController } from './transactions.controller.js';
 
-/** Reads transactions, one at a time or all that match. */
+/** Reads single transactions, and lists of them. */
 @Module({ controllers: [TransactionsController] })
 export class TransactionsApiModule {}

@@ -1,10 +1,10 @@
 import { WalletFreezes } from '@app/freezes';
 import { Users } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { refuseUnknown } from './refuse-unknown.js';
+import { ProblemError } from '../../request/problems/problem.js';
 import { type UserAnswer, userAnswer } from './user-answers.dto.js';
 
-/** Reads users as the API shows them: with the freeze that their wallet is under. */
+/** Reads users as the API shows them, with the current freeze of their wallet. */
 @Injectable()
 export class UserAnswers {
   constructor(
@@ -17,4 +17,9 @@ export class UserAnswers {
     const [user, freeze] = await Promise.all([this.users.find(userId), this.freezes.current(userId)]);
     return user ? userAnswer(user, freeze) : refuseUnknown(userId);
   }
+}
+
+/** Throws `user-not-found`. */
+export function refuseUnknown(userId: string): never {
+  throw new ProblemError('user-not-found', `There is no user ${userId}.`, { userId });
 }

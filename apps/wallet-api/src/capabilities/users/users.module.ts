@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { UserAnswers } from './user-answers.js';
 import { UsersController } from './users.controller.js';
 
-/** Users, as programs register and read them. Needs `Users`, `UserRegistration` and `Players`, which a global module exports. */
+/** Registers and reads users. Needs `Users`, `UserRegistration` and `Players`, which a global module exports. */
 @Module({
   imports: [FreezesModule],
   controllers: [UsersController],

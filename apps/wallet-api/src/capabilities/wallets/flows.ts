@@ -4,14 +4,14 @@ import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import type { PostingBody } from './posting-body.dto.js';
 import type { WalletAssetParams } from './wallet.params.js';
 
-/** The simple flows: credits come to the user from one system account, or go from the user to one. */
+/** The simple flows move credits from a system account to the user, or from the user to one. */
 const flows = {
   topup: { from: 'treasury' },
   bonus: { from: 'promotions' },
   spend: { to: 'revenue' },
 } as const satisfies Record<string, { from: string } | { to: string }>;
 
-/** Describes a top-up, bonus or spend. Nothing happens yet. */
+/** Builds the posting of a top-up, bonus or spend, without committing it. */
 export function flowPosting(
   type: keyof typeof flows,
   { userId, asset }: WalletAssetParams,

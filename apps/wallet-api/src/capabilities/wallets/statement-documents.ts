@@ -3,20 +3,20 @@ import { figure } from '../../request/figures/figure.js';
 import type { TypeTotalAnswer } from './statement-answer.dto.js';
 import { statementEntryAnswer } from './wallet-answers.dto.js';
 
-/** What a statement is written from. */
+/** The input of a statement writer. */
 export interface StatementSource {
   period: Period;
   found: AccountPeriod;
   signal: AbortSignal;
 }
 
-/** The formats of a statement by their media types, the one for clients that do not care first. */
+/** The media types of a statement. The first is for clients without a preference. */
 export const statementTypes = ['application/json', 'text/csv', 'application/x-ndjson'] as const;
 export type StatementType = (typeof statementTypes)[number];
 
 type Writer = (source: StatementSource) => AsyncGenerator<string, void>;
 
-/** How each format is written, one part for each page of entries. */
+/** The writer of each format. It yields one part per page of entries. */
 export const statementWriters: Record<StatementType, Writer> = {
   'application/json': writeJson,
   'text/csv': writeCsv,
@@ -26,7 +26,7 @@ export const statementWriters: Record<StatementType, Writer> = {
 async function* writeJson({ period, found, signal }: StatementSource): AsyncGenerator<string, void> {
   const { userId, asset, from, to } = period;
   const { opening, closing } = found.balances;
-  // A sum may be larger than any balance.
+  // Unlike a balance, a total may exceed 2^53 − 1.
   const totals = (await found.totals(signal)).map(({ type, count, credit, debit }): TypeTotalAnswer => ({
     type,
     count,
@@ -75,7 +75,7 @@ async function* writeCsv({ found }: StatementSource): AsyncGenerator<string, voi
   if (lead !== '') yield lead;
 }
 
-/** One record of RFC 4180. */
+/** One CSV record (RFC 4180). */
 function toRecord(entry: StatementEntry): string {
   const { actor, ...members } = statementEntryAnswer(entry);
   const cells = { ...members, actorKind: actor.kind, actorId: actor.id };
@@ -83,8 +83,8 @@ function toRecord(entry: StatementEntry): string {
 }
 
 /**
- * A spreadsheet takes a text that begins with one of these characters for a formula, and would run it (OWASP, CSV Injection).
- * The apostrophe makes it a text.
+ * A spreadsheet would run a text that begins with one of these characters as a formula (OWASP, CSV Injection). An apostrophe
+ * before it makes it plain text.
  */
 const formula = /^[=+\-@\t\r]/;
 

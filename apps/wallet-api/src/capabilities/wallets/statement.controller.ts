@@ -4,9 +4,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
-import { preferredType } from '../../request/http/preferred-type.js';
+import { addVary, preferredType } from '../../request/http/preferred-type.js';
 import { sendInParts } from '../../request/http/send-in-parts.js';
-import { addVary } from '../../request/http/vary.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { ApiStatement } from './api-statement.js';
@@ -64,7 +63,7 @@ export class StatementController {
   }
 }
 
-/** Letters that a file system might refuse, such as the colon of many a user id, are replaced. */
+/** Replaces characters that a file system might reject, such as a colon in a user id. */
 function fileNameOf({ userId, asset, from, to }: PeriodQuery & WalletAssetParams): string {
   const days = [from, to].map((instant) => instant.toISOString().slice(0, 10));
   return `statement-${[userId, asset, ...days].join('-').replace(/[^\w.@+~!-]/g, '_')}.csv`;

@@ -1,6 +1,6 @@
 import type { ScopeDefinitions } from '@app/clients';
 
-/** What programs may do with wallets. A program that sells needs `wallet:spend`; only one that grants needs the others. */
+/** Scopes for wallets. A program that sells needs `wallet:spend`; only one that grants credits needs the other writes. */
 export const walletScopes = {
   'wallet:read': { allows: 'read every wallet, user, transaction and report' },
   'wallet:credit': { allows: 'top up and grant bonuses' },

@@ -5,7 +5,7 @@ import { StatementController } from './statement.controller.js';
 import { WalletBalances } from './wallet-balances.js';
 import { WalletsController } from './wallets.controller.js';
 
-/** Wallets: the flows whose amounts the caller names, balances and statements. */
+/** Balances, statements, and the flows whose amount the caller chooses. */
 @Module({
   imports: [AccountsModule],
   controllers: [FlowsController, WalletsController, StatementController],

@@ -15,13 +15,13 @@ export interface Configuration {
   host: string;
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
-  /** With the login that owns the tables; `undefined` where `databaseUrl` has it. */
+  /** With the login that owns the tables; `undefined` if `databaseUrl` has it. */
   migrationDatabaseUrl: string | undefined;
-  /** What `npm run migrate` gives the login of the service. */
+  /** The password that `npm run migrate` sets for the login of the service. */
   serviceDatabasePassword: string | undefined;
-  /** What becomes of a service whose login owns the tables. */
+  /** Whether the login of the service may own the tables. */
   ownerLogin: 'allowed' | 'warned' | 'refused';
-  /** Where its tables are; `undefined` for PostgreSQL's usual schema. */
+  /** The schema of the tables; `undefined` for PostgreSQL's default schema. */
   databaseSchema: string | undefined;
   dataDir: string;
   /** Demo assets, users and API keys. Never in production. */
@@ -29,31 +29,31 @@ export interface Configuration {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
-  /** What every registered user is given once; `undefined` for nothing. */
+  /** Credited once to every registered user; `undefined` for nothing. */
   welcomeGrant: WelcomeGrant | undefined;
   logLevel: LogLevel;
-  /** Whether anybody may become a player. */
+  /** Whether anyone may sign up as a player. */
   signUp: boolean;
   tokens: TokenConfiguration;
   rateLimits: RateLimitOptions;
-  /** What each player may store in a day. */
+  /** Daily storage limits of each player. */
   playerDaily: DailyLimits;
   corsOrigins: string[];
   trustProxy: TrustProxy;
-  /** How long it goes on taking requests after it was told to stop, while readiness says no. */
+  /** How long the service keeps accepting requests after a shutdown signal, while readiness already fails. */
   drainSeconds: number;
 }
 
 export interface TokenConfiguration {
   issuer: string;
   audience: string;
-  /** Where an identity provider publishes its keys; `undefined`: the service makes its own tokens. */
+  /** Where an identity provider publishes its keys; `undefined` if the service issues tokens itself. */
   keySetUrl: string | undefined;
-  /** What the service signs its own tokens with; `undefined`: it makes up a secret. */
+  /** Signs the tokens that the service issues; `undefined` for a generated secret. */
   secret: string | undefined;
 }
 
-/** The operator asked for something that cannot be; the message says what to change. */
+/** The configuration is wrong; the message says what to change. */
 export class ConfigurationError extends Error {
   constructor(message: string) {
     super(message);
@@ -80,7 +80,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     shardCount: environment.SHARD_COUNT,
     welcomeGrant: welcomeGrant(environment, seedDemo),
     logLevel: environment.LOG_LEVEL,
-    // An open sign-up is right for a demonstration. Elsewhere the operator decides who may claim an id.
+    // Open sign-up suits a demonstration. Elsewhere the operator decides who may claim an id.
     signUp: environment.SIGN_UP ?? seedDemo,
     tokens: tokenConfiguration(environment, env),
     rateLimits: rateLimits(environment),
@@ -94,7 +94,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', true, false);
   const names = new Set(rules.map(({ propertyName }) => propertyName));
-  // A variable that is set to nothing is one that is not set.
+  // An empty variable counts as unset.
   const given = Object.fromEntries([...names].flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const errors = validateSync(environment, { stopAtFirstError: true });
@@ -106,7 +106,7 @@ function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   return environment;
 }
 
-/** Not to be repeated on a terminal, nor in a log. */
+/** Never printed or logged. */
 const secrets = new Set([
   'JWT_SECRET',
   'DATABASE_URL',
@@ -140,7 +140,7 @@ function databaseAddress(
   return DATABASE_URL;
 }
 
-/** The keys of a demonstration are known to everybody, so that production must never be one. */
+/** Production must never be a demonstration, because its API keys are public. */
 function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: boolean): boolean {
   if (production && SEED_DEMO) {
     throw new ConfigurationError(
@@ -173,7 +173,7 @@ function limitOr(byDefault: RateLimit | undefined, text: string | undefined): Ra
   return text === undefined ? byDefault : parseRateLimit(text);
 }
 
-/** The tokens of a provider are checked for its own name and for ours with it, which only the operator knows. */
+/** The issuer and audience of a provider's tokens are checked too, and only the operator knows them. */
 function tokenConfiguration(environment: Environment, env: NodeJS.ProcessEnv): TokenConfiguration {
   const { JWKS_URL, JWT_SECRET, JWT_ISSUER, JWT_AUDIENCE } = environment;
   if (JWKS_URL !== undefined && JWT_SECRET !== undefined) {

@@ -8,7 +8,7 @@ import { defaultPlayerDailyLimits } from '../../request/transactional/storage-bu
 import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
 import { readWelcomeGrant } from './welcome-grant.js';
 
-/** Only the text of a number is a number: not the empty text, not `0x10`. What is left as text fails the checks. */
+/** Converts decimal digits only, not an empty text or `0x10`. Other values stay texts, which fail the checks. */
 const ToNumber = () =>
   Transform(({ value }) =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : (value as unknown),
@@ -17,7 +17,7 @@ const ToNumber = () =>
 const ToBoolean = () =>
   Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)));
 
-/** What an operator can set. Every name is an environment variable; README.md has the table. */
+/** The environment variables that an operator can set; docs/configuration.md has the table. */
 export class Environment {
   @ToNumber()
   @IsInt()

@@ -3,7 +3,7 @@ import { ValidateBy } from 'class-validator';
 import { parseTrustProxy } from '../../request/http/trust-proxy.js';
 import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 
-/** A rule for the text of a variable. The message goes on after its name. */
+/** A rule for the text of a variable. Its name is put before the message. */
 function rule(name: string, isGood: (text: string) => boolean, message: string) {
   return ValidateBy({
     name,
@@ -21,7 +21,7 @@ export const IsSecret = () =>
     `must have ${minimumSecretBytes} bytes or more, as random as \`openssl rand -base64 48\` makes them`,
   );
 
-/** Whoever can change a key set on its way can make tokens, so that the way must be safe. */
+/** Requires TLS: an attacker who can change the key set in transit can forge tokens. */
 export const IsKeySetUrl = () =>
   rule(
     'isKeySetUrl',

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Where `npm run build` puts the console, seen from the folder that every program of ours is started in. */
+/** Where `npm run build` puts the console, relative to the root of the repository, where all programs start. */
 export const consoleFolder = resolve('dist/apps/console');
 
-/** Whether there is a console to serve: an API can be built and run without one. */
+/** Whether the console was built. The API runs without it too. */
 export function isConsoleBuilt(): boolean {
   return existsSync(join(consoleFolder, 'index.html'));
 }
 
-/** The names of built assets carry a hash of their content, so that a browser need never ask for one again. */
+/** Long, because the names of built assets contain a hash of their content. */
 const assetMaxAge = '365d';
 
 export interface ConsoleFile {
@@ -18,9 +18,9 @@ export interface ConsoleFile {
 }
 
 /**
- * Which file answers a path below /console. Assets and the few files beside them are themselves; everything else is a page of
- * the console, which finds its way by the address, and so is index.html. `undefined`: there is no such file. A user id in the
- * address of a page may have a dot, so that only a name at the top is taken for a file.
+ * The file for a path below /console; `undefined` if there is none. Assets and favicon.svg are files. Any other path is a page of
+ * the console and gets index.html, which routes by the URL, except that a top-level name with a dot is taken for a missing file.
+ * Deeper paths may have a dot, because they can contain user ids.
  */
 export function fileOf(path: string): ConsoleFile | undefined {
   if (path.startsWith('assets/')) return { name: path, options: { maxAge: assetMaxAge, immutable: true } };

@@ -5,7 +5,7 @@ import type { ProblemRegistry } from '../../request/problems/problem-registry.js
 import { answerProblem } from '../../request/http/problem.filter.js';
 import { consoleFolder, fileOf, isConsoleBuilt } from './console-files.js';
 
-/** Nothing but our own files: no inline script or style, no other host, no frame around us. */
+/** Allows only files from this origin: no inline script or style, no other host, no framing. */
 const contentSecurityPolicy = [
   `default-src 'self'`,
   `object-src 'none'`,
@@ -14,19 +14,19 @@ const contentSecurityPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** The page may be seen by everybody; what it shows it asks for with the key of whoever looks. */
+/** The page is public. It loads its data with the key of its user. */
 const config = { access: { kind: 'public' } } as const;
 
 /**
- * Serves the console at /console, out of the files of its build. `demo`: the page offers the keys of the demonstration,
- * which it learns from /console/config.json.
+ * Serves the built console at /console. With `demo`, announced in /console/config.json, the page offers the keys of the
+ * demonstration.
  */
 export async function serveConsole(
   server: FastifyInstance,
   { demo, problems }: { demo: boolean; problems: ProblemRegistry },
 ): Promise<void> {
   if (!isConsoleBuilt()) {
-    server.log.warn(`there is no console: ${consoleFolder} was not built`);
+    server.log.warn(`The console is not served: ${consoleFolder} is missing; run npm run build`);
     return;
   }
   await server.register(async (scope) => {
@@ -36,7 +36,7 @@ export async function serveConsole(
       preCompressed: true,
       cacheControl: true,
     });
-    // Nest sets its own for its routes; these are not among them.
+    // Nest sets an error handler only for Nest routes.
     scope.setErrorHandler((error, request, reply) => {
       answerProblem(error, { request, reply, problems });
     });

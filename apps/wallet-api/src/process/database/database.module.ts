@@ -9,21 +9,21 @@ import {
 import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
+/** Enough connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
 const poolSize = 16;
 
 export interface DatabaseModuleOptions {
   url: string;
   /** Shown by `pg_stat_activity`; the connections of reports add `-reports`. */
   applicationName: string;
-  /** The tables that TypeORM has to know. */
+  /** The TypeORM entities of all capabilities. */
   entities: readonly Type[];
   reports?: Partial<ReportsOptions> | undefined;
 }
 
 /**
- * Provides the DataSource of the service, under the restricted role, and a read-only one for reports, used through `Reports`.
- * LedgerShutdown closes both.
+ * Provides the DataSource of the service, under the restricted role, and a read-only one for `Reports`. `LedgerShutdown` closes
+ * both.
  */
 @Module({})
 export class DatabaseModule {

@@ -3,7 +3,7 @@ import { Reports } from '@app/reports';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Runs when no request is left: what was posted is settled first, then the connections are closed. */
+/** Runs once no request is left. Commits what was posted, then closes the connections. */
 @Injectable()
 export class LedgerShutdown implements OnApplicationShutdown {
   constructor(

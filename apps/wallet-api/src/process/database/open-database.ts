@@ -1,19 +1,20 @@
+import { createHmac } from 'node:crypto';
 import {
   type EmbeddedCluster,
   type EmbeddedClusterOptions,
+  prepareServiceLogin,
   requireOwnSessions,
   startEmbeddedCluster,
   withSchema,
 } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import { exitCodeOf, onStopSignal } from '../stop-signals.js';
-import { embeddedLogins } from './embedded-logins.js';
 
-/** A PostgreSQL to work on, and how to leave it. */
+/** A PostgreSQL to work on. */
 export interface OpenDatabase {
-  /** With the login of the service. */
+  /** The address with the login of the service. */
   url: string;
-  /** With the login that owns the tables, which may be the same. */
+  /** The address with the login that owns the tables, which may be the same. */
   ownerUrl: string;
   embedded: boolean;
   /** Resolves with the reason when a service's embedded PostgreSQL has failed for good. */
@@ -24,13 +25,13 @@ export interface OpenDatabase {
 }
 
 export interface OpenDatabaseOptions extends Pick<EmbeddedClusterOptions, 'role'> {
-  /** Whose address the caller is going to use first: it is tried. */
+  /** The login that the caller uses first. Its address is checked. */
   login?: 'service' | 'owner';
 }
 
 /**
- * Opens the database in DATABASE_URL; without one, attaches to the embedded database or starts it. A `DATA_DIR` has one
- * service; commands share its database.
+ * Opens the database in DATABASE_URL. Without one, attaches to the embedded database or starts it. Only one service may run on a
+ * `DATA_DIR`; commands share its database.
  *
  * Throws UnfitConnectionError behind a pooler that does not give each connection a session.
  */
@@ -72,7 +73,24 @@ export async function openDatabase(
   }
 }
 
-/** The server runs in its own session: it would outlive a command, or a start, that a signal ends. */
+/** The login of the service in the embedded database. */
+const serviceLogin = 'wallet_service';
+
+/** The embedded database has two logins: its superuser, which owns the tables, and one for the service, which owns nothing. */
+async function embeddedLogins({
+  url: clusterUrl,
+}: Pick<EmbeddedCluster, 'url'>): Promise<Pick<OpenDatabase, 'url' | 'ownerUrl'>> {
+  // The embedded server listens on loopback without TLS, whatever PGSSLMODE demands of other servers.
+  const ownerUrl = `${clusterUrl}?sslmode=disable`;
+  const url = new URL(ownerUrl);
+  // Derived, not stored: a second file could be lost, and every process on the folder must arrive at the same password.
+  const password = createHmac('sha256', url.password).update(serviceLogin).digest('hex');
+  await prepareServiceLogin(ownerUrl, { name: serviceLogin, password });
+  Object.assign(url, { username: serviceLogin, password });
+  return { url: url.href, ownerUrl };
+}
+
+/** Needed because the server runs in a separate session: it would outlive a process that a signal ends. */
 async function stopAndExit(starting: Promise<EmbeddedCluster>, signal: NodeJS.Signals): Promise<void> {
   try {
     await (await starting).stop();

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
 
-/** Tells load balancers and orchestrators how the process is. */
+/** Health checks for load balancers and orchestrators. */
 @Module({ controllers: [HealthController] })
 export class HealthModule {}

@@ -1,9 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyBaseLogger } from 'fastify';
-import { loggableError, safeMessage } from '../../request/logging/loggable-error.js';
-import { safeText } from '../../request/logging/safe-text.js';
+import { loggableError, safeMessage, safeText } from '../../request/logging/loggable-error.js';
 
-/** Sends what NestJS itself has to say into the one log of the process. */
+/** Sends the messages of NestJS to the log of the process. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: FastifyBaseLogger) {}
 

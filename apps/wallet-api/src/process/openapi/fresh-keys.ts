@@ -35,7 +35,7 @@ type Original<Arguments extends unknown[]> = (...values: Arguments) => unknown;
  * A Swagger UI plugin that replaces the example Idempotency-Key with a fresh one, and renews it once its outcome is known. A
  * typed key stays. A second button repeats the request with the same key.
  *
- * The source of this function is sent to the browser, so it must not use anything from outside.
+ * The source of this function is sent to the browser, so it must not use anything from outside itself.
  */
 export function freshKeys() {
   const name = 'Idempotency-Key';
@@ -78,7 +78,7 @@ export function freshKeys() {
 
   // A 401 or 429 may follow a request whose answer was lost, and a 408 or 5xx says nothing about its outcome.
   const settles = (status: number) => status > 0 && status < 500 && ![401, 408, 429].includes(status);
-  // Without an answer, or with one that settles nothing, the next click has to be a retry.
+  // Without an answer, or with one that settles nothing, the next click must be a retry.
   const setResponse =
     (original: Original<[string, string, Response]>) =>
     (path: string, method: string, response: Response) => {

@@ -4,7 +4,7 @@ import { Public } from '../../request/access/access.decorator.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 
-/** The `type` of a problem document is an address; this is what a person finds there. */
+/** Serves the page that the `type` of a problem document points to. */
 @ApiExcludeController()
 @Controller('problems')
 export class ProblemsController {
@@ -15,7 +15,7 @@ export class ProblemsController {
   @Header('content-type', 'text/html; charset=utf-8')
   explain(@Param('code') code: string): string {
     const definition = this.problems.find(code);
-    if (!definition) throw new ProblemError('route-not-found', 'There is no problem of this name.');
+    if (!definition) throw new ProblemError('route-not-found', 'There is no problem with this code.');
     const { title, status, explanation } = definition;
     return `<!doctype html>
 <html lang="en">

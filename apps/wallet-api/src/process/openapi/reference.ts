@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { exampleKey } from '../../request/transactional/example-key.js';
+import { exampleKey } from '../../request/transactional/idempotency-key.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -21,8 +21,9 @@ const page = `<!doctype html>
 `;
 
 /**
- * Scalar without anything that contacts another host: fonts, proxy, cloud. It would send the example key as it is, so each
- * request gets a fresh one, or the last one again if that had no outcome. Scalar gives plugins no status, so fetch is wrapped.
+ * Configures Scalar without anything that contacts another host: fonts, proxy, cloud. Scalar would send the example key
+ * unchanged, so each request gets a fresh one, or the last one again if it had no outcome. Scalar's plugins see no status, so
+ * fetch is wrapped.
  */
 const start = `const example = '${exampleKey}';
 const header = 'idempotency-key';
@@ -61,8 +62,8 @@ Scalar.createApiReference('#reference', {
 `;
 
 /**
- * What the page may load and whom it may call: this service, and nobody else. The browser holds the bundle to it, whatever a
- * later version of it would like to do. Its styles are written by its script, which is what 'unsafe-inline' is for.
+ * The page may load from this service and call it, and no other host, whatever a later version of the bundle tries.
+ * 'unsafe-inline' is needed because the bundle inserts styles.
  */
 const contentSecurityPolicy = [
   `default-src 'none'`,
@@ -75,9 +76,9 @@ const contentSecurityPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** Serves the OpenAPI document as a page to read, at /reference: the second renderer beside Swagger UI. It needs no internet. */
+/** Serves the OpenAPI document as a readable page at /reference, besides Swagger UI. Needs no internet. */
 export function serveReference(server: FastifyInstance): void {
-  // The package exports its plugin only, which writes its script into the page; the bundle lies beside it.
+  // The package exports only its plugin, which inlines its script into the page. The bundle is next to the plugin.
   const plugin = createRequire(import.meta.url).resolve('@scalar/fastify-api-reference');
   const bundle = join(dirname(plugin), 'js', 'standalone.js');
 

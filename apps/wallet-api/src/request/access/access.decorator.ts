@@ -5,10 +5,10 @@ import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import type { Scope } from './scope.js';
 
-/** Which players may call a route: those whose wallet the path names, or all. */
+/** Players that may call a route: only the one whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
 
-/** Who may call a route. */
+/** The access rule of a route. */
 export type Access = { kind: 'public' } | { kind: 'restricted'; scope: Scope; players?: PlayerAccess };
 
 declare module 'fastify' {
@@ -17,17 +17,17 @@ declare module 'fastify' {
   }
 }
 
-/** The access rule of a handler, for guards. */
+/** Stores the access rule of a handler where guards can read it. */
 export const AccessRule = Reflector.createDecorator<Access>();
 
-/** Any caller may use this route, without a key. */
+/** Makes a route public: it needs no credentials. */
 export function Public(): MethodDecorator {
   return restrict({ kind: 'public' });
 }
 
 /**
- * Clients with this scope may call this route, and players if it says so. The service refuses to start if a route has
- * neither of these two decorators.
+ * Restricts a route to clients with this scope, and to the given players. The service refuses to start if a route has neither
+ * `@Public()` nor `@RequiresScope()`.
  */
 export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
   return applyDecorators(
@@ -44,7 +44,7 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
   );
 }
 
-/** Twice: `ScopeGuard` reads the metadata of the handler; hooks, which run before Nest, read the settings of the route. */
+/** Stores the rule twice: `ScopeGuard` reads handler metadata, but hooks run before Nest and read the settings of the route. */
 function restrict(access: Access): MethodDecorator {
   return applyDecorators(AccessRule(access), ConfigureRoute({ access }));
 }

@@ -8,8 +8,8 @@ import type { Authentication } from './authentication.js';
 import type { Caller } from './caller.js';
 
 /**
- * Authenticates each request before its body is read: the caller first, then the caller's limit, then whether there is such a
- * route. `ScopeGuard` decides later whether this caller may use it.
+ * Authenticates each request before its body is read, then checks the caller's rate limit, then whether the route exists.
+ * `ScopeGuard` decides later whether the caller may use it.
  */
 export function authenticateCallers(
   server: FastifyInstance,
@@ -41,8 +41,8 @@ export function authenticateCallers(
   });
 
   /**
-   * Counts a request without valid credentials against its address. Runs after authentication, so valid callers are served even
-   * from an address that has reached its limit.
+   * Counts a request without valid credentials against its address. Runs after authentication, so callers with valid credentials
+   * are served even from an address over its limit.
    */
   async function countUnauthenticated(
     request: FastifyRequest,
@@ -55,7 +55,7 @@ export function authenticateCallers(
     return error as Error;
   }
 
-  /** Counts every authenticated request, even for a missing route or without permission. */
+  /** Counts every authenticated request, including those for missing or forbidden routes. */
   async function admitLater(request: FastifyRequest, reply: FastifyReply, found: Caller | Promise<Caller>) {
     let caller: Caller;
     try {
@@ -85,7 +85,7 @@ function admit(request: FastifyRequest, caller: Caller): void {
   request.caller = caller;
 }
 
-/** An empty segment names nothing: `/v1/wallets//GOLD` is no address of a wallet. */
+/** An empty path segment matches no resource: `/v1/wallets//GOLD` is not a wallet. */
 function missingRoute({ is404, params }: FastifyRequest): ProblemError | undefined {
   return is404 || hasEmptySegment(params as object) ? new ProblemError('route-not-found') : undefined;
 }

@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 
-/** A token as RFC 6750, section 2.1, has it. */
+/** The credentials syntax of RFC 6750, section 2.1. */
 const bearer = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 
-/** Tells who sends a request by its Authorization header (RFC 6750). A token anywhere else does not count. */
+/** Identifies the caller by the Authorization header (RFC 6750). Tokens in the query or the body are ignored. */
 @Injectable()
 export class Authentication {
   constructor(
@@ -16,17 +16,21 @@ export class Authentication {
     private readonly playerTokens: PlayerTokens,
   ) {}
 
-  /** The caller; at once where the key is remembered. Throws or rejects with `unauthenticated`. */
+  /**
+   * Returns the caller, synchronously if the key is cached. Throws or rejects with `unauthenticated`, or with `overloaded`,
+   * `database-unavailable` or `identity-provider-unavailable` if the credentials cannot be checked.
+   */
   callerOf(authorization: string | undefined): Caller | Promise<Caller> {
     if (authorization === undefined) {
       throw new ProblemError(
         'unauthenticated',
-        'This request needs an Authorization header: "Bearer", and a key or a token.',
+        'This request needs an Authorization header with a bearer key or token.',
       );
     }
     const token = bearer.exec(authorization)?.[1];
-    if (token === undefined) throw invalid('The Authorization header is not "Bearer" and a key or a token.');
-    // A signed token has three parts (RFC 7515, section 7.1), and no key has a dot.
+    if (token === undefined)
+      throw invalid('The Authorization header must be "Bearer" followed by a key or a token.');
+    // Signed tokens contain dots (RFC 7515, section 7.1); API keys do not.
     if (token.includes('.')) return this.playerOf(token);
     const client = this.clientKeys.clientOf(token);
     return client instanceof Promise ? client.then(clientCaller, lookupFailed) : clientCaller(client);
@@ -39,12 +43,12 @@ export class Authentication {
     } catch (error) {
       throw error instanceof TokenError ? tokenProblem(error) : error;
     }
-    throw invalid('The sub of the token cannot be the id of a user.');
+    throw invalid('The sub of the token is not a valid user id.');
   }
 }
 
 function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Caller {
-  if (!client) throw invalid('The key is not valid: it does not exist, or was revoked.');
+  if (!client) throw invalid('The key does not exist or was revoked.');
   return { kind: 'client', clientId: client.id, scopes: client.scopes, daily: client.daily };
 }
 
@@ -68,7 +72,7 @@ function tokenProblem(error: TokenError): ProblemError {
   );
 }
 
-/** Who brings a key or a token learns that this is what is wrong; who brings none, only that one is needed (RFC 6750, section 3.1). */
+/** Reports `invalid_token`. A request without credentials gets a challenge without an error code (RFC 6750, section 3.1). */
 function invalid(detail: string): ProblemError {
   return new ProblemError(
     'unauthenticated',

@@ -2,39 +2,41 @@ import type { Client } from '@app/clients';
 import type { Actor } from '@app/ledger';
 import type { FastifyRequest } from 'fastify';
 
-/** Who sends a request: a program with an API key, or a player with a token of their own. */
+/** The sender of a request: a program with an API key, or a player with an access token. */
 export type Caller =
   | { kind: 'client'; clientId: string; scopes: ReadonlySet<string>; daily?: Client['daily'] }
   | { kind: 'player'; userId: string };
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set before the handler runs, except on routes that everybody may call. */
+    /** Set before the handler runs; `null` on public routes. */
     caller: Caller | null;
   }
 }
 
+/** The caller of a route that is not public. */
 export function callerOf({ caller }: Pick<FastifyRequest, 'caller'>): Caller {
-  if (!caller) throw new Error('the caller of a public route was asked for');
+  if (!caller) throw new Error('A public route has no caller; use @RequiresScope() instead of @Public()');
   return caller;
 }
 
-/** The id of the client that calls a route which is closed to players. */
+/** The id of the calling client, on a route that players cannot call. */
 export function clientOf(request: Pick<FastifyRequest, 'caller'>): string {
   const caller = callerOf(request);
-  if (caller.kind !== 'client') throw new Error('a player called a route for clients');
+  if (caller.kind !== 'client')
+    throw new Error('A player called a route meant for clients; remove players from its @RequiresScope()');
   return caller.clientId;
 }
 
 /**
- * The client to whom the idempotency keys of a request belong. All players share one name, since the user is part of a key
- * too; no client can have it.
+ * The client id under which idempotency keys are stored. All players share one, which no client can have; the user id, also
+ * part of the key, keeps players apart.
  */
 export function keyOwnerOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : '@player';
 }
 
-/** Whom the ledger records as the cause of what a caller asks for. */
+/** The actor that the ledger records for the transactions of a caller. */
 export function actorOf(caller: Caller): Actor {
   return caller.kind === 'client'
     ? { kind: 'client', id: caller.clientId }

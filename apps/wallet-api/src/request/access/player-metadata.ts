@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { ProblemError } from '../problems/problem.js';
 import { validationProblem } from '../problems/validation-problem.js';
-import type { ReservedMetadata } from './reserved-metadata.js';
 
-/** Room for a short note from the game's client, not for files. */
+/** Enough for a short note from the game client, not for files. */
 const maxBytes = 256;
 
 /** Rejects player metadata that is too large or uses a member that a capability has reserved. */
@@ -23,4 +22,27 @@ function faultOf(body: { metadata?: object | null }, reserved: ReservedMetadata)
     return `must not have more than ${maxBytes} bytes from a player`;
   }
   return reserved.faultOf(metadata);
+}
+
+/** Metadata members that only the service may write into a player's transactions. */
+export interface ReservedMembers {
+  readonly members: readonly string[];
+  /** The writer named in the error message, such as `the catalogue`. */
+  readonly writer: string;
+}
+
+/** The reserved metadata members of all capabilities. */
+export class ReservedMetadata {
+  constructor(private readonly reserved: readonly ReservedMembers[]) {}
+
+  /** The fault in a player's metadata that has a reserved member; `undefined` if it has none. */
+  faultOf(metadata: object): string | undefined {
+    for (const { members, writer } of this.reserved) {
+      const member = members.find((name) => Object.hasOwn(metadata, name));
+      if (member !== undefined) {
+        return `must not have the member ${member} from a player: ${writer} writes it`;
+      }
+    }
+    return undefined;
+  }
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Pages for people, which the framework serves without a handler of ours. */
+/** Documentation pages, which plugins serve without a handler that could carry an access rule. */
 const publicPages = /^\/(docs|reference|openapi\.(json|yaml))(\/|$)/;
 
-/** Refuses to start if a route that is registered from now on has no access rule. */
+/** Makes start-up fail if a route registered after this call has no access rule. */
 export function requireAccessRules(server: FastifyInstance): void {
   server.addHook('onRoute', ({ url, config }) => {
     if (!config?.access && !publicPages.test(url)) {

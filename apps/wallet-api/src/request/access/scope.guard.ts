@@ -6,8 +6,8 @@ import { type Access, AccessRule } from './access.decorator.js';
 import { type Caller, callerOf } from './caller.js';
 
 /**
- * Decides whether the caller may use the route (403). Nothing has been looked up by then: the answer does not tell whether
- * another wallet exists, nor does the time that it takes.
+ * Rejects callers without permission (403). Runs before any lookup, so neither the answer nor its timing reveals whether
+ * another wallet exists.
  */
 @Injectable()
 export class ScopeGuard implements CanActivate {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ProblemError } from '../problems/problem.js';
 
-/** What an installation may leave out: passwords of players, and sign-up by anyone. */
+/** Optional features of an installation: player passwords, and open sign-up. */
 type Feature = 'passwords' | 'sign-up';
 
 declare module 'fastify' {
@@ -12,19 +12,19 @@ declare module 'fastify' {
   }
 }
 
-/** This route exists only in installations with the feature. */
+/** Hides the route in installations without the feature. */
 export function RequiresFeature(feature: Feature): MethodDecorator {
   return ConfigureRoute({ feature });
 }
 
-/** What decides which features are on. */
+/** The options that decide which features are on. */
 export interface FeatureOptions {
-  /** Passwords are on where the service issues tokens. */
+  /** Passwords are on if the service issues tokens itself. */
   tokens: Pick<PlayerTokens, 'issue'>;
   signUp: boolean;
 }
 
-/** Answers a route of a disabled feature like one that does not exist, and says why. */
+/** Answers `route-not-found` on the routes of a disabled feature, with the reason as its detail. */
 export function hideDisabledFeatures(server: FastifyInstance, { tokens, signUp }: FeatureOptions): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const { feature } = request.routeSettings;
@@ -35,7 +35,7 @@ export function hideDisabledFeatures(server: FastifyInstance, { tokens, signUp }
     if (!tokens.issue) {
       return new ProblemError(
         'route-not-found',
-        'Players log in at the identity provider of this service (JWKS_URL), and bring the token that it gives them.',
+        'This service accepts the tokens of an identity provider (JWKS_URL). Log in there, and send its token.',
       );
     }
     if (feature === 'sign-up' && !signUp) {

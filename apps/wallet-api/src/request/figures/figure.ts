@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
-/** The two members of a figure without a bound. */
+/** The JSON members of an unbounded integer. */
 export type Figure<Name extends string> = Record<Name, number | null> &
   Partial<Record<`${Name}Text`, string>>;
 
 /**
- * A figure without a bound as two members: an integer while every JSON parser reads it exactly (RFC 8259, section 6). Beyond
- * ±(2^53 − 1) the member is `null`, and `<name>Text` holds the digits.
+ * Writes an unbounded integer as JSON members. `<name>` is the integer while every JSON parser reads it exactly (RFC 8259,
+ * section 6). Beyond ±(2^53 − 1) it is `null`, and `<name>Text` holds the digits.
  */
 export function figure<const Name extends string>(name: Name, value: bigint): Figure<Name> {
   const number = Number(value);

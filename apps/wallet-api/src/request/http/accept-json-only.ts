@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
 
 /**
- * Leaves the body as bytes: what is wrong inside it comes after what is wrong with the Idempotency-Key, in the order of
- * problems that the API documents.
+ * Accepts only JSON bodies, and keeps them as bytes. They are parsed later because, in the documented order of problems, a
+ * faulty Idempotency-Key comes before a faulty body.
  */
 export function acceptJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();

@@ -1,14 +1,15 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { loggableError } from '../logging/loggable-error.js';
 import { pathOf } from './path-of.js';
 
-/** One line for each request, when it is answered, with what an operator looks for and nothing secret. */
+/** Logs one line per request, once it is answered, without secrets. */
 export class AccessLog extends LogController {
   constructor() {
     super({ requestIdLogLabel: 'requestId' });
   }
 
   override incomingRequest(): void {
-    // The line at the end says everything.
+    // `requestCompleted` logs the only line.
   }
 
   override requestCompleted(
@@ -28,3 +29,9 @@ export class AccessLog extends LogController {
     );
   }
 }
+
+/** Serialisers that keep quoted values of errors and the query of requests out of the log. */
+export const logSerializers = {
+  err: loggableError,
+  req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request) }),
+};

@@ -6,7 +6,7 @@ import { ProblemError } from '../problems/problem.js';
 import type { ProblemCode } from '../problems/problem-code.js';
 import { problemDocument } from '../problems/problem-document.js';
 import type { ProblemRegistry } from '../problems/problem-registry.js';
-import { headersOfData } from './security-headers.js';
+import { dataHeaders } from './security-headers.js';
 import { lingerMs, maxDiscardedBytes } from './unread-body.js';
 
 const codeOfParserError: Record<string, ProblemCode> = {
@@ -15,34 +15,34 @@ const codeOfParserError: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
-const securityLines = Object.entries(headersOfData)
+const securityLines = Object.entries(dataHeaders)
   .map(([name, value]) => `${name}: ${value}\r\n`)
   .join('');
 
-/** The latest answer that each connection waits for. */
-const pendingAnswers = new WeakMap<Socket, ServerResponse>();
+/** The latest response that each connection waits for. */
+const pendingResponses = new WeakMap<Socket, ServerResponse>();
 
-export function rememberAnswer(answer: ServerResponse): void {
-  pendingAnswers.set(answer.req.socket, answer);
+export function trackResponse(response: ServerResponse): void {
+  pendingResponses.set(response.req.socket, response);
 }
 
 /**
- * To be called when it has been given. An idle connection would hold it, with its request, for longer than the young generation
- * of the heap lasts.
+ * Call once the response has been sent. Otherwise an idle connection would keep it, with its request, until both reach the old
+ * generation of the heap.
  */
-export function forgetAnswer(answer: ServerResponse): void {
-  const { socket } = answer.req;
-  // A client that does not wait for one answer before it sends the next request has another pending by now.
-  if (pendingAnswers.get(socket) === answer) pendingAnswers.delete(socket);
+export function untrackResponse(response: ServerResponse): void {
+  const { socket } = response.req;
+  // With HTTP pipelining, the next response of the connection may already be pending.
+  if (pendingResponses.get(socket) === response) pendingResponses.delete(socket);
 }
 
-/** Bytes received on a connection when its error was answered. */
+/** Bytes received on each connection by the time its error was answered. */
 const bytesAtAnswer = new WeakMap<Socket, number>();
 
 /**
- * Answers input that is not HTTP: there is no request yet, only bytes on a socket. The connection is closed because the start
- * of the next request is unknown. Bytes that arrive before that raise further errors on the same socket, and are discarded like
- * the body in `unread-body.ts`.
+ * Answers input that is not HTTP. There is no request yet, only bytes on a socket. The connection is closed because the start
+ * of the next request is unknown. Bytes that arrive before then raise more errors on the same socket, and are discarded like the
+ * body in `unread-body.ts`.
  */
 export function answerClientError(
   error: NodeJS.ErrnoException,
@@ -56,9 +56,9 @@ export function answerClientError(
     socket.destroy();
     return;
   }
-  // Bytes behind a whole request, such as those of a Content-Length that is too small. The caller would take this
-  // answer for that of the request, which goes on and may commit: its own answer is the only one to give.
-  const pending = pendingAnswers.get(socket);
+  // Surplus bytes after a complete request, such as with a Content-Length that is too small. That request goes on and may
+  // commit. Its caller would mistake an error for its answer, so only the request is answered.
+  const pending = pendingResponses.get(socket);
   if (pending?.req.complete && !pending.writableFinished) {
     pending.once('close', () => socket.end());
     return;
@@ -83,6 +83,6 @@ export function answerClientError(
   socket.once('close', () => {
     clearTimeout(timer);
   });
-  // Not the error itself: it carries the bytes that came, and with them whatever was secret in the headers.
+  // Not the error itself: it holds the received bytes, which may include secret headers.
   log.info({ requestId: id, status, reason: error.code }, 'request');
 }

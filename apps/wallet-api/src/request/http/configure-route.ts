@@ -5,14 +5,14 @@ type RouteSettings = Partial<FastifyContextConfig>;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What `ConfigureRoute` has said of the route. */
+    /** The settings that `ConfigureRoute` gave the route. */
     routeSettings: RouteSettings;
   }
 }
 
 const settings = new WeakMap<object, RouteSettings>();
 
-/** Adds to what the hooks can read of a route (`request.routeSettings`). Several decorators each add their part. */
+/** Adds settings to a route, which hooks read from `request.routeSettings`. Each decorator of a handler can add its part. */
 export function ConfigureRoute(part: RouteSettings): MethodDecorator {
   return (target, name, descriptor) => {
     const handler = descriptor.value as object;
@@ -22,7 +22,10 @@ export function ConfigureRoute(part: RouteSettings): MethodDecorator {
   };
 }
 
-/** Comes before every hook that looks at the settings: Fastify would put its own view of a route together at every look. */
+/**
+ * Copies the settings to the request. Add before any hook that reads them. Reading `request.routeOptions` there would build a new
+ * object each time.
+ */
 export function readRouteSettings(server: FastifyInstance): void {
   server.decorateRequest('routeSettings');
   server.addHook('onRequest', (request, _reply, done) => {

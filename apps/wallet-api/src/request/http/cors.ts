@@ -5,13 +5,13 @@ const requestHeaders = 'Authorization, Content-Type, Idempotency-Key';
 const answerHeaders =
   'Content-Disposition, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
-/** How long a browser may remember the answer to a preflight. */
+/** How long a browser may cache the answer to a preflight. */
 const maxAgeSeconds = 600;
 
 /**
- * Lets pages of these origins call the API from a browser (Fetch Standard, section 3.2). It stands before the authentication:
- * a preflight carries no token, and a page must be able to read a 401. There are no cookies to protect: who has no token gets
- * nothing, from whatever page.
+ * Lets pages of these origins call the API from a browser (Fetch Standard, section 3.2). Runs before authentication because a
+ * preflight carries no token, and because a page must be able to read a 401. There are no cookies to protect: without a token, no
+ * page can read anything.
  */
 export function allowOrigins(server: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;

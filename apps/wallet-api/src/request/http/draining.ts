@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whether the service has been told to stop: it finishes what it has and wants no new requests. */
+/** Whether the service is shutting down: it finishes pending requests and wants no new ones. */
 @Injectable()
 export class Draining {
   private draining = false;
@@ -11,7 +11,7 @@ export class Draining {
     return this.draining;
   }
 
-  /** No client can connect any more. Answers ask connected clients to leave. */
+  /** No client can connect any more; answers ask connected clients to disconnect. */
   get listenerClosed(): boolean {
     return this.closed;
   }
@@ -20,7 +20,10 @@ export class Draining {
     this.draining = true;
   }
 
-  /** Call after the listener has closed: a client told to leave earlier would connect again just as it closes, and be reset. */
+  /**
+   * Call after the listener has closed. A client told to disconnect earlier might reconnect just as the listener closes, and be
+   * reset.
+   */
   markListenerClosed(): void {
     this.closed = true;
   }

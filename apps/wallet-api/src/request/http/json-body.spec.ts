@@ -37,7 +37,7 @@ it.each([
   ['a repeated name', Buffer.from('{"amount": 1, "amount": 2}')],
   ['a repeated name deep inside', Buffer.from('{"a": [{"b": 1, "b": 1}]}')],
   ['the same name in two spellings', Buffer.from('{"amount": 1, "\\u0061mount": 2}')],
-])('calls %s malformed', (_what, bytes) => {
+])('rejects %s as malformed', (_what, bytes) => {
   expect(codeOf(bytes)).toBe('malformed-json');
 });
 
@@ -50,18 +50,18 @@ it.each([
   '{"__proto__": {}}',
   '{"toString": 1}',
   '{"a": {"constructor": {"prototype": {}}}}',
-])('does not accept %s', (text) => {
+])('rejects %s', (text) => {
   expect(codeOf(Buffer.from(text))).toBe('validation-failed');
 });
 
-it('is not confused by colons and quotes inside of texts', () => {
+it('ignores colons and quotes inside strings', () => {
   expect(parseJsonObject(Buffer.from('{"a\\"b:": ":\\\\", "c": "\\":\\""}'))).toEqual({
     'a"b:': ':\\',
     c: '":"',
   });
 });
 
-it('survives nesting that would exhaust a recursive reader', () => {
+it('survives nesting that would exhaust a recursive parser', () => {
   const deep = `{"metadata": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   expect(codeOf(Buffer.from(deep))).toBe('validation-failed');
 });
@@ -85,7 +85,7 @@ describe('a number', () => {
   });
 
   it.each(['1.0000000000000000001', '9007199254740990.9', '0.30000000000000000001', '1e-400', '123e-1000'])(
-    'is refused as %s, which would be read as another one',
+    'is rejected as %s, which JSON.parse would round',
     (literal) => {
       expect(codeOf(Buffer.from(`{"a": [${literal}]}`))).toBe('validation-failed');
     },

@@ -5,18 +5,16 @@ import { ProblemError } from '../problems/problem.js';
 export type JsonObject = Record<string, unknown>;
 
 /**
- * How many objects and arrays may stand inside each other. Far more than any valid body has, and few enough for code that
- * calls itself once per level.
+ * How deep objects and arrays may nest: far deeper than in any valid body, and shallow enough for recursive code.
  */
 const maxLevels = 32;
 
-/** Names that turn into something else when an object is copied member by member. */
+/** Names that allow prototype pollution when an object is copied member by member. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads a body as one JSON object. Stricter than `JSON.parse`, because a request that two readers could understand
- * differently must not move credits: invalid UTF-8, a member name that comes twice, and a number with more digits than a
- * double can carry, are errors.
+ * Parses a body as one JSON object. Stricter than `JSON.parse`, because a request that two parsers could read differently must
+ * not move credits: invalid UTF-8, duplicate member names, and numbers with more digits than a double can hold are errors.
  *
  * Throws `malformed-json`, or `validation-failed` for well-formed JSON that is not an acceptable object.
  */
@@ -33,23 +31,23 @@ export function parseJsonObject(bytes: unknown): JsonObject {
     });
   }
   const names = memberNames(value);
-  // What comes out as it went in has no name twice and no number rounded. Most clients write JSON like this.
+  // A text that survives the round trip has no duplicate name and no rounded number. Most clients send such JSON.
   if (JSON.stringify(value) !== text) checkSpelling(text, names.length);
   const forbidden =
     names.find((name) => forbiddenNames.has(name)) ??
-    // Such a name shadows a member that every object has.
+    // At the top level, a name that shadows a member of every object is forbidden too.
     Object.keys(value).find((name) => name in Object.prototype);
   if (forbidden !== undefined) throw notAllowed(`/${forbidden}`, 'this name is not allowed here');
   return value as JsonObject;
 }
 
-/** Throws if the text has more member names than its value, or a number that `JSON.parse` has rounded. */
+/** Throws for duplicate member names, and for numbers that `JSON.parse` rounded. */
 function checkSpelling(text: string, distinctNames: number): void {
   const { members, numbers } = scan(text);
   if (members !== distinctNames) {
-    throw new ProblemError('malformed-json', 'A member name comes twice in one object.');
+    throw new ProblemError('malformed-json', 'An object has a duplicate member name.');
   }
-  const rounded = numbers.find((literal) => !isCarriedExactly(literal));
+  const rounded = numbers.find((literal) => !isParsedExactly(literal));
   if (rounded === undefined) return;
   throw notAllowed('', `the number ${excerpt(rounded, 32)} has more digits than can be carried`);
 }
@@ -65,7 +63,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The names of all members at all levels. Iterative, so that deep nesting cannot exhaust the stack. */
+/** The member names at all levels. Iterative, because deep nesting could exhaust the stack. */
 function memberNames(root: object): string[] {
   const names: string[] = [];
   const open = [{ node: root, level: 1 }];
@@ -88,7 +86,7 @@ function notAllowed(pointer: string, detail: string): ProblemError {
 
 const token = /"(?:[^"\\]|\\.)*"|:|-?\d[\d.eE+-]*/g;
 
-/** How many members a valid JSON text writes down (its colons outside of texts), and its numbers as they are written. */
+/** Counts the members of a valid JSON text (its colons outside strings), and collects its number literals. */
 function scan(text: string): { members: number; numbers: string[] } {
   const tokens = text.match(token) ?? [];
   return {
@@ -98,16 +96,16 @@ function scan(text: string): { members: number; numbers: string[] } {
 }
 
 /**
- * Whether a number is still the same after `JSON.parse`: 1.00000000000000000001 would be read as 1. Integers that are too
- * large are left to the rules of their member, which know what it may be.
+ * Whether `JSON.parse` keeps the value of a number: it reads 1.00000000000000000001 as 1. Integers that are too large for a
+ * double pass here, and the validation rules of their member decide.
  */
-function isCarriedExactly(literal: string): boolean {
+function isParsedExactly(literal: string): boolean {
   const value = Number(literal);
   if (/^-?\d+$/.test(literal) || !Number.isFinite(value)) return true;
   return decimal(literal) === decimal(String(value));
 }
 
-/** One spelling for equal decimal numbers: the significant digits, and the power of ten of the last of them. */
+/** The canonical spelling of a decimal number: its significant digits, and the power of ten of the last one. */
 function decimal(literal: string): string {
   const [mantissa = '', exponent = '0'] = literal.toLowerCase().replace(/^-/, '').split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');

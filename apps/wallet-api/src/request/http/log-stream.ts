@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 
-/** How many characters are gathered, and for how long at the most. */
-const enough = 16_384;
-const noLongerThanMs = 100;
+/** Flush after this many characters, or after this time. */
+const flushLength = 16_384;
+const flushIntervalMs = 100;
 
 /**
- * Standard output for a log of a line per request. A line each would be a system call for each request; lines are gathered
- * until there are enough of them, or a tenth of a second has passed. What is left when the process exits is written then.
+ * Standard output for the log, buffered: writing each line would cost a system call per request. Whatever is buffered when the
+ * process exits is written then.
  *
- * The stream below could gather by itself, but measures all that it has gathered at every line.
+ * pino's destination could buffer too, but measures its whole buffer at every line.
  */
 export function logStream(): { write: (line: string) => void } {
   const output = pino.destination({ dest: 1, sync: false });
@@ -20,7 +20,7 @@ export function logStream(): { write: (line: string) => void } {
     lines = [];
     length = 0;
   };
-  setInterval(flush, noLongerThanMs).unref();
+  setInterval(flush, flushIntervalMs).unref();
   process.on('exit', () => {
     flush();
     output.flushSync();
@@ -29,7 +29,7 @@ export function logStream(): { write: (line: string) => void } {
     write: (line) => {
       lines.push(line);
       length += line.length;
-      if (length >= enough) flush();
+      if (length >= flushLength) flush();
     },
   };
 }

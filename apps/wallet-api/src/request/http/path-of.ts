@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * The path of a request as it was sent, without its query: a query may hold what must not be repeated. A target in absolute
- * form (RFC 9112, section 3.2.2) is the same address as its path alone.
+ * The path of a request as sent, without its query, which may hold secrets. A target in absolute form (RFC 9112, section 3.2.2)
+ * is reduced to its path.
  */
 export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
   const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '');

@@ -24,7 +24,7 @@ it.each<[accept: string | undefined, type: string | undefined]>([
   ['application/json;q=0', undefined],
   ['application/json;q=0.000, text/csv;q=0.001', csv],
   ['*/*;q=0', undefined],
-  // The most specific range counts, wherever it stands.
+  // The most specific range wins, in any position.
   ['*/*, application/json;q=0', csv],
   ['application/json;q=0, */*', csv],
   ['application/*;q=0.1, application/x-ndjson;q=0.9, */*;q=0.5', ndjson],
@@ -42,7 +42,7 @@ it.each<[accept: string | undefined, type: string | undefined]>([
   ['image/png;a="x, text/csv", application/x-ndjson', ndjson],
   ['image/png;a="\\", text/csv", application/x-ndjson', ndjson],
   ['image/png;a=", text/csv', undefined],
-  // What is no media range is skipped.
+  // Malformed ranges are skipped.
   [', ,text/csv,', csv],
   ['csv, application/x-ndjson', ndjson],
   ['*/csv, application/x-ndjson', ndjson],
@@ -53,6 +53,6 @@ it.each<[accept: string | undefined, type: string | undefined]>([
   ['text/csv;q=0.1234, application/x-ndjson;q=0.1', ndjson],
   ['text/csv;q, application/x-ndjson;q=0.1', ndjson],
   ['nothing', undefined],
-])('takes from %j the type %s', (accept, type) => {
+])('answers Accept %j with %s', (accept, type) => {
   expect(preferredType(accept, offered)).toBe(type);
 });

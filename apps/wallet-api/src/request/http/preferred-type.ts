@@ -1,3 +1,5 @@
+import type { FastifyReply } from 'fastify';
+
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const quotedCharset = /^"?utf-8"?$/i;
 const qvalue = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
@@ -6,15 +8,15 @@ const qvalue = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/;
 interface MediaRange {
   type: string;
   subtype: string;
-  /** 1 for a range that names a parameter, which makes it more specific. */
+  /** 1 if the range names a parameter, which makes it more specific. */
   parameters: number;
   q: number;
 }
 
 /**
- * The media type that a client likes best out of those that a route offers (RFC 9110, section 12.5.1); the first of them if it
- * does not care, `undefined` if it takes none. Everything offered is in UTF-8, so a range with any parameter but
- * `charset=utf-8` names something else. What is not a media range is skipped.
+ * Chooses the offered media type that the client prefers (RFC 9110, section 12.5.1): the first one if it has no preference,
+ * `undefined` if it accepts none. Everything offered is UTF-8, so a range with any parameter but `charset=utf-8` matches nothing.
+ * Malformed ranges are skipped.
  *
  * The time is linear in the length of the header.
  */
@@ -33,7 +35,7 @@ export function preferredType<Offered extends string>(
   return best;
 }
 
-/** The weight in the most specific range that matches; of two that are alike, the higher one. */
+/** The weight of the most specific matching range; of equally specific ranges, the higher weight. */
 function qualityOf(mediaType: string, ranges: readonly MediaRange[]): number {
   const [type, subtype] = mediaType.split('/');
   let found = { specificity: -1, q: 0 };
@@ -67,7 +69,7 @@ function parseRange(element: string): MediaRange | undefined {
   return range;
 }
 
-/** Splits at a separator that does not stand in a quoted string (RFC 9110, section 5.6.4). */
+/** Splits at separators outside quoted strings (RFC 9110, section 5.6.4). */
 function split(text: string, separator: ',' | ';'): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -83,4 +85,10 @@ function split(text: string, separator: ',' | ';'): string[] {
   }
   parts.push(text.slice(start));
   return parts;
+}
+
+/** Tells caches that the answer depends on this request header too (RFC 9110, section 12.5.5). */
+export function addVary(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary');
+  void reply.header('vary', before === undefined ? header : `${String(before)}, ${header}`);
 }

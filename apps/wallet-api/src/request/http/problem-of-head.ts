@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problems/problem.js';
 
-/** A host and perhaps a port (RFC 3986, section 3.2). It may be empty (RFC 9110, section 7.2). */
+/** A host with an optional port (RFC 3986, section 3.2). It may be empty (RFC 9110, section 7.2). */
 const hostPattern = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
 /** Headers that must not repeat. Node would silently take the first. */
@@ -11,7 +11,7 @@ const singleHeaders: Record<string, string> = {
   'content-type': 'A request has one Content-Type header (RFC 9110, section 5.3).',
 };
 
-/** The problem with a request head that two HTTP/1.1 implementations could read differently; `undefined` if there is none. */
+/** The fault in a request head that two HTTP/1.1 implementations could read differently; `undefined` if there is none. */
 export function problemOfHead({
   headers,
   httpVersion,
@@ -27,7 +27,7 @@ export function problemOfHead({
   }
   const repeated = repeatedHeader(rawHeaders);
   if (repeated !== undefined) return new ProblemError('bad-request', singleHeaders[repeated]);
-  // The router would cut it off and serve another address.
+  // The router would drop the fragment and serve another path.
   if (url?.includes('#')) {
     return new ProblemError('bad-request', 'An address has no "#" (RFC 9112, section 3.2).');
   }

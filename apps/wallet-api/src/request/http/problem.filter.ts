@@ -9,7 +9,7 @@ import { ProblemRegistry } from '../problems/problem-registry.js';
 import { pathOf } from './path-of.js';
 import { answerWhileReading } from './unread-body.js';
 
-/** Every error of every route ends here, and leaves as a problem document. */
+/** Answers every error of every route with a problem document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly problems: ProblemRegistry) {}
@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** What is not the caller's fault goes into the log whole, and to the caller without its insides. */
+/** Answers with a problem document. Server errors are logged in full, and answered without internal details. */
 export function answerProblem(
   error: unknown,
   { request, reply, problems }: { request: FastifyRequest; reply: FastifyReply; problems: ProblemRegistry },
@@ -32,13 +32,13 @@ export function answerProblem(
   const problem = problems.problemOf(error) ?? frameworkProblem(error);
   const { status, retryAfter } = problems.definitionOf(problem.code);
   if (status === 503) {
-    // These come in bursts: one line each, without a stack; the first cause says enough.
+    // These come in bursts: log one line each, without a stack.
     const cause = safeMessage(error === problem ? problems.detailOf(problem) : error);
     request.log.warn({ code: problem.code, cause }, 'unavailable');
   } else if (status >= 500) {
     request.log.error({ err: error, code: problem.code }, problem.message);
   }
-  // A 401 names the way to do better (RFC 9110, section 11.6.1).
+  // A 401 must carry a challenge (RFC 9110, section 11.6.1).
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="wallet"');
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   void reply.headers(problem.headers);
@@ -49,18 +49,18 @@ export function answerProblem(
     .send(answerWhileReading(request, reply, JSON.stringify(document)));
 }
 
-/** The problem that an error of the framework or of the database stands for. */
+/** Maps an error of the framework or the database to a problem. */
 function frameworkProblem(error: unknown): ProblemError {
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code);
   if (isTransientDatabaseError(error)) return new ProblemError('database-unavailable');
-  return new ProblemError('internal', 'The request failed; nothing more can be said here.');
+  return new ProblemError('internal', 'The request failed. The log of the service has the reason.');
 }
 
 /**
- * Errors that the framework raises before one of our handlers runs, by the status that it gives them. Any other 4xx, such as
- * the 403 for a way out of the folder of Swagger UI, is a bad request: the fault is the caller's.
+ * Codes for errors that the framework raises before a handler runs, by their status. Any other 4xx is a bad request, such as the
+ * 403 for path traversal below Swagger UI.
  */
 const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   400: 'bad-request',

@@ -9,8 +9,8 @@ declare module 'fastify' {
 }
 
 /**
- * The body of a write, as bytes until the validation pipe parses it: permission and the Idempotency-Key come before it in the
- * documented order of problems. Keeps the parsed object, which a DTO made from it does not change.
+ * The body of a write. It stays bytes until the validation pipe parses it, because permission and the Idempotency-Key come first
+ * in the documented order of problems. Keeps the parsed object; a DTO made from it does not change it.
  */
 export class RequestBody {
   private parsed: JsonObject | undefined;
@@ -34,7 +34,7 @@ export class RequestBody {
 
 const writes = new Set(['POST', 'PUT', 'PATCH']);
 
-/** Puts a RequestBody in the place of the bytes, also where a write has no body. */
+/** Replaces the bytes of every write with a RequestBody, even if there are none. */
 export function keepBodyUnparsed(server: FastifyInstance): void {
   server.addHook('preHandler', (request, _reply, done) => {
     if (writes.has(request.method)) request.body = new RequestBody(request, request.body);
@@ -44,6 +44,6 @@ export function keepBodyUnparsed(server: FastifyInstance): void {
 
 /** The body of a POST, PUT or PATCH. */
 export function requestBodyOf({ body }: FastifyRequest): RequestBody {
-  if (!(body instanceof RequestBody)) throw new Error('only POST, PUT and PATCH have a body');
+  if (!(body instanceof RequestBody)) throw new Error('Only POST, PUT and PATCH routes have a RequestBody');
   return body;
 }

@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 
-/** An answer of the API is data: nothing may load from it, frame it, guess its type or keep it. */
-export const headersOfData: Record<string, string> = {
+/** For API responses, which are data: browsers must not load anything from them, nor frame, sniff or cache them. */
+export const dataHeaders: Record<string, string> = {
   ...headersOf({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -12,7 +12,7 @@ export const headersOfData: Record<string, string> = {
     },
     xFrameOptions: { action: 'deny' },
     strictTransportSecurity: false,
-    // These speak of documents and of old browsers.
+    // These concern documents and old browsers.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     referrerPolicy: false,
@@ -21,15 +21,15 @@ export const headersOfData: Record<string, string> = {
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   }),
-  // A balance is out of date when the next one is written, and nobody else's business.
+  // A balance is private, and stale after the next write.
   'cache-control': 'no-store',
 };
 
 /**
- * A page for people loads what it needs from here, and runs no script that stands in the page itself. Swagger UI has its style
- * in the page, and its icons as data.
+ * For HTML pages, which load only from this origin and run no inline script. Swagger UI needs inline styles, and has its icons as
+ * data URLs.
  */
-const ofPages = headersOf({
+const pageHeaders = headersOf({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -46,29 +46,29 @@ const ofPages = headersOf({
   strictTransportSecurity: false,
 });
 
-/** What a page loads: scripts, styles, pictures. */
-const ofParts: Record<string, string> = {
+/** For scripts, styles and images. */
+const assetHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Adds the headers that tell a browser what it may not do with an answer. A page that needs others sets them itself. */
+/** Sets security headers by content type. A page can set different ones first, which stay. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   const type = String(reply.getHeader('content-type') ?? '');
   if (type === '' || type.includes('json') || type.startsWith('text/csv')) {
-    void reply.headers(headersOfData);
+    void reply.headers(dataHeaders);
     return;
   }
-  const headers = type.startsWith('text/html') ? ofPages : ofParts;
+  const headers = type.startsWith('text/html') ? pageHeaders : assetHeaders;
   for (const name in headers) {
     if (!reply.hasHeader(name)) void reply.header(name, headers[name]);
   }
 }
 
-/** From now on only over TLS (RFC 6797), which may be said only over TLS. */
+/** Tells browsers to use only TLS from now on (RFC 6797). Send over TLS only. */
 export const strictTransportSecurity = 'max-age=31536000';
 
-/** What helmet would set on each answer: always the same, so that it is asked once. */
+/** The headers that helmet would set on every response. They never change, so they are computed once. */
 function headersOf(options: HelmetOptions): Record<string, string> {
   const answer = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(options)(answer.req, answer, () => undefined);

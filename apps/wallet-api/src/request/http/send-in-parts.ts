@@ -3,18 +3,18 @@ import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
 /**
- * An answer that is made while it is sent, at the pace at which the client reads it. Resolves with the first part, so what
- * goes wrong before that is still answered with a problem document.
+ * Streams a response while it is generated, with backpressure from the client. Resolves once the first part is there, so earlier
+ * errors are still answered with a problem document.
  *
- * What goes wrong later resets the connection: its end alone would look like the end of the answer to HTTP/1.0, which proxies
- * speak, and in a format that does not mark its end.
+ * Later errors reset the connection. Just closing it would look like a complete response in HTTP/1.0, which proxies speak, and in
+ * formats without an end marker.
  */
 export async function sendInParts(
   reply: FastifyReply,
   parts: AsyncGenerator<string, void>,
   headers: { type: string; disposition?: string },
 ): Promise<StreamableFile> {
-  // HEAD asks for the headers alone; nothing is made for it.
+  // HEAD needs only the headers, so nothing is generated.
   if (reply.request.method === 'HEAD') return new StreamableFile(Readable.from([]), headers);
   const first = await parts.next();
   const stream = Readable.from(startingWith(first, parts), { objectMode: false });

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 
-/** Whose word about the caller's address and protocol counts: nobody's, everybody's, that of so many hops, or of these networks. */
+/** The proxies to believe about a caller's address and protocol: none, all, a number of hops, or these networks. */
 export type TrustProxy = boolean | number | string[];
 
-/** Names of proxy-addr for the networks that are nobody's on the internet. */
+/** proxy-addr's names for private networks. */
 const names = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** Reads TRUST_PROXY; `undefined` if it is none of its forms. */
+/** Parses TRUST_PROXY; `undefined` if it is malformed. */
 export function parseTrustProxy(text: string): TrustProxy | undefined {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^[1-9]\d?$/.test(text)) return Number(text);
@@ -22,8 +22,8 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * In the form that Fastify takes. A number of hops it takes for none, since it cannot tell a proxy from a caller who came
- * past it; that nobody can is up to whoever sets the number.
+ * Converts to Fastify's option. Fastify would treat a number of hops as none, because it cannot tell a proxy from a caller that
+ * bypasses it. An operator who sets a number must make sure that no caller can.
  */
 export function toFastify(
   trust: TrustProxy,

@@ -2,16 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** A body holds an amount, two short texts and 4 KiB of metadata; sixteen leaves room for white space. */
+/** A body holds an amount, two short texts and 4 KiB of metadata. 16 KiB leaves room for white space. */
 export const bodyLimit = 16 * 1024;
 
 /**
- * How much of an unwanted body is read before the connection is cut: four times what nginx forwards by default
+ * How much of an unwanted body is read before the connection is closed: four times what nginx forwards by default
  * (`client_max_body_size`).
  */
 export const maxDiscardedBytes = 4 * 1024 * 1024;
 
-/** How long the rest may take to arrive. */
+/** How long the rest of the body may take to arrive. */
 export const lingerMs = 5_000;
 
 /**

@@ -50,7 +50,7 @@ it.each([
   ['an API key', new Error(`no client for wk_hunter2${'k'.repeat(36)}`)],
   ['a token', new Error('bad token eyJhbGciOiJub25lIn0.hunter2.hunter2')],
   ['a hash of a password', new Error('bad hash $scrypt$ln=14,r=8,p=5$hunter2$hunter2')],
-  ['something that is no error', 'postgres://wallet:hunter2@db/wallet'],
+  ['a value that is not an Error', 'postgres://wallet:hunter2@db/wallet'],
 ])('leaves out %s', (_what, error) => {
   expect(JSON.stringify(loggableError(error))).not.toContain('hunter2');
   expect(explain(error)).not.toContain('hunter2');

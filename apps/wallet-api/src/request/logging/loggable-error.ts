@@ -1,5 +1,3 @@
-import { safeText } from './safe-text.js';
-
 /** An error that is safe to log. */
 export interface LoggableError {
   type: string;
@@ -86,4 +84,20 @@ function framesOf(stack: unknown): string {
   if (typeof stack !== 'string') return '';
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return frames.map((frame) => `\n${frame}`).join('');
+}
+
+/** Patterns of recognisable secrets, with their replacements. */
+const secrets: readonly [pattern: RegExp, replacement: string][] = [
+  // Credentials in a URL, such as DATABASE_URL.
+  [/\/\/[^\s/@]*@/g, '//…@'],
+  [/\bBearer +[\w.~+/=-]+/gi, 'Bearer …'],
+  [/\bwk_[\w-]+/g, 'wk_…'],
+  // Player tokens: a JSON object in base64url (RFC 7519).
+  [/\beyJ[\w.-]+/g, 'eyJ…'],
+  [/\$scrypt\$[^\s"')]*/g, '$scrypt$…'],
+];
+
+/** Masks recognisable secrets in a text for the log or a terminal. */
+export function safeText(text: string): string {
+  return secrets.reduce((safe, [pattern, replacement]) => safe.replace(pattern, replacement), text);
 }

@@ -28,8 +28,8 @@ export function LimitedByAddress(what: LimitedByAddress): MethodDecorator {
 }
 
 /**
- * Counts sign-ups and logins by address. Refuses requests beyond the limit, or beyond the room in the hashing queue, before
- * their body is read.
+ * Counts sign-ups and logins by address. Refuses requests over the limit, or while the hashing queue is full, before their body
+ * is read.
  */
 export function limitAddresses(
   server: FastifyInstance,
@@ -60,6 +60,6 @@ export function limitAddresses(
 
 /** The attempt of a request to a `@LimitedByAddress` route. */
 export function attemptOf({ attempt }: Pick<FastifyRequest, 'attempt'>): Attempt {
-  if (!attempt) throw new Error('the route has no @LimitedByAddress');
+  if (!attempt) throw new Error('The route has no attempt; add @LimitedByAddress()');
   return attempt;
 }

@@ -16,7 +16,7 @@ it.each([
 });
 
 it.each(['', 'unknown', 'mallory', '1.2.3', '1:2', '203.0.113.7, 10.0.0.1', '::ffff:999.1.1.1'])(
-  'takes "%s" for no address',
+  'rejects "%s", which is not an address',
   (text) => {
     expect(networkOf(text)).toBeUndefined();
   },

@@ -3,8 +3,8 @@ import { ProblemError } from '../problems/problem.js';
 import type { Taken } from './rate-limiter.js';
 
 /**
- * Tells the caller where they stand, in the headers of whatever the answer will be
- * (draft-ietf-httpapi-ratelimit-headers-11), and throws `rate-limited` if one of the limits is used up.
+ * Sets the RateLimit headers of the response (draft-ietf-httpapi-ratelimit-headers-11). Throws `rate-limited` if a limit is used
+ * up.
  */
 export function answerLimits(reply: FastifyReply, taken: readonly Taken[]): void {
   void reply.header(

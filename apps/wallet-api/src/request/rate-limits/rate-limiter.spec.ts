@@ -9,16 +9,16 @@ it('allows each caller its quota', async () => {
   expect(await isAllowed(limiter, 'b')).toBe(true);
 });
 
-it('counts at most its capacity of callers, and drops the one whose window began first', async () => {
+it('tracks a bounded number of callers, and evicts the one with the oldest window', async () => {
   const limiter = new RateLimiter(limit, 2);
   for (const caller of ['a', 'b', 'c']) await limiter.take(caller);
   expect([await isAllowed(limiter, 'c'), await isAllowed(limiter, 'b')]).toEqual([false, false]);
   expect(await isAllowed(limiter, 'a')).toBe(true);
 });
 
-it('begins a window anew for a caller that is forgotten', async () => {
+it('starts a new window after a reset', async () => {
   const limiter = new RateLimiter(limit);
   await limiter.take('a');
-  await limiter.forget('a');
+  await limiter.reset('a');
   expect(await isAllowed(limiter, 'a')).toBe(true);
 });

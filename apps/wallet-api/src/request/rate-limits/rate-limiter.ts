@@ -1,33 +1,33 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** So many requests in a window of so many seconds. */
+/** A number of requests per window. */
 export interface RateLimit {
   quota: number;
   seconds: number;
 }
 
-/** What is left for one caller after this request. */
+/** The state of a caller's limit after a request. */
 export interface Taken {
   limit: RateLimit & { name: string };
   allowed: boolean;
   remaining: number;
-  /** Seconds until the window ends and the whole quota is there again. */
+  /** Seconds until the window ends and the full quota is available again. */
   resetSeconds: number;
 }
 
-/** Callers counted at once. An attacker with more addresses than this is beyond a limit by address anyway. */
+/** How many callers are tracked. A limit by address cannot stop an attacker with more addresses than this anyway. */
 const maxCallers = 50_000;
 
 /**
- * Counts the requests of each caller in a window that begins with the first. Each instance counts in its own memory, which is
- * bounded: beyond `maxCallers` the caller whose window began first is counted anew.
+ * Counts the requests of each caller in a window that begins with the first one. Each instance counts in its own memory, which is
+ * bounded: beyond `maxCallers`, the caller with the oldest window is evicted and starts afresh.
  */
 export class RateLimiter {
   private readonly counts: RateLimiterMemory;
-  /** When the window of each caller ends, in the order in which they began; milliseconds of `performance.now()`. */
+  /** The end of each caller's window, oldest window first; milliseconds of `performance.now()`. */
   private readonly windows = new Map<string, number>();
 
-  /** `name` tells a caller which of several limits an answer speaks of. */
+  /** `name` identifies the limit in the RateLimit headers. */
   constructor(
     private readonly limit: RateLimit & { name: string },
     private readonly capacity = maxCallers,
@@ -37,7 +37,7 @@ export class RateLimiter {
 
   async take(caller: string): Promise<Taken> {
     await this.makeRoomFor(caller);
-    // A request that is too much comes as a rejection, with the same figures.
+    // The library rejects a request over the quota, with the same figures.
     const count = await this.counts.consume(caller).catch((refused: unknown) => {
       if (refused instanceof RateLimiterRes) return refused;
       throw refused;
@@ -50,8 +50,8 @@ export class RateLimiter {
     };
   }
 
-  /** Begins to count a caller anew. */
-  async forget(caller: string): Promise<void> {
+  /** Drops the count of a caller. */
+  async reset(caller: string): Promise<void> {
     this.windows.delete(caller);
     await this.counts.delete(caller);
   }
@@ -59,10 +59,10 @@ export class RateLimiter {
   private async makeRoomFor(caller: string): Promise<void> {
     const now = performance.now();
     if ((this.windows.get(caller) ?? 0) > now) return;
-    // Deleted first, because a key that is set again keeps its place in the order of a Map.
+    // Deleted first, because setting an existing key would keep its old position in the Map.
     this.windows.delete(caller);
     this.windows.set(caller, now + this.limit.seconds * 1000);
     const [first] = this.windows.keys();
-    if (this.windows.size > this.capacity && first !== undefined) await this.forget(first);
+    if (this.windows.size > this.capacity && first !== undefined) await this.reset(first);
   }
 }

@@ -1,10 +1,10 @@
 import { type RateLimit, RateLimiter, type Taken } from './rate-limiter.js';
 
-/** Which limits there are. Those of sign-up and login are always on. */
+/** The rate limits. Those for sign-up and login cannot be switched off. */
 export interface RateLimitOptions {
-  /** Each client; `undefined`: as many as it likes. */
+  /** Requests of each client; `undefined` for no limit. */
   clients: RateLimit | undefined;
-  /** Each player. */
+  /** Requests of each player; `undefined` for no limit. */
   players: RateLimit | undefined;
   /** Sign-ups from one address. */
   signUp: RateLimit;
@@ -19,22 +19,22 @@ export const defaultRateLimits: RateLimitOptions = {
   players: { quota: 100, seconds: 10 },
   signUp: { quota: 20, seconds: 3_600 },
   login: { quota: 10, seconds: 300 },
-  // Every player behind an address sends one when a token expires.
+  // Generous: every player behind an address sends such a request when their token expires.
   unauthenticated: { quota: 600, seconds: 60 },
 };
 
 /** The kinds of callers; each kind has its own limit. */
 export type LimitedCaller = 'client' | 'player';
 
-/** Limited by address, for every caller. */
+/** The operations that are limited by address. */
 export type LimitedByAddress = 'sign-up' | 'login';
 
-/** An address may be that of a whole office, or of a school. */
+/** A whole office or school may share one address. */
 const accountsPerAddress = 10;
 
-/** The counts of this process. */
+/** The rate limiters of this process. */
 export class RateLimits {
-  /** By the kind of the caller. Where there is none, nothing is counted. */
+  /** By kind of caller. Without a limiter, nothing is counted. */
   readonly ofCallers: Partial<Record<LimitedCaller, RateLimiter>>;
   readonly ofAddresses: Record<LimitedByAddress, RateLimiter>;
   /** Requests without valid credentials, by address. */
@@ -55,16 +55,16 @@ export class RateLimits {
   }
 
   /**
-   * Counted before the password is looked at, and whether or not there is such a player: a hundred guesses at the same
-   * moment are a hundred, and the limit does not tell who exists. An address that has used up its own limit does not get
-   * here, and does not use up those of accounts.
+   * Counts a login before its password is checked, so concurrent guesses all count. Counts it whether or not the player exists,
+   * so the limit does not reveal which players do. Requests over the limit of their address do not get here, and use up no
+   * limit of an account.
    */
   takeLogin(userId: string): Promise<Taken> {
     return this.loginsToAccount.take(userId);
   }
 
-  /** Who knows the password is not guessing. */
+  /** Resets the limit of an account after a successful login. */
   loggedIn(userId: string): Promise<void> {
-    return this.loginsToAccount.forget(userId);
+    return this.loginsToAccount.reset(userId);
   }
 }

@@ -7,8 +7,8 @@ import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './stora
 const rowBytes = 512;
 
 /**
- * Posts for a caller with daily storage limits. A success is never withheld. Beyond the limit a refusal that would be stored is
- * answered `rate-limited` instead, and its key stays free.
+ * Posts for a caller with daily storage limits. Successful postings always go through. Beyond the limit, a refusal that would be
+ * stored is answered `rate-limited` instead, and its key stays free.
  */
 export async function postWithin(
   { limits, owner }: { limits: DailyLimits; owner: string },
@@ -20,8 +20,8 @@ export async function postWithin(
   try {
     outcome = await journal.post(posting, key, { storeRefusal: storesRefusal });
   } catch (error) {
-    const mayBeStored = error instanceof UnavailableError && error.code === 'outcome-unknown';
-    settle(mayBeStored ? 'refusal' : 'nothing');
+    const isPossiblyStored = error instanceof UnavailableError && error.code === 'outcome-unknown';
+    settle(isPossiblyStored ? 'refusal' : 'nothing');
     throw error;
   }
   const stored = storedBy(outcome);
@@ -30,7 +30,7 @@ export async function postWithin(
   return outcome;
 }
 
-/** A replay stores nothing, nor does a refusal that can still be put right. */
+/** A replay stores nothing, nor does a refusal that is not final. */
 function storedBy(outcome: Outcome): 'transaction' | 'refusal' | 'nothing' {
   if (outcome.replayed) return 'nothing';
   if (!('refusal' in outcome)) return 'transaction';
@@ -49,7 +49,7 @@ function limitReached({ refusals, bytes }: DailyLimits): ProblemError {
   ];
   return new ProblemError(
     'rate-limited',
-    `This request would be refused, and the limit of what is stored for you is reached: ${limits.join(' or ')} in a day (UTC). Nothing happened, and the key is free.`,
+    `This request would be refused, and your daily storage limit (UTC) is reached: ${limits.join(' or ')}. Nothing happened, and the key is free.`,
     {},
     { headers: { 'retry-after': secondsLeftToday() } },
   );

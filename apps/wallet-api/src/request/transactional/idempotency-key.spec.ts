@@ -13,7 +13,7 @@ const codeOf = (...values: string[]): string => {
   }
 };
 
-it('takes the bare form and the quoted form for the same key', () => {
+it('reads the bare and the quoted form as the same key', () => {
   expect(read('order-17')).toBe('order-17');
   expect(read('"order-17"')).toBe('order-17');
   expect(read('"a\\"b\\\\c"')).toBe('a"b\\c');
@@ -25,7 +25,7 @@ it('accepts 255 characters and refuses 256', () => {
   expect(codeOf('k'.repeat(256))).toBe('idempotency-key-invalid');
 });
 
-it('says that the header is missing when it is', () => {
+it('reports a missing header', () => {
   expect(codeOf()).toBe('idempotency-key-missing');
 });
 

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problems/problem.js';
 
+/** The key in the documentation (the example of draft-ietf-httpapi-idempotency-key-header-07, section 2.1). */
+export const exampleKey = '8e03978e-40d5-43e8-bc93-6894a57f9324';
+
 /** 1 to 255 visible ASCII characters. */
 const bareKey = /^[\x21-\x7e]{1,255}$/;
-/** A string of Structured Fields (RFC 9651, section 3.3.3), whose content is the key. */
+/** A Structured Fields string (RFC 9651, section 3.3.3). Its content is the key. */
 const quotedKey = /^"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/;
 
 /**
@@ -17,7 +20,7 @@ export function idempotencyKeyOf(request: Pick<IncomingMessage, 'rawHeaders'>): 
   if (value === undefined) {
     throw new ProblemError('idempotency-key-missing', 'This request needs an Idempotency-Key header.');
   }
-  // Node would join repeated headers into one text that looks like a key.
+  // Node would join repeated headers into one value that looks like a valid key.
   if (more.length > 0) throw invalid('the header comes more than once');
   const quoted = quotedKey.exec(value);
   const key = quoted ? (quoted[1] ?? '').replace(/\\(["\\])/g, '$1') : value;

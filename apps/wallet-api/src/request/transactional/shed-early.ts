@@ -4,13 +4,12 @@ import { ProblemError } from '../problems/problem.js';
 import type { ProblemRegistry } from '../problems/problem-registry.js';
 import { answerProblem } from '../http/problem.filter.js';
 
-/** Made once: the stack of an error costs as much as the rest of its answer. */
+/** Created once: capturing a stack costs as much as the rest of the answer. */
 const overloaded = new ProblemError('overloaded');
 
 /**
- * Sheds a write that the journal has no room for before anything is spent on it: its body is not read, its caller not looked up.
- * What is left of the processor then goes to the writes that wait, or a service that is asked for three times what it can
- * do would do next to nothing.
+ * Sheds writes that the journal has no room for, before their body is read or their caller looked up. That leaves the processor to
+ * the queued writes; otherwise a service under three times the load that it can handle would complete next to nothing.
  */
 export function shedEarly(
   server: FastifyInstance,

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-/** What one caller may store in a day (UTC); `undefined` for no limit. */
+/** The daily (UTC) storage limits of a caller; `undefined` for no limit. */
 export interface DailyLimits {
   refusals: number | undefined;
   /** Keys, texts, metadata and their rows, of accepted and refused requests alike. */
   bytes: number | undefined;
 }
 
-/** The injection token of the DailyLimits of each player. */
+/** The injection token of the `DailyLimits` that apply to each player. */
 export const playerDailyLimits = Symbol('PlayerDailyLimits');
 
 export const defaultPlayerDailyLimits = { refusals: 200, bytes: 1_048_576 };
 
-/** How many callers are tracked. Beyond that the oldest is forgotten, which bounds memory. */
+/** How many callers are tracked. Beyond that the oldest is evicted, which bounds memory. */
 const capacity = 100_000;
 
 const dayMs = 86_400_000;
@@ -22,11 +22,11 @@ interface Count {
   bytes: number;
 }
 
-/** Room for the refusal of one request, taken before it is decided. */
+/** Storage reserved for the refusal of a request before it is decided. */
 export interface Reservation {
   /** Whether a refusal may be stored. */
   storesRefusal: boolean;
-  /** Ends the reservation with what was stored. Call it once. */
+  /** Ends the reservation and counts what was stored. Call it once. */
   settle: (stored: 'transaction' | 'refusal' | 'nothing') => void;
 }
 

@@ -104,9 +104,9 @@ function send(place: string, headers: Record<string, string> = { 'idempotency-ke
 }
 
 describe.each(['innermost', 'between', 'outermost', 'default', 'promise'])(
-  'a handler of the kind %s',
+  'a handler with @Transactional(): %s',
   (place) => {
-    it('has its posting committed under the key, and the outcome answered', async () => {
+    it('commits its posting under the key, and answers with the outcome', async () => {
       const answer = await send(place);
       expect([answer.statusCode, answer.headers['idempotency-replayed']]).toEqual([201, 'true']);
       expect(answer.json()).toMatchObject({ id: 'id-1', type: 'topup', amount: 5, balance: 5 });
@@ -117,7 +117,7 @@ describe.each(['innermost', 'between', 'outermost', 'default', 'promise'])(
         clientId: 'game',
         key: 'key-1',
         actor: { kind: 'client', id: 'game' },
-        // Of the parsed body, in which `reference` is null; no DTO has to look the same in the next release.
+        // Covers the parsed body, where `reference` is null: a DTO may change in the next release.
         fingerprint: fingerprint({
           method: 'POST',
           path: `/wallets/alice/GOLD/${place}`,
@@ -134,7 +134,7 @@ describe.each(['innermost', 'between', 'outermost', 'default', 'promise'])(
   },
 );
 
-it('answers a refusal as a problem that is replayed', async () => {
+it('answers a replayed refusal with its problem', async () => {
   post.mockResolvedValue({
     replayed: true,
     refusal: { code: 'insufficient-funds', asset: 'GOLD', balance: 0, required: 5 },

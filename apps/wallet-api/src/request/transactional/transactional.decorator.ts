@@ -4,28 +4,27 @@ import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-code.js';
 import { TransactionAnswer } from './transaction-answer.dto.js';
-import { exampleKey } from './example-key.js';
+import { exampleKey } from './idempotency-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route moves credits: it needs an Idempotency-Key. */
+    /** The route moves credits and requires an Idempotency-Key. */
     transactional?: boolean;
   }
 }
 
 /**
- * Marks a handler that returns a `Posting`, or the promise of one. It may stand anywhere among the decorators of the handler.
- * The Idempotency-Key is required, the posting is committed by the journal together with its key, a retry is answered from
- * what the key holds, and all of this is in the OpenAPI document.
+ * For handlers that return a `Posting`, or a promise of one. Requires an Idempotency-Key, commits the posting together with its
+ * key, answers retries from the stored outcome, and documents all of this. Its position among other decorators does not matter.
  */
 export function Transactional({
   problems = [],
   body = 'required',
 }: {
-  /** Refusals of such postings, besides those that any posting can meet. */
+  /** Refusals of this posting, besides those that any posting can get. */
   problems?: readonly ProblemCode[];
-  /** `optional`: no body is the same as an empty object. */
+  /** `optional`: a missing body counts as `{}`. */
   body?: 'required' | 'optional';
 } = {}): MethodDecorator {
   return applyDecorators(

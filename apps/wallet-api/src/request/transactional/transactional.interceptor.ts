@@ -20,19 +20,18 @@ import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-b
 import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 
 /**
- * Turns the posting that a handler describes into a committed transaction. The handler itself touches no database: this is
- * the only place where the HTTP layer meets the journal.
+ * Commits the posting that a handler returns. Handlers write nothing themselves: this is the only place where the HTTP layer calls
+ * the journal.
  *
- * Reads the Idempotency-Key before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets
- * the same answer, rebuilt from the ledger; a refusal with a new `requestId`. Only a refusal that can still be put right leaves
- * the key free.
+ * Reads the Idempotency-Key before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets the
+ * same answer, rebuilt from the ledger; only the `requestId` of a refusal is new. A refusal that is not final leaves the key free.
  */
 @Injectable()
 export class TransactionalInterceptor implements NestInterceptor<Posting, Promise<TransactionAnswer>> {
   constructor(
     readonly journal: Journal,
     readonly budgets: StorageBudgets,
-    @Inject(playerDailyLimits) private readonly ofPlayers: DailyLimits,
+    @Inject(playerDailyLimits) private readonly playerLimits: DailyLimits,
   ) {}
 
   /**
@@ -63,20 +62,20 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Promis
       fingerprint: fingerprintOf(request),
       actor: actorOf(caller),
     };
-    const limits = caller.kind === 'player' ? this.ofPlayers : caller.daily;
+    const limits = caller.kind === 'player' ? this.playerLimits : caller.daily;
     return limits
       ? postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)
       : this.journal.post(posting, postingKey);
   }
 }
 
-/** Covers the body as it came: the DTO made from it may change with the next release, and a retry may come after that. */
+/** Covers the body as received: the DTO may change with the next release, and a retry may arrive after that. */
 function fingerprintOf(request: FastifyRequest): Buffer {
   const body = requestBodyOf(request).parse();
   return fingerprint({ method: request.method, path: decodeURIComponent(pathOf(request)), body });
 }
 
-/** The prefix keeps players apart from clients, whose ids have no `@`. */
+/** The prefix keeps players apart from clients, whose ids cannot contain `@`. */
 function ownerOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : `@${caller.userId}`;
 }

@@ -7,8 +7,8 @@ import type { DtoClass } from './fast-path.js';
 /**
  * Validates an input with class-validator and returns its DTO. Throws a ProblemError that names each fault by a JSON pointer.
  *
- * Only declared members reach the library. class-transformer is not used: it compares every member name with every other, even
- * inside metadata, which is quadratic in the body.
+ * Only declared members reach the library. class-transformer is not used, because it compares every member name with every other,
+ * even inside metadata: quadratic in the size of the body.
  */
 export function classValidate(value: object, dtoClass: DtoClass): object {
   const declared = namesOf(dtoClass);
@@ -30,7 +30,7 @@ export function classValidate(value: object, dtoClass: DtoClass): object {
 
 const names = new Map<DtoClass, ReadonlySet<string>>();
 
-/** The members that a DTO class has rules for, its own and inherited ones. */
+/** The members that a DTO class has rules for, including inherited ones. */
 function namesOf(dtoClass: DtoClass): ReadonlySet<string> {
   let found = names.get(dtoClass);
   if (!found) {

@@ -1,8 +1,7 @@
 const conversions = new WeakMap<object, Map<string, (value: unknown) => unknown>>();
 
 /**
- * Converts a member of a DTO before it is validated. The function gets the raw value and returns what it cannot convert
- * unchanged.
+ * Converts a member of a DTO before validation. The function gets the raw value, and returns it unchanged if it cannot convert it.
  */
 export function Convert(conversion: (value: unknown) => unknown): PropertyDecorator {
   return (prototype, name) => {
@@ -11,7 +10,7 @@ export function Convert(conversion: (value: unknown) => unknown): PropertyDecora
   };
 }
 
-/** The conversion of a member, declared in the class or in one that it extends. */
+/** The conversion of a member, declared in the class or in a base class. */
 export function conversionOf(
   dtoClass: abstract new () => object,
   name: string,

@@ -18,7 +18,7 @@ class AmountBody {
   metadata?: object;
 }
 
-/** No handler here has an access rule: validation does not depend on one. */
+/** No handler here has an access rule, because validation does not depend on one. */
 @Controller(':asset')
 class PartsController {
   @Post('declared')
@@ -58,8 +58,8 @@ async function post(url: string, payload: string): Promise<Record<string, unknow
 
 const largeMetadata = JSON.stringify({ note: 'x'.repeat(300) });
 
-describe.each(['declared', 'reversed'])('a handler whose parameters are %s', (handler) => {
-  it('gets each part as its DTO', async () => {
+describe.each(['declared', 'reversed'])('with parameters in %s order', (handler) => {
+  it('passes each part as its DTO', async () => {
     expect(await post(`/GOLD/${handler}?limit=7`, '{"amount": 5}')).toEqual({
       params: { asset: 'GOLD' },
       query: { limit: 7 },
@@ -79,13 +79,13 @@ describe.each(['declared', 'reversed'])('a handler whose parameters are %s', (ha
       ['/amount', '/more'],
     ],
     [
-      'what a player may send',
+      'metadata of a player',
       'GOLD',
       '?limit=1',
       `{"amount": 1, "metadata": ${largeMetadata}}`,
       ['/metadata'],
     ],
-  ])('is told of the %s first, and of all its faults', async (_part, asset, query, body, pointers) => {
+  ])('reports the %s first, with all its faults', async (_part, asset, query, body, pointers) => {
     const problem = await post(`/${asset}/${handler}${query}`, body);
     const errors = (problem['errors'] ?? []) as { pointer: string }[];
     expect([problem['code'], errors.map(({ pointer }) => pointer)]).toEqual([
@@ -95,11 +95,11 @@ describe.each(['declared', 'reversed'])('a handler whose parameters are %s', (ha
   });
 });
 
-it('leaves a part that is taken by name as it came', async () => {
+it('passes a part taken by name unchanged', async () => {
   const { statusCode, body } = await app.inject({ method: 'GET', url: '/G-D/named?limit=ten' });
   expect([statusCode, JSON.parse(body)]).toEqual([200, { asset: 'G-D', limit: 'ten' }]);
 });
 
-it('does not hand out a member of a body, which nothing would validate', async () => {
+it('rejects a handler that takes one member of the body, which would bypass validation', async () => {
   expect(await post('/GOLD/member', '{"amount": 5}')).toMatchObject({ status: 500, code: 'internal' });
 });

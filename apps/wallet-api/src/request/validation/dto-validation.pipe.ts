@@ -1,22 +1,21 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { playerMetadataProblem } from '../access/player-metadata.js';
-import { ReservedMetadata } from '../access/reserved-metadata.js';
+import { playerMetadataProblem, ReservedMetadata } from '../access/player-metadata.js';
 import { RequestBody } from '../http/request-body.js';
 import { classValidate } from './class-validate.js';
 import { type DtoClass, fastPath } from './fast-path.js';
 
 /**
- * How many turns a part with a fault waits, which decides the part that is answered where several have faults. Nest transforms
- * all arguments of a handler at once and answers the first rejection. A body that is not JSON does not wait.
+ * How many microtasks a faulty part waits before it rejects. Nest transforms all arguments of a handler concurrently and answers
+ * the first rejection, so the delay decides which of several faulty parts is reported. A body that is not JSON does not wait.
  */
 const turns = { param: 1, query: 2, body: 3 };
 
 /**
- * Validates what a handler takes as a whole (`@Param()`, `@Query()`, `@Body()`) and passes on an instance of its DTO class. A
- * part that is taken by name (`@Param('code')`) stays as it came.
+ * Validates the parts that a handler takes whole (`@Param()`, `@Query()`, `@Body()`), and passes on an instance of the DTO class. A
+ * part taken by name (`@Param('code')`) passes unchanged.
  *
- * A function compiled from the decorators of the class accepts a valid input at once. class-validator decides about any other
- * input, and words its faults. The first part with a fault names all of its faults.
+ * A function compiled from the decorators of the class accepts valid input. class-validator decides about any other input, and
+ * words the faults. The first faulty part is reported with all its faults.
  */
 @Injectable()
 export class DtoValidationPipe implements PipeTransform {
@@ -24,7 +23,7 @@ export class DtoValidationPipe implements PipeTransform {
 
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
     if (type === 'custom' || (type !== 'body' && data !== undefined)) return value;
-    if (!metatype) throw new Error('only a DTO class can be validated');
+    if (!metatype) throw new Error('A validated parameter needs a DTO class as its type');
     const dtoClass = metatype as DtoClass;
     if (type === 'body') return this.transformBody(value, dtoClass);
     const plain = value as object;
@@ -32,9 +31,9 @@ export class DtoValidationPipe implements PipeTransform {
   }
 
   private transformBody(body: unknown, dtoClass: DtoClass): object | Promise<object> {
-    // A member of it (`@Body('amount')`) would not be validated, and a GET or DELETE has none.
+    // `@Body('amount')` would bypass validation, and a GET or DELETE has no body.
     if (!(body instanceof RequestBody))
-      throw new Error('a body is taken as a whole, in a POST, PUT or PATCH');
+      throw new Error('Take the body whole, with @Body() in a POST, PUT or PATCH handler');
     const dto = fastPath(body.parse(), dtoClass);
     const isAccepted = dto && !playerMetadataProblem(body.request, dto, this.reserved);
     return isAccepted ? dto : this.validateBodyInTurn(body, dtoClass);

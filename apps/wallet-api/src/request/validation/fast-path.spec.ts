@@ -14,7 +14,7 @@ import { ProblemError } from '../problems/problem.js';
 import { classValidate } from './class-validate.js';
 import { compileFastPath, type DtoClass } from './fast-path.js';
 
-/** Each with what it cannot be without. */
+/** Each with its required members. */
 const classes: [dtoClass: DtoClass, needed: object][] = [
   [PostingBody, { amount: 5 }],
   [WalletAssetParams, { userId: 'alice', asset: 'GOLD' }],
@@ -28,7 +28,7 @@ const classes: [dtoClass: DtoClass, needed: object][] = [
   [ConversionBody, { from: 'SILVER', to: 'GOLD', amount: 50 }],
 ];
 
-/** Values on both sides of every rule, and whatever else JSON and a query string can hold. */
+/** Values on both sides of every rule, and arbitrary JSON. */
 const member = fc.oneof(
   fc.constantFrom<unknown>(
     ...[
@@ -81,7 +81,7 @@ const names = [
 const plain = fc.dictionary(
   fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...names, 'type', 'from', 'to') },
-    // Names that every object has are refused earlier.
+    // Names of Object.prototype are refused earlier.
     { weight: 1, arbitrary: fc.string({ minLength: 1 }).filter((name) => !(name in {})) },
   ),
   member,
@@ -98,7 +98,7 @@ function classValidated(dtoClass: DtoClass, value: object): { valid: boolean; dt
 }
 
 it.each(classes.map(([dtoClass, needed]) => [dtoClass.name, dtoClass, needed] as const))(
-  'accepts as %s exactly what class-validator accepts, with the same outcome',
+  'accepts for %s exactly what class-validator accepts, with the same outcome',
   (_name, dtoClass, needed) => {
     const fastPath = compileFastPath(dtoClass)!;
     let accepted = 0;
@@ -119,7 +119,7 @@ it.each(classes.map(([dtoClass, needed]) => [dtoClass.name, dtoClass, needed] as
   },
 );
 
-it('leaves a class with a declaration that it does not understand to class-validator', () => {
+it('leaves a class with an unsupported decorator to class-validator', () => {
   class Conditional {
     @ValidateIf((dto: Conditional) => dto.amount !== 7)
     @IsInt()
@@ -145,7 +145,7 @@ it('leaves a class with a declaration that it does not understand to class-valid
   }
 });
 
-it('takes an inherited rule for its own', () => {
+it('applies inherited rules', () => {
   class Base {
     @IsOptional()
     @IsInt()

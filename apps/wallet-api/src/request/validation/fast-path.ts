@@ -4,26 +4,26 @@ import { conversionOf } from './convert.js';
 type Members = Record<string, unknown>;
 export type DtoClass = new () => object;
 
-/** The part of class-validator's record of a decorator that is needed here. */
+/** class-validator's record of a decorator. */
 type Declared = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
 interface Member {
   name: string;
-  /** Whether the value counts as left out and needs no check. */
+  /** Whether the value counts as omitted and needs no check. */
   isAbsent: (value: unknown) => boolean;
   convert: ((value: unknown) => unknown) | undefined;
   checks: readonly ((value: unknown, dto: object) => boolean)[];
 }
 
-/** Builds the DTO of a valid input; `undefined` for an input that class-validator has to look at. */
+/** Builds the DTO of a valid input; `undefined` if class-validator has to decide. */
 type FastPath = (plain: Members) => object | undefined;
 
 /**
- * Compiles the decorators of a DTO class, once, into a function that builds the DTO of a valid input. For anything else it
- * returns `undefined`; class-validator then decides, and words the faults. Valid requests are spared the library's walk over
- * its metadata, which gives the same result every time.
+ * Compiles the decorators of a DTO class into a function that builds the DTO of a valid input. For any other input the function
+ * returns `undefined`; class-validator then decides, and words the faults. Valid requests skip the library's walk over its
+ * metadata, which never changes.
  *
- * Returns `undefined` instead of a function if the class has a declaration that is not understood here.
+ * Returns `undefined` instead of a function if the class has a decorator that the fast path does not support.
  */
 export function compileFastPath(dtoClass: DtoClass): FastPath | undefined {
   const members = membersOf(dtoClass);
@@ -47,7 +47,7 @@ export function compileFastPath(dtoClass: DtoClass): FastPath | undefined {
 
 const compiled = new Map<DtoClass, FastPath | undefined>();
 
-/** The DTO of a valid input; `undefined` for an input that class-validator has to look at. */
+/** The DTO of a valid input; `undefined` if class-validator has to decide. */
 export function fastPath(plain: object, dtoClass: DtoClass): object | undefined {
   if (!compiled.has(dtoClass)) compiled.set(dtoClass, compileFastPath(dtoClass));
   return compiled.get(dtoClass)?.(plain as Members);
@@ -61,8 +61,8 @@ function membersOf(dtoClass: DtoClass): Member[] | undefined {
   for (const [name, rules] of Object.entries(storage.groupByPropertyName(declared))) {
     const checks = rules.filter(({ type }) => type === 'customValidation').map(checkOf);
     const conditions = rules.filter(({ type }) => type === 'conditionalValidation');
-    const understood = checks.length + conditions.length === rules.length && conditions.every(isOptional);
-    if (!understood || checks.includes(undefined)) return undefined;
+    const isSupported = checks.length + conditions.length === rules.length && conditions.every(isOptional);
+    if (!isSupported || checks.includes(undefined)) return undefined;
     members.push({
       name,
       isAbsent: absenceTest(conditions),
@@ -85,12 +85,12 @@ function checkOf(rule: Declared): Member['checks'][number] | undefined {
   };
 }
 
-/** Whether this is `@IsOptional()` or `@MayBeLeftOut()`. Another condition accepts other values, or looks at other members. */
+/** Whether this is `@IsOptional()` or `@MayBeLeftOut()`. Other conditions may accept other values, or read other members. */
 function isOptional(condition: Declared): boolean {
   return passes(condition, undefined) && !passes(condition, 0) && !passes(condition, '');
 }
 
-/** Which values count as left out: `undefined`, and null if one of the conditions says so. */
+/** Tests for omitted values: `undefined`, and null if one of the conditions allows it. */
 function absenceTest(conditions: readonly Declared[]): Member['isAbsent'] {
   if (conditions.length === 0) return () => false;
   const nullToo = conditions.some((condition) => passes(condition, null));

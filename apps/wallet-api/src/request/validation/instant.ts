@@ -3,17 +3,17 @@ const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9
 /** How an instant between two milliseconds is rounded. */
 export type Rounding = 'up' | 'down';
 
-/** The last millisecond of year 9999, which both RFC 3339 and PostgreSQL can write. */
+/** The last millisecond of the year 9999, where the range of RFC 3339 ends. */
 const lastInstantMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
- * Reads an RFC 3339 time to whole milliseconds, or gives `undefined`. `Date.parse` alone would accept other notations, roll
- * the 30th of February over into March, and always round down.
+ * Parses an RFC 3339 time to whole milliseconds; `undefined` if it is malformed. `Date.parse` alone would accept other notations,
+ * roll 30 February over into March, and always round down.
  *
- * Times are recorded to the millisecond, so rounding changes no answer as long as its direction fits the comparison:
- * `created_at >= instant` and `created_at < instant` need `up`, `created_at <= instant` needs `down`.
+ * Times are recorded to the millisecond, so rounding changes no answer if its direction fits the comparison: `up` for
+ * `created_at >= instant` and `created_at < instant`, `down` for `created_at <= instant`.
  *
- * A leap second (`:60`) is not accepted: neither the clock of the service nor that of PostgreSQL ever records one.
+ * Rejects leap seconds (`:60`): neither the clock of the service nor that of PostgreSQL records them.
  */
 export function parseInstant(text: unknown, round: Rounding): Date | undefined {
   const parts = typeof text === 'string' ? rfc3339.exec(text) : null;
@@ -32,7 +32,7 @@ export function parseInstant(text: unknown, round: Rounding): Date | undefined {
   }
   const [, , , , , , , fraction = '', offset = 'Z'] = parts;
   const wholeSecond = Date.parse(`${parts[0].slice(0, 19)}${offset}`.toUpperCase());
-  // An offset can lead out of the years that RFC 3339 and PostgreSQL both can write.
+  // The offset can move the time out of the years 1 to 9999.
   const utcYear = new Date(wholeSecond).getUTCFullYear();
   if (!(utcYear >= 1 && utcYear <= 9999)) return undefined;
   return new Date(Math.min(wholeSecond + millisecondsOf(fraction, round), lastInstantMs));
@@ -46,7 +46,7 @@ function millisecondsOf(fraction: string, round: Rounding): number {
 
 const withoutPlus = /^(.{19,29}) (\d{2}:\d{2})$/;
 
-/** Why a text is not a time, for its author. An unencoded `+` arrives in a query as a space. */
+/** Explains why a text is not a time. An unencoded `+` in a query arrives as a space. */
 export function instantFault(text: unknown): string {
   const parts = typeof text === 'string' ? withoutPlus.exec(text) : null;
   return parts && parseInstant(`${parts[1] ?? ''}+${parts[2] ?? ''}`, 'down')

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsQueryInteger } from './rules.js';
 
-/** The part of paging that every list has. */
+/** The page size, which every list takes. */
 export class LimitQuery {
   @ApiPropertyOptional({
     type: 'integer',

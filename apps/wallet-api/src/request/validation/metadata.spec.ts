@@ -8,7 +8,7 @@ it.each([
   ['fifty keys', keys(50)],
   ['three levels', { a: { b: { c: 1 } } }],
   ['an array as a level', { a: [{ b: 1 }] }],
-  ['text, numbers, truth and null', { a: 'é', b: -0.5, c: true, d: null, e: Number.MAX_SAFE_INTEGER }],
+  ['text, numbers, booleans and null', { a: 'é', b: -0.5, c: true, d: null, e: Number.MAX_SAFE_INTEGER }],
   ['4096 bytes', { a: 'x'.repeat(4096 - '{"a":""}'.length) }],
 ])('accepts %s', (_what, value) => {
   expect(metadataFault(value)).toBeUndefined();

@@ -5,9 +5,9 @@ const maxKeys = 50;
 const maxLevels = 3;
 
 /**
- * What is wrong with a value as the metadata of a transaction, or `undefined`. Metadata is a JSON object of at most 4 KiB,
- * 50 keys at all levels together, and 3 levels, the object itself being the first. A number must be one that comes
- * back as it went in, a text one that PostgreSQL can hold.
+ * The fault in the metadata of a transaction; `undefined` if it is valid. Metadata is a JSON object of at most 4 KiB, 50 keys in
+ * total, and 3 levels, of which the object itself is the first. Numbers must survive a JSON round trip, and PostgreSQL must be able
+ * to store the texts.
  */
 export function metadataFault(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'must be a JSON object';
@@ -29,7 +29,7 @@ export function metadataFault(value: unknown): string | undefined {
     }
     open.push(...Object.values(node).map((child: unknown) => ({ node: child, level: level + 1 })));
   }
-  // Last, when the depth is known to be harmless.
+  // Last, because serialising recurses and the depth is known to be harmless by now.
   if (Buffer.byteLength(canonicalJson(value)) > maxBytes) return `must not have more than ${maxBytes} bytes`;
   return undefined;
 }

@@ -13,6 +13,6 @@ const blank = String.raw`\u0020\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\
 /**
  * A name that can be displayed: not blank, without control or bidi characters. Joiners and variation selectors, which emoji and
  * several scripts need, are allowed with visible characters. A text can match in only one way, so matching is linear. The SQL
- * function `is_name` is its twin.
+ * function `is_name` applies the same rule.
  */
 export const namePattern = new RegExp(`^[${blank}]*[^${blank}${control}${bidi}][^${control}${bidi}]*$`, 'u');

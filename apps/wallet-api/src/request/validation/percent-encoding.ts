@@ -2,7 +2,7 @@ import type { FieldError } from '../problems/problem.js';
 
 /**
  * The parameters of a query string that are not percent-encoded UTF-8 (RFC 3986, section 2.5). The framework would pass such a
- * value on undecoded, and a filter would match nothing. Node has already refused URLs with bytes beyond ASCII.
+ * value on undecoded, and a filter would match nothing. Node has already rejected URLs with bytes beyond ASCII.
  */
 export function queryFaults(url: string): FieldError[] {
   const start = url.indexOf('?');

@@ -8,11 +8,11 @@ import { metadataFault } from './metadata.js';
 import { instantFault, parseInstant, type Rounding } from './instant.js';
 import { namePattern } from './name.js';
 
-/** A rule and its documentation are one: what the pattern refuses, the OpenAPI document says. */
+/** Checks a pattern, and documents it in the OpenAPI schema. */
 const MatchesAsDocumented = (pattern: RegExp, message: string) =>
   applyDecorators(ApiProperty({ pattern: pattern.source }), Matches(pattern, { message }));
 
-/** An id that the game already has for its user; see `isUserId`. */
+/** A user id that the game already has; see `isUserId`. */
 export const IsUserId = () =>
   applyDecorators(
     ApiProperty({ pattern: userIdPattern.source, maxLength: maxUserIdLength }),
@@ -26,21 +26,21 @@ export const IsUserId = () =>
     }),
   );
 
-/** An unencoded `+` arrives in a query as a space. */
+/** An unencoded `+` in a query arrives as a space. */
 function plusHint(value: unknown): string {
   return typeof value === 'string' && isUserId(value.replaceAll(' ', '+'))
     ? '; in a query, write + as %2B'
     : '';
 }
 
-/** What can be the code of an asset; whether it is one is for the ledger to say. */
+/** The syntax of an asset code. The ledger checks whether the asset exists. */
 export const IsAssetCode = () =>
   MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must have 1 to 32 characters out of letters, digits and _');
 
-/** A member that may be left out. Unlike with `IsOptional`, null is not a way to do so. */
+/** A member that may be omitted but, unlike with `IsOptional`, not null. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
 
-/** What can be the code of an item or a task. */
+/** The syntax of the code of an item or a task. */
 const catalogCode = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 export const IsCatalogCode = () =>
@@ -49,7 +49,7 @@ export const IsCatalogCode = () =>
     'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
   );
 
-/** Whole minor units: a JSON number, an integer, within what every JSON parser reads exactly. */
+/** An amount in whole minor units: an integer that every JSON parser reads exactly. */
 export const IsAmount = () =>
   ValidateBy({
     name: 'isAmount',
@@ -60,8 +60,8 @@ export const IsAmount = () =>
   });
 
 /**
- * A text that PostgreSQL can store as it is: no NUL and no half of a surrogate pair. Its length counts characters
- * (code points), as `char_length` does.
+ * A text that PostgreSQL can store unchanged: no NUL, no half of a surrogate pair. Its length counts code points, as `char_length`
+ * does.
  */
 export const IsText = (maxLength: number) =>
   ValidateBy({
@@ -97,7 +97,7 @@ export const IsMetadata = () =>
     },
   });
 
-/** An RFC 3339 time with its offset; becomes a Date of whole milliseconds, rounded as `parseInstant` says. */
+/** An RFC 3339 time with an offset, converted to a Date of whole milliseconds; see `parseInstant` for the rounding. */
 export const IsInstant = ({ round }: { round: Rounding }) =>
   applyDecorators(
     Convert((value) => parseInstant(value, round) ?? value),
@@ -110,7 +110,7 @@ export const IsInstant = ({ round }: { round: Rounding }) =>
     }),
   );
 
-/** The end of a period that begins at the member `from`: later by a millisecond at least, and by so many days at the most. */
+/** The end of a period that begins at the member `from`: at least a millisecond and at most `mostDays` days later. */
 export const EndsPeriod = ({ mostDays }: { mostDays: number }) =>
   ValidateBy({
     name: 'endsPeriod',
@@ -120,7 +120,7 @@ export const EndsPeriod = ({ mostDays }: { mostDays: number }) =>
     },
   });
 
-/** Where one of the two is no time, there is no period to judge; `IsInstant` says what is wrong. */
+/** Checks nothing unless both are valid times; `IsInstant` reports that. */
 function periodFault(dto: object | undefined, to: unknown, mostDays: number): string | undefined {
   const { from } = (dto ?? {}) as { from?: unknown };
   if (!(from instanceof Date && to instanceof Date)) return undefined;
@@ -129,7 +129,7 @@ function periodFault(dto: object | undefined, to: unknown, mostDays: number): st
   return lengthMs > mostDays * 86_400_000 ? `must be at most ${mostDays} days later than from` : undefined;
 }
 
-/** An integer in a query string: decimal digits without a leading zero, and nothing else. */
+/** An integer in a query string: decimal digits only, without a leading zero. */
 export const IsQueryInteger = (min: number, max: number) =>
   applyDecorators(
     Convert((value) =>
@@ -140,7 +140,7 @@ export const IsQueryInteger = (min: number, max: number) =>
     Max(max, { message: `must be an integer from ${min} to ${max}` }),
   );
 
-/** true or false in a query string, and nothing else. */
+/** Exactly `true` or `false` in a query string. */
 export const IsQueryBoolean = () =>
   applyDecorators(
     Convert((value) => (value === 'true' || value === 'false' ? value === 'true' : value)),

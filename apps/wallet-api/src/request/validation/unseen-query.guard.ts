@@ -7,9 +7,9 @@ import { validationProblem } from '../problems/validation-problem.js';
 import { queryFaults } from './percent-encoding.js';
 
 /**
- * Refuses query parameters that no pipe would see: all of them where a handler takes none, and names that every object has. A
- * caller that asks `GET /v1/wallets/alice?at=…` for the balances of last year must not be given those of today. A parameter
- * that cannot be read is refused for the same reason.
+ * Rejects query parameters that no pipe would see: any parameter if the handler has no `@Query()`, and names of
+ * `Object.prototype`. Otherwise `GET /v1/wallets/alice?at=…` would ignore `at` and answer with the balances of today. Undecodable
+ * parameters are rejected for the same reason.
  *
  * On a `@Transactional()` route the Idempotency-Key comes first, so `TransactionalInterceptor` calls `refuseUnseenQuery`.
  */
@@ -48,8 +48,7 @@ function unseenNames({ query }: FastifyRequest, context: ExecutionContext): stri
 }
 
 /**
- * Whether the handler has a `@Query()`. No pipe runs for an argument that does not exist, so only the metadata of the parameters
- * can tell.
+ * Whether the handler has a `@Query()`. No pipe runs for a missing argument, so only the metadata of the parameters can tell.
  */
 function takesQuery(context: ExecutionContext): boolean {
   const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
