@@ -1,8 +1,8 @@
-import { say } from './run-command.js';
+import { printLine } from './run-command.js';
 
 /** Greets the person who ran `npm start`. The log is for machines. */
 export function announce(url: string, { demo }: { demo: boolean }): void {
-  say(`
+  printLine(`
   The wallet is running, on an embedded PostgreSQL.
 
     Console      ${url}/console

@@ -32,12 +32,12 @@ void runRegisterCommand({
     create: (register, [id, ...wanted]) =>
       id === undefined
         ? undefined
-        : register.create(id, wanted).then((key) => shown(key, `${id} (${wanted.join(', ')})`)),
-    list: (register, args) => (args.length > 0 ? undefined : register.list().then(listed)),
+        : register.create(id, wanted).then((key) => keyNotice(key, `${id} (${wanted.join(', ')})`)),
+    list: (register, args) => (args.length > 0 ? undefined : register.list().then(listOf)),
     rotate: (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
-        : register.rotate(id).then((key) => `${shown(key, id)}${afterRotation(id)}`),
+        : register.rotate(id).then((key) => `${keyNotice(key, id)}${rotationNotice(id)}`),
     limit: (register, args) => {
       const wanted = readLimits(args);
       return wanted && register.limit(wanted.id, wanted).then(() => `Limited ${wanted.id}. ${delay}`);
@@ -81,7 +81,7 @@ function readLimit(text: string | undefined): number | null | undefined {
   return text === 'off' ? null : /^\d+$/.test(text) ? Number(text) : NaN;
 }
 
-function shown(key: string, whose: string): string {
+function keyNotice(key: string, whose: string): string {
   return `
   A key for ${whose}:
 
@@ -93,7 +93,7 @@ function shown(key: string, whose: string): string {
 `;
 }
 
-function afterRotation(id: string): string {
+function rotationNotice(id: string): string {
   return `
   Both keys work now. When the old one is no longer in use:
 
@@ -102,12 +102,12 @@ function afterRotation(id: string): string {
 `;
 }
 
-function listed(clients: ListedClient[]): string {
+function listOf(clients: ListedClient[]): string {
   if (clients.length === 0) return 'There are no clients yet; create one with `npm run client -- create`.';
-  return clients.map(line).join('\n');
+  return clients.map(lineOf).join('\n');
 }
 
-function line({ id, scopes: granted, createdAt, revokedAt, keys, ...limits }: ListedClient): string {
+function lineOf({ id, scopes: granted, createdAt, revokedAt, keys, ...limits }: ListedClient): string {
   const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : `since ${createdAt.toISOString()}`;
   const ofKeys = keys.map(({ hint, revokedAt: ended, createdAt: begun }) =>
     ended ? `    …${hint}  revoked ${ended.toISOString()}` : `    …${hint}  since ${begun.toISOString()}`,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { migrate } from '@app/database';
 import { ConfigurationError } from '../configuration/configuration.js';
 import { openDatabase } from '../database/open-database.js';
-import { runCommand, say } from './run-command.js';
+import { printLine, runCommand } from './run-command.js';
 
 /**
  * `npm run migrate [-- --service-login NAME]`: applies pending migrations and grants the service its rights. With a name, also
@@ -10,7 +10,7 @@ import { runCommand, say } from './run-command.js';
  */
 void runCommand(async (configuration) => {
   const name = readServiceLogin(process.argv.slice(2));
-  const database = await openDatabase(configuration, say, { login: 'owner' });
+  const database = await openDatabase(configuration, printLine, { login: 'owner' });
   const notes: string[] = [];
   try {
     const done = await migrate({
@@ -20,9 +20,9 @@ void runCommand(async (configuration) => {
         name === undefined ? undefined : { name, password: configuration.serviceDatabasePassword },
       log: (note) => notes.push(note),
     });
-    say(done.length === 0 ? 'The schema is up to date.' : `Applied ${done.join(', ')}.`);
-    if (name !== undefined) say(`The login ${name} is ready for the service.`);
-    notes.forEach(say);
+    printLine(done.length === 0 ? 'The schema is up to date.' : `Applied ${done.join(', ')}.`);
+    if (name !== undefined) printLine(`The login ${name} is ready for the service.`);
+    notes.forEach(printLine);
   } finally {
     await database.close();
   }

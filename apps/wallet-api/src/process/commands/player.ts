@@ -17,11 +17,11 @@ void runRegisterCommand({
   register: (dataSource) => new PlayerRegister(dataSource),
   verbs: {
     list: (register, [prefix = '', ...rest]) =>
-      rest.length > 0 ? undefined : register.list({ prefix, limit: maxListed + 1 }).then(listed),
+      rest.length > 0 ? undefined : register.list({ prefix, limit: maxListed + 1 }).then(listOf),
     'reset-password': (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
-        : register.resetPassword(id).then((password) => shown(password, id)),
+        : register.resetPassword(id).then((password) => passwordNotice(password, id)),
     remove: (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
@@ -37,7 +37,7 @@ function idStaysTaken(id: string): string {
   return `The wallet stays, and no one can sign up as ${id} again.`;
 }
 
-function shown(password: string, id: string): string {
+function passwordNotice(password: string, id: string): string {
   return `
   The new password of ${id}:
 
@@ -47,7 +47,7 @@ function shown(password: string, id: string): string {
 `;
 }
 
-function listed(players: ListedPlayer[]): string {
+function listOf(players: ListedPlayer[]): string {
   if (players.length === 0) return 'There is no such player.';
   const lines = players
     .slice(0, maxListed)

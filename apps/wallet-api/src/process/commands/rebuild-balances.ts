@@ -3,7 +3,7 @@ import { type DifferingAccount, rebuildBalances, type RebuildReport } from '@app
 import { DataSource } from 'typeorm';
 import { ConfigurationError } from '../configuration/configuration.js';
 import { openDatabase } from '../database/open-database.js';
-import { runCommand, say } from './run-command.js';
+import { printLine, runCommand } from './run-command.js';
 
 /**
  * `npm run rebuild-balances [-- --apply]`: compares every account with its entries and, with --apply, repairs it. Exits with 0 if
@@ -11,7 +11,7 @@ import { runCommand, say } from './run-command.js';
  */
 void runCommand(async (configuration) => {
   const apply = readArguments(process.argv.slice(2));
-  const database = await openDatabase(configuration, say, { login: 'owner' });
+  const database = await openDatabase(configuration, printLine, { login: 'owner' });
   const owner = new DataSource(
     postgresOptions({ url: database.ownerUrl, poolSize: 2, as: 'owner', applicationName: 'wallet-rebuild' }),
   );
@@ -49,7 +49,7 @@ function printDifferences({
 }: DifferingAccount): void {
   for (const field of ['balance', 'version', 'headHash', 'updatedAt'] as const) {
     if (stored[field] === recomputed[field]) continue;
-    say(
+    printLine(
       `${ownerKind} ${ownerId} ${asset} (shard ${shard}, account ${id}): ${field} is ${stored[field]}, its entries say ${recomputed[field]}`,
     );
   }
@@ -57,13 +57,13 @@ function printDifferences({
 
 function printSummary({ differing, repaired, faults }: RebuildReport): void {
   for (const { shard, name, violations, examples } of faults) {
-    say(`FAIL  shard ${shard}: ${name}, ${violations} violations`);
-    for (const example of examples) say(`        ${example}`);
+    printLine(`FAIL  shard ${shard}: ${name}, ${violations} violations`);
+    for (const example of examples) printLine(`        ${example}`);
   }
   if (faults.length > 0) {
-    say('The entries of these shards are corrupt. Nothing was changed there: find the cause first.');
+    printLine('The entries of these shards are corrupt. Nothing was changed there: find the cause first.');
   }
-  if (differing === 0) say('Every account matches its entries.');
-  else if (repaired === 0) say(`${differing} accounts differ from their entries; nothing was changed.`);
-  else say(`Repaired ${repaired} of ${differing} accounts that differed.`);
+  if (differing === 0) printLine('Every account matches its entries.');
+  else if (repaired === 0) printLine(`${differing} accounts differ from their entries; nothing was changed.`);
+  else printLine(`Repaired ${repaired} of ${differing} accounts that differed.`);
 }

@@ -1,7 +1,7 @@
 import { checkSchema, migrate, postgresOptions, requireOwner } from '@app/database';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { openDatabase } from '../database/open-database.js';
-import { runCommand, say } from './run-command.js';
+import { printLine, runCommand } from './run-command.js';
 
 /** Resolves with the output of a subcommand; `undefined` if its arguments are wrong. */
 type Verb<Register> = (register: Register, args: string[]) => Promise<string> | undefined;
@@ -29,7 +29,7 @@ export function runRegisterCommand<Register>({
   return runCommand(async (configuration) => {
     const [name = '', ...args] = process.argv.slice(2);
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-    if (!verb) return misunderstood(usage);
+    if (!verb) return failWithUsage(usage);
     // stdout carries only the result.
     const log = (line: string) => process.stderr.write(`${line}\n`);
     const database = await openDatabase(configuration, log, { login: 'owner' });
@@ -41,8 +41,8 @@ export function runRegisterCommand<Register>({
         { url: database.ownerUrl, applicationName, entities },
         async (dataSource) => verb(register(dataSource), args),
       );
-      if (answer === undefined) return misunderstood(usage);
-      say(answer);
+      if (answer === undefined) return failWithUsage(usage);
+      printLine(answer);
       return 0;
     } finally {
       await database.close();
@@ -50,7 +50,7 @@ export function runRegisterCommand<Register>({
   });
 }
 
-function misunderstood(usage: string): number {
+function failWithUsage(usage: string): number {
   process.stderr.write(usage);
   return 2;
 }

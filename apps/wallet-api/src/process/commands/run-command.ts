@@ -3,7 +3,7 @@ import { type Configuration, ConfigurationError, readConfiguration } from '../co
 import { explain } from './explain.js';
 
 /** Writes a line for the person at the terminal. Not for structured logs. */
-export function say(line: string): void {
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

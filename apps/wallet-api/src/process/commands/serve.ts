@@ -8,15 +8,15 @@ import { type OpenDatabase, openDatabase } from '../database/open-database.js';
 import { prepareDatabase } from '../database/prepare-database.js';
 import { announce } from './announce.js';
 import { ListenError } from './explain.js';
-import { say } from './run-command.js';
+import { printLine } from './run-command.js';
 import { shutdownTimeoutMs, waitForShutdownSignal } from './shutdown.js';
 
 /** Starts the service and runs it until a shutdown signal. */
 export async function serve(configuration: Configuration): Promise<number> {
-  const database = await openDatabase(configuration, say, { role: 'service' });
+  const database = await openDatabase(configuration, printLine, { role: 'service' });
   try {
     const { applied, warnings } = await prepareDatabase(database, configuration);
-    if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
+    if (applied.length > 0) printLine(`Applied ${applied.length} migrations.`);
     if (hasTemporarySecret(configuration, database)) warnings.push(temporarySecretWarning);
     const app = await createApplication({
       ...configuration,

@@ -2,11 +2,11 @@ import { checkSchema } from '@app/database';
 import { Verification, type VerificationReport } from '@app/ledger';
 import { openDatabase } from '../database/open-database.js';
 import { withLedger } from '../ledger-context.js';
-import { runCommand, say } from './run-command.js';
+import { printLine, runCommand } from './run-command.js';
 
 /** `npm run verify`: the audit. Exits with 0 if every invariant holds, with 2 if one does not. */
 void runCommand(async (configuration) => {
-  const database = await openDatabase(configuration, say);
+  const database = await openDatabase(configuration, printLine);
   try {
     await checkSchema({ url: database.url });
     const report = await withLedger(database.url, (context) => context.get(Verification).verify());
@@ -19,12 +19,12 @@ void runCommand(async (configuration) => {
 
 function print({ ok, durationMs, invariants }: VerificationReport): void {
   for (const { name, checked, violations, examples } of invariants) {
-    say(
+    printLine(
       `${violations === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(28)} ${checked} checked, ${violations} violations`,
     );
-    for (const example of examples) say(`        ${example}`);
+    for (const example of examples) printLine(`        ${example}`);
   }
-  say(
+  printLine(
     ok ? `The ledger is consistent (${durationMs} ms).` : `The ledger is NOT consistent (${durationMs} ms).`,
   );
 }

@@ -1,6 +1,6 @@
 import { ConfigurationError, readConfiguration } from './configuration.js';
 
-it('needs nothing: by default it serves on loopback, on an embedded database with demo data', () => {
+it('defaults to loopback and an embedded database with demo data', () => {
   expect(readConfiguration({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
@@ -35,7 +35,7 @@ it('needs nothing: by default it serves on loopback, on an embedded database wit
   });
 });
 
-it('does not seed a database that it was given, unless it is told to', () => {
+it('seeds a given database only on request', () => {
   const DATABASE_URL = 'postgres://localhost/wallet';
   expect(readConfiguration({ DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL, seedDemo: false });
   expect(readConfiguration({ DATABASE_URL, SEED_DEMO: 'true' })).toMatchObject({ seedDemo: true });
@@ -45,7 +45,7 @@ it.each([
   ['a database of the operator', { DATABASE_URL: 'postgres://localhost/wallet' }],
   ['production', { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' }],
   ['an embedded database without the demonstration', { SEED_DEMO: 'false' }],
-])('turns sign-up and the welcome grant off by default with %s', (_where, env) => {
+])('disables sign-up and the welcome grant by default with %s', (_where, env) => {
   expect(readConfiguration(env)).toMatchObject({ signUp: false, welcomeGrant: undefined });
   expect(readConfiguration({ ...env, SIGN_UP: 'true', WELCOME_GRANT: 'GOLD:5' })).toMatchObject({
     signUp: true,
@@ -53,7 +53,7 @@ it.each([
   });
 });
 
-it('turns sign-up and the welcome grant on by default in a demonstration', () => {
+it('enables sign-up and the welcome grant by default in a demonstration', () => {
   const demo = { DATABASE_URL: 'postgres://localhost/wallet', SEED_DEMO: 'true' };
   expect(readConfiguration(demo)).toMatchObject({
     signUp: true,
@@ -65,18 +65,18 @@ it('turns sign-up and the welcome grant on by default in a demonstration', () =>
   });
 });
 
-it('takes an empty variable for one that is not set', () => {
+it('treats an empty variable as unset', () => {
   expect(readConfiguration({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, seedDemo: true });
 });
 
-it('names every variable that is wrong, with its value', () => {
+it('names every wrong variable with its value', () => {
   expect(() => readConfiguration({ PORT: '0x10', MIGRATE_ON_START: 'yes' })).toThrow(ConfigurationError);
   expect(() => readConfiguration({ PORT: '0x10', MIGRATE_ON_START: 'yes' })).toThrow(
     /PORT .*"0x10".*MIGRATE_ON_START .*"yes"/,
   );
 });
 
-it('never makes a demonstration of production', () => {
+it('refuses a demonstration in production', () => {
   const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' };
   expect(readConfiguration(env)).toMatchObject({ seedDemo: false });
   expect(() => readConfiguration({ ...env, SEED_DEMO: 'true' })).toThrow(/everybody knows/);
@@ -96,13 +96,13 @@ it.each([
   expect(readConfiguration({ DATABASE_URL, ...env })).toMatchObject({ ownerLogin });
 });
 
-it('refuses the address of an owner for the embedded database', () => {
+it('refuses an owner address for the embedded database', () => {
   expect(() => readConfiguration({ MIGRATION_DATABASE_URL: 'postgres://owner@localhost/wallet' })).toThrow(
     /MIGRATION_DATABASE_URL is set and DATABASE_URL is not/,
   );
 });
 
-it('repeats no secret', () => {
+it('prints no secret', () => {
   const env = {
     JWT_SECRET: 'too-short-a-secret',
     DATABASE_URL: 'mysql://wallet:hunter2@db',
@@ -128,7 +128,7 @@ const provider = {
   JWT_AUDIENCE: 'wallet',
 };
 
-it('takes the tokens of an identity provider', () => {
+it('accepts the tokens of an identity provider', () => {
   expect(readConfiguration(provider).tokens).toEqual({
     keySetUrl: 'https://id.example/keys',
     issuer: 'https://id.example',
@@ -141,21 +141,21 @@ it.each([
   ['no issuer', { JWT_ISSUER: '' }, /needs JWT_ISSUER and JWT_AUDIENCE/],
   ['no audience', { JWT_AUDIENCE: '' }, /needs JWT_ISSUER and JWT_AUDIENCE/],
   ['a secret as well', { JWT_SECRET: 's'.repeat(32) }, /either .* Unset one of them/],
-  ['keys over an open line', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https/],
-  ['keys of no address', { JWKS_URL: 'keys' }, /JWKS_URL must be an https/],
+  ['keys without TLS', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https/],
+  ['keys without an address', { JWKS_URL: 'keys' }, /JWKS_URL must be an https/],
   ['keys from a file', { JWKS_URL: 'file:///etc/keys' }, /JWKS_URL must be an https/],
 ])('refuses an identity provider with %s', (_fault, env, says) => {
   expect(() => readConfiguration({ ...provider, ...env })).toThrow(says);
 });
 
 it.each(['http://127.0.0.1:8080/keys', 'http://localhost/keys', 'http://[::1]:1/keys'])(
-  'takes keys without TLS from this machine: %s',
+  'accepts keys without TLS from this machine: %s',
   (JWKS_URL) => {
     expect(readConfiguration({ ...provider, JWKS_URL }).tokens).toMatchObject({ keySetUrl: JWKS_URL });
   },
 );
 
-it('switches the limits of clients, players and unauthenticated requests off, but not those of sign-up and login', () => {
+it('can switch off the limits of clients, players and unauthenticated requests, but not those of sign-up and login', () => {
   const env = {
     RATE_LIMIT_CLIENTS: '1000/10',
     RATE_LIMIT_PLAYERS: 'off',
@@ -223,7 +223,7 @@ it.each([
 });
 
 it.each(['0', '-1', 'yes', '10.0.0.0/33', '10.0.0', '::/129', 'proxy.internal', '10.0.0.1,'])(
-  'trusts no proxy %s',
+  'refuses the proxy %s',
   (TRUST_PROXY) => {
     expect(() => readConfiguration({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be/);
   },
@@ -259,7 +259,7 @@ it.each([
   'gold:100',
   'GOLD:9007199254740992',
   'GOLD:100,SILVER:5',
-])('refuses the welcome grant "%s" and says how one is written', (WELCOME_GRANT) => {
+])('refuses the welcome grant "%s" and explains its format', (WELCOME_GRANT) => {
   expect(() => readConfiguration({ WELCOME_GRANT })).toThrow(
     /WELCOME_GRANT must be .* such as GOLD:100, or none \(it is ".*"\)/,
   );

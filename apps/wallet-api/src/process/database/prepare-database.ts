@@ -9,7 +9,7 @@ import {
 import type { Configuration } from '../configuration/configuration.js';
 import type { OpenDatabase } from './open-database.js';
 
-type Wanted = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'>;
+type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'>;
 
 /** What start-up did to the database, and found there. */
 export interface PreparedDatabase {
@@ -23,20 +23,23 @@ export interface PreparedDatabase {
  *
  * Throws SchemaError if migrations are still pending, or if the login owns the tables and that is refused.
  */
-export async function prepareDatabase(database: OpenDatabase, wanted: Wanted): Promise<PreparedDatabase> {
+export async function prepareDatabase(
+  database: OpenDatabase,
+  options: StartOptions,
+): Promise<PreparedDatabase> {
   const rights = await readLoginRights(database.url);
-  const warnings = checkLogin(rights, wanted);
-  const applied = wanted.migrateOnStart
-    ? await migrateIfOwner(database, { ...wanted, rights, log: (line) => warnings.push(line) })
+  const warnings = checkLogin(rights, options);
+  const applied = options.migrateOnStart
+    ? await migrateIfOwner(database, { ...options, rights, log: (line) => warnings.push(line) })
     : [];
-  await checkSchema({ url: database.url, shardCount: wanted.shardCount });
+  await checkSchema({ url: database.url, shardCount: options.shardCount });
   return { applied, warnings };
 }
 
 /** Does nothing without a login that owns the schema. The check that follows finds pending migrations. */
 async function migrateIfOwner(
   { url, ownerUrl, embedded }: OpenDatabase,
-  { shardCount, rights, log }: Wanted & { rights: LoginRights; log: (line: string) => void },
+  { shardCount, rights, log }: StartOptions & { rights: LoginRights; log: (line: string) => void },
 ): Promise<string[]> {
   const isSeparate = ownerUrl !== url;
   if (!isSeparate && !rights.mayMigrate) return [];
@@ -44,7 +47,7 @@ async function migrateIfOwner(
   return migrate({ url: ownerUrl, shardCount, log });
 }
 
-function checkLogin({ login, isOwner }: LoginRights, { ownerLogin }: Wanted): string[] {
+function checkLogin({ login, isOwner }: LoginRights, { ownerLogin }: StartOptions): string[] {
   if (!isOwner || ownerLogin === 'allowed') return [];
   const advice =
     'give the service a login that owns nothing (npm run migrate -- --service-login NAME), or set ALLOW_OWNER_LOGIN=true';

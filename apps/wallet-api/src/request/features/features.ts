@@ -28,10 +28,10 @@ export interface FeatureOptions {
 export function hideDisabledFeatures(server: FastifyInstance, { tokens, signUp }: FeatureOptions): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const { feature } = request.routeSettings;
-    done(feature && reasonAgainst(feature));
+    done(feature && problemOf(feature));
   });
 
-  function reasonAgainst(feature: Feature): ProblemError | undefined {
+  function problemOf(feature: Feature): ProblemError | undefined {
     if (!tokens.issue) {
       return new ProblemError(
         'route-not-found',

@@ -17,9 +17,9 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 20_000;
 
 /**
- * How long an idle connection stays open. Proxies must close idle connections first, because a request that they send while we
- * close one is lost. Caddy keeps them for 2 minutes, Google's load balancer for 10 and Cloudflare for 15; the last two cannot be
- * configured. The limits for slow clients start with the first byte of a request, so they may be shorter.
+ * How long an idle connection stays open. Longer than in proxies, because a request that a proxy sends while we close the
+ * connection is lost. Caddy keeps idle connections for 2 minutes, Google's load balancer for 10 and Cloudflare for 15; the last two
+ * cannot be configured. The limits for slow clients start with the first byte of a request, so they may be shorter.
  */
 const keepAliveTimeoutMs = 910_000;
 

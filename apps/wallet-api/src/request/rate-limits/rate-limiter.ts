@@ -19,8 +19,8 @@ export interface Taken {
 const maxCallers = 50_000;
 
 /**
- * Counts the requests of each caller in a window that begins with the first one. Each instance counts in its own memory, which is
- * bounded: beyond `maxCallers`, the caller with the oldest window is evicted and starts afresh.
+ * Counts the requests of each caller in a window that begins with the first one. The counts are per instance, in bounded memory:
+ * beyond `maxCallers`, the caller with the oldest window is evicted and starts afresh.
  */
 export class RateLimiter {
   private readonly counts: RateLimiterMemory;
