@@ -33,7 +33,7 @@ export class AssetsController {
     const { code, minAmount = 1, maxAmount = Number.MAX_SAFE_INTEGER } = body;
     if (minAmount > maxAmount) throw emptyRange({ minAmount, maxAmount }, body);
     const asset = await this.known.create(body);
-    if (!asset) throw new ProblemError('asset-exists', `The asset ${code} already exists.`, { asset: code });
+    if (!asset) throw new ProblemError('asset-exists', `There is an asset ${code} already.`, { asset: code });
     return asset;
   }
 
@@ -56,7 +56,7 @@ export class AssetsController {
   }
 }
 
-/** Reports that minAmount would exceed maxAmount, with a pointer to the member that the caller sent. */
+/** The smallest amount would be above the largest. Names the member that the caller gave. */
 function emptyRange(
   { minAmount, maxAmount }: Pick<Asset, 'minAmount' | 'maxAmount'>,
   given: Partial<Pick<Asset, 'minAmount' | 'maxAmount'>>,

@@ -12,7 +12,7 @@ import { WalletTaskParams } from './catalog.queries.js';
 import { purchasePosting, rewardPosting } from './catalog-flows.js';
 import { PurchaseBody } from './purchase-body.dto.js';
 
-/** Purchases and task rewards. Handlers only build the posting; `@Transactional` commits it. */
+/** How credits move by the catalogue. Each handler only describes the posting; `@Transactional` commits it. */
 @ApiTags('Wallets')
 @Controller('v1/wallets/:userId')
 export class CatalogFlowsController {

@@ -8,7 +8,7 @@ import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { UserParams } from '../users/user.params.js';
 import { ConversionBody } from './conversion.dto.js';
 
-/** Converts one asset into another. The handler only builds the posting; `@Transactional` commits it. */
+/** Exchanges one asset for another. The handler only describes the posting; `@Transactional` commits it. */
 @ApiTags('Wallets')
 @Controller('v1/wallets/:userId')
 export class ConversionFlowController {

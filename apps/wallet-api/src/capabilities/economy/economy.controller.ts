@@ -15,7 +15,7 @@ import {
   supplyAnswer,
 } from './economy-answers.dto.js';
 
-/** Reports across all wallets, for the designers of the game economy. */
+/** Reads about all wallets together, for whoever designs the economy of the game. */
 @ApiTags('Economy')
 @Controller('v1/economy')
 export class EconomyController {

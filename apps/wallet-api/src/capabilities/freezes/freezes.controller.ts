@@ -7,12 +7,13 @@ import { clientOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
-import { refuseUnknown, UserAnswers } from '../users/user-answers.js';
+import { refuseUnknown } from '../users/refuse-unknown.js';
+import { UserAnswers } from '../users/user-answers.js';
 import { UserAnswer } from '../users/user-answers.dto.js';
 import { UserParams } from '../users/user.params.js';
 import { FreezeAnswer, freezeAnswer, FreezeBody, FreezesQuery } from './freeze.dto.js';
 
-/** A frozen wallet receives credits but cannot spend. Repeating a freeze or a release changes and records nothing. */
+/** A frozen wallet receives and does not spend. What is said twice holds as it was said first, and is recorded once. */
 @ApiTags('Users')
 @Controller('v1/users/:userId')
 export class FreezesController {

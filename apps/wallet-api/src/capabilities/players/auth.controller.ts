@@ -12,7 +12,7 @@ import { answerLimits } from '../../request/rate-limits/rate-limit-answers.js';
 import { RateLimits } from '../../request/rate-limits/rate-limits.js';
 import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
 
-/** Issues player tokens. The other routes decide what a token allows. */
+/** Where a player gets a token. What it opens is for the other routes to say. */
 @ApiTags('Players')
 @Controller('v1/auth')
 export class AuthController {

@@ -36,7 +36,7 @@ export class TransactionsController {
     @Req() request: FastifyRequest,
   ): Promise<TransactionAnswer> {
     const caller = callerOf(request);
-    // Players can see only their own transactions. Any other id is answered as unknown.
+    // For a player only their own transactions exist: one of somebody else is looked for in vain, and found by nobody.
     const ofUser = caller.kind === 'player' ? caller.userId : undefined;
     const transaction = await this.history.transaction(id.toLowerCase(), { ofUser });
     if (!transaction) throw transactionNotFound(id);

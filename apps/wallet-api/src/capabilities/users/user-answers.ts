@@ -1,7 +1,7 @@
 import { WalletFreezes } from '@app/freezes';
 import { Users } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { ProblemError } from '../../request/problems/problem.js';
+import { refuseUnknown } from './refuse-unknown.js';
 import { type UserAnswer, userAnswer } from './user-answers.dto.js';
 
 /** Reads users as the API shows them, with the current freeze of their wallet. */
@@ -17,9 +17,4 @@ export class UserAnswers {
     const [user, freeze] = await Promise.all([this.users.find(userId), this.freezes.current(userId)]);
     return user ? userAnswer(user, freeze) : refuseUnknown(userId);
   }
-}
-
-/** Throws `user-not-found`. */
-export function refuseUnknown(userId: string): never {
-  throw new ProblemError('user-not-found', `There is no user ${userId}.`, { userId });
 }

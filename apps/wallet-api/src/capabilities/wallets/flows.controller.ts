@@ -7,7 +7,7 @@ import { flowPosting } from './flows.js';
 import { PostingBody } from './posting-body.dto.js';
 import { WalletAssetParams } from './wallet.params.js';
 
-/** Top-up, bonus and spend. Handlers only build the posting; `@Transactional` commits it. */
+/** The three ways in which credits move. Each handler only describes the posting; `@Transactional` commits it. */
 @ApiTags('Wallets')
 @Controller('v1/wallets/:userId/:asset')
 export class FlowsController {

@@ -63,7 +63,7 @@ export class StatementController {
   }
 }
 
-/** Replaces characters that a file system might reject, such as a colon in a user id. */
+/** Letters that a file system might refuse, such as the colon of many a user id, are replaced. */
 function fileNameOf({ userId, asset, from, to }: PeriodQuery & WalletAssetParams): string {
   const days = [from, to].map((instant) => instant.toISOString().slice(0, 10));
   return `statement-${[userId, asset, ...days].join('-').replace(/[^\w.@+~!-]/g, '_')}.csv`;

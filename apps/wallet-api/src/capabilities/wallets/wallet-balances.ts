@@ -1,7 +1,7 @@
 import { Assets, type Balance, Balances } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../../request/problems/problem.js';
-import { refuseUnknown } from '../users/user-answers.js';
+import { refuseUnknown } from '../users/refuse-unknown.js';
 
 /** Reads single balances for the API. */
 @Injectable()

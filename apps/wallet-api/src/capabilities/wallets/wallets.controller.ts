@@ -5,7 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
-import { refuseUnknown } from '../users/user-answers.js';
+import { refuseUnknown } from '../users/refuse-unknown.js';
 import { UserParams } from '../users/user.params.js';
 import { WalletBalances } from './wallet-balances.js';
 import { WalletAssetParams } from './wallet.params.js';

@@ -63,7 +63,7 @@ export class HealthController {
 
   private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
     try {
-      // Queried even while new connections are refused, because this query opens the next connection.
+      // Also when connections are refused: it is this that opens the next one.
       const pending = await pendingMigrations(this.dataSource);
       if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
       return { database: 'up', migrations: pending.length === 0 ? 'applied' : 'pending' };

@@ -50,6 +50,6 @@ const withoutPlus = /^(.{19,29}) (\d{2}:\d{2})$/;
 export function instantFault(text: unknown): string {
   const parts = typeof text === 'string' ? withoutPlus.exec(text) : null;
   return parts && parseInstant(`${parts[1] ?? ''}+${parts[2] ?? ''}`, 'down')
-    ? 'has a blank where its time zone begins: in a query, write the + as %2B'
+    ? 'has a space where its time zone begins: in a query, write the + as %2B'
     : 'must be a time such as 2026-01-31T12:00:00Z (RFC 3339)';
 }

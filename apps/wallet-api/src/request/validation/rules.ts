@@ -21,7 +21,7 @@ export const IsUserId = () =>
       validator: {
         validate: isUserId,
         defaultMessage: (args) =>
-          `must have 1 to ${maxUserIdLength} characters out of letters, digits and . _ : @ | + ~ ! -, not dots alone${plusHint(args?.value)}`,
+          `must be 1 to ${maxUserIdLength} letters, digits or . _ : @ | + ~ ! -, and not only dots${plusHint(args?.value)}`,
       },
     }),
   );
@@ -35,7 +35,7 @@ function plusHint(value: unknown): string {
 
 /** The syntax of an asset code. The ledger checks whether the asset exists. */
 export const IsAssetCode = () =>
-  MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must have 1 to 32 characters out of letters, digits and _');
+  MatchesAsDocumented(/^[A-Za-z0-9_]{1,32}$/, 'must be 1 to 32 letters, digits or _');
 
 /** A member that may be omitted but, unlike with `IsOptional`, not null. */
 export const MayBeLeftOut = () => ValidateIf((_body, value) => value !== undefined);
@@ -46,7 +46,7 @@ const catalogCode = /^[a-z0-9][a-z0-9-]{0,63}$/;
 export const IsCatalogCode = () =>
   MatchesAsDocumented(
     catalogCode,
-    'must have 1 to 64 characters out of a-z, 0-9 and -, and not begin with -',
+    'must be 1 to 64 characters from a-z, 0-9 and -, and must not begin with -',
   );
 
 /** An amount in whole minor units: an integer that every JSON parser reads exactly. */
