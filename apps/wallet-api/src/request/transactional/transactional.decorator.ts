@@ -15,16 +15,17 @@ declare module 'fastify' {
 }
 
 /**
- * For handlers that return a `Posting`, or a promise of one. Requires an Idempotency-Key, commits the posting together with its
- * key, answers retries from the stored outcome, and documents all of this. Its position among other decorators does not matter.
+ * Marks a handler that returns a `Posting`, or the promise of one. It may stand anywhere among the decorators of the handler.
+ * The Idempotency-Key is required, the posting is committed by the journal together with its key, a retry is answered from
+ * what the key holds, and all of this is in the OpenAPI document.
  */
 export function Transactional({
   problems = [],
   body = 'required',
 }: {
-  /** Refusals of this posting, besides those that any posting can get. */
+  /** Refusals of such postings, besides those that any posting can meet. */
   problems?: readonly ProblemCode[];
-  /** `optional`: a missing body counts as `{}`. */
+  /** `optional`: no body is the same as an empty object. */
   body?: 'required' | 'optional';
 } = {}): MethodDecorator {
   return applyDecorators(
