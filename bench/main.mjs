@@ -2,5 +2,5 @@
 import { prepare } from '../scripts/prepare.mjs';
 
 prepare();
-const { bench } = await import('./bench.mjs');
+const { bench } = await import('../dist/bench/bench.js');
 await bench(process.argv.slice(2));

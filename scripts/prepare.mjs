@@ -1,4 +1,4 @@
-// Everything a fresh clone lacks, done once and only when it is needed. Plain Node: nothing is installed yet.
+// Installs and builds what a fresh clone lacks, once and only when needed. Plain Node: no package is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,15 +8,16 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const oldestNode = [20, 19];
-/** What is built, out of what, and by which command. Building the API empties `dist`, so that it comes first. */
+/** What is built, from what, and by which command. The service comes first, because its build empties `dist`. */
 const builds = [
   {
-    name: 'the API',
+    name: 'the service',
     sources: [
       'apps/wallet-api',
       'libs',
       'migrations',
       'seed',
+      'bench',
       'nest-cli.json',
       'tsconfig.json',
       'package-lock.json',
@@ -52,7 +53,7 @@ function requireNode() {
   fail(`Node.js ${oldestNode.join('.')} or newer is needed; this is ${process.versions.node}.`);
 }
 
-/** Compares what npm has installed with what the lock file wants, package by package. */
+/** Installs the packages unless npm has installed those of the lock file already. */
 export function ensureInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
@@ -67,7 +68,7 @@ export function ensureInstalled() {
   });
 }
 
-/** Builds what was not built from the sources as they are. */
+/** Builds what was not built from the current sources. */
 export function ensureBuilt() {
   for (const { name, sources, stamp, command } of builds) {
     const fingerprint = hashOf(sources);
@@ -85,7 +86,8 @@ function readPackages(file) {
 
 function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesBelow).filter((name) => !name.endsWith('.spec.ts'))) {
+  const isSource = (name) => !name.endsWith('.spec.ts') && !name.startsWith('bench/results/');
+  for (const file of paths.flatMap(filesBelow).filter(isSource)) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');

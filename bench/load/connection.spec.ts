@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { Connection } from './connection.mjs';
+import { Connection } from './connection.js';
 
 const answer = 'HTTP/1.1 201 Created\r\nContent-Length: 7\r\n\r\n{"a":1}';
 
@@ -27,8 +27,10 @@ describe('a connection of the load generator', () => {
   });
 
   const open = () => new Connection(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const ask = (connection: any, text = 'x') =>
-    new Promise<number>((resolve) => connection.ask(text, resolve));
+  const ask = (connection: Connection, text = 'x') =>
+    new Promise<number>((resolve) => {
+      connection.ask(text, resolve);
+    });
 
   it('asks again on the same socket', async () => {
     respond = (socket) => socket.write(answer);
@@ -38,17 +40,17 @@ describe('a connection of the load generator', () => {
     connection.close();
   });
 
-  it('waits for the last byte of an answer that comes in pieces', async () => {
+  it('waits for the last byte of an answer that arrives in pieces', async () => {
     const pieces = [answer.slice(0, 30), answer.slice(30, -1), answer.slice(-1)];
     respond = (socket, request) => socket.write(request === 'x' ? answer : pieces[0]!);
     const connection = open();
     let status: number | undefined;
-    const answered = new Promise<void>((resolve) =>
-      connection.ask('in pieces', (found: number) => {
+    const answered = new Promise<void>((resolve) => {
+      connection.ask('in pieces', (found) => {
         status = found;
         resolve();
-      }),
-    );
+      });
+    });
     await once(server, 'connection');
     await once(sockets[0]!, 'data');
     sockets[0]!.write(pieces[1]!);
@@ -63,7 +65,7 @@ describe('a connection of the load generator', () => {
     connection.close();
   });
 
-  it('says 0 when there was no answer, and asks on a new socket', async () => {
+  it('reports 0 when no answer came, and asks again on a new socket', async () => {
     respond = (socket) => socket.destroy();
     const connection = open();
     expect(await ask(connection)).toBe(0);
@@ -73,7 +75,7 @@ describe('a connection of the load generator', () => {
     connection.close();
   });
 
-  it('says 0 to an answer whose length it cannot know', async () => {
+  it('reports 0 for an answer without a content-length', async () => {
     respond = (socket) => socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n');
     expect(await ask(open())).toBe(0);
   });

@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 it.each([
   ['Dockerfile', /^CMD .*$/m],
   ['docs/deployment.md', /`node --[^`]*main\.js`/],
-  ['bench/contestants/wallet.mjs', /nodeOptions = \[[^\]]*\]/],
+  ['bench/implementations/wallet.ts', /nodeOptions = \[[^\]]*\]/],
 ])('starts the service in %s with the options of npm start', (file, command) => {
   const [found] = command.exec(readFileSync(file, 'utf8')) ?? [];
   expect(optionsOf(found ?? '')).toEqual(optionsOf(scripts.start));

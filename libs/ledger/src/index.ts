@@ -9,6 +9,7 @@ export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { Journal } from './journal/journal.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
+export { entryHash, transactionDigest } from './chain/transaction-digest.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   type AccountFacts,
@@ -55,3 +56,4 @@ export { Verification } from './verification/verification.js';
 export { type VerificationProgress } from './verification/verification-runs.js';
 export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';
 export { type DifferingAccount } from './rebuild/projection.js';
+export { newTransactionId } from './transaction-id.js';

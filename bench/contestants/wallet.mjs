@@ -1,9 +1,0 @@
-/** The options of `npm start` for Node; docs/PERFORMANCE.md says what each is for. */
-export const nodeOptions = ['--max-old-space-size=192', '--max-semi-space-size=32', '--v8-pool-size=1'];
-
-/** The service as it is delivered, with its access log. */
-export const wallet = {
-  name: 'wallet',
-  args: [...nodeOptions, 'dist/apps/wallet-api/src/main.js'],
-  env: { LOG_LEVEL: 'info', SEED_DEMO: 'false' },
-};

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+
+/** What to request. Plain data, because it comes from another process. */
+export type Ask =
+  /** Top-ups of one user, or of a random one of so many. */
+  | { what: 'topup'; users: number }
+  | { what: 'topup'; user: string }
+  /** The balance of a random user. */
+  | { what: 'balance'; users: number }
+  /** This page. */
+  | { what: 'path'; path: string };
+
+/** Returns a function that makes the text of the next request. */
+export function requestsOf(ask: Ask, { url, key }: { url: string; key: string }): () => string {
+  const head = headersOf({ url, key });
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\n${head}\r\n`;
+  switch (ask.what) {
+    case 'topup':
+      return () => topUp('user' in ask ? ask.user : randomUser(ask.users), head);
+    case 'balance':
+      return () => get(`/v1/wallets/${randomUser(ask.users)}/GOLD`);
+    case 'path':
+      return () => get(ask.path);
+  }
+}
+
+export function headersOf({ url, key }: { url: string; key: string }): string {
+  return `host: ${new URL(url).host}\r\nauthorization: Bearer ${key}\r\n`;
+}
+
+export function topUp(userId: string, head: string): string {
+  const body = `{"amount":${1 + Math.floor(Math.random() * 1000)}}`;
+  return (
+    `POST /v1/wallets/${userId}/GOLD/topup HTTP/1.1\r\n${head}content-type: application/json\r\n` +
+    `idempotency-key: ${randomUUID()}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  );
+}
+
+function randomUser(users: number): string {
+  return `user-${Math.floor(Math.random() * users)}`;
+}
