@@ -1,11 +1,13 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
-import { compressed } from './compressed.ts';
+import { defineConfig, type Plugin } from 'vite';
 
-// What is built is what is served, also when a test run builds it: Vite would take NODE_ENV=test for development.
+// Vite would take NODE_ENV=test for development; even a test run builds what is served in production.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production';
 
-/** The API serves what is built at /console; `npm run console:dev` serves the sources and passes the rest to the API. */
+/** The service serves the build at /console. `npm run console:dev` serves the sources and proxies the rest to the service. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
@@ -13,7 +15,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/apps/console',
     emptyOutDir: true,
-    // The content-security policy has no room for data: addresses.
+    // The content-security policy forbids data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -28,3 +30,24 @@ export default defineConfig({
     proxy: { '^/(v1|docs|problems|openapi.json|console/config.json)': 'http://127.0.0.1:3000' },
   },
 });
+
+/** Writes a .br and a .gz next to each text file, so the service never compresses at run time. */
+function compressed(): Plugin {
+  let folder = '';
+  return {
+    name: 'compressed',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: () => {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg)$/.test(name)) continue;
+        const file = join(folder, name);
+        const content = readFileSync(file);
+        writeFileSync(`${file}.br`, brotliCompressSync(content));
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}

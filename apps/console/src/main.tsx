@@ -4,13 +4,13 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { ProblemError } from './api/problem.ts';
 import { App } from './shell/app.tsx';
-import { applyTheme } from './ui/theme.ts';
+import { applyTheme } from './ui/theme.tsx';
 import './index.css';
 
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // What the API refused it will refuse again; what did not arrive is worth another try.
+      // A refusal would only be repeated; server errors and lost requests are worth a retry.
       retry: (failures, error) =>
         failures < 2 && !(error instanceof ProblemError && error.problem.status < 500),
       staleTime: 2_000,

@@ -5,7 +5,7 @@ import type { components, paths } from './schema.ts';
 
 export type Schemas = components['schemas'];
 
-/** Speaks for whoever is signed in; who is no longer known is signed out. */
+/** Sends the token of the session. A 401 ends the session. */
 const authorization: Middleware = {
   onRequest({ request }) {
     const token = sessionStore.token();
@@ -25,7 +25,7 @@ interface Answer<T> {
   response: Response;
 }
 
-/** The body of a good answer. Throws ProblemError for any other. */
+/** The body of a successful answer. Throws ProblemError for any other. */
 export async function bodyOf<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await answer;
   if (data !== undefined && data !== null) return data;
@@ -34,7 +34,7 @@ export async function bodyOf<T>(answer: Promise<Answer<T>>): Promise<NonNullable
       ? error
       : {
           title: 'The answer could not be read',
-          detail: `The service answered with status ${response.status}, and not as its documentation says.`,
+          detail: `The service answered with status ${response.status}, in a format that it does not document.`,
           status: response.status,
           code: 'not-a-problem-document',
           requestId: response.headers.get('x-request-id') ?? undefined,

@@ -1,4 +1,4 @@
-/** A problem document of the API (RFC 9457), or what stands in for one when no answer came. */
+/** A problem document of the API (RFC 9457), or a substitute if no answer came. */
 export interface ProblemDocument {
   title: string;
   detail: string;
@@ -15,12 +15,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** What to show for anything that was thrown. */
+/** Turns anything thrown into a problem to show. */
 export function problemOf(error: unknown): ProblemDocument {
   if (error instanceof ProblemError) return error.problem;
   return {
     title: 'The service did not answer',
-    detail: 'It may be starting, or the network is away. What you asked for was not shown, or not done.',
+    detail: 'It may be starting, or the network may be down.',
     status: 0,
     code: 'no-answer',
   };

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from './client.ts';
 
-/** Every read of the console, under the key by which it is remembered: what concerns a user begins with that user. */
+/** The reads of the console, except for statements. A cache key that concerns a user begins with that user. */
 
 export const assetsQuery = queryOptions({
   queryKey: ['assets'],
@@ -14,6 +14,12 @@ export const usersQuery = (startingAfter: string | undefined) =>
     queryKey: ['users', startingAfter],
     queryFn: () => bodyOf(api.GET('/v1/users', { params: { query: { startingAfter, limit: 12 } } })),
     placeholderData: keepPreviousData,
+  });
+
+export const userQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['user', userId, 'user'],
+    queryFn: () => bodyOf(api.GET('/v1/users/{userId}', { params: { path: { userId } } })),
   });
 
 export const walletQuery = (userId: string) =>
@@ -33,6 +39,24 @@ export const balanceAtQuery = (account: { userId: string; asset: string; at: str
       ),
     placeholderData: keepPreviousData,
   });
+
+export const itemsQuery = queryOptions({
+  queryKey: ['items'],
+  queryFn: () => bodyOf(api.GET('/v1/items', { params: { query: { limit: 100 } } })),
+  staleTime: 10_000,
+});
+
+export const tasksQuery = queryOptions({
+  queryKey: ['tasks'],
+  queryFn: () => bodyOf(api.GET('/v1/tasks', { params: { query: { limit: 100 } } })),
+  staleTime: 10_000,
+});
+
+export const ratesQuery = queryOptions({
+  queryKey: ['conversion-rates'],
+  queryFn: () => bodyOf(api.GET('/v1/conversion-rates')),
+  staleTime: 10_000,
+});
 
 export const transactionQuery = (id: string) =>
   queryOptions({
@@ -80,3 +104,9 @@ export const verifyLedger = () => bodyOf(api.GET('/v1/ledger/verification'));
 
 export const verifyAccount = ({ userId, asset }: { userId: string; asset: string }) =>
   bodyOf(api.GET('/v1/wallets/{userId}/{asset}/verification', { params: { path: { userId, asset } } }));
+
+export const freezeUser = (userId: string, reason: string) =>
+  bodyOf(api.POST('/v1/users/{userId}/freeze', { params: { path: { userId } }, body: { reason } }));
+
+export const unfreezeUser = (userId: string, reason: string) =>
+  bodyOf(api.POST('/v1/users/{userId}/unfreeze', { params: { path: { userId } }, body: { reason } }));

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf, type Schemas } from './client.ts';
 
-/** One line of a statement, wherever it was read. */
+/** One line of a statement, read from an entry or from a transaction. */
 export type StatementLine = Schemas['StatementEntryAnswer'];
 
 export interface StatementPage {
@@ -21,8 +21,8 @@ export interface StatementFilter {
 const pageSize = 15;
 
 /**
- * A page of the statement. The whole statement is read from the entries of the account; one of a single type from the
- * transactions, of which the entry of this user in this asset is the line.
+ * A page of the statement. Without a type it is read from the entries of the account; with one, from the transactions,
+ * whose entries of this user in this asset are the lines.
  */
 export const statementQuery = (filter: StatementFilter) =>
   queryOptions({
@@ -61,7 +61,7 @@ async function readTransactions({
   type,
   startingAfter,
 }: StatementFilter): Promise<StatementPage> {
-  // `type` is any string here: the service refuses one that it does not know.
+  // Any string here: the service rejects an unknown type.
   const byType: object = { type };
   const { data, hasMore } = await bodyOf(
     api.GET('/v1/transactions', {

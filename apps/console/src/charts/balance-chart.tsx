@@ -1,14 +1,13 @@
 import { type PointerEvent, useState } from 'react';
 import type { StatementLine } from '../api/statement.ts';
 import { formatAmount, formatSigned, formatTime, nameOfType } from '../ui/format.ts';
-import { Grid } from './grid.tsx';
-import { linear, roundTicks, timeLabels } from './scale.ts';
+import { Grid, linear, roundTicks, timeLabels } from './axes.tsx';
 import { useWidth } from './use-width.ts';
 
 const height = 170;
 const margin = { top: 8, right: 12, bottom: 22, left: 48 };
 
-/** The balance after each movement, as steps: between two movements it stood still. `lines`: the oldest first. */
+/** The balance after each movement, as steps: it is constant between movements. `lines` has the oldest first. */
 export function BalanceChart({ lines, decimals }: { lines: StatementLine[]; decimals: number }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<StatementLine>();

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { absorbedOn, accounts, type Day, flowOf, issuedOn, supplyOf } from '../economy/flows.ts';
 import { formatAmount, formatDay, formatSigned } from '../ui/format.ts';
-import { Grid } from './grid.tsx';
-import { linear, roundTicks } from './scale.ts';
+import { Grid, linear, roundTicks } from './axes.tsx';
 import { useWidth } from './use-width.ts';
 
 const height = 260;
 const margin = { top: 8, right: 4, bottom: 22, left: 52 };
 
-/** Per day what came in, stacked above the line, and what went out, below it. */
+/** The sources of each day, stacked above the line, and its sinks below it. */
 export function FlowChart({ days, decimals }: { days: Day[]; decimals: number }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<Day>();

@@ -1,13 +1,12 @@
 import { type Day, supplyOf } from '../economy/flows.ts';
 import { formatDay } from '../ui/format.ts';
-import { Grid } from './grid.tsx';
-import { linear, roundTicks } from './scale.ts';
+import { Grid, linear, roundTicks } from './axes.tsx';
 import { useWidth } from './use-width.ts';
 
 const height = 170;
 const margin = { top: 8, right: 4, bottom: 22, left: 52 };
 
-/** How much there was at the end of each day. */
+/** The supply at the end of each day. */
 export function SupplyChart({ days, decimals }: { days: Day[]; decimals: number }) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const supplies = days.map((day) => Number(supplyOf(day)));

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** The width of an element in pixels, so that a chart is drawn at its own size and its text is never stretched. */
+/** The width of an element in pixels. A chart is drawn at exactly that size, so its text is never stretched. */
 export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number] {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(0);

@@ -1,7 +1,7 @@
 import { formatAmount, formatDay } from '../ui/format.ts';
 import { absorbedOn, type Day, issuedOn, supplyOf } from './flows.ts';
 
-/** The figures of the chart for those who cannot, or do not want to, read them off it. */
+/** The figures of the chart as a table. */
 export function DaysTable({ days, decimals }: { days: Day[]; decimals: number }) {
   return (
     <details className="mt-3 text-sm">

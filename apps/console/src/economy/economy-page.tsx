@@ -7,9 +7,9 @@ import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
 import { AssetCard } from '../wallet/asset-cards.tsx';
 import { AssetEconomy } from './asset-economy.tsx';
 import { supplyOf } from './flows.ts';
-import { Pace } from './pace.tsx';
+import { TransactionRate } from './transaction-rate.tsx';
 
-/** How much there is of each asset, what brings it in and what takes it out. */
+/** The supply of each asset, its sources and its sinks. */
 export default function EconomyPage() {
   const [search, setSearch] = useSearchParams();
   const economy = useQuery(economyQuery);
@@ -27,7 +27,10 @@ export default function EconomyPage() {
   return (
     <>
       <PageTitle title="Economy">
-        <Pace transactionsPerSecond={economy.data.transactionsPerSecond} perSecond={economy.data.perSecond} />
+        <TransactionRate
+          transactionsPerSecond={economy.data.transactionsPerSecond}
+          perSecond={economy.data.perSecond}
+        />
       </PageTitle>
       {!selected ? (
         <Card>

@@ -1,9 +1,9 @@
 import type { Schemas } from '../api/client.ts';
-import { exactly } from '../api/figure.ts';
+import { exactly } from '../ui/format.ts';
 
 export type Day = Schemas['EconomyDayAnswer'];
 
-/** The system accounts in words of the game, each in its colour, wherever it appears. */
+/** The system accounts: what they are called as a source and as a sink, and their colours. */
 export const accounts = [
   {
     name: 'treasury',

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client.ts';
 import { formatAmount, formatTime } from '../ui/format.ts';
 import { EmptyState } from '../ui/states.tsx';
 
-/** Who holds most, and how much of all there is. */
+/** The largest holders, and their shares of the supply. */
 export function Holders({
   holders: { asset, at, count, largest },
   supply,
@@ -13,7 +13,7 @@ export function Holders({
   supply: bigint;
   decimals: number;
 }) {
-  if (largest.length === 0) return <EmptyState title={`Nobody holds ${asset}`} />;
+  if (largest.length === 0) return <EmptyState title={`No user holds ${asset}`} />;
   return (
     <>
       <ol className="divide-y divide-line">

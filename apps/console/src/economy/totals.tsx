@@ -2,7 +2,7 @@ import { Card } from '../ui/basics.tsx';
 import { formatAmount, formatSigned } from '../ui/format.ts';
 import { absorbedOn, accounts, type Day, flowOf, issuedOn } from './flows.ts';
 
-/** The window in figures; also the legend of the chart. */
+/** The totals of the window. They are also the legend of the chart. */
 export function Totals({ days, decimals }: { days: Day[]; decimals: number }) {
   const total = (figure: (day: Day) => bigint) => days.reduce((sum, day) => sum + figure(day), 0n);
   const issued = total(issuedOn);

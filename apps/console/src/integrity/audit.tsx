@@ -6,7 +6,7 @@ import { formatAmount, formatDuration, formatTime } from '../ui/format.ts';
 import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
 import { InvariantTable } from './invariant-table.tsx';
 
-/** Runs the audit and follows it; shows how the last one ended before that. */
+/** Runs the audit and follows its progress. Until then it shows the result of the last one. */
 export function Audit() {
   const queryClient = useQueryClient();
   const audit = useMutation({
@@ -45,7 +45,7 @@ export function Audit() {
   );
 }
 
-/** A long audit is answered before it has a report; the progress tells how it ends. */
+/** A long audit is answered before its report is ready; then only the progress has its result. */
 function reportOf<T extends object>(answer: T | undefined) {
   return answer && 'durationMs' in answer ? (answer as T & Schemas['VerificationAnswer']) : undefined;
 }
@@ -63,7 +63,7 @@ function Result({
   if (startedAt === null && !running) {
     return (
       <EmptyState title="No audit has run yet">
-        It reads every account, entry, transaction and key while the service goes on working.
+        It reads every account, entry, transaction and key while the service keeps running.
       </EmptyState>
     );
   }
@@ -109,11 +109,11 @@ function Verdict({ invariants, complete }: { invariants: Schemas['InvariantAnswe
     <span className="flex items-center gap-2 font-semibold">
       {broken === 0 ? (
         <>
-          <Badge tone="good">✓ sound</Badge> Every invariant holds
+          <Badge tone="good">✓ passed</Badge> Every invariant holds
         </>
       ) : (
         <>
-          <Badge tone="bad">✗ not sound</Badge> {broken} of {invariants.length} invariants are broken
+          <Badge tone="bad">✗ failed</Badge> {broken} of {invariants.length} invariants are broken
         </>
       )}
     </span>

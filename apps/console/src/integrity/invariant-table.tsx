@@ -4,9 +4,29 @@ import type { Schemas } from '../api/client.ts';
 import { Badge } from '../ui/basics.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { formatAmount, formatDuration } from '../ui/format.ts';
-import { invariantSentences } from './invariant-names.ts';
 
 type Invariant = Schemas['InvariantAnswer'];
+
+/** Each invariant in a sentence. An unknown one is shown by its name. */
+const invariantSentences: Record<string, string> = {
+  'places-gapless': 'Every record of a shard has a place, counted from 1 without gaps, in order of time.',
+  'versions-gapless': 'Every account counts its entries from 1 without gaps.',
+  'balances-equal-entries': 'The balance of an account is the sum of its entries.',
+  'entries-consecutive':
+    'Every entry leads from the balance before it to the one after, never below zero, never back in time.',
+  'hash-chain': 'Every entry carries the hash over itself, its transaction and the hash before it.',
+  'hash-chain-heads': 'Every account points at the end of its hash chain.',
+  'transactions-balanced': 'Every transaction sums to zero between one user and the system.',
+  'assets-balanced': 'All balances of an asset sum to zero: no credit appeared or vanished.',
+  'keyless-transactions-are-of-the-house': 'Only bookings of the service itself have no key.',
+  'keys-point-at-transactions': 'Every used key points at its transaction.',
+  'wallets-frozen-as-a-whole': 'Every account of a frozen wallet is frozen, and none of another.',
+  'freezes-take-turns': 'Freezes and releases alternate in the history of a wallet.',
+  'completions-point-at-rewards':
+    'Every completion of a task belongs to the reward that recorded it, and every reward has its record.',
+  'rewards-are-completions': 'Every reward of a limited task was paid for a different completion.',
+  'users-in-their-shard': 'Every user is in the shard in which look-ups search.',
+};
 
 const column = createColumnHelper<Invariant>();
 

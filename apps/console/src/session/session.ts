@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Who is signed in. Kept in the session storage of this tab and nowhere else; closing the tab forgets it. */
+/** The signed-in caller. Kept only in the session storage of this tab, until it is closed. */
 export interface Session {
   kind: 'client' | 'player';
   name: string;
@@ -29,7 +29,7 @@ function change(next: Session | undefined, { hasExpired = false } = {}): void {
     if (next) sessionStorage.setItem(storageKey, JSON.stringify(next));
     else sessionStorage.removeItem(storageKey);
   } catch {
-    // A browser that keeps nothing: the session lives as long as the page.
+    // Without storage the session lives as long as the page.
   }
   for (const listener of listeners) listener();
 }
@@ -45,7 +45,7 @@ export const sessionStore = {
   signOut: () => {
     change(undefined);
   },
-  /** The service does not know the token any more. */
+  /** The service no longer accepts the token. */
   expire: () => {
     if (current) change(undefined, { hasExpired: true });
   },

@@ -1,12 +1,11 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
-import { Brand } from '../shell/brand.tsx';
-import { ThemeToggle } from '../shell/theme-toggle.tsx';
-import { Button } from '../ui/basics.tsx';
+import { Brand, Button } from '../ui/basics.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { ProblemNotice } from '../ui/states.tsx';
 import { TabList } from '../ui/tab-list.tsx';
+import { ThemeToggle } from '../ui/theme.tsx';
 import { sessionStore } from './session.ts';
 import { readDemo, signInAsPlayer, signInWithKey } from './sign-in.ts';
 
@@ -31,7 +30,7 @@ export function SignInPage() {
         </p>
         {sessionStore.hasExpired() && !signIn.error && (
           <p role="status" className="mb-4 rounded-md bg-warn-soft p-3 text-sm text-warn">
-            The service does not know your key or token any more. Sign in again.
+            The service no longer accepts your key or token. Sign in again.
           </p>
         )}
         {signIn.error && (
@@ -41,9 +40,7 @@ export function SignInPage() {
         )}
         {demo.data === true && (
           <div className="mb-5 border-b border-line pb-5">
-            <h2 className="mb-2 text-xs font-medium text-muted">
-              This is a demonstration: one click is enough
-            </h2>
+            <h2 className="mb-2 text-xs font-medium text-muted">Demonstration: sign in with one click</h2>
             <div className="grid gap-2">
               {demoKeys.map(({ key, name, can }, index) => (
                 <Button

@@ -1,9 +1,9 @@
 import { api, bodyOf } from '../api/client.ts';
 import { sessionStore } from './session.ts';
 
-/** Signs in with an API key, after the service has said that it is one. Throws ProblemError if not. */
+/** Signs in with an API key that the service accepts. Throws ProblemError if it does not. */
 export async function signInWithKey(key: string, name?: string): Promise<void> {
-  // Nobody is signed in yet, so that the key goes with this one request alone.
+  // There is no session yet: the key is sent with this request only.
   await bodyOf(api.GET('/v1/assets', { headers: { authorization: `Bearer ${key}` } }));
   sessionStore.signIn({ kind: 'client', name: name ?? `Key …${key.slice(-4)}`, token: key });
 }
@@ -16,7 +16,7 @@ export async function signInAsPlayer(userId: string, password: string): Promise<
   sessionStore.signIn({ kind: 'player', name, token: accessToken });
 }
 
-/** Whether this is a demonstration, whose keys everybody knows. */
+/** Whether this is a demonstration, whose keys are public. */
 export async function readDemo(): Promise<boolean> {
   const response = await fetch('/console/config.json');
   return response.ok && ((await response.json()) as { demo: boolean }).demo;

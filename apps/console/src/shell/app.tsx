@@ -6,11 +6,11 @@ import { EmptyState, Loading } from '../ui/states.tsx';
 import { Shell } from './shell.tsx';
 
 const WalletPage = lazy(() => import('../wallet/wallet-page.tsx'));
-const DoPage = lazy(() => import('../do/do-page.tsx'));
+const ActionsPage = lazy(() => import('../actions/actions-page.tsx'));
 const EconomyPage = lazy(() => import('../economy/economy-page.tsx'));
 const IntegrityPage = lazy(() => import('../integrity/integrity-page.tsx'));
 
-/** Who is not signed in sees the sign-in page at every address, and then what the address says. */
+/** Without a session every address shows the sign-in page, and its page after that. */
 export function App() {
   const session = useSession();
   if (!session) return <SignInPage />;
@@ -21,7 +21,7 @@ export function App() {
         <Switch>
           <Route path="/wallet/:userId?">{({ userId }) => <WalletPage userId={userIdOf(userId)} />}</Route>
           <Route path="/do">
-            <DoPage />
+            <ActionsPage />
           </Route>
           <Route path="/economy">
             <EconomyPage />
@@ -33,7 +33,7 @@ export function App() {
             <Redirect to={home} replace />
           </Route>
           <Route>
-            <EmptyState title="There is no such page">Choose one of those above.</EmptyState>
+            <EmptyState title="Page not found">Choose one of the pages above.</EmptyState>
           </Route>
         </Switch>
       </Suspense>

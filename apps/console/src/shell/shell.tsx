@@ -2,9 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type Session, sessionStore } from '../session/session.ts';
-import { Button } from '../ui/basics.tsx';
-import { Brand } from './brand.tsx';
-import { ThemeToggle } from './theme-toggle.tsx';
+import { Brand, Button } from '../ui/basics.tsx';
+import { ThemeToggle } from '../ui/theme.tsx';
 
 const pages = [
   { path: '/wallet', name: 'Wallet', players: true },
@@ -13,7 +12,7 @@ const pages = [
   { path: '/integrity', name: 'Integrity', players: false },
 ];
 
-/** What is around every page: where one is, where one can go, and as whom. */
+/** The frame of every page: navigation, the signed-in caller, colours and sign-out. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const [location] = useLocation();
   const queryClient = useQueryClient();

@@ -35,7 +35,7 @@ export function Card({
   actions?: ReactNode;
   children: ReactNode;
   className?: string;
-  /** Without padding: the content goes to the edge, as a table does. */
+  /** Without padding, for content such as a table. */
   flush?: boolean;
 }) {
   return (
@@ -71,7 +71,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
   );
 }
 
-/** One thing and its value, in a list of such. */
+/** A name and its value in a description list. */
 export function Fact({
   name,
   children,
@@ -95,5 +95,22 @@ export function PageTitle({ title, children }: { title: string; children?: React
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {children}
     </div>
+  );
+}
+
+export function Brand() {
+  return (
+    <span className="flex items-center gap-2 font-semibold tracking-tight">
+      <svg viewBox="0 0 32 32" className="size-6" aria-hidden="true">
+        <rect width="32" height="32" rx="8" className="fill-accent" />
+        <path
+          d="M8 11h16M8 16h16M8 21h9"
+          className="stroke-accent-ink"
+          strokeWidth="2.6"
+          strokeLinecap="round"
+        />
+      </svg>
+      Wallet
+    </span>
   );
 }

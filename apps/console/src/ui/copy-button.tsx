@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Copies a text and says so. Where the clipboard is out of reach, the text can still be selected. */
+/** A text with a button that copies it. Without a clipboard the text can still be selected. */
 export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   return (
@@ -25,7 +25,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
   );
 }
 
-/** A browser has no clipboard for pages that came over plain HTTP, and may ask its user first. */
+/** Browsers deny pages over plain HTTP the clipboard, and may ask for permission. */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -11,12 +11,12 @@ declare module '@tanstack/react-table' {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface ColumnMeta<TData extends RowData, TValue> {
     align?: 'right';
-    /** Left out on a phone, where the row tells it in another place or not at all. */
+    /** Hidden on a phone, where the row shows it elsewhere or not at all. */
     wideOnly?: boolean;
   }
 }
 
-/** A table of rows as they come: the API sorts and pages. With `onOpen` a row opens what it stands for. */
+/** A table of rows in the order of the API, which sorts and pages. With `onOpen` a click on a row opens it. */
 export function DataTable<Row>({
   columns,
   rows,

@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './basics.tsx';
 
 /**
- * A dialog at the side, on the element that browsers have for it: it keeps the focus inside, closes with Escape and makes
- * the rest inert, and needs none of the inline styles that a library would have to inject past our content-security policy.
+ * A side dialog on the native element, which traps the focus, closes with Escape and makes the rest inert. A library would
+ * have to inject inline styles, which our content-security policy forbids.
  */
 export function Drawer({
   title,
@@ -28,7 +28,7 @@ export function Drawer({
       className="m-0 ml-auto h-dvh max-h-none w-full max-w-xl overflow-y-auto border-l border-line bg-surface text-ink"
       onClose={onClose}
       onClick={(event) => {
-        // The backdrop belongs to the dialog; whatever is inside stops at its own elements.
+        // Clicks on the backdrop have the dialog as their target; clicks on the content do not.
         if (event.target === dialog.current) dialog.current.close();
       }}
     >

@@ -5,7 +5,7 @@ const control =
 
 interface FieldProps {
   label: string;
-  /** What else there is to know, below the field. */
+  /** Shown below the field. */
   hint?: ReactNode;
 }
 

@@ -1,14 +1,24 @@
 import type { Schemas } from '../api/client.ts';
 
-/** An amount as people read it: thousands separators, and as many digits behind the point as the asset has. */
+/** An amount for display: thousands separators, and the decimals of its asset. */
 export function formatAmount(amount: number | bigint, decimals = 0): string {
   if (decimals === 0) return integer.format(amount);
-  // Put together as text: a division would round what the ledger knows exactly.
+  // Assembled as text: a division would round an exact amount.
   const digits = String(amount)
     .replace('-', '')
     .padStart(decimals + 1, '0');
   const whole = integer.format(BigInt(digits.slice(0, -decimals)));
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-decimals)}`;
+}
+
+/** The number of decimals of an asset; 0 for an unknown one. */
+export function decimalsOf(asset: string | undefined, assets: readonly Schemas['AssetAnswer'][]): number {
+  return assets.find(({ code }) => code === asset)?.decimals ?? 0;
+}
+
+/** A figure that a JSON number may be unable to carry exactly: the number, or its digits where that is `null`. */
+export function exactly(number: number | null, digits: string | undefined): bigint {
+  return BigInt(number ?? digits ?? 0);
 }
 
 const integer = new Intl.NumberFormat('en');
@@ -39,7 +49,7 @@ export function formatTime(iso: string): string {
 
 const dayOnly = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** A day such as `2026-01-31`, which is a day in UTC wherever it is read. */
+/** A day such as `2026-01-31`, which is always in UTC. */
 export function formatDay(day: string): string {
   return dayOnly.format(new Date(`${day}T00:00:00Z`));
 }
@@ -48,7 +58,7 @@ export function formatDuration(ms: number): string {
   return ms < 1_000 ? `${integer.format(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
 }
 
-/** What a type of transaction is called; a type that the console does not know is shown as it is. */
+/** The label of a transaction type. An unknown type is shown as it is. */
 export function nameOfType(type: string): string {
   return typeNames[type] ?? type;
 }
@@ -62,7 +72,7 @@ const typeNames: Record<string, string> = {
   reward: 'Task reward',
 };
 
-/** Who caused a transaction. A player causes only their own. */
+/** The label of the actor of a transaction. A player needs no id: they act on one wallet only. */
 export function nameOfActor({ kind, id }: Schemas['ActorAnswer']): string {
   return kind === 'player' ? 'the player' : kind === 'house' ? `the house (${id})` : `client ${id}`;
 }

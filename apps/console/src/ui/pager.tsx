@@ -9,7 +9,7 @@ export interface Pages {
   back: () => void;
 }
 
-/** Remembers the cursors of the pages that were seen, which is the way back: the API knows only the way on. */
+/** Keeps the cursors of earlier pages for the way back: the API only pages forward. */
 export function usePages(): Pages {
   const [cursors, setCursors] = useState<string[]>([]);
   return {

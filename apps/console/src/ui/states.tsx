@@ -3,7 +3,7 @@ import { type ProblemDocument, problemOf } from '../api/problem.ts';
 import { Button } from './basics.tsx';
 import { CopyButton } from './copy-button.tsx';
 
-/** A problem of the API as it was told: what, why, and what to give to whoever looks into the log. */
+/** A problem of the API: its title and detail, and the request id to search the log for. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   return <Notice problem={problemOf(error)} onRetry={onRetry} />;
 }
@@ -45,7 +45,7 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   );
 }
 
-/** Holds the place of what is on its way. */
+/** A placeholder while data loads. */
 export function Loading({ rows = 3, label = 'Loading' }: { rows?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="space-y-2 p-4">

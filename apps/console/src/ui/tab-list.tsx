@@ -1,6 +1,6 @@
 import * as Tabs from '@radix-ui/react-tabs';
 
-/** The tabs of a Tabs.Root; the arrow keys go from one to the next. */
+/** The tabs of a Tabs.Root; the arrow keys move between them. */
 export function TabList({
   label,
   tabs,

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/client.ts';
 import { formatAmount } from '../ui/format.ts';
 
-/** The balances; the one that is chosen is the one that the rest of the page is about. */
+/** A card per balance. The rest of the page is about the selected one. */
 export function AssetCards({
   balances,
   assets,

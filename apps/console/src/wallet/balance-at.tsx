@@ -6,7 +6,7 @@ import { TextField } from '../ui/fields.tsx';
 import { formatAmount, formatTime } from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 
-/** What the balance was at an instant of one's choice. */
+/** The balance at a chosen moment. */
 export function BalanceAt({ userId, asset, decimals }: { userId: string; asset: string; decimals: number }) {
   const [local, setLocal] = useState(() => toLocalInput(new Date(Date.now() - 86_400_000)));
   const chosen = new Date(local);
@@ -51,7 +51,7 @@ function Answer({ decimals, ...account }: { userId: string; asset: string; at: s
   );
 }
 
-/** An instant as an `<input type="datetime-local">` has it. */
+/** An instant in the format of `<input type="datetime-local">`. */
 function toLocalInput(instant: Date): string {
   const shifted = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
   return shifted.toISOString().slice(0, 19);

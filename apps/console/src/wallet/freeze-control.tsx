@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
-import { freezeUser, unfreezeUser, userQuery } from '../api/users.ts';
+import { freezeUser, unfreezeUser, userQuery } from '../api/queries.ts';
 import { Badge, Button } from '../ui/basics.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { formatTime } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/states.tsx';
 
-/** Whether the wallet is frozen, since when and why; and the way to change it. */
+/** Shows whether the wallet is frozen, since when and why, and changes that. */
 export function FreezeControl({ userId }: { userId: string }) {
   const user = useQuery(userQuery(userId));
   const [asking, setAsking] = useState(false);

@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
-import { actions } from '../do/actions.ts';
+import { actions } from '../actions/actions.ts';
 import { useSession } from '../session/session.ts';
 import { Card } from '../ui/basics.tsx';
 
-/** From looking to doing, with the user and the asset filled in. A retired asset cannot be credited. */
+/** Links to the actions, with the user and the asset filled in. A retired asset cannot be credited. */
 export function MoveCredits({ userId, asset, retired }: { userId: string; asset: string; retired: boolean }) {
   const session = useSession();
   const offered = actions.filter(

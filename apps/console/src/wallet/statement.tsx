@@ -80,7 +80,7 @@ const everyType = [{ value: '', label: 'All movements' }].concat(
   knownTypes.map((type) => ({ value: type, label: nameOfType(type) })),
 );
 
-/** Every movement of the account with the balance that it left, newest first. */
+/** Every movement of the account with the balance after it, newest first. */
 export function Statement({ filterable, ...props }: Props) {
   const [type, setType] = useState('');
   return (

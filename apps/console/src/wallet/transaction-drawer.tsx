@@ -1,15 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { decimalsOf } from '../api/assets.ts';
 import type { Schemas } from '../api/client.ts';
-import { exactly } from '../api/figure.ts';
 import { proofQuery, transactionQuery } from '../api/queries.ts';
 import { Badge, Fact } from '../ui/basics.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
-import { formatAmount, formatSigned, formatTime, nameOfActor, nameOfType } from '../ui/format.ts';
+import {
+  decimalsOf,
+  exactly,
+  formatAmount,
+  formatSigned,
+  formatTime,
+  nameOfActor,
+  nameOfType,
+} from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 
-/** All there is to know of one transaction, down to its place in the hash chains where the caller may see that. */
+/** Everything about one transaction, including its place in the hash chains if the caller may see that. */
 export function TransactionDrawer({
   id,
   assets,
@@ -119,7 +125,7 @@ function Entry({ entry, decimals }: { entry: AnyEntry; decimals: number }) {
   );
 }
 
-/** Where the entry hangs in the chain of its account. */
+/** The place of the entry in the hash chain of its account. */
 function Links({ entry: { previousHash, hash, intact } }: { entry: Schemas['ProvenEntryAnswer'] }) {
   return (
     <>
@@ -130,7 +136,7 @@ function Links({ entry: { previousHash, hash, intact } }: { entry: Schemas['Prov
         <span className="break-all">{hash}</span>
       </Fact>
       <Fact name="Chain">
-        {intact ? <Badge tone="good">✓ intact</Badge> : <Badge tone="bad">✗ was rewritten</Badge>}
+        {intact ? <Badge tone="good">✓ intact</Badge> : <Badge tone="bad">✗ rewritten</Badge>}
       </Fact>
     </>
   );

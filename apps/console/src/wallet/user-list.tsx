@@ -30,7 +30,7 @@ const columns = [
   }),
 ];
 
-/** Who there is, for those who do not know an id yet. */
+/** All users, to find an id. */
 export function UserList() {
   const pages = usePages();
   const [, navigate] = useLocation();
@@ -44,7 +44,7 @@ export function UserList() {
         </div>
       )}
       {users.data?.data.length === 0 && (
-        <EmptyState title="Nobody yet">A user is known from the first credit on.</EmptyState>
+        <EmptyState title="No users yet">A user appears with the first credit.</EmptyState>
       )}
       {users.data && users.data.data.length > 0 && (
         <>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearchParams } from 'wouter';
-import { decimalsOf, isRetired } from '../api/assets.ts';
 import { assetsQuery, walletQuery } from '../api/queries.ts';
 import { useSession } from '../session/session.ts';
 import { Card, PageTitle } from '../ui/basics.tsx';
+import { decimalsOf } from '../ui/format.ts';
 import { EmptyState, Loading, ProblemNotice } from '../ui/states.tsx';
 import { AssetCards } from './asset-cards.tsx';
 import { BalanceAt } from './balance-at.tsx';
@@ -15,7 +15,7 @@ import { Statement } from './statement.tsx';
 import { TransactionDrawer } from './transaction-drawer.tsx';
 import { UserList } from './user-list.tsx';
 
-/** One user's money: what there is, what happened, and the proof of each movement. */
+/** The wallet of one user: balances, movements, and the proof of each movement. */
 export default function WalletPage({ userId }: { userId: string | undefined }) {
   const session = useSession();
   const [, navigate] = useLocation();
@@ -92,13 +92,13 @@ function UserWallet({ userId }: { userId: string }) {
             <MoveCredits
               userId={userId}
               asset={selected.asset}
-              retired={isRetired(selected.asset, assets.data.data)}
+              retired={assets.data.data.some(({ code, retired }) => code === selected.asset && retired)}
             />
           </div>
         </div>
       ) : (
         <Card>
-          <EmptyState title="No account yet">It opens by itself with the first credit.</EmptyState>
+          <EmptyState title="No account yet">The first credit opens one.</EmptyState>
         </Card>
       )}
       {openTransaction !== null && (

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import { Badge, Card } from '../ui/basics.tsx';
 import { ProblemNotice } from '../ui/states.tsx';
-import { answerText, requestText, type WriteAnswer, type WriteRequest } from './exchange.ts';
+import { answerText, requestText, type WriteAnswer, type WriteRequest } from './send-write.ts';
 import { Outcome } from './outcome.tsx';
 import type { Writes } from './use-writes.ts';
 
-/** What went over the wire, and what it did. Before anything was sent: what would be. */
+/** What went over the wire, and what it did; before the first request, a preview. */
 export function Transcript({
   writes,
   error,

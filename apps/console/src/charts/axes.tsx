@@ -1,4 +1,6 @@
-/** A straight map from figures to pixels. */
+import { formatShort } from '../ui/format.ts';
+
+/** A linear scale from figures to pixels. */
 export function linear([from, to]: [number, number], [start, end]: [number, number]) {
   const span = to - from || 1;
   return (value: number) => start + ((value - from) / span) * (end - start);
@@ -15,7 +17,7 @@ export function roundTicks(low: number, high: number, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
-/** Labels for instants: as exact as the span is short. */
+/** Time labels: the shorter the span, the more precise. */
 export function timeLabels(from: number, to: number): (time: number) => string {
   const span = to - from;
   const options: Intl.DateTimeFormatOptions =
@@ -28,4 +30,28 @@ export function timeLabels(from: number, to: number): (time: number) => string {
           : { hour: '2-digit', minute: '2-digit', second: '2-digit' };
   const format = new Intl.DateTimeFormat('en-GB', options);
   return (time) => format.format(time);
+}
+
+/** A horizontal line and a label for each tick. */
+export function Grid({
+  ticks,
+  y,
+  left,
+  right,
+  decimals,
+}: {
+  ticks: number[];
+  y: (value: number) => number;
+  left: number;
+  right: number;
+  decimals: number;
+}) {
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+      <text x={left - 8} y={y(tick) + 4} textAnchor="end" className="fill-muted text-[11px]">
+        {formatShort(tick, decimals)}
+      </text>
+    </g>
+  ));
 }

@@ -1,25 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { walletQuery } from '../api/queries.ts';
-import { isSettled, send, type WriteAnswer, type WriteRequest } from './exchange.ts';
+import { isSettled, sendWrite, type WriteAnswer, type WriteRequest } from './send-write.ts';
 import { unsettledWrites } from './unsettled-writes.ts';
 
-/** What was sent last, and what came back each time. */
+/** The last request, and every answer to it. */
 export interface Writes {
   userId: string;
   request: WriteRequest;
   answers: WriteAnswer[];
   /** How many of the requests got no answer. */
   lost: number;
-  /** The balances before the request that first had the key; not known after a reload. */
+  /** The balances before the key was first used; unknown after a reload. */
   before?: Map<string, number>;
-  /** Those that changed between the first sending and the last answer. */
+  /** The balances that changed between the first request and the last answer. */
   changes: { asset: string; before: number; after: number }[];
   atOnce: boolean;
 }
 
 /**
- * Sends writes and sees what they did to the balances. A write keeps its key, even across a reload, until an answer settles it
+ * Sends writes and compares the balances before and after. A write keeps its key, even across a reload, until an answer settles it
  * or the user abandons it: it may have moved credits, and only the same key can tell.
  */
 export function useWrites(action: string) {
@@ -40,7 +40,7 @@ export function useWrites(action: string) {
     unsettledWrites.keep(action, { userId, request });
     try {
       const before = (unsettled ? earlier?.before : undefined) ?? (await balances(userId));
-      const results = await Promise.allSettled(Array.from({ length: copies }, () => send(request)));
+      const results = await Promise.allSettled(Array.from({ length: copies }, () => sendWrite(request)));
       const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       const all = [...(earlier?.answers ?? []), ...answers];
       const lost = (earlier?.lost ?? 0) + copies - answers.length;
@@ -55,7 +55,7 @@ export function useWrites(action: string) {
     }
   };
 
-  /** A user without a wallet yet has none. */
+  /** Empty for a user without a wallet. */
   const balances = async (userId: string) => {
     const wallet = await queryClient.query({ ...walletQuery(userId), staleTime: 0 }).catch(() => undefined);
     return new Map(wallet?.balances.map(({ asset, balance }) => [asset, balance]));
@@ -67,7 +67,7 @@ export function useWrites(action: string) {
     pending,
     unsettled,
     send: (userId: string, request: WriteRequest, copies: number) => void run(userId, request, copies),
-    /** The same request under the same key once more. */
+    /** Sends the same request with the same key again. */
     retry: () => {
       if (writes)
         void run(writes.userId, writes.request, 1, writes.atOnce && !unsettled ? undefined : writes);

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
-import { formatAmount, formatSigned } from '../ui/format.ts';
-import { isSettled } from './exchange.ts';
+import { decimalsOf, formatAmount, formatSigned } from '../ui/format.ts';
+import { isSettled } from './send-write.ts';
 import type { Writes } from './use-writes.ts';
 
-/** In words: how often it was sent, and how often it had an effect. */
+/** Says how often the write was sent, and how often it took effect. */
 export function Outcome({ writes, userId }: { writes: Writes; userId: string }) {
   const { answers, lost, atOnce } = writes;
   const sent = answers.length + lost;
@@ -35,7 +34,7 @@ export function Outcome({ writes, userId }: { writes: Writes; userId: string }) 
             ))}
           </div>
           <p className="mt-2 text-xs text-muted">
-            {atOnce ? 'Sent at the same moment under one key' : 'Sent one after the other under one key'}:{' '}
+            {atOnce ? 'Sent at the same moment with one key' : 'Sent one after another with one key'}:{' '}
             {executed} executed, {replayed} replayed{refused > 0 && `, ${refused} refused`}
             {unknown > 0 && `, ${unknown} without an outcome`}.
           </p>
@@ -50,7 +49,7 @@ interface Counts {
   executed: number;
   refused: number;
   replayed: number;
-  /** The service could not do it now, or could not say whether it did: the same key settles it. */
+  /** Neither done nor refused for certain: a retry with the same key settles it. */
   unknown: number;
 }
 

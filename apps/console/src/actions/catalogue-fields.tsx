@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { decimalsOf } from '../api/assets.ts';
-import { itemsQuery, ratesQuery, tasksQuery } from '../api/catalogue.ts';
-import { assetsQuery } from '../api/queries.ts';
+import { assetsQuery, itemsQuery, ratesQuery, tasksQuery } from '../api/queries.ts';
 import { type Choice, SelectField } from '../ui/fields.tsx';
-import { formatAmount } from '../ui/format.ts';
+import { decimalsOf, formatAmount } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/states.tsx';
 import type { ActionForm } from './actions.ts';
 
@@ -13,7 +11,7 @@ interface FieldProps {
   onValue: (value: string) => void;
 }
 
-/** What is credited is not offered in a retired asset, which can still be spent. */
+/** Leaves out retired assets if the action credits: they can only be spent. */
 export function AssetField({ credited, ...props }: FieldProps & { credited: boolean }) {
   const assets = useQuery(assetsQuery);
   const choices = assets.data?.data
@@ -22,7 +20,7 @@ export function AssetField({ credited, ...props }: FieldProps & { credited: bool
       value: code,
       label: `${name} (${code})${retired ? ', retired' : ''}`,
     }));
-  const none = 'There is no asset that can be credited.';
+  const none = 'No asset can be credited.';
   return <Choose label="Asset" none={none} choices={choices} error={assets.error} {...props} />;
 }
 
@@ -48,10 +46,10 @@ export function TaskField(props: FieldProps) {
       value: code,
       label: `${name}, ${amountOf(reward, asset)}, ${limits[limit]}`,
     }));
-  return <Choose label="Task" none="No task is rewarded." choices={choices} error={tasks.error} {...props} />;
+  return <Choose label="Task" none="There are no tasks." choices={choices} error={tasks.error} {...props} />;
 }
 
-/** A conversion goes along a rate: choosing one chooses both assets, and an amount that it divides. */
+/** Choosing a rate sets both assets, and an amount that the rate divides. */
 export function RateField({ form, onForm }: { form: ActionForm; onForm: (form: ActionForm) => void }) {
   const rates = useQuery(ratesQuery);
   const amountOf = useAmounts();

@@ -7,7 +7,7 @@ export function newKey(): string {
   return `console-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The key in plain sight, and the ways to send. */
+/** The key, and the buttons that send. */
 export function KeyControls({
   value,
   pending,
@@ -18,7 +18,7 @@ export function KeyControls({
 }: {
   value: string;
   pending: boolean;
-  /** The last write had this key, and its outcome is known. */
+  /** The last write used this key, and its outcome is known. */
   settled: boolean;
   onValue: (key: string) => void;
   onRetry: () => void;
@@ -35,8 +35,8 @@ export function KeyControls({
         onValue={onValue}
         hint={
           settled
-            ? 'The last request had this key. Retry sends the same again; Send takes a new key.'
-            : 'Made for the next request; you may write your own.'
+            ? 'The last request used this key. Retry sends it again; Send takes a new key.'
+            : 'Generated for the next request; you can enter another.'
         }
       />
       <div className="grid grid-cols-[1.4fr_1fr] gap-2 pt-1">

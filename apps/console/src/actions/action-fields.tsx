@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { decimalsOf } from '../api/assets.ts';
 import { assetsQuery } from '../api/queries.ts';
 import { TextField } from '../ui/fields.tsx';
-import { formatAmount } from '../ui/format.ts';
+import { decimalsOf, formatAmount } from '../ui/format.ts';
 import type { Action, ActionForm } from './actions.ts';
 import { AssetField, ItemField, RateField, TaskField } from './catalogue-fields.tsx';
 
-/** The fields that an action needs, and no others. */
+/** The fields of one action. */
 export function ActionFields({
   action: { fields, credits },
   form,

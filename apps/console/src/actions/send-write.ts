@@ -7,7 +7,7 @@ export interface WriteRequest {
   body: Record<string, unknown>;
 }
 
-/** What came back, as it was received. */
+/** The answer, as received. */
 export interface WriteAnswer {
   status: number;
   statusText: string;
@@ -24,11 +24,11 @@ export function isSettled({ status }: WriteAnswer): boolean {
   return status < 500 && status !== 401 && status !== 408 && status !== 429;
 }
 
-/** The headers that say something about the write; the rest is housekeeping. */
-const telling = ['content-type', 'idempotency-replayed', 'retry-after', 'ratelimit', 'x-request-id'];
+/** The headers worth showing. */
+const shownHeaders = ['content-type', 'idempotency-replayed', 'retry-after', 'ratelimit', 'x-request-id'];
 
-/** Sends a write with nothing between the form and the wire. Rejects if no answer came. */
-export async function send({ path, key, body }: WriteRequest): Promise<WriteAnswer> {
+/** Sends a write without the API client, to show exactly what is on the wire. Rejects if no answer came. */
+export async function sendWrite({ path, key, body }: WriteRequest): Promise<WriteAnswer> {
   const response = await fetch(path, {
     method: 'POST',
     headers: {
@@ -43,7 +43,7 @@ export async function send({ path, key, body }: WriteRequest): Promise<WriteAnsw
   return {
     status: response.status,
     statusText: response.statusText,
-    headers: telling.flatMap((name) => {
+    headers: shownHeaders.flatMap((name) => {
       const value = response.headers.get(name);
       return value === null ? [] : [{ name, value }];
     }),
@@ -52,7 +52,7 @@ export async function send({ path, key, body }: WriteRequest): Promise<WriteAnsw
   };
 }
 
-/** The request as text. The token is shortened: a screen is looked at by more people than the one who signed in. */
+/** The request as text. The token is shortened, because others may see the screen. */
 export function requestText({ path, key, body }: WriteRequest): string {
   const token = sessionStore.token() ?? '';
   return [

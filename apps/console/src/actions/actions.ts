@@ -1,6 +1,6 @@
 import type { paths } from '../api/schema.ts';
 
-/** What can be done with a wallet. */
+/** The writes that the console offers. */
 export type ActionName = 'topup' | 'bonus' | 'spend' | 'convert' | 'complete' | 'purchase';
 
 export interface ActionForm {
@@ -20,17 +20,17 @@ export interface Action {
   title: string;
   /** Where the credits come from and go to. */
   says: string;
-  /** Whether a player may do it with the own wallet. */
+  /** Whether players may do it. */
   players: boolean;
   /** Whether it credits the asset that is chosen. */
   credits: boolean;
   fields: readonly (keyof ActionForm)[];
   path: string;
-  /** What the body has besides reference and description. */
+  /** The body without reference and description. */
   body: (form: ActionForm) => Record<string, unknown>;
 }
 
-/** A path of the API: one that it no longer has does not compile. */
+/** Makes a path that the API no longer has a compile error. */
 function path(template: keyof paths): string {
   return template;
 }
@@ -54,7 +54,7 @@ export const actions: readonly Action[] = [
     ...flow,
     name: 'bonus',
     title: 'Bonus',
-    says: 'A gift of the house: promotions → user.',
+    says: 'A gift: promotions → user.',
     path: path('/v1/wallets/{userId}/{asset}/bonus'),
   },
   {
@@ -88,7 +88,7 @@ export const actions: readonly Action[] = [
   {
     name: 'purchase',
     title: 'Buy an item',
-    says: 'User → revenue, at the price of the catalogue.',
+    says: 'User → revenue, at the catalogue price.',
     players: true,
     credits: false,
     fields: ['item', 'quantity'],

@@ -14,7 +14,7 @@ import { Transcript } from './transcript.tsx';
 import { useWrites } from './use-writes.ts';
 
 /** Moves credits, and shows what went over the wire and what a retry finds. */
-export default function DoPage() {
+export default function ActionsPage() {
   const session = useSession();
   const [search, setSearch] = useSearchParams();
   const assets = useQuery(assetsQuery);
@@ -40,7 +40,7 @@ export default function DoPage() {
     <>
       <PageTitle title="Do">
         <p className="text-sm text-muted">
-          Every request carries a key, so that a retry can never move credits twice.
+          Every request carries a key, so a retry can never move credits twice.
         </p>
       </PageTitle>
       <Tabs.Root
@@ -51,7 +51,7 @@ export default function DoPage() {
       >
         <TabList label="What to do" tabs={offered.map(({ name, title }) => ({ value: name, name: title }))} />
         <Tabs.Content value={action.name} className="mt-4 outline-none" tabIndex={-1}>
-          <DoAction
+          <ActionPanel
             key={action.name}
             action={action}
             form={form}
@@ -64,7 +64,7 @@ export default function DoPage() {
   );
 }
 
-function DoAction({
+function ActionPanel({
   action,
   form,
   fixedUser,

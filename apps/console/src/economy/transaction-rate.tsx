@@ -1,10 +1,10 @@
-import { linear } from '../charts/scale.ts';
+import { linear } from '../charts/axes.tsx';
 
 const width = 120;
 const height = 32;
 
-/** How busy the service is now: the mean of the last minute, and each of its seconds. */
-export function Pace({
+/** Transactions per second: the mean of the last minute, and a bar for each of its seconds. */
+export function TransactionRate({
   transactionsPerSecond,
   perSecond,
 }: {

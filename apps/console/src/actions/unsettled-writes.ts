@@ -1,5 +1,5 @@
 import { sessionStore } from '../session/session.ts';
-import type { WriteRequest } from './exchange.ts';
+import type { WriteRequest } from './send-write.ts';
 
 /** A write whose outcome is unknown, and the user whose wallet it changes. */
 export interface UnsettledWrite {
