@@ -1,4 +1,4 @@
-/** Who may import whom. `test/architecture` plants a violation of each rule and sees it found. */
+/** Which folder may import which. `test/architecture` plants a violation of each rule and expects it to be found. */
 
 const { importsOfLibs } = require('./scripts/libs.cjs');
 
@@ -7,7 +7,7 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one idea in two places.',
+      comment: 'Two files that need each other are one idea in two files.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -21,7 +21,7 @@ module.exports = {
     })),
     {
       name: 'libs-know-no-app',
-      comment: 'A lib does not know who uses it.',
+      comment: 'A lib does not depend on its users.',
       severity: 'error',
       from: { path: '^libs/' },
       to: { path: '^(apps|seed|test|bench)/' },
@@ -36,57 +36,57 @@ module.exports = {
       },
     },
     {
-      name: 'through-the-front-door',
-      comment: 'Another lib is imported by its index only.',
+      name: 'through-the-index',
+      comment: 'Import another lib through its index only.',
       severity: 'error',
-      from: { path: '^(apps|seed|migrations)/' },
+      from: { path: '^(apps|seed|migrations|bench)/' },
       to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
     },
     {
-      name: 'through-the-front-door-of-a-sibling',
-      comment: 'Another lib is imported by its index only.',
+      name: 'through-the-index-of-a-sibling',
+      comment: 'Import another lib through its index only.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
     },
     {
       name: 'console-stands-alone',
-      comment: 'The console knows the API by its document alone, as any other client does.',
+      comment: 'Like any client, the console depends only on the OpenAPI document.',
       severity: 'error',
       from: { path: '^apps/console/' },
       to: { path: '^(apps/wallet-api|libs|migrations|seed|test|bench)/' },
     },
     {
       name: 'console-is-not-known',
-      comment: 'The API serves the files of the console and knows nothing of what is in them.',
+      comment: 'The service serves the files of the console but does not depend on them.',
       severity: 'error',
       from: { path: '^(apps/wallet-api|libs|migrations|seed)/' },
       to: { path: '^apps/console/' },
     },
     {
       name: 'requests-know-no-capability',
-      comment: 'What happens to every request depends on no capability, and not on how the process is built.',
+      comment: 'The path of every request depends neither on a capability nor on how the process is wired.',
       severity: 'error',
       from: { path: '^apps/wallet-api/src/request/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/wallet-api/src/(capabilities|process)/' },
     },
     {
       name: 'capabilities-know-no-process',
-      comment: 'A capability does not know how the process is built, started and stopped.',
+      comment: 'A capability does not depend on how the process is wired, started and stopped.',
       severity: 'error',
       from: { path: '^apps/wallet-api/src/capabilities/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/wallet-api/src/process/' },
     },
     {
       name: 'migrations-stand-alone',
-      comment: 'A migration must do the same in ten years, whatever the code has become.',
+      comment: 'A migration must do the same in ten years, however the code has changed.',
       severity: 'error',
       from: { path: '^migrations/' },
       to: { path: '^(apps|libs|seed|test|bench)/' },
     },
     {
       name: 'entities-stay-inside',
-      comment: 'An entity is the private shape of a table.',
+      comment: 'An entity is private to its lib.',
       severity: 'error',
       from: { path: '^(apps|seed)/' },
       to: { path: '\\.entity\\.ts$' },

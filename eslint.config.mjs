@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/console/src/api/schema.ts'] },
   {
-    // Work is linear in the bytes received: no pattern may backtrack over what it has already matched.
+    // Work must be linear in the bytes received: no pattern may backtrack over what it has already matched.
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.cjs'],
     plugins: { regexp },
     rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }] },
@@ -23,12 +23,12 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      // Nest modules, DTOs and entities are classes that hold nothing but decorators.
+      // Nest modules, DTOs and entities are classes with only decorators.
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      // DTO and options classes describe shapes; a plain object of that shape is what we mean.
+      // DTO and options classes describe shapes, for which plain objects are enough.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       'no-console': 'error',
@@ -38,7 +38,7 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Tests read whatever JSON the service answers, and wait for what another task changes.
+      // Tests read untyped JSON, and wait for changes that the compiler cannot see.
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -65,7 +65,7 @@ export default tseslint.config(
     },
   },
   {
-    // class-transformer takes time that grows with the square of a body; conversions are known by `Convert` alone.
+    // class-transformer takes time quadratic in the size of a body; only `Convert` uses it.
     files: ['apps/wallet-api/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/convert.ts', '**/configuration/**'],
     rules: {
@@ -76,7 +76,7 @@ export default tseslint.config(
     },
   },
   {
-    // A capability adds the names of its scopes and problems by merging an empty interface that extends them.
+    // A capability registers the names of its scopes and problems by merging an empty interface that extends them.
     files: [
       'apps/wallet-api/src/capabilities/**/*.{scopes,problems}.ts',
       'apps/wallet-api/src/request/access/scope.ts',
@@ -89,7 +89,7 @@ export default tseslint.config(
   {
     files: ['apps/console/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
-    // It speaks to the React Compiler, which is not used here.
+    // Concerns the React Compiler, which is not used here.
     rules: { 'react-hooks/incompatible-library': 'off' },
   },
   { files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },

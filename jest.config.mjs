@@ -4,20 +4,20 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/seed', '<rootDir>/bench'],
   testEnvironment: '<rootDir>/test/support/jest/one-realm-environment.mjs',
   testMatch: ['**/*.spec.ts'],
-  // Those are for `npm run test:full`, which has test/full/jest.config.mjs.
+  // `npm run test:full` runs these, with test/full/jest.config.mjs.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/full/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
   maxWorkers: 2,
-  // Sets the time limit of a test, by the speed of the machine.
+  // Sets the time limit of a test according to the speed of the machine.
   setupFilesAfterEnv: ['<rootDir>/test/support/test-time-limit.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleNameMapper: {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // The production build is ESM; Jest runs CommonJS. Our TypeScript is compiled to that; packages are left to Node.
+  // The production build is ESM; Jest runs CommonJS. Our TypeScript is compiled to CommonJS; Node loads packages unchanged.
   transformIgnorePatterns: [],
   transform: {
     '/node_modules/': '<rootDir>/test/support/jest/load-with-node.cjs',

@@ -1,4 +1,4 @@
-// `npm run build:stale`: builds what is out of date with the sources, as `npm start` and `npm test` do.
+// `npm run build:stale`: builds what is out of date, as `npm start` and `npm test` do.
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 
 ensureInstalled();

@@ -1,5 +1,5 @@
-// `npm run check`: what CI runs. The steps before the tests do not depend on each other and share the cores, the longest first.
-// Stops at the first failure.
+// `npm run check`: what CI runs. The steps before the tests are independent and share the cores, the longest first. Stops at
+// the first failure.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -8,14 +8,14 @@ import { ensureInstalled, root } from './prepare.mjs';
 const beforeTests = ['lint', 'types:code', 'format:check', 'build:stale', 'types:console', 'boundaries'];
 const running = new Set();
 
-/** Runs an npm script; its output appears when it is done, unless `live`. Answers whether it succeeded. */
+/** Runs an npm script and returns whether it succeeded. Its output appears at the end, unless `live`. */
 async function run(step, { live = false } = {}) {
   const startedAt = Date.now();
   const child = spawn('npm', ['run', '--silent', step], {
     cwd: root,
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    // A process group, because npm does not pass on every signal.
+    // A process group, because npm does not forward every signal.
     detached: !live && process.platform !== 'win32',
   });
   running.add(child);
@@ -28,7 +28,7 @@ async function run(step, { live = false } = {}) {
   return status === 0;
 }
 
-function end(child) {
+function terminate(child) {
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
   } catch (error) {
@@ -37,7 +37,7 @@ function end(child) {
 }
 
 function fail(step) {
-  for (const child of running) end(child);
+  for (const child of running) terminate(child);
   console.error(`check: ${step} failed`);
   process.exit(1);
 }

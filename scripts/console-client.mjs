@@ -1,4 +1,4 @@
-// The types of the API as TypeScript, for openapi-fetch. As a program: an OpenAPI document in, TypeScript out.
+// The types of the API as TypeScript, for openapi-fetch. Run as a program it turns an OpenAPI document on stdin into TypeScript.
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';

@@ -3,7 +3,7 @@ const { join } = require('node:path');
 
 const folder = join(__dirname, '..', 'libs');
 
-/** The libs, each with the other libs that its `imports.json` allows it to import; none without that file. */
+/** Each lib, with the other libs that its `imports.json` allows it to import: none without that file. */
 exports.importsOfLibs = () => {
   const libs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -15,6 +15,7 @@ function importsOf(lib, libs) {
   const file = join(folder, lib, 'imports.json');
   const imports = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   const unknown = imports.filter((name) => !libs.includes(name));
-  if (unknown.length > 0) throw new Error(`libs/${lib}/imports.json names no lib: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`libs/${lib}/imports.json names unknown libs: ${unknown.join(', ')}`);
   return imports;
 }

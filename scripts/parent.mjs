@@ -2,8 +2,8 @@ const pollMs = 250;
 const terminated = 143; // what a shell reports for SIGTERM
 
 /**
- * Stops this program, as SIGTERM would, when the process that started it is gone. That is npm, or a shell in between
- * (`script-shell`, yarn, pnpm): when killed, neither passes a signal on, and the service would run on unsupervised.
+ * Stops this program, as SIGTERM would, once its parent is gone: npm, or a shell in between (`script-shell`, yarn, pnpm).
+ * Neither forwards a signal when it is killed, and the service would keep running unsupervised.
  */
 export function stopWithParent() {
   const parent = process.ppid;
@@ -15,7 +15,7 @@ export function stopWithParent() {
   watch.unref();
 }
 
-/** On Windows an orphan keeps the pid of its parent. */
+/** Needed on Windows, where an orphan keeps the pid of its parent. */
 function exists(pid) {
   try {
     process.kill(pid, 0);

@@ -6,7 +6,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
-/** Runs the built service on an embedded database for as long as `work` takes, which gets the addresses of both. */
+/** Runs the built service on an embedded database while `work` runs. `work` gets the URLs of both. */
 export async function withTemporaryService(work) {
   const dataDir = mkdtempSync(join(tmpdir(), 'wallet-document-'));
   // Under root, PostgreSQL runs as another user, which needs access to this folder.
@@ -26,7 +26,7 @@ export async function withTemporaryService(work) {
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stopAndExit);
   try {
     const url = `http://127.0.0.1:${port}`;
-    await untilReady(url, service);
+    await waitUntilReady(url, service);
     return await work(url, databaseUrlOf(dataDir));
   } finally {
     await stop();
@@ -40,7 +40,7 @@ function databaseUrlOf(dataDir) {
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
-async function untilReady(url, service) {
+async function waitUntilReady(url, service) {
   while (service.exitCode === null) {
     const ready = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,
@@ -49,7 +49,7 @@ async function untilReady(url, service) {
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('the service ended before it was ready');
+  throw new Error('the service exited before it was ready');
 }
 
 async function freePort() {

@@ -1,5 +1,5 @@
-// `npm run test:full [-- specs] [faults] [nodes]`: what takes too long for `npm test`, run once before a release. Without names
-// all parts run in turn, even after a failure; the exit code is 0 only if every part passed.
+// `npm run test:full [-- specs] [faults] [nodes]`: what takes too long for `npm test`; run it before a release. Without names all
+// parts run in turn, even after a failure. The exit code is 0 only if every part passed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,15 +18,15 @@ const parts = {
   nodes: [join('scripts', 'test-node-versions.mjs')],
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in parts));
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in parts));
 if (unknown !== undefined) {
-  console.error(`test:full has no part called ${unknown}; the parts are ${Object.keys(parts).join(', ')}.`);
+  console.error(`test:full has no part ${unknown}; the parts are ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
 
 prepare();
-const results = (asked.length > 0 ? asked : Object.keys(parts)).map((name) => {
+const results = (wanted.length > 0 ? wanted : Object.keys(parts)).map((name) => {
   console.log(`\n── ${name}`);
   const startedAt = Date.now();
   const [program, ...args] = parts[name];

@@ -1,4 +1,4 @@
-// An OpenAPI document in, a Postman collection out; the same collection each time.
+// Turns an OpenAPI document into a Postman collection, deterministically.
 import { createHash } from 'node:crypto';
 import converter from 'openapi-to-postmanv2';
 import { examples, story } from './examples.mjs';
@@ -25,7 +25,8 @@ export async function collectionOf(document) {
     folders.flatMap(({ requests }) => requests).map((request) => [request.operation.operationId, request]),
   );
   for (const operationId of [...Object.keys(examples), ...story.steps.map(({ operation }) => operation)]) {
-    if (!byId.has(operationId)) throw new Error(`${operationId} is in the table, but not in the document`);
+    if (!byId.has(operationId))
+      throw new Error(`${operationId} is in scripts/postman/examples.mjs, but not in the document`);
   }
   return {
     info: {
@@ -53,7 +54,7 @@ export async function collectionOf(document) {
   };
 }
 
-/** Where the service is, and the key of the demonstration. */
+/** The address and the key of the demonstration. */
 export const environment = {
   id: idOf('demo'),
   name: 'Internal wallet service (demo)',
@@ -66,7 +67,7 @@ export const environment = {
 
 function convert(document) {
   return new Promise((resolve, reject) => {
-    // It writes into what it is given.
+    // The converter modifies its input.
     const input = { type: 'json', data: structuredClone(document) };
     converter.convertV2(input, options, (error, { result, reason, output } = {}) => {
       if (error || !result) reject(error ?? new Error(reason));
@@ -93,7 +94,7 @@ function operationOf({ request }, operations) {
   return operation;
 }
 
-/** Postman knows a collection by its id; it must be the same one after each generation. */
+/** Postman identifies a collection by its id, which must not change from one generation to the next. */
 function idOf(name) {
   const hex = createHash('sha256').update(name).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(

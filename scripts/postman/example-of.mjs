@@ -1,6 +1,6 @@
 /**
- * The example that a reader of the document sees for a schema: its own, or put together from those of its parts. The converter
- * makes one up where it finds none, another one each time; here that is an error in the document.
+ * The example of a schema, or one assembled from the examples of its parts. Throws if there is none: the converter would make
+ * one up, a different one each time.
  */
 export function exampleOf(schema, document, name = 'the schema') {
   const { $ref, example, type, properties, items } = schema;

@@ -1,31 +1,31 @@
-// What the requests of the collection need beyond the examples of the OpenAPI document. An operation that is not named here
-// is sent with those examples, and expects one of the 2xx answers that the document announces for it.
+// What the requests of the collection need beyond the examples of the OpenAPI document. Any other operation is sent with the
+// examples of the document and expects one of its documented 2xx answers.
 
 /**
- * By operationId. `path` and `query` replace parameters, `body` is laid over the example body, `script` runs after the answer
- * came (Postman's `pm`), and `expects` names the status where it is not a documented 2xx.
+ * By operationId. `path` and `query` replace parameters, `body` overrides members of the example body, `script` runs after the
+ * answer (Postman's `pm`), and `expects` lists the statuses if they are not the documented 2xx.
  */
 export const examples = {
   transactions: { query: { userId: 'alice' } },
   transaction: { path: { id: '{{transactionId}}' } },
   transactionProof: { path: { id: '{{transactionId}}' } },
   topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
-  // A player can sign up once; the same one logs in.
+  // A player can sign up only once; the same one logs in.
   signUp: {
     body: { userId: 'player-{{$timestamp}}-{{$randomInt}}' },
     script: [`pm.collectionVariables.set('playerId', pm.response.json().userId);`],
   },
   logIn: { body: { userId: '{{playerId}}' } },
-  // Carol is registered by the request before; alice has to go on spending, even if a run ends between these two.
+  // The request before registers carol. Not alice: she must be able to spend even if a run ends between these two.
   freezeWallet: { path: { userId: 'carol' } },
   unfreezeWallet: { path: { userId: 'carol' } },
   freezes: { path: { userId: 'carol' } },
-  // A new one each time, since an asset cannot be created twice; and no other is changed.
+  // A new one each time: an asset cannot be created twice, and none of the others may change.
   createAsset: {
     body: { code: 'P{{$timestamp}}_{{$randomInt}}' },
     script: [`pm.collectionVariables.set('assetCode', pm.response.json().code);`],
   },
-  // A code of their own for the same reason. The rate that comes and goes is not one that conversions above need.
+  // New codes for the same reason. No conversion in the story uses the rate that is added and removed.
   createItem: { body: { code: 'item-{{$timestamp}}-{{$randomInt}}' } },
   createTask: { body: { code: 'task-{{$timestamp}}-{{$randomInt}}' } },
   offerConversion: { path: { from: 'LOYALTY', to: 'SILVER' } },
@@ -33,7 +33,7 @@ export const examples = {
   changeAsset: { path: { code: '{{assetCode}}' } },
 };
 
-/** The first folder: what the service is about, as a story that checks itself. Each step is an operation of the document. */
+/** The first folder: a story that shows the point of the service and tests itself. Each step is an operation of the document. */
 export const story = {
   name: 'First: a spend, and its retry',
   steps: [

@@ -1,6 +1,6 @@
 // `npm run postman`: writes the Postman collection of the built service to docs/postman.
-//   -- --check        writes nothing; exits with 1 if the committed files are not what it would write
-//   -- --from <url>   takes the document of a service that runs there, in place of starting one
+//   -- --check        writes nothing; exits with 1 if the committed files are out of date
+//   -- --from <url>   takes the document of the service there instead of starting one
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { prepare, root } from '../prepare.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, from: { type: 'string' } } });
 if (!values.from) prepare();
-// Before that they may not be installed.
+// Not before `prepare`, which may have to install them.
 const { format } = await import('prettier');
 const { collectionOf, environment } = await import('./collection.mjs');
 
@@ -25,7 +25,7 @@ for (const [name, content] of Object.entries(files)) {
     writeFileSync(file, text);
     console.log(`Wrote docs/postman/${name}`);
   } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`docs/postman/${name} is not what the service documents: run \`npm run postman\``);
+    console.error(`docs/postman/${name} is out of date: run \`npm run postman\``);
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { exampleOf } from './example-of.mjs';
 
-/** One request: what the converter made of it, with the examples of our table, and the status that it must be answered with. */
+/** One request of the converter, with our examples, and a test of its status. */
 export function itemOf({ name, request, operation }, step, document) {
   const statuses = step.expects ?? successes(operation);
   const body = operation.requestBody?.content['application/json']?.schema;
@@ -19,7 +19,7 @@ export function itemOf({ name, request, operation }, step, document) {
         },
       }),
       url: urlOf(request.url, operation, step),
-      // Everybody may call it; a key would not be looked at.
+      // Public: the service would ignore a key.
       ...(!operation.security && { auth: { type: 'noauth' } }),
     },
   };
@@ -34,7 +34,7 @@ function testOf(statuses, script = []) {
   ];
 }
 
-/** A key for each time the request is sent: Postman makes it up when it sends. */
+/** Postman replaces `{{$guid}}` with a fresh idempotency key each time it sends. */
 function headerOf({ key, value, description }, step) {
   const isKey = key.toLowerCase() === 'idempotency-key';
   return {
@@ -68,7 +68,7 @@ function urlOf({ host, path, query, variable }, operation, step) {
   };
 }
 
-/** What the document shows as answers when all goes well. Problems have pages of their own. */
+/** The documented successful answers. Problems are documented on their pages. */
 export function answersOf({ operation, request: { method, url } }, document) {
   return successes(operation).map((code) => {
     const { description, content } = operation.responses[code];
@@ -93,7 +93,7 @@ function pretty(value) {
   return JSON.stringify(value, null, 2);
 }
 
-/** The converter says "(Required)" where there is nothing else to say. */
+/** Without a description the converter writes "(Required)". */
 function textOf(description) {
   const text = description?.content ?? description;
   return text?.replace(/^\(Required\) $/, '');

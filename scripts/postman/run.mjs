@@ -1,5 +1,5 @@
-// `node scripts/postman/run.mjs [url] [key]`: sends every request of the committed collection, in its order, to the service at
-// `url`, as Postman would, and runs the tests of each. Exits with 1 if one fails. It uses the engine of Postman and newman.
+// `node scripts/postman/run.mjs [url] [key]`: sends every request of the committed collection to the service at `url`, in order,
+// and runs its tests, with the engine of Postman and newman. Exits with 1 if one fails.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postman from 'postman-collection';

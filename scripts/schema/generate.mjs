@@ -1,5 +1,5 @@
 // `npm run schema`: writes docs/schema.md from a migrated database.
-//   -- --check        writes nothing; exits with 1 if the committed file is not what it would write
+//   -- --check        writes nothing; exits with 1 if the committed file is out of date
 //   -- --from <url>   reads that database instead of a temporary one
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { prepare, root } from '../prepare.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, from: { type: 'string' } } });
 if (!values.from) prepare();
-// Before that they may not be installed.
+// Not before `prepare`, which may have to install them.
 const { format } = await import('prettier');
 const { schemaDocumentOf } = await import('./document.mjs');
 const { withTemporaryService } = await import('../temporary-service.mjs');
@@ -22,6 +22,6 @@ if (!values.check) {
   writeFileSync(file, text);
   console.log('Wrote docs/schema.md');
 } else if (readFileSync(file, 'utf8') !== text) {
-  console.error('docs/schema.md is not what the migrations make: run `npm run schema`');
+  console.error('docs/schema.md is out of date: run `npm run schema`');
   process.exitCode = 1;
 }

@@ -46,8 +46,8 @@ const violations: [rule: string, from: string, to: string][] = [
   ['console-is-not-known', 'libs/accounts/src/index.ts', '../../../apps/console/src/main.js'],
   ['libs-know-no-app', 'libs/ledger/src/index.ts', '../../../apps/wallet-api/src/main.js'],
   ['libs-know-no-http', 'libs/ledger/src/index.ts', 'fastify'],
-  ['through-the-front-door', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
-  ['through-the-front-door-of-a-sibling', 'libs/ledger/src/index.ts', '../../accounts/src/other.js'],
+  ['through-the-index', 'apps/wallet-api/src/main.ts', '../../../libs/ledger/src/other.js'],
+  ['through-the-index-of-a-sibling', 'libs/ledger/src/index.ts', '../../accounts/src/other.js'],
   [
     'requests-know-no-capability',
     'apps/wallet-api/src/request/http/server.ts',

@@ -55,7 +55,7 @@ it('would be found out of date if the service documented anything else', async (
   const from = `http://127.0.0.1:${port}`;
   const { code, output } = await runScript('scripts/postman/generate.mjs', '--check', '--from', from);
   server.close();
-  expect(output).toMatch(/collection\.json is not what the service documents: run `npm run postman`/);
+  expect(output).toMatch(/collection\.json is out of date: run `npm run postman`/);
   expect(code).toBe(1);
 });
 

@@ -21,6 +21,6 @@ it('would be found out of date if a table changed', async () => {
   await owner.query(`ALTER TABLE assets ADD COLUMN colour text`);
   await owner.end();
   const { code, output } = await check();
-  expect(output).toMatch(/^docs\/schema\.md is not what the migrations make: run `npm run schema`/);
+  expect(output).toMatch(/^docs\/schema\.md is out of date: run `npm run schema`/);
   expect(code).toBe(1);
 });
