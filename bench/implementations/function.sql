@@ -1,4 +1,4 @@
--- One transfer in one round trip, as well as PL/pgSQL can do it: the key first, then the accounts in one sorted order,
+-- One transfer in one round trip, as fast as PL/pgSQL allows: the key first, then the accounts in one sorted order,
 -- then the rows of the wallet, with its hash chain, under its constraints and triggers.
 CREATE FUNCTION bench_top_up(
   in_shard smallint, in_user text, in_asset text, in_amount bigint,
@@ -9,7 +9,7 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   account  accounts;
-  house    accounts;
+  treasury accounts;
   wallet   accounts;
   movement transactions;
   debit    entries;
@@ -22,7 +22,7 @@ BEGIN
   VALUES (in_shard, in_client, in_user, in_key, in_fingerprint, in_transaction)
   ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN
-    -- Nothing comes back if the key belongs to another request.
+    -- Returns no row if the key belongs to another request.
     RETURN QUERY
       SELECT t.id, e.balance_after::bigint, e.version, e.created_at::timestamptz, true
       FROM idempotency_keys k
@@ -40,9 +40,9 @@ BEGIN
         AND (owner_kind, owner_id) IN (('system', 'treasury'), ('user', in_user))
       ORDER BY id FOR UPDATE
     LOOP
-      IF account.owner_kind = 'system' THEN house := account; ELSE wallet := account; END IF;
+      IF account.owner_kind = 'system' THEN treasury := account; ELSE wallet := account; END IF;
     END LOOP;
-    EXIT WHEN house.id IS NOT NULL AND wallet.id IS NOT NULL;
+    EXIT WHEN treasury.id IS NOT NULL AND wallet.id IS NOT NULL;
     INSERT INTO user_salts (shard, user_id, salt) VALUES (in_shard, in_user, uuid_send(gen_random_uuid()))
     ON CONFLICT DO NOTHING;
     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
@@ -69,11 +69,11 @@ BEGIN
 
   debit.shard := in_shard;
   debit.leg := 0;
-  debit.account_id := house.id;
-  debit.version := house.version + 1;
+  debit.account_id := treasury.id;
+  debit.version := treasury.version + 1;
   debit.place := movement.place;
   debit.amount := -in_amount;
-  debit.balance_after := house.balance - in_amount;
+  debit.balance_after := treasury.balance - in_amount;
   debit.created_at := movement.created_at;
 
   credit := debit;
@@ -84,11 +84,11 @@ BEGIN
 
   SELECT user_salts.salt INTO salt FROM user_salts WHERE shard = in_shard AND user_id = in_user;
   digest := transaction_digest(movement, salt, entry_bytes(debit) || entry_bytes(credit));
-  debit.hash := entry_hash(house.head_hash, digest, debit.leg, debit.amount);
+  debit.hash := entry_hash(treasury.head_hash, digest, debit.leg, debit.amount);
   credit.hash := entry_hash(wallet.head_hash, digest, credit.leg, credit.amount);
 
   INSERT INTO transactions VALUES (movement.*);
-  -- Both at once, because the trigger wants to see a transaction whole.
+  -- Both at once, because the trigger must see a whole transaction.
   INSERT INTO entries VALUES (debit.*), (credit.*);
   UPDATE accounts
   SET balance = after.balance, version = after.version, head_hash = after.hash, updated_at = movement.created_at
