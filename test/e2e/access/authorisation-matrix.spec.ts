@@ -1,0 +1,198 @@
+import { clientEntities, ClientRegister } from '@app/clients';
+import { postgresOptions } from '@app/database';
+import { DataSource } from 'typeorm';
+import { scopes } from '../../../apps/wallet-api/src/process/scopes.js';
+import type { Scope } from '../../../apps/wallet-api/src/request/access/scope.js';
+import type { Operation } from '../support/contract.js';
+import { type ContractService, startContractService } from '../support/contract-service.js';
+import { becomePlayer } from '../support/player.js';
+import { expectProblem } from '../support/problem-codes.js';
+import { type Answer, WalletClient } from '../../support/wallet-client.js';
+
+/**
+ * Who may call what: every operation of the OpenAPI document, and what each kind of caller gets from it. `ok` is any answer but
+ * 401 and 403: what the route itself says to a request that is hardly ever valid.
+ *
+ * A new route gets a line here. `own` and `other` are a player on a path with their own id and with somebody else's.
+ */
+const matrix = `
+  operation                                        nobody  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  ledger:audit  admin  own  other
+
+  GET /health/live                                 ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  GET /health/ready                                ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+
+  POST /v1/auth/signup                             ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  POST /v1/auth/login                              ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+
+  GET /v1/wallets/{userId}                         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}                 401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/statement       401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/spend          401     401      403          403            ok            403            ok            403          403            403           ok     403  403
+
+  GET /v1/transactions                             401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/transactions/{id}                        401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+
+  POST /v1/users                                   401     401      403          403            403           403            403           ok           403            403           ok     403  403
+  GET /v1/users                                    401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/users/{userId}                           401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/users/{userId}/freezes                   401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  POST /v1/users/{userId}/freeze                   401     401      403          403            403           403            403           403          403            403           ok     403  403
+  POST /v1/users/{userId}/unfreeze                 401     401      403          403            403           403            403           403          403            403           ok     403  403
+
+  GET /v1/assets                                   401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/assets                                  401     401      403          403            403           403            403           403          403            403           ok     403  403
+  PATCH /v1/assets/{code}                          401     401      403          403            403           403            403           403          403            403           ok     403  403
+
+  GET /v1/system-accounts                          401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/ledger/verification                      401     401      403          403            403           403            403           403          403            ok            ok     403  403
+
+  GET /v1/transactions/{id}/proof                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/wallets/{userId}/{asset}/verification    401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/convert                401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/purchases              401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
+  POST /v1/wallets/{userId}/tasks/{task}/complete  401     401      403          403            403           ok             ok            403          403            403           ok     ok   403
+  GET /v1/items                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  GET /v1/items/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/items                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  PATCH /v1/items/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/tasks                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  GET /v1/tasks/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  POST /v1/tasks                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  PATCH /v1/tasks/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/conversion-rates                         401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  PUT /v1/conversion-rates/{from}/{to}             401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  GET /v1/ledger/verification/progress             401     401      403          403            403           403            403           403          403            ok            ok     403  403
+`;
+
+const scopeNames = scopes.names as Scope[];
+const callers = ['nobody', 'bad-key', ...scopeNames, 'own', 'other'] as const;
+type CallerKind = (typeof callers)[number];
+
+const expected = parse(matrix);
+
+let service: ContractService;
+let clients: Record<CallerKind, WalletClient>;
+
+beforeAll(async () => {
+  service = await startContractService();
+  const keys = await mintKeys(service.database.url);
+  const player = await becomePlayer(service, 'paula');
+  // Plain clients: what is sent here is not always what the document describes.
+  const plain = (token: string) => new WalletClient(service.url, token);
+  clients = {
+    nobody: plain(''),
+    'bad-key': plain(`wk_${'A'.repeat(43)}`),
+    ...(Object.fromEntries(scopeNames.map((scope) => [scope, plain(keys[scope])])) as Record<
+      Scope,
+      WalletClient
+    >),
+    own: plain(player.token),
+    other: plain(player.token),
+  };
+});
+afterAll(async () => {
+  for (const client of Object.values(clients)) client.close();
+  await service.audit();
+  await service.close();
+});
+
+function operations(): [name: string, operation: Operation & { security?: unknown[] }][] {
+  return Object.entries(service.contract.document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+it('names every operation of the document, and no other', () => {
+  expect(Object.keys(expected).sort()).toEqual(
+    operations()
+      .map(([name]) => name)
+      .sort(),
+  );
+});
+
+it.each(Object.entries(expected))('holds for %s', async (name, statuses) => {
+  const [method = '', template = ''] = name.split(' ');
+  for (const caller of callers) {
+    const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => exampleOf(parameter, caller));
+    const answer = await clients[caller].send({ method, path });
+    expect({ caller, status: verdictOn(answer) }).toEqual({ caller, status: statuses[caller] });
+    // Whoever may not pass learns nothing else, such as that the body is missing.
+    if (statuses[caller] === '401') expectProblem(answer, 'unauthenticated');
+    if (statuses[caller] === '403') expectProblem(answer, 'forbidden');
+  }
+});
+
+it('matches the OpenAPI document: a restricted operation names its scope, a public one has none', () => {
+  const { securitySchemes } = service.contract.document.components as { securitySchemes?: object };
+  expect(securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
+  for (const [name, { security }] of operations()) {
+    const verdicts = expected[name]!;
+    if (verdicts.nobody === 'ok') {
+      expect({ name, security }).toEqual({ name, security: undefined });
+      continue;
+    }
+    const [{ bearer }] = security as [{ bearer: [Scope] }];
+    // Every scope that opens it is the one that it names, or includes that one.
+    const opening = scopeNames.filter((scope) => scopes.expand([scope]).has(bearer[0]));
+    expect({ name, opening }).toEqual({
+      name,
+      opening: scopeNames.filter((scope) => verdicts[scope] === 'ok'),
+    });
+  }
+});
+
+function verdictOn({ status, json }: Answer): string {
+  if (status === 401 || status === 403) return String(status);
+  const code = (json as { code?: string } | undefined)?.code;
+  // A path that is no route, or a failure of ours, would be a mistake of this test.
+  if (status >= 500 || code === 'route-not-found')
+    throw new Error(`unexpected ${status} ${JSON.stringify(json)}`);
+  return 'ok';
+}
+
+/** A value for each parameter of a path, such that the route itself has something to look for. */
+function exampleOf(parameter: string, caller: CallerKind): string {
+  if (parameter === 'userId') return caller === 'own' ? 'paula' : 'alice';
+  const examples: Record<string, string> = { asset: 'GOLD', id: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' };
+  return examples[parameter] ?? 'x';
+}
+
+/** A client for each scope alone, made as `npm run client` makes them. */
+async function mintKeys(url: string): Promise<Record<Scope, string>> {
+  const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'test' });
+  const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
+  const register = new ClientRegister(dataSource, scopes);
+  const keys: [Scope, string][] = [];
+  for (const scope of scopeNames)
+    keys.push([scope, await register.create(`only-${scope.replace(':', '-')}`, [scope])]);
+  await dataSource.destroy();
+  return Object.fromEntries(keys) as Record<Scope, string>;
+}
+
+function parse(table: string): Record<string, Record<CallerKind, string>> {
+  const [head = '', ...lines] = table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const columns = head.split(/\s{2,}/).slice(1);
+  if (columns.join() !== callers.join()) throw new Error(`the head of the matrix is ${columns.join()}`);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [name = '', ...cells] = line.split(/\s{2,}/);
+      if (cells.length !== callers.length || cells.some((cell) => !/^(ok|401|403)$/.test(cell))) {
+        throw new Error(`the matrix has a line that cannot be read: ${line}`);
+      }
+      return [name, Object.fromEntries(cells.map((cell, index) => [callers[index]!, cell]))];
+    }),
+  ) as Record<string, Record<CallerKind, string>>;
+}

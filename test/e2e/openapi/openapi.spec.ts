@@ -1,0 +1,222 @@
+import type { Operation, Schema } from '../support/contract.js';
+import { type ContractService, startContractService } from '../support/contract-service.js';
+import { exampleOf } from '../support/example-of.js';
+import { problemStatuses } from '../support/problem-codes.js';
+
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService();
+});
+afterAll(() => service.close());
+
+const writes = [
+  '/v1/wallets/{userId}/{asset}/topup',
+  '/v1/wallets/{userId}/{asset}/bonus',
+  '/v1/wallets/{userId}/{asset}/spend',
+  '/v1/wallets/{userId}/purchases',
+  '/v1/wallets/{userId}/tasks/{task}/complete',
+  '/v1/wallets/{userId}/convert',
+];
+const administration = [
+  'post /v1/items',
+  'patch /v1/items/{code}',
+  'post /v1/tasks',
+  'patch /v1/tasks/{code}',
+  'put /v1/conversion-rates/{from}/{to}',
+  'delete /v1/conversion-rates/{from}/{to}',
+];
+/** Everything else that changes something, with an address where its example works, and the answer. */
+const orders = [
+  { method: 'post', path: '/v1/users', address: '/v1/users', status: 201 },
+  { method: 'post', path: '/v1/users/{userId}/freeze', address: '/v1/users/alice/freeze', status: 200 },
+  { method: 'post', path: '/v1/users/{userId}/unfreeze', address: '/v1/users/alice/unfreeze', status: 200 },
+  { method: 'post', path: '/v1/assets', address: '/v1/assets', status: 201 },
+  { method: 'patch', path: '/v1/assets/{code}', address: '/v1/assets/GOLD', status: 200 },
+  { method: 'post', path: '/v1/auth/signup', address: '/v1/auth/signup', status: 201 },
+  { method: 'post', path: '/v1/auth/login', address: '/v1/auth/login', status: 200 },
+];
+const reads = [
+  '/v1/wallets/{userId}',
+  '/v1/wallets/{userId}/{asset}',
+  '/v1/wallets/{userId}/{asset}/entries',
+  '/v1/wallets/{userId}/{asset}/statement',
+  '/v1/transactions/{id}',
+  '/v1/transactions',
+  '/v1/users',
+  '/v1/users/{userId}',
+  '/v1/users/{userId}/freezes',
+  '/v1/assets',
+  '/v1/items',
+  '/v1/items/{code}',
+  '/v1/tasks',
+  '/v1/tasks/{code}',
+  '/v1/conversion-rates',
+  '/v1/system-accounts',
+  '/v1/ledger/verification',
+  '/v1/ledger/verification/progress',
+  '/v1/wallets/{userId}/{asset}/verification',
+  '/v1/transactions/{id}/proof',
+  '/v1/economy',
+  '/v1/economy/{asset}/days',
+  '/v1/economy/{asset}/holders',
+  '/health/live',
+  '/health/ready',
+];
+
+function operation(method: string, path: string): Operation {
+  const found = service.contract.document.paths[path]?.[method];
+  if (!found) throw new Error(`${method} ${path} is not documented`);
+  return found;
+}
+
+function operations(): Operation[] {
+  return Object.values(service.contract.document.paths).flatMap((methods) => Object.values(methods));
+}
+
+/** Every answer of every operation that has a body, with its media type. */
+function answers() {
+  return operations().flatMap(({ operationId, responses }) =>
+    Object.entries(responses).flatMap(([status, { content = {} }]) =>
+      Object.entries(content).map(([mediaType, media]) => ({
+        name: `${operationId} ${status}`,
+        status: Number(status),
+        mediaType,
+        ...media,
+      })),
+    ),
+  );
+}
+
+it('is served as OpenAPI 3.1, in JSON and in YAML', async () => {
+  const json = await service.client.get('/openapi.json');
+  expect(json.headers['content-type']).toMatch(/^application\/json/);
+  const { openapi, info } = service.contract.document;
+  expect(openapi).toMatch(/^3\.1\.\d+$/);
+  expect(info).toMatchObject({
+    title: expect.stringMatching(/\w/) as string,
+    version: expect.any(String) as string,
+  });
+  const yaml = await service.client.get('/openapi.yaml');
+  expect(yaml.text).toMatch(/^openapi: 3\.1\.\d+$/m);
+});
+
+it('documents exactly the routes that there are', () => {
+  const documented = Object.entries(service.contract.document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  const expected = [
+    ...writes.map((path) => `post ${path}`),
+    ...orders.map(({ method, path }) => `${method} ${path}`),
+    ...administration,
+    ...reads.map((path) => `get ${path}`),
+  ];
+  expect(documented.sort()).toEqual(expected.sort());
+});
+
+it('gives each operation an id of its own, a summary, and every parameter of its path', () => {
+  const ids = operations().map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [path, methods] of Object.entries(service.contract.document.paths)) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const { summary, parameters = [] } of Object.values(methods)) {
+      expect(summary).toMatch(/\w/);
+      const required = parameters.filter((parameter) => parameter.in === 'path' && parameter.required);
+      expect(required.map(({ name }) => name)).toEqual(inPath);
+    }
+  }
+});
+
+it('has schemas that are valid in JSON Schema 2020-12, with every reference resolved', () => {
+  const { schemas } = service.contract.document.components;
+  for (const name of Object.keys(schemas)) {
+    expect(() =>
+      service.contract.schemaFault({ $ref: `#/components/schemas/${name}` }, undefined),
+    ).not.toThrow();
+  }
+  for (const { schema } of answers()) {
+    expect(() => service.contract.schemaFault(schema, undefined)).not.toThrow();
+  }
+  // What OpenAPI 3.0 had and 3.1 has not.
+  expect(JSON.stringify(service.contract.document)).not.toMatch(
+    /"nullable"|"exclusiveM(in|ax)imum":(true|false)/,
+  );
+});
+
+it.each(writes)('requires the Idempotency-Key of POST %s', (path) => {
+  expect(operation('post', path).parameters).toContainEqual(
+    expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
+  );
+});
+
+it.each(writes)('has an example body of POST %s that works as it is', async (path) => {
+  const schema = operation('post', path).requestBody?.content['application/json']?.schema;
+  const body = exampleOf(schema!, service.contract.document);
+  const answer = await service.client.post(
+    path.replace('{userId}', 'alice').replace('{asset}', 'GOLD').replace('{task}', 'tutorial'),
+    body,
+  );
+  expect(answer.status).toBe(201);
+  const { reference, description, metadata } = body as Record<string, unknown>;
+  expect(answer.json).toMatchObject({ reference, description, metadata });
+});
+
+it.each(orders)('has an example body of $method $path that works as it is', async (order) => {
+  const { method, path, address, status } = order;
+  const schema = operation(method, path).requestBody?.content['application/json']?.schema;
+  const body = exampleOf(schema!, service.contract.document);
+  const answer = await service.client.send({
+    method: method.toUpperCase(),
+    path: address,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(status);
+});
+it.each(administration.filter((operation) => !operation.startsWith('delete')))(
+  'has an example body of %s that works as it is',
+  async (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const schema = operation(method, path).requestBody?.content['application/json']?.schema;
+    const body = exampleOf(schema!, service.contract.document);
+    const code = path.startsWith('/v1/items') ? 'iron-sword' : 'tutorial';
+    const answer = await service.client.send({
+      method: method.toUpperCase(),
+      path: path.replace('{code}', code).replace('{from}', 'SILVER').replace('{to}', 'GOLD'),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(method === 'post' ? 201 : 200);
+    expect(answer.json).toMatchObject(body as object);
+  },
+);
+
+it('has an example of every answer, which is one that the route could give', () => {
+  for (const { name, mediaType, schema, example } of answers()) {
+    if (mediaType === 'application/problem+json') continue;
+    const shown = mediaType === 'application/json' ? exampleOf(schema, service.contract.document) : example;
+    const fault = service.contract.schemaFault(schema, shown);
+    expect(`${name}: ${String(fault)}`).toBe(`${name}: undefined`);
+  }
+});
+
+it('has an example of every problem that a route can give, with the status of that problem', () => {
+  const problem: Schema = { $ref: '#/components/schemas/ProblemAnswer' };
+  for (const { name, status, mediaType, examples = {} } of answers()) {
+    if (mediaType !== 'application/problem+json') continue;
+    expect(Object.keys(examples)).not.toEqual([]);
+    for (const [code, { value }] of Object.entries(examples)) {
+      expect(value).toMatchObject({ code, status, type: `/problems/${code}` });
+      expect(`${name}: ${String(service.contract.schemaFault(problem, value))}`).toBe(`${name}: undefined`);
+    }
+  }
+});
+
+it('names every problem code', () => {
+  const schema = service.contract.document.components.schemas['ProblemAnswer'] as {
+    properties: { code: { enum: string[] } };
+  };
+  expect(schema.properties.code.enum.sort()).toEqual(Object.keys(problemStatuses).sort());
+  const shown = new Set(answers().flatMap(({ examples = {} }) => Object.keys(examples)));
+  const ofEveryRoute = ['bad-request', 'headers-too-large', 'request-timeout', 'route-not-found'];
+  expect([...shown, ...ofEveryRoute].sort()).toEqual(Object.keys(problemStatuses).sort());
+});

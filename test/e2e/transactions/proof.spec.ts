@@ -1,0 +1,200 @@
+import { type ContractService, startContractService } from '../support/contract-service.js';
+import { asOwner } from '../support/owner.js';
+import { expectProblem } from '../support/problem-codes.js';
+import { accountHashFromProof, hashFromProof, type Proof } from '../support/recompute-proof.js';
+import { instant } from '../support/shapes.js';
+
+/** What somebody needs who does not take our word for it. */
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService();
+});
+afterAll(() => service.close());
+
+const hash = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+
+async function spend(userId: string, amount: number, key?: string): Promise<string> {
+  const { status, json } = await service.client.post(`/v1/wallets/${userId}/GOLD/spend`, { amount }, key);
+  expect(status).toBe(201);
+  return (json as { id: string }).id;
+}
+
+async function proofOf(id: string): Promise<Proof> {
+  return (await service.client.get(`/v1/transactions/${id}/proof`)).json as Proof;
+}
+
+function ownEntry({ entries }: Proof) {
+  return entries.find(({ account }) => account === 'alice');
+}
+
+describe('the proof of a transaction', () => {
+  it('has all that the hashes cover, and the links of its entries', async () => {
+    const id = await spend('alice', 30, 'order-17');
+    expect((await service.client.get(`/v1/transactions/${id}/proof`)).json).toEqual({
+      id,
+      shard: expect.any(Number) as number,
+      place: expect.any(Number) as number,
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      type: 'spend',
+      userId: 'alice',
+      actor: { kind: 'client', id: 'demo-admin' },
+      reference: null,
+      description: null,
+      clientId: 'demo-admin',
+      idempotencyKey: 'order-17',
+      metadata: '{}',
+      effectsDigest: null,
+      createdAt: instant,
+      entries: [
+        {
+          leg: 0,
+          accountId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+          kind: 'user',
+          account: 'alice',
+          asset: 'GOLD',
+          direction: 'debit',
+          amount: 30,
+          balanceAfter: 970,
+          version: 2,
+          createdAt: instant,
+          previousHash: hash,
+          hash,
+          intact: true,
+        },
+        expect.objectContaining({ kind: 'system', account: 'revenue', direction: 'credit', intact: true }),
+      ],
+    });
+  });
+
+  it('is enough to recompute every hash, up to the accounts themselves', async () => {
+    const topup = await service.client.post('/v1/wallets/prover/GOLD/topup', {
+      amount: 7,
+      reference: 'é\u{1f600}',
+      description: 'first',
+      metadata: { z: 1e-7, a: { '10': 0.1, '9': 'ü' }, list: [null, true, -0.5] },
+    });
+    const proof = await proofOf((topup.json as { id: string }).id);
+    for (const [index, { hash, previousHash }] of proof.entries.entries()) {
+      expect([index, hashFromProof(proof, index)]).toEqual([index, hash]);
+      const isFirst = proof.entries[index]!.version === 1;
+      if (isFirst) expect(previousHash).toBe(accountHashFromProof(proof, index));
+    }
+    expect(proof.entries.some(({ version }) => version === 1)).toBe(true);
+  });
+
+  it('leads from the entry before it', async () => {
+    const [first, second] = [await proofOf(await spend('alice', 1)), await proofOf(await spend('alice', 1))];
+    expect(ownEntry(second)?.previousHash).toBe(ownEntry(first)?.hash);
+    const { json } = await service.client.get('/v1/wallets/alice/GOLD/verification');
+    expect(json).toMatchObject({ headHash: ownEntry(second)?.hash });
+  });
+
+  it('shows that an entry was rewritten', async () => {
+    const id = await spend('bob', 10);
+    await rewrite(`UPDATE entries SET amount = amount * 2 WHERE ${ofTransaction(id)}`);
+    expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([false, false]);
+    await rewrite(`UPDATE entries SET amount = amount / 2 WHERE ${ofTransaction(id)}`);
+    expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([true, true]);
+  });
+
+  it('is not there for a transaction that does not exist', async () => {
+    const path = '/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10/proof';
+    expectProblem(await service.client.get(path), 'transaction-not-found');
+  });
+});
+
+describe('the verification of one account', () => {
+  const path = '/v1/wallets/bob/GOLD/verification';
+
+  it('finds an account sound', async () => {
+    const { json } = await service.client.get('/v1/wallets/bob/SILVER/verification');
+    expect(json).toEqual({
+      userId: 'bob',
+      asset: 'SILVER',
+      ok: true,
+      checkedAt: instant,
+      durationMs: expect.any(Number) as number,
+      entries: 1,
+      violations: 0,
+      examples: [],
+      headOk: true,
+      headHash: hash,
+    });
+  });
+
+  const bobGold = `(SELECT id FROM accounts WHERE owner_id = 'bob' AND asset_code = 'GOLD')`;
+
+  it.each([
+    [
+      'an amount',
+      `UPDATE entries SET amount = amount + 1 WHERE account_id = ${bobGold} AND version = 2`,
+      `UPDATE entries SET amount = amount - 1 WHERE account_id = ${bobGold} AND version = 2`,
+      { ok: false, violations: 1, examples: [2], headOk: true },
+    ],
+    [
+      'a reference, which only the hash covers',
+      `UPDATE transactions SET reference = 'forged' WHERE user_id = 'bob' AND type = 'spend'`,
+      `UPDATE transactions SET reference = NULL WHERE user_id = 'bob' AND type = 'spend'`,
+      { ok: false, violations: 2, examples: [2, 3], headOk: true },
+    ],
+    [
+      'the balance of the account',
+      `UPDATE accounts SET balance = balance + 1 WHERE id = ${bobGold}`,
+      `UPDATE accounts SET balance = balance - 1 WHERE id = ${bobGold}`,
+      { ok: false, violations: 0, examples: [], headOk: false },
+    ],
+  ])('finds %s that was rewritten', async (_what, forge, restore, finding) => {
+    if ((await service.client.get('/v1/wallets/bob/GOLD')).json.version < 3) await spend('bob', 10);
+    await rewrite(forge);
+    expect((await service.client.get(path)).json).toMatchObject(finding);
+    await rewrite(restore);
+    expect((await service.client.get(path)).json).toMatchObject({ ok: true, violations: 0, headOk: true });
+  });
+
+  it('does not know an account that never was', async () => {
+    expectProblem(await service.client.get('/v1/wallets/bob/DIAMOND/verification'), 'user-not-found', {
+      userId: 'bob',
+    });
+    expectProblem(await service.client.get('/v1/wallets/bob/COPPER/verification'), 'asset-not-found', {
+      asset: 'COPPER',
+    });
+  });
+});
+
+describe('the progress of the audit', () => {
+  it('is that of the one that is under way, and then of the one that ended', async () => {
+    const path = '/v1/ledger/verification/progress';
+    expect((await service.client.get(path)).json).toMatchObject({
+      state: 'none',
+      running: false,
+      startedAt: null,
+      stepsDone: 0,
+      report: null,
+    });
+    const audit = service.client.get('/v1/ledger/verification');
+    const seen: { running: boolean; stepsDone: number; steps: number }[] = [];
+    while (!seen.some(({ running, stepsDone }) => !running && stepsDone > 0)) {
+      seen.push((await service.client.get(path)).json as (typeof seen)[number]);
+    }
+    const report = (await audit).json as { invariants: unknown[] };
+    const done = seen.map(({ stepsDone }) => stepsDone);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect((await service.client.get(path)).json).toEqual({
+      state: 'finished',
+      running: false,
+      startedAt: instant,
+      steps: 16 * report.invariants.length,
+      stepsDone: 16 * report.invariants.length,
+      invariants: report.invariants,
+      report,
+    });
+  });
+});
+
+const ofTransaction = (id: string) =>
+  `(shard, place) = (SELECT shard, place FROM transactions WHERE id = '${id}')`;
+
+/** As the owner of the tables, with the triggers switched off. */
+async function rewrite(sql: string): Promise<void> {
+  await asOwner(service.database, `SET session_replication_role = replica; ${sql}`);
+}

@@ -1,0 +1,62 @@
+import { createTestDatabase } from '../../support/test-database.js';
+import { loadTransactions } from '../../support/load-transactions.js';
+import { startService, type TestService } from '../../support/test-service.js';
+import { seedDemo } from '../../../seed/seed-demo.js';
+
+/** A filter that has no index examines at most 10,000 transactions per page. The ledger has 12,007. */
+let service: TestService;
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  await loadTransactions(database, 12_000);
+  service = await startService({ database });
+  await seedDemo(service.app);
+});
+afterAll(async () => {
+  await service.audit();
+  await service.close();
+  await service.database.drop();
+});
+
+interface Page {
+  data: { id: string; asset: string }[];
+  hasMore: boolean;
+  next?: string;
+}
+
+async function pages(query: string, most = Infinity): Promise<Page[]> {
+  const found: Page[] = [];
+  for (let cursor = ''; ;) {
+    const { status, json } = await service.client.get(`/v1/transactions?limit=100&${query}${cursor}`);
+    expect(status).toBe(200);
+    const page = json as Page;
+    found.push(page);
+    if (!page.hasMore || found.length === most) return found;
+    cursor = `&startingAfter=${page.next ?? page.data.at(-1)!.id}`;
+  }
+}
+
+it('ends a page early, with a cursor, where nothing matches', async () => {
+  expect(await pages('asset=COPPER')).toEqual([
+    { data: [], hasMore: true, next: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+    { data: [], hasMore: false },
+  ]);
+});
+
+it('finds everything that matches, however many pages it takes', async () => {
+  const found = await pages('asset=LOYALTY');
+  expect(found.flatMap(({ data }) => data)).toHaveLength(2);
+  expect(found).toHaveLength(2);
+});
+
+it('fills its pages, and needs no other cursor, while there is enough that matches', async () => {
+  const [first, second] = await pages('asset=CHIP&from=2001-01-01T00:00:00Z', 2);
+  expect(first).toMatchObject({ hasMore: true });
+  expect(first!.data).toHaveLength(100);
+  expect(first!.next).toBeUndefined();
+  expect(second!.data).toHaveLength(100);
+});
+
+it('walks an index by type, and does not search', async () => {
+  const { json } = await service.client.get('/v1/transactions?type=conversion');
+  expect(json).toEqual({ data: [], hasMore: false });
+});

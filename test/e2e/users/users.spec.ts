@@ -1,0 +1,224 @@
+import { UserRegistration } from '@app/users';
+import { type ContractService, startContractService } from '../support/contract-service.js';
+import { asOwner } from '../support/owner.js';
+import { becomePlayer, password, post } from '../support/player.js';
+import { expectProblem } from '../support/problem-codes.js';
+import { instant } from '../support/shapes.js';
+
+let service: ContractService;
+beforeAll(async () => {
+  service = await startContractService();
+});
+afterAll(() => service.audit());
+afterAll(() => service.close());
+
+const register = (userId: string, more: object = {}) => service.client.post('/v1/users', { userId, ...more });
+
+async function balancesOf(userId: string): Promise<Record<string, number>> {
+  const { json } = await service.client.get(`/v1/wallets/${userId}`);
+  const { balances } = json as { balances: { asset: string; balance: number }[] };
+  return Object.fromEntries(balances.map(({ asset, balance }) => [asset, balance]));
+}
+
+const welcomed = { DIAMOND: 0, GOLD: 100, LOYALTY: 0, SILVER: 0 };
+
+describe('POST /v1/users', () => {
+  it('opens an account in every asset, pays the welcome grant, and answers the user', async () => {
+    const answer = await register('carol', { metadata: { country: 'NL', tags: [1, { a: null }] } });
+    expect({ status: answer.status, json: answer.json as unknown }).toEqual({
+      status: 201,
+      json: {
+        userId: 'carol',
+        createdAt: instant,
+        registered: true,
+        metadata: { country: 'NL', tags: [1, { a: null }] },
+        frozen: null,
+        hasPassword: false,
+      },
+    });
+    expect(await balancesOf('carol')).toEqual(welcomed);
+    const user = await service.client.get('/v1/users/carol');
+    expect({ ...user.json, hasPassword: false }).toEqual(answer.json);
+  });
+
+  it('pays the grant as a bonus, which anybody can find', async () => {
+    await register('dora');
+    const { json } = await service.client.get('/v1/transactions?userId=dora');
+    expect(json).toMatchObject({
+      data: [
+        {
+          type: 'bonus',
+          asset: 'GOLD',
+          amount: 100,
+          reference: null,
+          description: 'Welcome',
+          metadata: {},
+          entries: [{ account: 'promotions' }, { account: 'dora' }],
+        },
+      ],
+      hasMore: false,
+    });
+  });
+
+  it('answers a retry with 200, and changes nothing, whatever it brings along', async () => {
+    const first = await register('erin', { metadata: { level: 1 } });
+    for (const more of [{ metadata: { level: 1 } }, {}, { metadata: { level: 2 } }, { metadata: null }]) {
+      const retry = await register('erin', more);
+      expect({ status: retry.status, text: retry.text }).toEqual({ status: 200, text: first.text });
+    }
+    expect(await balancesOf('erin')).toEqual(welcomed);
+  });
+
+  it('does not pay again when the grant was spent', async () => {
+    await register('frank');
+    await service.client.post('/v1/wallets/frank/GOLD/spend', { amount: 100 });
+    await register('frank');
+    expect(await balancesOf('frank')).toMatchObject({ GOLD: 0 });
+  });
+
+  it('registers a user who was only credited so far, known since that credit', async () => {
+    await service.client.post('/v1/wallets/grace/SILVER/bonus', { amount: 5 });
+    const before = await service.client.get('/v1/users/grace');
+    expect(before.json).toEqual({
+      userId: 'grace',
+      createdAt: instant,
+      registered: false,
+      metadata: {},
+      frozen: null,
+    });
+    const answer = await register('grace', { metadata: { level: 3 } });
+    expect(answer.status).toBe(201);
+    expect(answer.json).toEqual({
+      ...before.json,
+      ...{ registered: true, metadata: { level: 3 }, hasPassword: false },
+    });
+    expect(await balancesOf('grace')).toEqual({ ...welcomed, SILVER: 5 });
+  });
+
+  it('opens the accounts that came since, at a retry', async () => {
+    await register('heidi');
+    await service.client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' });
+    const accounts = () =>
+      asOwner(service.database, `SELECT FROM accounts WHERE owner_id = 'heidi' AND asset_code = 'RUBY'`);
+    // The wallet shows every asset; whether there is an account only the table tells.
+    expect(await accounts()).toHaveLength(0);
+    expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
+    expect((await register('heidi')).status).toBe(200);
+    expect(await accounts()).toHaveLength(1);
+    expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
+  });
+
+  it('completes at a retry what a crash between registration and grant has left undone', async () => {
+    await asOwner(
+      service.database,
+      `CREATE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'crash'; END $$;
+       CREATE TRIGGER crash BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.client_id = '@welcome')
+       EXECUTE FUNCTION crash()`,
+    );
+    expectProblem(await register('ivan'), 'internal');
+    expect(await balancesOf('ivan')).toMatchObject({ GOLD: 0 });
+    await asOwner(service.database, `DROP TRIGGER crash ON transactions`);
+
+    expect((await register('ivan')).status).toBe(200);
+    expect(await balancesOf('ivan')).toMatchObject({ GOLD: 100 });
+    expect((await register('ivan')).status).toBe(200);
+    expect(await balancesOf('ivan')).toMatchObject({ GOLD: 100 });
+  });
+
+  it('is for the game as well, which needs no key of idempotency for it', async () => {
+    const answer = await service.as('demo-game-key').send({
+      method: 'POST',
+      path: '/v1/users',
+      headers: { 'content-type': 'application/json' },
+      body: '{"userId": "judy"}',
+    });
+    expect(answer.status).toBe(201);
+  });
+
+  it('tells whether the id has a password, and prevents a later sign-up', async () => {
+    await becomePlayer(service, 'squatter');
+    const taken = await register('squatter');
+    expect({ status: taken.status, json: taken.json as unknown }).toMatchObject({
+      status: 200,
+      json: { userId: 'squatter', hasPassword: true },
+    });
+    expect((await register('karl')).json).toMatchObject({ hasPassword: false });
+    expectProblem(await post(service, '/v1/auth/signup', { userId: 'karl', password }), 'user-exists');
+    expect((await register('karl')).json).toMatchObject({ hasPassword: false });
+  });
+
+  it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '.hidden', 'auth0|5f7c', '__proto__', 'constructor'])(
+    'takes %s for the id of a user like any other',
+    async (userId) => {
+      expect((await register(userId)).json).toMatchObject({ userId });
+      expect((await service.client.get(`/v1/users/${userId}`)).json).toMatchObject({ userId });
+    },
+  );
+});
+
+describe('users', () => {
+  it('are not known by a refused spend', async () => {
+    await service.client.post('/v1/wallets/nobody/GOLD/spend', { amount: 1 });
+    expectProblem(await service.client.get('/v1/users/nobody'), 'user-not-found', { userId: 'nobody' });
+    expectProblem(await service.client.get('/v1/users/nobody/freezes'), 'user-not-found', {
+      userId: 'nobody',
+    });
+  });
+
+  it('are listed when they are registered, with the time at which each of them says it was', async () => {
+    await register('zoe');
+    const { json } = await service.client.get('/v1/users?limit=100');
+    const { data } = json as { data: { userId: string; createdAt: string }[] };
+    expect(data.map(({ userId }) => userId)).toEqual(expect.arrayContaining(['alice', 'carol', 'zoe']));
+    expect(new Set(data.map(({ userId }) => userId)).size).toBe(data.length);
+    for (const { userId, createdAt } of data) {
+      const user = await service.client.get(`/v1/users/${userId}`);
+      expect(user.json).toMatchObject({ userId, createdAt });
+    }
+  });
+});
+
+/** What sign-up builds on. */
+describe('a new registration', () => {
+  const registration = () => service.app.get(UserRegistration, { strict: false });
+  const registerNew = (userId: string) => registration().registerNew({ userId, metadata: {} });
+
+  it('is for an id that nobody has, and welcomes its user', async () => {
+    expect(await registration().isTaken('new-1')).toBe(false);
+    expect(await registerNew('new-1')).toBe(true);
+    expect(await registration().isTaken('new-1')).toBe(true);
+    expect(await balancesOf('new-1')).toMatchObject(welcomed);
+  });
+
+  it('is refused for a registered user', async () => {
+    await register('new-2', { metadata: { level: 9 } });
+    expect(await registerNew('new-2')).toBe(false);
+    expect((await service.client.get('/v1/users/new-2')).json).toMatchObject({ metadata: { level: 9 } });
+  });
+
+  it('is refused for a user with any account, and leaves nothing behind', async () => {
+    await service.client.post('/v1/wallets/new-3/SILVER/bonus', { amount: 5 });
+    expect(await registration().isTaken('new-3')).toBe(true);
+    expect(await registerNew('new-3')).toBe(false);
+    expect((await service.client.get('/v1/users/new-3')).json).toMatchObject({ registered: false });
+    expect(await balancesOf('new-3')).toEqual({ SILVER: 5 });
+  });
+
+  it('does not happen when what belongs to it fails', async () => {
+    const fails = () => Promise.reject(new Error('no'));
+    await expect(registration().registerNew({ userId: 'new-4', metadata: {} }, fails)).rejects.toThrow('no');
+    expect(await registration().isTaken('new-4')).toBe(false);
+    expectProblem(await service.client.get('/v1/users/new-4'), 'user-not-found', { userId: 'new-4' });
+  });
+
+  it('happens together with what belongs to it', async () => {
+    const outcome = await registration().registerNew(
+      { userId: 'new-5', metadata: {} },
+      async (queryRunner) => {
+        await queryRunner.query(`INSERT INTO assets (code, name) VALUES ('NEW_5', 'x')`);
+      },
+    );
+    expect(outcome).toBe(true);
+    expect(await balancesOf('new-5')).toMatchObject({ NEW_5: 0 });
+  });
+});
