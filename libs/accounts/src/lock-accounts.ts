@@ -52,6 +52,7 @@ export async function lockAccounts(
   addresses: readonly AccountAddress[],
 ): Promise<LockedAccount[]> {
   const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
+  // mutant: account read
   const rows = await queryRunner.manager.query<Row[]>(lockStatement(queryRunner.dataSource), [
     shards,
     ownerKinds,
@@ -107,6 +108,7 @@ function lockStatement(dataSource: DataSource): string {
         'asset.maxAmount AS "maxAmount"',
         'asset.retired AS "assetRetired"',
       ])
+      // mutant: account lock
       .setLock('pessimistic_write', undefined, ['account'])
       .where(
         `account.shard = ANY (CAST($5 AS smallint[])) AND (account.shard, account.ownerKind, account.ownerId, account.asset) IN (

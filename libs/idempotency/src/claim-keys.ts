@@ -42,6 +42,7 @@ export async function claimKeys(
   queryRunner: QueryRunner,
   claims: readonly IdempotencyClaim[],
 ): Promise<Map<string, StoredOutcome>> {
+  // mutant: claim
   const claimed = await queryRunner.manager.query<{ transaction_id: string }[]>(
     `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
      SELECT shard, client_id, user_id, key, fingerprint, transaction_id

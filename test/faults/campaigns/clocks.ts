@@ -42,7 +42,7 @@ export const campaign: Campaign = {
       broken.push(`a clock has not jumped (service, PostgreSQL: ${ahead.join(', ')})`);
     clocks.postgres.set('+0');
     await checker.load.stop();
-    const verdict = await checker.settle();
+    const verdict = await checker.resolveAndCheck();
     broken.push(...verdict.broken);
     if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
     return { broken, checks: verdict.figures, figures: { jumps: 2 * jumps.length } };

@@ -40,7 +40,7 @@ export const campaign: Campaign = {
         log(`full ${round} of ${rounds} times, PostgreSQL ${died ? 'went down' : 'stayed up'}`);
       }
       await checker.load.stop();
-      const { figures: checks, broken } = await checker.settle();
+      const { figures: checks, broken } = await checker.resolveAndCheck();
       if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
       const complaints =
         readFileSync(postgres.logFile, 'utf8').match(/No space left on device/g)?.length ?? 0;

@@ -4,7 +4,7 @@ import { migrate } from '@app/database';
 import { WalletClient } from '../../support/wallet-client.js';
 import { Checker } from '../checker/checker.js';
 import type { Campaign } from '../runner/campaign.js';
-import { patience } from '../runner/patience.js';
+import { stretchedLimit } from '../runner/stretched-limit.js';
 import { debianBinaries } from '../runner/tools.js';
 import { administer, type Postgres, startPostgres } from '../support/postgres.js';
 import { addStandby } from '../support/standby.js';
@@ -54,9 +54,12 @@ export const campaign: Campaign = {
     }
     await checker.load.until(300);
     await checker.load.stop();
-    const verdict = await checker.settle({ databaseUrl: primary.urlOf('wallet'), strangers: /^cancelled$/ });
+    const verdict = await checker.resolveAndCheck({
+      databaseUrl: primary.urlOf('wallet'),
+      strangers: /^cancelled$/,
+    });
     broken.push(...verdict.broken);
-    if (slowestMs > patience(recoversWithinMs))
+    if (slowestMs > stretchedLimit(recoversWithinMs))
       broken.push(`the first success came ${Math.round(slowestMs)} ms after a promotion`);
     if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
     return {

@@ -42,7 +42,7 @@ export const campaign: Campaign = {
       log(`PostgreSQL met EIO ${round} of ${rounds} times`);
     }
     await checker.load.stop();
-    const { figures: checks, broken } = await checker.settle();
+    const { figures: checks, broken } = await checker.resolveAndCheck();
     if (whileSlow === 0) broken.push('nothing was decided while the disk was slow');
     if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
     return { broken, checks, figures: { 'decided on a slow disk': whileSlow, 'EIO rounds': rounds } };

@@ -3,7 +3,7 @@ import { Checker } from '../checker/checker.js';
 import { randomOf } from '../../support/random.js';
 import { passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
-import { patience } from '../runner/patience.js';
+import { stretchedLimit } from '../runner/stretched-limit.js';
 import { startDurableDatabase } from '../support/durable-database.js';
 import { startHttpCutter } from '../support/http-cutter.js';
 import { startWallet } from '../support/wallet.js';
@@ -82,13 +82,13 @@ export const campaign: Campaign = {
         log(`${round + 1} random kills, ${checker.unknownSoFar} requests without an answer`);
     }
     await checker.load.stop();
-    const { figures: checks, broken } = await checker.settle();
+    const { figures: checks, broken } = await checker.resolveAndCheck();
     await wallet.stop();
     await proxy.close();
     http.shut();
     const [median = 0, slowest = 0] = quantiles(startsMs);
     // Of many starts on a busy machine one is slow; that they are as a rule is what matters.
-    if (median > patience(readyWithinMs))
+    if (median > stretchedLimit(readyWithinMs))
       broken.push(`as a rule the service needs ${median} ms to be ready again`);
     return {
       broken,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Checker } from '../checker/checker.js';
 import { randomOf } from '../../support/random.js';
 import type { Campaign } from '../runner/campaign.js';
-import { patience } from '../runner/patience.js';
+import { stretchedLimit } from '../runner/stretched-limit.js';
 import { startDurableDatabase } from '../support/durable-database.js';
 import { administer, untilServing } from '../support/postgres.js';
 import { startWallet } from '../support/wallet.js';
@@ -49,9 +49,9 @@ export const campaign: Campaign = {
     }
     log(`${postmasters} postmasters killed, ${checker.unknownSoFar} requests without an answer`);
     await checker.load.stop();
-    const { figures: checks, broken } = await checker.settle();
+    const { figures: checks, broken } = await checker.resolveAndCheck();
     const slowest = Math.round(slowestMs);
-    if (slowest > patience(recoversWithinMs))
+    if (slowest > stretchedLimit(recoversWithinMs))
       broken.push(`the first success came ${slowest} ms after PostgreSQL was ready`);
     if (wallet.pid() !== pid || (await wallet.stop()) !== 0)
       broken.push('the service did not live through it');

@@ -103,8 +103,8 @@ async function pause(
   await paused.load.stop();
   await other.load.stop();
   const verdicts = [
-    await paused.settle({ strangers: strangersTo(`${prefix}-paused`) }),
-    await other.settle({ strangers: strangersTo(`${prefix}-other`) }),
+    await paused.resolveAndCheck({ strangers: strangersTo(`${prefix}-paused`) }),
+    await other.resolveAndCheck({ strangers: strangersTo(`${prefix}-other`) }),
   ];
   const broken = verdicts.flatMap((verdict) => verdict.broken);
   if ((await first.stop()) !== 0) broken.push('the service that was stopped did not live through it');

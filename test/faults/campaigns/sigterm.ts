@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Checker } from '../checker/checker.js';
 import { randomOf } from '../../support/random.js';
 import type { Campaign } from '../runner/campaign.js';
-import { patience } from '../runner/patience.js';
+import { stretchedLimit } from '../runner/stretched-limit.js';
 import { startDurableDatabase } from '../support/durable-database.js';
 import { startWallet } from '../support/wallet.js';
 
@@ -44,7 +44,7 @@ export const campaign: Campaign = {
     }
     await checker.load.stop();
     const { neverAccepted, unanswered } = sortUnanswered(checker.answers());
-    const verdict = await checker.settle({ ruledOut: wasNeverAccepted });
+    const verdict = await checker.resolveAndCheck({ ruledOut: wasNeverAccepted });
     await wallet.stop();
     broken.push(
       ...verdict.broken,
@@ -53,7 +53,8 @@ export const campaign: Campaign = {
     if (neverAccepted > neverAcceptedAtMost(rounds)) {
       broken.push(`${neverAccepted} new connections were reset in ${rounds} stops`);
     }
-    if (slowestMs > patience(goneWithinMs)) broken.push(`the slowest exit took ${Math.round(slowestMs)} ms`);
+    if (slowestMs > stretchedLimit(goneWithinMs))
+      broken.push(`the slowest exit took ${Math.round(slowestMs)} ms`);
     return {
       broken,
       checks: verdict.figures,

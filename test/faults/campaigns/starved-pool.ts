@@ -46,7 +46,7 @@ export const campaign: Campaign = {
     }
     await checker.load.stop();
     const answers = checker.answers();
-    const { figures: checks, broken } = await checker.settle();
+    const { figures: checks, broken } = await checker.resolveAndCheck();
     reader.close();
     if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
     await proxy.close();

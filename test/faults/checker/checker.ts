@@ -19,7 +19,7 @@ export interface CheckerOptions extends OperationMix {
   databaseUrl: string;
 }
 
-export interface SettleOptions {
+export interface CheckOptions {
   /** Keys that somebody else has used meanwhile. */
   strangers?: RegExp;
   /** Where the database is by now, if it has moved. */
@@ -66,12 +66,12 @@ export class Checker {
   }
 
   /** Call it when the faults are over and the load has stopped: resolves what is unknown, and compares. */
-  async settle({
+  async resolveAndCheck({
     strangers,
     databaseUrl = this.options.databaseUrl,
     withinMs = 30_000,
     ruledOut = () => false,
-  }: SettleOptions = {}): Promise<CheckerVerdict> {
+  }: CheckOptions = {}): Promise<CheckerVerdict> {
     const [url = ''] = this.options.urls;
     await untilReady(url);
     const findings = new Findings();

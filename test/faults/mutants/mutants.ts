@@ -1,24 +1,24 @@
-/** How a mutant is hurt: by nothing but two instances at once, by cuts around COMMIT, or by SIGKILL at COMMIT. */
-export type Treatment = 'two instances' | 'cuts at COMMIT' | 'kills at COMMIT';
+/** How a mutant is provoked: two instances and no other fault, connections cut around COMMIT, or SIGKILL at COMMIT. */
+export type FaultPlan = 'two instances' | 'cuts at COMMIT' | 'kills at COMMIT';
 
-/** One place in the build, replaced by another text. */
+/** A change to one line of the build: the line below the comment `// mutant: <mark>`, which the compiler keeps. */
 export interface Edit {
   /** Below `dist/libs`. */
   file: string;
-  from: string;
-  to: string;
+  mark: string;
+  change: (line: string) => string;
 }
 
-/** A bug as somebody could write it. */
+/** A bug that a developer could plausibly write. */
 export interface Mutant {
   name: string;
   edits: Edit[];
-  treatment: Treatment;
-  /** What PostgreSQL has against it. Without that the checker has to see it by itself. */
+  faultPlan: FaultPlan;
+  /** Drops the constraints with which PostgreSQL would refuse the bug. Without them the checker must find it alone. */
   guards: string;
 }
 
-/** Lets two entries have one version, a balance fall below zero, and an account go on from what it no longer is. */
+/** Allows duplicate entry versions, negative balances, and an account that continues from a stale state. */
 const versionGuards = `
   DROP TRIGGER entries_balanced ON entries;
   DROP TRIGGER accounts_moved_by_entries ON accounts;
@@ -26,7 +26,7 @@ const versionGuards = `
   CREATE INDEX ON entries (shard, account_id, version);
   ALTER TABLE accounts DROP CONSTRAINT accounts_user_never_negative`;
 
-/** Lets two transactions have one id. */
+/** Allows two transactions with the same id. */
 const identityGuards = `
   ALTER TABLE transactions DROP CONSTRAINT transactions_id_shard_key CASCADE;
   CREATE INDEX ON transactions (id, shard)`;
@@ -34,21 +34,18 @@ const identityGuards = `
 const accounts = 'accounts/src/lock-accounts.js';
 const claims = 'idempotency/src/claim-keys.js';
 
-/** Nothing may rest on the lock of a lane, which keeps the batches of two instances apart and would hide what else is wrong. */
+/** Correctness must not depend on the lane lock, which would serialise two instances and hide other bugs. */
 const withoutLaneLock: Edit = {
   file: 'ledger/src/journal/lock-lane.js',
-  from: 'SELECT pg_advisory_xact_lock($1, $2)',
-  to: 'SELECT $1::int, $2::int',
+  mark: 'lane lock',
+  change: (line) => line.replace('pg_advisory_xact_lock($1, $2)', '$1::int, $2::int'),
 };
 
 export const mutants: readonly Mutant[] = [
   {
     name: 'no account lock',
-    edits: [
-      withoutLaneLock,
-      { file: accounts, from: `.setLock('pessimistic_write', undefined, ['account'])`, to: '' },
-    ],
-    treatment: 'two instances',
+    edits: [withoutLaneLock, { file: accounts, mark: 'account lock', change: () => '' }],
+    faultPlan: 'two instances',
     guards: versionGuards,
   },
   {
@@ -57,34 +54,22 @@ export const mutants: readonly Mutant[] = [
       withoutLaneLock,
       {
         file: accounts,
-        from: 'export async function lockAccounts(queryRunner, addresses) {',
-        to: `export async function lockAccounts(queryRunner, addresses) {
-               const before = await readAccounts(queryRunner, addresses, (sql) => sql.replace('FOR UPDATE OF account', ''));
-               await readAccounts(queryRunner, addresses, (sql) => sql);
-               return before;
-             }
-             async function readAccounts(queryRunner, addresses, change) {`,
-      },
-      {
-        file: accounts,
-        from: 'query(lockStatement(queryRunner.dataSource), [',
-        to: 'query(change(lockStatement(queryRunner.dataSource)), [',
+        mark: 'account read',
+        change: (line) => `
+          const rows = await queryRunner.manager.query(
+            lockStatement(queryRunner.dataSource).replace('FOR UPDATE OF account', ''),
+            [shards, ownerKinds, ownerIds, assets, distinctShards],
+          );
+          ${line.replace('const rows = ', '')}`,
       },
     ],
-    treatment: 'two instances',
+    faultPlan: 'two instances',
     guards: versionGuards,
   },
   {
     name: 'no idempotency claim',
-    edits: [
-      withoutLaneLock,
-      {
-        file: claims,
-        from: 'export async function claimKeys(queryRunner, claims) {',
-        to: 'export async function claimKeys(queryRunner, claims) { return new Map();',
-      },
-    ],
-    treatment: 'two instances',
+    edits: [withoutLaneLock, { file: claims, mark: 'claim', change: (line) => `return new Map();\n${line}` }],
+    faultPlan: 'two instances',
     guards: '',
   },
   {
@@ -92,11 +77,11 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: claims,
-        from: 'const claimed = await queryRunner.manager.query(`INSERT INTO idempotency_keys',
-        to: 'const claimed = await queryRunner.dataSource.query(`INSERT INTO idempotency_keys',
+        mark: 'claim',
+        change: (line) => line.replace('queryRunner.manager', 'queryRunner.dataSource'),
       },
     ],
-    treatment: 'cuts at COMMIT',
+    faultPlan: 'cuts at COMMIT',
     guards: `DROP TRIGGER idempotency_keys_keep_their_outcome ON idempotency_keys`,
   },
   {
@@ -104,13 +89,14 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/batch-runner.js',
-        from: 'return commitBatch({ queryRunner, pipeline }, batch, this.tools);',
-        to: `const early = await commitBatch({ queryRunner, pipeline }, batch, this.tools);
-             for (const [request, outcome] of early) request.resolve(outcome);
-             return early;`,
+        mark: 'answer',
+        change: (line) => `
+          ${line.replace('return', 'const early = await')}
+          for (const [request, outcome] of early) request.resolve(outcome);
+          return early;`,
       },
     ],
-    treatment: 'kills at COMMIT',
+    faultPlan: 'kills at COMMIT',
     guards: '',
   },
   {
@@ -118,14 +104,15 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'ledger/src/journal/claim-and-lock.js',
-        from: 'const claiming = await pipeline.send(() => claimKeys(queryRunner, claims));',
-        to: `const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
-             for (const request of first) request.tried = true;
-             const claiming = fresh.length === 0 ? { answer: Promise.resolve(new Map()) }
-               : await pipeline.send(() => claimKeys(queryRunner, fresh));`,
+        mark: 'claim of a batch',
+        change: () => `
+          const fresh = first.filter((request) => !request.tried).map((request) => request.claim);
+          for (const request of first) request.tried = true;
+          const claiming = fresh.length === 0 ? { answer: Promise.resolve(new Map()) }
+            : await pipeline.send(() => claimKeys(queryRunner, fresh));`,
       },
     ],
-    treatment: 'cuts at COMMIT',
+    faultPlan: 'cuts at COMMIT',
     guards: identityGuards,
   },
 ];

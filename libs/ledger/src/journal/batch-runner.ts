@@ -110,6 +110,7 @@ export class BatchRunner {
       const outcomes = await runInTransaction(queryRunner, dbTransaction, async (pipeline) => {
         const batch = pending.requests;
         await renewPlans(queryRunner, pipeline, batch.length);
+        // mutant: answer
         return commitBatch({ queryRunner, pipeline }, batch, this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });

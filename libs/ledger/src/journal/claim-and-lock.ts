@@ -28,6 +28,7 @@ export async function claimAndLock(
   const { queryRunner, pipeline } = dbTransaction;
   const { accounts } = tools;
   const claims = first.map((request) => request.claim);
+  // mutant: claim of a batch
   const claiming = await pipeline.send(() => claimKeys(queryRunner, claims));
   const areKnown = accounts.haveAllOf(first);
   const locking = areKnown ? await pipeline.send(() => accounts.lock(queryRunner, first)) : undefined;

@@ -16,5 +16,6 @@ const namespace = 0x6c616e65;
  * one. This lock precedes every other, which keeps the lock order acyclic.
  */
 export async function lockLane(queryRunner: QueryRunner, { index, of }: LaneNumber): Promise<void> {
+  // mutant: lane lock
   await queryRunner.query(`SELECT pg_advisory_xact_lock($1, $2)`, [namespace, of * 1024 + index]);
 }
