@@ -16,7 +16,7 @@ afterAll(async () => {
   await instances.drop();
 });
 
-function order(index: number, action: string, userId: string): Promise<Answer> {
+function requestChange(index: number, action: string, userId: string): Promise<Answer> {
   return instances.inTurn(index).client.post(`/v1/users/${userId}/${action}`, { reason: 'a test' });
 }
 
@@ -69,7 +69,7 @@ it('stops every spend when a freeze is answered, and lets every spend pass when 
   for (let round = 0; round < 6; round++) {
     await spenders.more(100);
     spenders.phase = `freezing ${round}`;
-    const { json } = await order(round, 'freeze', 'carol');
+    const { json } = await requestChange(round, 'freeze', 'carol');
     spenders.phase = `frozen ${round}`;
     const { json: balance } = await instances.inTurn(round + 1).client.get('/v1/wallets/carol/GOLD');
     await spenders.more(100);
@@ -87,7 +87,7 @@ it('stops every spend when a freeze is answered, and lets every spend pass when 
     );
 
     spenders.phase = `releasing ${round}`;
-    expect((await order(round + 1, 'unfreeze', 'carol')).json.frozen).toBeNull();
+    expect((await requestChange(round + 1, 'unfreeze', 'carol')).json.frozen).toBeNull();
     spenders.phase = `free ${round + 1}`;
   }
   await spenders.more(100);
@@ -110,7 +110,7 @@ it('lets no account slip out of a freeze whose asset comes into being meanwhile'
     SELECT pg_advisory_lock(1)`);
   // Lets the freeze read which assets there are, and then wait.
   await instances.owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
-  const freeze = order(0, 'freeze', 'dora');
+  const freeze = requestChange(0, 'freeze', 'dora');
   await untilWaiting(instances.owner, 1);
   const credit = (async () => {
     const { client } = instances.second;
@@ -139,7 +139,7 @@ it('keeps wallets whole while assets, accounts, freezes and releases come at the
       const results = await Promise.all([
         client.post('/v1/assets', { code: asset, name: 'x' }),
         ...users.flatMap((userId, user) => [
-          order(index + user, (index + user) % 3 === 0 ? 'unfreeze' : 'freeze', userId),
+          requestChange(index + user, (index + user) % 3 === 0 ? 'unfreeze' : 'freeze', userId),
           client.post(`/v1/wallets/${userId}/${asset}/bonus`, { amount: 1 }),
         ]),
       ]);

@@ -35,7 +35,7 @@ it('shows each of many callers what they were answered last, on both instances',
 it('gives the readers of one wallet the same, and those of none their 404', async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
-      instances.first.client.get(`/v1/wallets/${index % 2 === 0 ? 'reader-0' : `nobody-${index}`}/GOLD`),
+      instances.first.client.get(`/v1/wallets/${index % 2 === 0 ? 'reader-0' : `ghost-${index}`}/GOLD`),
     ),
   );
   answers.forEach(({ status, json }, index) => {

@@ -60,7 +60,7 @@ describeInChromium('somebody in front of the console', () => {
 
   it('is told what is wrong with a key that nobody has', async () => {
     await visitor.open('');
-    await visitor.page.getByRole('textbox', { name: 'API key' }).fill('wk_nobody');
+    await visitor.page.getByRole('textbox', { name: 'API key' }).fill('wk_unknown');
     await button('Sign in').click();
     const alert = visitor.page.getByRole('alert');
     await alert.getByText('The caller is not known').waitFor();
@@ -118,7 +118,7 @@ describeInChromium('somebody in front of the console', () => {
 
   it('is told that a user does not exist', async () => {
     await visitor.signIn();
-    await visitor.find('nobody');
+    await visitor.find('ghost');
     await visitor.page.getByRole('alert').getByText('404 user-not-found').first().waitFor();
     expect(visitor.complaintsExcept(404)).toEqual([]);
   });

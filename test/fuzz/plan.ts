@@ -50,7 +50,7 @@ const headerDamage = fc
     ['content-type', ';;;'],
     ['content-encoding', 'gzip'],
     ['authorization', ''],
-    ['authorization', 'Bearer wk_nobody'],
+    ['authorization', 'Bearer wk_unknown'],
     ['authorization', 'Basic YTpi'],
     ['authorization', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.'],
     ['authorization', 'Bearer demo-game-key'],

@@ -367,7 +367,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     `UPDATE tasks SET completed_by = 'player' WHERE completion_limit = 'unlimited'`,
     /tasks_of_players_are_limited/,
   ],
-  ['a task that someone unknown completes', `UPDATE tasks SET completed_by = 'nobody'`, /tasks_completed_by/],
+  ['a task that someone unknown completes', `UPDATE tasks SET completed_by = 'ghost'`, /tasks_completed_by/],
   [
     'a rate from an asset to itself',
     `INSERT INTO conversion_rates VALUES ('GOLD', 'GOLD', 1, 2)`,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => freezes.close());
 
 it('does not freeze an unknown user', async () => {
-  const order = { userId: 'alice', reason: 'a test', by: 'test' };
-  expect(await freezes.get(WalletFreezes).freeze(order)).toBe(false);
+  const request = { userId: 'alice', reason: 'a test', by: 'test' };
+  expect(await freezes.get(WalletFreezes).freeze(request)).toBe(false);
   expect(await freezes.get(WalletFreezes).current('alice')).toBeUndefined();
 });

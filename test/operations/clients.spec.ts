@@ -158,7 +158,7 @@ it('sets, shows and removes the storage limits of a client', async () => {
     [['limit', 'storing', '--daily-tears', '5'], 2],
     [['limit', 'storing', '--daily-refusals', 'many'], 1],
     [['limit', 'storing', '--daily-bytes', '2147483648'], 1],
-    [['limit', 'nobody-there', '--daily-bytes', '1'], 1],
+    [['limit', 'ghost', '--daily-bytes', '1'], 1],
   ] as const) {
     expect((await run(...args)).code).toBe(code);
   }

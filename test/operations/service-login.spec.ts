@@ -133,8 +133,8 @@ describe('in a migrated database', () => {
       [member, `${member} owns the tables, or can become their owner: choose another login`],
       [group, `${group} is a role that cannot log in: choose another one`],
       [
-        logins.name('nobody'),
-        `there is no login ${logins.name('nobody')}: set SERVICE_DATABASE_PASSWORD to create it with that password`,
+        logins.name('ghost'),
+        `there is no login ${logins.name('ghost')}: set SERVICE_DATABASE_PASSWORD to create it with that password`,
       ],
     ] as const) {
       await expect(notesOf({ serviceLogin: { name, password: undefined } })).rejects.toThrow(message);

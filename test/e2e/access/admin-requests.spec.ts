@@ -2,7 +2,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { expectNoHarm } from '../support/harmless.js';
 import { expectProblem, faultAt, type ProblemCode } from '../support/problem-codes.js';
 
-/** What changes something and is not `@Transactional`: who may order it, and how the body must be, before it is looked at. */
+/** Writes without `@Transactional`: who may send them, and the checks that precede those of the route. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -13,7 +13,7 @@ afterAll(() => service.close());
 const game = 'demo-game-key';
 const admin = 'demo-admin-key';
 
-const orders = [
+const requests = [
   { method: 'POST', path: '/v1/users', allowed: [game, admin] },
   { method: 'POST', path: '/v1/users/alice/freeze', allowed: [admin] },
   { method: 'POST', path: '/v1/users/alice/unfreeze', allowed: [admin] },
@@ -21,7 +21,7 @@ const orders = [
   { method: 'PATCH', path: '/v1/assets/GOLD', allowed: [admin] },
 ];
 
-interface Order {
+interface AdminRequest {
   method: string;
   path: string;
   token?: string;
@@ -29,15 +29,15 @@ interface Order {
   body?: string;
 }
 
-function send({ method, path, token = admin, type = 'application/json', body = '{}' }: Order) {
+function send({ method, path, token = admin, type = 'application/json', body = '{}' }: AdminRequest) {
   return service.as(token).send({ method, path, headers: { 'content-type': type }, body });
 }
 
 const unknown = '{"colour": "red"}';
 
-describe.each(orders)('$method $path', ({ method, path, allowed }) => {
+describe.each(requests)('$method $path', ({ method, path, allowed }) => {
   it.each([
-    ['nobody', '', 'unauthenticated'],
+    ['a caller without a key', '', 'unauthenticated'],
     ['a key that does not exist', 'wk_nothing', 'unauthenticated'],
     ['the game', game, allowed.includes(game) ? 'validation-failed' : 'forbidden'],
     ['the administrator', admin, 'validation-failed'],
@@ -51,7 +51,7 @@ describe.each(orders)('$method $path', ({ method, path, allowed }) => {
     );
   });
 
-  it('says who may not before it says what is wrong', async () => {
+  it('answers 403 before it validates the body', async () => {
     expectProblem(await send({ method, path, token: '', type: 'text/plain' }), 'unauthenticated');
   });
 
@@ -62,7 +62,7 @@ describe.each(orders)('$method $path', ({ method, path, allowed }) => {
     },
   );
 
-  it.each(['[]', 'null', '"reason"'])('rejects the body %s, which is no object', async (body) => {
+  it.each(['[]', 'null', '"reason"'])('rejects the body %s, which is not an object', async (body) => {
     expectProblem(await send({ method, path, body }), 'validation-failed', faultAt(''));
   });
 
@@ -71,7 +71,7 @@ describe.each(orders)('$method $path', ({ method, path, allowed }) => {
     expectProblem(answer, 'validation-failed', faultAt(`/${name}`));
   });
 
-  it('rejects a body that is too large, or of another kind', async () => {
+  it('rejects a body that is too large or of another type', async () => {
     expectProblem(await send({ method, path, body: ' '.repeat(16 * 1024 + 1) }), 'body-too-large');
     expectProblem(await send({ method, path, type: 'text/plain' }), 'unsupported-media-type');
   });

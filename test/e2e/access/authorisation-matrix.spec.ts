@@ -10,13 +10,13 @@ import { expectProblem } from '../support/problem-codes.js';
 import { type Answer, WalletClient } from '../../support/wallet-client.js';
 
 /**
- * Who may call what: every operation of the OpenAPI document, and what each kind of caller gets from it. `ok` is any answer but
- * 401 and 403: what the route itself says to a request that is hardly ever valid.
+ * Every operation of the OpenAPI document, and the answer for each kind of caller. `ok` stands for any status but 401 and 403:
+ * the request reached the route, which rarely finds it valid.
  *
- * A new route gets a line here. `own` and `other` are a player on a path with their own id and with somebody else's.
+ * A new route gets a line here. `own` and `other` are a player on a path with their id and with that of another user.
  */
 const matrix = `
-  operation                                        nobody  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  ledger:audit  admin  own  other
+  operation                                        no-key  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  ledger:audit  admin  own  other
 
   GET /health/live                                 ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
   GET /health/ready                                ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
@@ -72,7 +72,7 @@ const matrix = `
 `;
 
 const scopeNames = scopes.names as Scope[];
-const callers = ['nobody', 'bad-key', ...scopeNames, 'own', 'other'] as const;
+const callers = ['no-key', 'bad-key', ...scopeNames, 'own', 'other'] as const;
 type CallerKind = (typeof callers)[number];
 
 const expected = parse(matrix);
@@ -84,10 +84,10 @@ beforeAll(async () => {
   service = await startContractService();
   const keys = await mintKeys(service.database.url);
   const player = await becomePlayer(service, 'paula');
-  // Plain clients: what is sent here is not always what the document describes.
+  // Plain clients, because these requests do not always match the document.
   const plain = (token: string) => new WalletClient(service.url, token);
   clients = {
-    nobody: plain(''),
+    'no-key': plain(''),
     'bad-key': plain(`wk_${'A'.repeat(43)}`),
     ...(Object.fromEntries(scopeNames.map((scope) => [scope, plain(keys[scope])])) as Record<
       Scope,
@@ -112,7 +112,7 @@ function operations(): [name: string, operation: Operation & { security?: unknow
   );
 }
 
-it('names every operation of the document, and no other', () => {
+it('lists exactly the operations of the document', () => {
   expect(Object.keys(expected).sort()).toEqual(
     operations()
       .map(([name]) => name)
@@ -126,7 +126,7 @@ it.each(Object.entries(expected))('holds for %s', async (name, statuses) => {
     const path = template.replace(/\{(\w+)\}/g, (_, parameter: string) => exampleOf(parameter, caller));
     const answer = await clients[caller].send({ method, path });
     expect({ caller, status: verdictOn(answer) }).toEqual({ caller, status: statuses[caller] });
-    // Whoever may not pass learns nothing else, such as that the body is missing.
+    // A rejected caller learns nothing else, such as that the body is missing.
     if (statuses[caller] === '401') expectProblem(answer, 'unauthenticated');
     if (statuses[caller] === '403') expectProblem(answer, 'forbidden');
   }
@@ -137,12 +137,12 @@ it('matches the OpenAPI document: a restricted operation names its scope, a publ
   expect(securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
   for (const [name, { security }] of operations()) {
     const verdicts = expected[name]!;
-    if (verdicts.nobody === 'ok') {
+    if (verdicts['no-key'] === 'ok') {
       expect({ name, security }).toEqual({ name, security: undefined });
       continue;
     }
     const [{ bearer }] = security as [{ bearer: [Scope] }];
-    // Every scope that opens it is the one that it names, or includes that one.
+    // Each scope that grants access is the documented one or includes it.
     const opening = scopeNames.filter((scope) => scopes.expand([scope]).has(bearer[0]));
     expect({ name, opening }).toEqual({
       name,
@@ -154,20 +154,20 @@ it('matches the OpenAPI document: a restricted operation names its scope, a publ
 function verdictOn({ status, json }: Answer): string {
   if (status === 401 || status === 403) return String(status);
   const code = (json as { code?: string } | undefined)?.code;
-  // A path that is no route, or a failure of ours, would be a mistake of this test.
+  // An unknown route or a 5xx would be a mistake in this test.
   if (status >= 500 || code === 'route-not-found')
     throw new Error(`unexpected ${status} ${JSON.stringify(json)}`);
   return 'ok';
 }
 
-/** A value for each parameter of a path, such that the route itself has something to look for. */
+/** A value for each path parameter that names something existing. */
 function exampleOf(parameter: string, caller: CallerKind): string {
   if (parameter === 'userId') return caller === 'own' ? 'paula' : 'alice';
   const examples: Record<string, string> = { asset: 'GOLD', id: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' };
   return examples[parameter] ?? 'x';
 }
 
-/** A client for each scope alone, made as `npm run client` makes them. */
+/** One client per scope, registered as `npm run client` does. */
 async function mintKeys(url: string): Promise<Record<Scope, string>> {
   const options = postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'test' });
   const dataSource = await new DataSource({ ...options, entities: clientEntities }).initialize();
@@ -185,12 +185,13 @@ function parse(table: string): Record<string, Record<CallerKind, string>> {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const columns = head.split(/\s{2,}/).slice(1);
-  if (columns.join() !== callers.join()) throw new Error(`the head of the matrix is ${columns.join()}`);
+  if (columns.join() !== callers.join())
+    throw new Error(`the matrix has the columns ${columns.join()}; expected ${callers.join()}`);
   return Object.fromEntries(
     lines.map((line) => {
       const [name = '', ...cells] = line.split(/\s{2,}/);
       if (cells.length !== callers.length || cells.some((cell) => !/^(ok|401|403)$/.test(cell))) {
-        throw new Error(`the matrix has a line that cannot be read: ${line}`);
+        throw new Error(`cannot parse this line of the matrix: ${line}`);
       }
       return [name, Object.fromEntries(cells.map((cell, index) => [callers[index]!, cell]))];
     }),

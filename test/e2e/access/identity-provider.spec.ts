@@ -5,7 +5,7 @@ import { password, post } from '../support/player.js';
 import { expectProblem } from '../support/problem-codes.js';
 import type { Answer } from '../../support/wallet-client.js';
 
-/** Players whose tokens come from an identity provider outside (JWKS_URL). */
+/** Players whose tokens an external identity provider issues (JWKS_URL). */
 let provider: IdentityProvider;
 let service: ContractService;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ it.each(['RS256', 'ES256', 'EdDSA'] as const)(
 );
 
 it.each(['auth0|5f7c8ec7c33c6c004bbafe82', 'first+last@id.example', '~x!'])(
-  'opens the wallet of the subject %s, and of no other',
+  'opens only the wallet of the subject %s',
   async (sub) => {
     const own = `/v1/wallets/${encodeURIComponent(sub)}`;
     expect((await service.client.post(`${own}/GOLD/topup`, { amount: 7 })).status).toBe(201);
@@ -55,11 +55,11 @@ it.each(['auth0|5f7c8ec7c33c6c004bbafe82', 'first+last@id.example', '~x!'])(
   },
 );
 
-it('takes a token that is meant for others, too', async () => {
+it('accepts a token with further audiences', async () => {
   expect((await service.as(provider.token({ ...good, aud: ['game', 'wallet'] })).get(path)).status).toBe(200);
 });
 
-it('still knows the API keys of clients', async () => {
+it('still accepts the API keys of clients', async () => {
   expect((await service.as('demo-game-key').get(path)).status).toBe(200);
 });
 
@@ -70,17 +70,17 @@ it.each([
   ['without an expiry', { ...good, exp: undefined }],
   ['that is not valid yet', { ...good, nbf: now + 3_600 }],
   ['without a subject', { ...good, sub: undefined }],
-  ['of a subject that cannot be a user', { ...good, sub: 'auth0 5f7c8ec7c33c6c004bbafe82' }],
-  ['of a subject that no address can name', { ...good, sub: '..' }],
-  ['of a subject that is too long', { ...good, sub: 'a'.repeat(65) }],
-])('refuses a token %s', async (_fault, claims) => {
+  ['whose subject is not a valid user id', { ...good, sub: 'auth0 5f7c8ec7c33c6c004bbafe82' }],
+  ['whose subject no URL can carry', { ...good, sub: '..' }],
+  ['whose subject is too long', { ...good, sub: 'a'.repeat(65) }],
+])('rejects a token %s', async (_fault, claims) => {
   expectInvalidToken(await service.as(provider.token(claims)).get(path));
 });
 
 it.each([
   ['the text of the public key', () => provider.publicKeyPem()],
   ['nothing', () => ''],
-])('refuses a token of HS256 whose secret is %s', async (_what, secret) => {
+])('rejects an HS256 token whose secret is %s', async (_what, secret) => {
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   for (const header of [{ alg: 'HS256' }, { alg: 'HS256', kid: 'RS256-1' }]) {
     const text = `${encode(header)}.${encode(good)}`;
@@ -89,7 +89,7 @@ it.each([
   }
 });
 
-it('refuses alg none, another algorithm for a key, and an edited payload', async () => {
+it('rejects alg none, another algorithm for a key, and an edited payload', async () => {
   const token = provider.token(good);
   const [head = '', , signature = ''] = token.split('.');
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -103,7 +103,7 @@ it('refuses alg none, another algorithm for a key, and an edited payload', async
   }
 });
 
-it.each(['signup', 'login'])('offers no %s, and says where to go instead', async (name) => {
+it.each(['signup', 'login'])('answers 404 to %s and points to the identity provider', async (name) => {
   for (const body of [{ userId: 'paula', password }, {}]) {
     const answer = await post(service, `/v1/auth/${name}`, body);
     expectProblem(answer, 'route-not-found');
@@ -111,7 +111,7 @@ it.each(['signup', 'login'])('offers no %s, and says where to go instead', async
   }
 });
 
-it('fetches the keys once, however many come at once and whatever keys they name', async () => {
+it('fetches the keys once for any number of concurrent tokens, whatever keys they name', async () => {
   const fresh = await startContractService({ database: service.database, players: options() });
   const before = provider.fetches();
   const token = provider.token(good);
@@ -119,7 +119,7 @@ it('fetches the keys once, however many come at once and whatever keys they name
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect(provider.fetches()).toBe(before + 1);
 
-  // Nobody makes it fetch twice by inventing keys: it waits half a minute between two fetches.
+  // Made-up key ids cannot force another fetch: it waits 30 s between two fetches.
   for (let key = 0; key < 5; key++) {
     expectInvalidToken(
       await fresh.as(provider.token(good, { header: { kid: `invented-${key}` } })).get(path),
@@ -129,7 +129,7 @@ it('fetches the keys once, however many come at once and whatever keys they name
   await fresh.close();
 });
 
-it('takes the old key and the new one while the provider changes from one to the other', async () => {
+it('accepts the old and the new key while the provider rotates them', async () => {
   const token = provider.token(good);
   provider.rotate();
   const later = await startContractService({ database: service.database, players: options() });
@@ -138,7 +138,7 @@ it('takes the old key and the new one while the provider changes from one to the
   await later.close();
 });
 
-it('answers 503 while the keys cannot be had, and recovers without a restart', async () => {
+it('answers 503 while the keys are unavailable, and recovers without a restart', async () => {
   const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 200 } };
   const fresh = await startContractService({ database: service.database, players });
   const player = fresh.as(provider.token(good));
@@ -162,7 +162,7 @@ it.each<[failure: string, fail: () => void]>([
     },
   ],
   [
-    'answers something else than a key set',
+    'answers with something other than a key set',
     () => {
       provider.fail(200);
     },
@@ -173,8 +173,8 @@ it.each<[failure: string, fail: () => void]>([
       provider.fail('hang up');
     },
   ],
-])('does not fetch again at each request from a provider that %s', async (_failure, fail) => {
-  // Longer than any machine needs for the requests.
+])('does not refetch on every request from a provider that %s', async (_failure, fail) => {
+  // Ample time for the requests, even on a slow machine.
   const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 600_000 } };
   const fresh = await startContractService({ database: service.database, players });
   const player = fresh.as(provider.token(good));
@@ -192,7 +192,7 @@ it.each<[failure: string, fail: () => void]>([
   await fresh.close();
 });
 
-it('keeps using its keys while the fetch for another key fails', async () => {
+it('keeps using its cached keys while the fetch for another key fails', async () => {
   const players = { ...options(), tokens: { ...options().tokens, keySetIntervalMs: 1 } };
   const fresh = await startContractService({ database: service.database, players });
   expect((await fresh.as(provider.token(good)).get(path)).status).toBe(200);
@@ -204,7 +204,7 @@ it('keeps using its keys while the fetch for another key fails', async () => {
   await fresh.close();
 });
 
-it('says the same when nobody is there', async () => {
+it('answers 503 while the provider refuses connections', async () => {
   const gone = await startIdentityProvider();
   const tokens = { ...options().tokens, keySetUrl: gone.url };
   await gone.close();

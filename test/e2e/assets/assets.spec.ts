@@ -21,14 +21,14 @@ async function listed(code: string): Promise<unknown> {
 }
 
 describe('POST /v1/assets', () => {
-  it('creates an asset without limits and without decimals unless it is told otherwise', async () => {
+  it('creates an asset without limits or decimals by default', async () => {
     const answer = await create({ code: 'RUBY', name: 'Rubies' });
     const asset = { code: 'RUBY', name: 'Rubies', decimals: 0, ...usual };
     expect({ status: answer.status, json: answer.json as unknown }).toEqual({ status: 201, json: asset });
     expect(await listed('RUBY')).toEqual(asset);
   });
 
-  it('creates an asset with all that can be said of one', async () => {
+  it('creates an asset with every optional member', async () => {
     const asset = { code: 'X_9', name: 'Ünits 🗡', decimals: 15, minAmount: 7, maxAmount: 7 };
     const answer = await create(asset);
     const created = { ...asset, retired: false };
@@ -36,7 +36,7 @@ describe('POST /v1/assets', () => {
     expect(await listed('X_9')).toEqual(created);
   });
 
-  it('creates an asset that can be credited at once, also where it was asked for in vain before', async () => {
+  it('creates an asset that can be credited immediately, even after it was looked up in vain', async () => {
     expectProblem(await move('OPAL/topup', 5, 'too-early'), 'asset-not-found', { asset: 'OPAL' });
     await create({ code: 'OPAL', name: 'Opals' });
     expect((await move('OPAL/topup', 5)).json).toMatchObject({ asset: 'OPAL', balance: 5 });
@@ -50,7 +50,7 @@ describe('POST /v1/assets', () => {
     });
   });
 
-  it('does not create an asset twice, and leaves the first as it is', async () => {
+  it('rejects a second asset with the same code and leaves the first unchanged', async () => {
     const before = await listed('GOLD');
     expectProblem(await create({ code: 'GOLD', name: 'Fool’s gold', maxAmount: 1 }), 'asset-exists', {
       asset: 'GOLD',
@@ -58,7 +58,7 @@ describe('POST /v1/assets', () => {
     expect(await listed('GOLD')).toEqual(before);
   });
 
-  it('creates an asset once when it is asked for a hundred times at the same moment', async () => {
+  it('creates an asset once for a hundred concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => create({ code: 'JADE', name: `Jade ${index}` })),
     );
@@ -84,7 +84,7 @@ describe('PATCH /v1/assets/{code}', () => {
     { retired: false },
     { name: 'All of them', minAmount: 1, maxAmount: largest, retired: true },
     {},
-  ])('changes what is given, %j, and nothing else', async (body) => {
+  ])('changes only the members given: %j', async (body) => {
     const answer = await change('PEARL', body);
     expect({ status: answer.status, json: answer.json as unknown }).toEqual({
       status: 200,
@@ -97,16 +97,16 @@ describe('PATCH /v1/assets/{code}', () => {
     [{ minAmount: 21 }, '/minAmount'],
     [{ maxAmount: 9 }, '/maxAmount'],
     [{ name: 'Not even this', minAmount: 5, maxAmount: 4, retired: true }, '/minAmount'],
-  ])('refuses %j, which leaves no amount that could move', async (body, pointer) => {
+  ])('rejects %j, which would leave no valid amount', async (body, pointer) => {
     expectProblem(await change('PEARL', body), 'validation-failed', faultAt(pointer));
     expect(await listed('PEARL')).toEqual(pearl);
   });
 
-  it.each(['COPPER', 'pearl'])('does not know %s', async (code) => {
+  it.each(['COPPER', 'pearl'])('answers 404 for %s', async (code) => {
     expectProblem(await change(code, { name: 'x' }), 'asset-not-found', { asset: code });
   });
 
-  it('lets one of two changes that only fail together win, whichever comes first', async () => {
+  it('accepts one of two concurrent changes that contradict each other', async () => {
     for (let round = 0; round < 20; round++) {
       const answers = await Promise.all([
         change('PEARL', { minAmount: 16 }),
@@ -126,22 +126,22 @@ describe('a limit', () => {
   });
   const limits = { asset: 'AMBER', minAmount: 10, maxAmount: 20 };
 
-  it.each(['AMBER/topup', 'AMBER/bonus', 'AMBER/spend'])('holds for every %s', async (flow) => {
+  it.each(['AMBER/topup', 'AMBER/bonus', 'AMBER/spend'])('applies to every %s', async (flow) => {
     for (const amount of [10, 20]) expect((await move(flow, amount)).status).toBe(201);
     for (const amount of [1, 9, 21, largest]) {
       expectProblem(await move(flow, amount), 'amount-out-of-range', { ...limits, amount });
     }
   });
 
-  it('holds for a user who never had the asset, and before the funds are looked at', async () => {
-    const path = '/v1/wallets/nobody/AMBER/spend';
+  it('applies to a user who never held the asset, before the funds check', async () => {
+    const path = '/v1/wallets/ghost/AMBER/spend';
     const tooMuch = await service.client.post(path, { amount: 21 });
     expectProblem(tooMuch, 'amount-out-of-range', { ...limits, amount: 21 });
     const tooPoor = await service.client.post(path, { amount: 20 });
     expectProblem(tooPoor, 'insufficient-funds', { asset: 'AMBER', balance: 0, required: 20 });
   });
 
-  it('leaves its key free, and does not touch what was accepted under another', async () => {
+  it('leaves the key of a rejected request free, and replays what was accepted before', async () => {
     const first = await move('AMBER/topup', 500, 'large');
     expectProblem(first, 'amount-out-of-range', { ...limits, amount: 500 });
     const accepted = await move('AMBER/topup', 15, 'usual');
@@ -152,13 +152,13 @@ describe('a limit', () => {
     await change('AMBER', { minAmount: 10, maxAmount: 20 });
   });
 
-  it('does not keep a balance from being larger than it', async () => {
+  it('does not cap balances', async () => {
     for (let times = 0; times < 3; times++) await move('AMBER/topup', 20);
     const { json } = await service.client.get('/v1/wallets/alice/AMBER');
     expect((json as { balance: number }).balance).toBeGreaterThan(20);
   });
 
-  it('is looked at before the freeze of a wallet', async () => {
+  it('is checked before the freeze of a wallet', async () => {
     await service.client.post('/v1/wallets/frosty/AMBER/topup', { amount: 20 });
     await freeze(service, 'frosty');
     const spend = (amount: number) => service.client.post('/v1/wallets/frosty/AMBER/spend', { amount });

@@ -17,10 +17,10 @@ it.each([
   ['no code', { name }, '/code'],
   ['no name', { code: 'TOPAZ' }, '/name'],
   ['a code in lower case', { code: 'topaz', name }, '/code'],
-  ['a code that begins with a digit', { code: '9TOPAZ', name }, '/code'],
-  ['a code that begins with _', { code: '_TOPAZ', name }, '/code'],
-  ['a code with a blank', { code: 'TO PAZ', name }, '/code'],
-  ['a code with a line break at its end', { code: 'TOPAZ\n', name }, '/code'],
+  ['a code that starts with a digit', { code: '9TOPAZ', name }, '/code'],
+  ['a code that starts with _', { code: '_TOPAZ', name }, '/code'],
+  ['a code with a space', { code: 'TO PAZ', name }, '/code'],
+  ['a code with a trailing line break', { code: 'TOPAZ\n', name }, '/code'],
   ['an empty code', { code: '', name }, '/code'],
   ['a code of 33 characters', { code: 'T'.repeat(33), name }, '/code'],
   ['a code that is a number', { code: 5, name }, '/code'],
@@ -31,18 +31,18 @@ it.each([
   ['a name that is null', { code: 'TOPAZ', name: null }, '/name'],
   ['decimals below 0', { code: 'TOPAZ', name, decimals: -1 }, '/decimals'],
   ['decimals above 15', { code: 'TOPAZ', name, decimals: 16 }, '/decimals'],
-  ['a fraction of decimals', { code: 'TOPAZ', name, decimals: 0.5 }, '/decimals'],
-  ['decimals as a text', { code: 'TOPAZ', name, decimals: '2' }, '/decimals'],
+  ['fractional decimals', { code: 'TOPAZ', name, decimals: 0.5 }, '/decimals'],
+  ['decimals as a string', { code: 'TOPAZ', name, decimals: '2' }, '/decimals'],
   ['decimals that are null', { code: 'TOPAZ', name, decimals: null }, '/decimals'],
-  ['a least amount of 0', { code: 'TOPAZ', name, minAmount: 0 }, '/minAmount'],
-  ['a least amount as a text', { code: 'TOPAZ', name, minAmount: '5' }, '/minAmount'],
-  ['a least amount that is null', { code: 'TOPAZ', name, minAmount: null }, '/minAmount'],
-  ['a largest amount of 0', { code: 'TOPAZ', name, maxAmount: 0 }, '/maxAmount'],
-  ['a largest amount beyond 2^53 − 1', { code: 'TOPAZ', name, maxAmount: 2 ** 53 }, '/maxAmount'],
-  ['a largest amount below the least', { code: 'TOPAZ', name, minAmount: 6, maxAmount: 5 }, '/minAmount'],
-  ['a retirement at once', { code: 'TOPAZ', name, retired: true }, '/retired'],
+  ['a minimum amount of 0', { code: 'TOPAZ', name, minAmount: 0 }, '/minAmount'],
+  ['a minimum amount as a string', { code: 'TOPAZ', name, minAmount: '5' }, '/minAmount'],
+  ['a minimum amount that is null', { code: 'TOPAZ', name, minAmount: null }, '/minAmount'],
+  ['a maximum amount of 0', { code: 'TOPAZ', name, maxAmount: 0 }, '/maxAmount'],
+  ['a maximum amount beyond 2^53 − 1', { code: 'TOPAZ', name, maxAmount: 2 ** 53 }, '/maxAmount'],
+  ['a maximum amount below the minimum', { code: 'TOPAZ', name, minAmount: 6, maxAmount: 5 }, '/minAmount'],
+  ['the member retired', { code: 'TOPAZ', name, retired: true }, '/retired'],
   ['an unknown member', { code: 'TOPAZ', name, balance: 5 }, '/balance'],
-])('refuses to create an asset with %s', async (_fault, body, pointer) => {
+])('rejects a new asset with %s', async (_fault, body, pointer) => {
   expectProblem(await create(body), 'validation-failed', faultAt(pointer));
 });
 
@@ -51,18 +51,18 @@ it.each([
   ['other decimals', { decimals: 2 }, '/decimals'],
   ['an empty name', { name: '' }, '/name'],
   ['a name that is null', { name: null }, '/name'],
-  ['a least amount that is null', { minAmount: null }, '/minAmount'],
-  ['a least amount of 0', { minAmount: 0 }, '/minAmount'],
-  ['a largest amount with a fraction', { maxAmount: 1.5 }, '/maxAmount'],
-  ['a retirement that is null', { retired: null }, '/retired'],
-  ['a retirement as a text', { retired: 'true' }, '/retired'],
-  ['a retirement as a number', { retired: 1 }, '/retired'],
+  ['a minimum amount that is null', { minAmount: null }, '/minAmount'],
+  ['a minimum amount of 0', { minAmount: 0 }, '/minAmount'],
+  ['a fractional maximum amount', { maxAmount: 1.5 }, '/maxAmount'],
+  ['retired as null', { retired: null }, '/retired'],
+  ['retired as a string', { retired: 'true' }, '/retired'],
+  ['retired as a number', { retired: 1 }, '/retired'],
   ['an unknown member', { frozen: true }, '/frozen'],
-])('refuses to change an asset to %s', async (_fault, body, pointer) => {
+])('rejects a change of an asset to %s', async (_fault, body, pointer) => {
   expectProblem(await change('GOLD', body), 'validation-failed', faultAt(pointer));
 });
 
-it('refuses to change an asset at an address that cannot be one', async () => {
+it('rejects a change at a path that is not a valid asset code', async () => {
   expectProblem(await change('GO-LD', { name: 'x' }), 'validation-failed', faultAt('/code'));
 });
 
@@ -85,7 +85,7 @@ const unreadable = [
 ];
 
 it.each(unreadable.map((text) => [JSON.stringify(text).replace(/[^\x20-\x7e]/gu, hex), text]))(
-  'refuses the name %s for an asset, an item and a task',
+  'rejects the name %s for an asset, an item and a task',
   async (_shown, text) => {
     const priced = { code: 'topaz', name: text, asset: 'GOLD' };
     for (const answer of [

@@ -4,7 +4,7 @@ import { freeze } from '../support/freezing.js';
 import { becomePlayer } from '../support/player.js';
 import { expectProblem } from '../support/problem-codes.js';
 
-/** SILVER and GOLD are retired here: what still moves, and what does not. */
+/** SILVER and GOLD are retired here: which movements still work, and which do not. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -20,7 +20,7 @@ async function retire(asset: string, retired = true): Promise<void> {
   expect({ status, json: json as unknown }).toMatchObject({ status: 200, json: { code: asset, retired } });
 }
 
-/** What `GET /v1/wallets/{userId}` says of one asset. */
+/** The balance of one asset in `GET /v1/wallets/{userId}`. */
 async function balanceOf(userId: string, asset: string): Promise<unknown> {
   const { json } = await service.client.get(`/v1/wallets/${userId}`);
   const { balances } = json as { balances: { asset: string; balance: number }[] };
@@ -35,7 +35,7 @@ describe('a retired asset', () => {
   });
   afterAll(() => retire('SILVER', false));
 
-  it('is listed as one, and no other is', async () => {
+  it('is the only one listed as retired', async () => {
     const { json } = await service.client.get('/v1/assets');
     const { data } = json as { data: { code: string; retired: boolean }[] };
     expect(data.map(({ code, retired }) => [code, retired])).toEqual([
@@ -51,14 +51,14 @@ describe('a retired asset', () => {
     ['a bonus', 'alice/SILVER/bonus', { amount: 5 }],
     ['a reward', 'alice/tasks/watch-ad/complete', {}],
     ['a conversion into it', 'alice/convert', { from: 'LOYALTY', to: 'SILVER', amount: 5 }],
-    ['a top-up of a user who never had it', 'stranger/SILVER/topup', { amount: 5 }],
-  ])('refuses %s', async (_what, path, body) => {
+    ['a top-up of a user who never held it', 'stranger/SILVER/topup', { amount: 5 }],
+  ])('rejects %s', async (_what, path, body) => {
     const before = [await balanceOf('alice', 'SILVER'), await balanceOf('alice', 'LOYALTY')];
     expectProblem(await post(path, body), 'asset-retired', { asset: 'SILVER' });
     expect([await balanceOf('alice', 'SILVER'), await balanceOf('alice', 'LOYALTY')]).toEqual(before);
   });
 
-  it('is spent, buys, and is converted into other assets', async () => {
+  it('can be spent, pay for purchases, and be converted into other assets', async () => {
     expect((await post('alice/SILVER/spend', { amount: 10 })).json).toMatchObject({ balance: 490 });
     const bought = await post('alice/purchases', { item: 'health-potion' });
     expect(bought.json).toMatchObject({ asset: 'SILVER', balance: 475 });
@@ -67,7 +67,7 @@ describe('a retired asset', () => {
     expect(await balanceOf('alice', 'GOLD')).toBe(1001);
   });
 
-  it('is shown like any other: in wallets, statements, reports, items, tasks and rates', async () => {
+  it('still appears in wallets, statements, reports, items, tasks and rates', async () => {
     expect(await balanceOf('bob', 'SILVER')).toBe(250);
     for (const path of [
       '/v1/wallets/bob/SILVER',
@@ -85,7 +85,7 @@ describe('a retired asset', () => {
     expect(rates.json.data).toContainEqual({ from: 'LOYALTY', to: 'SILVER', fromAmount: 1, toAmount: 1 });
   });
 
-  it('can be named by an item, a task and a rate that are new', async () => {
+  it('can be named by new items, tasks and rates', async () => {
     const named = { name: 'Late', asset: 'SILVER' };
     const answers = [
       await administer(service.client, 'POST /v1/items', { ...named, code: 'late', price: 1 }),
@@ -104,7 +104,7 @@ describe('a retired asset', () => {
     await administer(service.client, 'DELETE /v1/conversion-rates/DIAMOND/SILVER');
   });
 
-  it('is in the wallet of a user who is registered meanwhile, and a freeze holds it', async () => {
+  it('is in the wallet of a newly registered user, and freezes with it', async () => {
     await service.client.post('/v1/users', { userId: 'newcomer' });
     expect(await balanceOf('newcomer', 'SILVER')).toBe(0);
     await freeze(service, 'newcomer');
@@ -114,7 +114,7 @@ describe('a retired asset', () => {
     expectProblem(await post('newcomer/SILVER/spend', { amount: 5 }), 'wallet-frozen', { asset: 'SILVER' });
   });
 
-  it('says no to a player as to a client', async () => {
+  it('gives players the same refusal as clients', async () => {
     const { client } = await becomePlayer(service, 'paula');
     await post('paula/LOYALTY/topup', { amount: 5 });
     const conversion = { from: 'LOYALTY', to: 'SILVER', amount: 5 };
@@ -123,7 +123,7 @@ describe('a retired asset', () => {
   });
 });
 
-it('refuses credits in a retired asset that no user ever held', async () => {
+it('rejects credits in a retired asset that no user ever held', async () => {
   await service.client.post('/v1/assets', { code: 'DEAD', name: 'A trial' });
   await retire('DEAD');
   expectProblem(await post('alice/DEAD/topup', { amount: 1 }), 'asset-retired', { asset: 'DEAD' });
@@ -132,7 +132,7 @@ it('refuses credits in a retired asset that no user ever held', async () => {
   });
 });
 
-it('stays the answer to a key that met it, and a credit stays the answer to a key that came before', async () => {
+it('replays the refusal to its key, and earlier credits to theirs', async () => {
   const topup = (key: string) => post('carol/GOLD/topup', { amount: 7 }, key);
   const before = await topup('before');
   await retire('GOLD');
@@ -146,7 +146,7 @@ it('stays the answer to a key that met it, and a credit stays the answer to a ke
   expect((await topup('after')).json).toMatchObject({ balance: 14 });
 });
 
-it('leaves a task to be completed later, when its reward was refused', async () => {
+it('lets a task be completed later if its reward was refused', async () => {
   await retire('GOLD');
   expectProblem(await post('dora/tasks/tutorial/complete', {}), 'asset-retired', { asset: 'GOLD' });
   await retire('GOLD', false);

@@ -4,7 +4,7 @@ import { asOwner } from '../support/owner.js';
 import { walk } from '../support/pages.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
 
-/** What there is to buy and to do, and who may change it. */
+/** Items and tasks, and who may change them. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -22,7 +22,7 @@ const login = {
   retired: false,
 };
 
-it('lists the items that a demonstration begins with, by code', async () => {
+it('lists the seeded items by code', async () => {
   expect((await service.client.get('/v1/items')).json).toEqual({
     data: [
       { code: 'health-potion', name: 'Health potion', asset: 'SILVER', price: 15, retired: false },
@@ -33,7 +33,7 @@ it('lists the items that a demonstration begins with, by code', async () => {
   });
 });
 
-it('lists the tasks that a demonstration begins with, by code', async () => {
+it('lists the seeded tasks by code', async () => {
   expect((await service.client.get('/v1/tasks')).json).toEqual({
     data: [
       login,
@@ -55,7 +55,7 @@ it('lists the tasks that a demonstration begins with, by code', async () => {
   });
 });
 
-/** Items and tasks have the same life; `figure` is what each of them is worth. */
+/** Items and tasks have the same life cycle; `figure` is the price or the reward. */
 describe.each([
   { kind: 'item', figure: 'price', known: sword, also: {} },
   { kind: 'task', figure: 'reward', known: login, also: { limit: 'unlimited', completedBy: 'client' } },
@@ -74,7 +74,7 @@ describe.each([
     expect((await service.client.get(`${list}/${known.code}`)).json).toEqual(known);
   });
 
-  it('that does not exist is not found', async () => {
+  it('answers 404 if it does not exist', async () => {
     expectProblem(await service.client.get(`${list}/nothing`), `${kind}-not-found`, { [kind]: 'nothing' });
     expectProblem(
       await administer(service.client, `PATCH ${list}/nothing`, { [figure]: 1 }),
@@ -83,7 +83,7 @@ describe.each([
     );
   });
 
-  it('is created, and then shown and listed', async () => {
+  it('is shown and listed once created', async () => {
     const { status, json } = await administer(service.client, `POST ${list}`, offered('made'));
     expect({ status, json: json as unknown }).toEqual({
       status: 201,
@@ -103,7 +103,7 @@ describe.each([
     expect((await service.client.get(`${list}/${created.json.code}`)).json).toMatchObject(more);
   });
 
-  it('has its code for ever: another one is refused it, and changes nothing', async () => {
+  it('keeps its code: another one with that code is rejected and changes nothing', async () => {
     await administer(service.client, `POST ${list}`, offered('taken'));
     await administer(service.client, `PATCH ${list}/taken`, { retired: true });
     const again = await administer(service.client, `POST ${list}`, offered('taken', { [figure]: 6 }));
@@ -111,13 +111,13 @@ describe.each([
     expect((await service.client.get(`${list}/taken`)).json).toMatchObject({ [figure]: 5, retired: true });
   });
 
-  it('cannot be in an asset that does not exist', async () => {
+  it('cannot use an asset that does not exist', async () => {
     const answer = await administer(service.client, `POST ${list}`, offered('odd', { asset: 'COPPER' }));
     expectProblem(answer, 'asset-not-found', { asset: 'COPPER' });
     expectProblem(await service.client.get(`${list}/odd`), `${kind}-not-found`, { [kind]: 'odd' });
   });
 
-  it('is created once when it is asked for many times at the same moment', async () => {
+  it('is created once for many concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         administer(service.client, `POST ${list}`, offered('raced', { [figure]: index + 1 })),
@@ -129,7 +129,7 @@ describe.each([
     expect((await service.client.get(`${list}/raced`)).json).toEqual(created[0]?.json);
   });
 
-  it('is changed member by member, and keeps what is left out', async () => {
+  it('changes only the members given', async () => {
     await administer(service.client, `POST ${list}`, offered('clay'));
     const changes = [{ name: 'Renamed' }, { [figure]: 7 }, { retired: true }, {}, { retired: false }];
     let expected = { ...offered('clay'), retired: false };
@@ -156,7 +156,7 @@ describe.each([
     ['/retired', { retired: 'true' }],
     ['/retired', { retired: null }],
     ['/limit', { limit: 'once' }],
-  ])('cannot be given %s by %j', async (pointer, change) => {
+  ])('rejects a fault at %s in the change %j', async (pointer, change) => {
     const answer = await administer(service.client, `PATCH ${list}/${known.code}`, change);
     expectProblem(answer, 'validation-failed', faultAt(pointer));
     expect((await service.client.get(`${list}/${known.code}`)).json).toEqual(known);
@@ -170,7 +170,7 @@ describe.each([
     },
   );
 
-  it('needs everything that it is made of', async () => {
+  it('requires every member', async () => {
     const answer = await administer(service.client, `POST ${list}`, {});
     const { errors } = answer.json as { errors: { pointer: string }[] };
     expect(errors.map(({ pointer }) => pointer).sort()).toEqual(
@@ -192,7 +192,7 @@ describe.each([
     }
   });
 
-  it('is refused a body that is not JSON', async () => {
+  it('rejects a body that is not JSON', async () => {
     const answer = await service.client.send({
       method: 'POST',
       path: list,
@@ -202,16 +202,16 @@ describe.each([
     expectProblem(answer, 'unsupported-media-type');
   });
 
-  it('is looked after by those who may: the game may look only', async () => {
+  it('can be changed only with the scope; the game may only read', async () => {
     const game = service.as('demo-game-key');
     expect((await game.get(list)).status).toBe(200);
     expect((await game.get(`${list}/${known.code}`)).status).toBe(200);
     expectProblem(await administer(game, `POST ${list}`, offered('stolen')), 'forbidden');
     expectProblem(await administer(game, `PATCH ${list}/${known.code}`, { [figure]: 1 }), 'forbidden');
-    const nobody = service.as('');
-    expectProblem(await nobody.get(list), 'unauthenticated');
-    expectProblem(await nobody.get(`${list}/${known.code}`), 'unauthenticated');
-    expectProblem(await administer(nobody, `POST ${list}`, offered('stolen')), 'unauthenticated');
+    const anonymous = service.as('');
+    expectProblem(await anonymous.get(list), 'unauthenticated');
+    expectProblem(await anonymous.get(`${list}/${known.code}`), 'unauthenticated');
+    expectProblem(await administer(anonymous, `POST ${list}`, offered('stolen')), 'unauthenticated');
     expect((await service.client.get(`${list}/${known.code}`)).json).toEqual(known);
   });
 
@@ -226,7 +226,7 @@ describe.each([
     });
     const live = many.filter((code) => code !== 'page-03' && code !== 'page-24');
 
-    it.each([1, 2, 23, 100])('comes once, in pages of %i, unless it is retired', async (limit) => {
+    it.each([1, 2, 23, 100])('appears once in pages of %i unless retired', async (limit) => {
       const pages = await walk<{ code: string; retired: boolean }>(
         service.client,
         `${list}?limit=${limit}`,
@@ -237,7 +237,7 @@ describe.each([
       expect(pages).toHaveLength(Math.ceil(live.length / limit));
     });
 
-    it('comes when it is retired too, if that is asked for', async () => {
+    it('appears on request when retired', async () => {
       const { json } = await service.client.get(`${list}?includeRetired=true&startingAfter=page-02&limit=2`);
       expect(json).toMatchObject({
         data: [
@@ -259,17 +259,17 @@ describe.each([
       ['startingAfter=', '/startingAfter'],
       ['startingAfter=%25', '/startingAfter'],
       ['offset=5', '/offset'],
-    ])('is not looked for with %s', async (query, pointer) => {
+    ])('rejects the query %s', async (query, pointer) => {
       expectProblem(await service.client.get(`${list}?${query}`), 'validation-failed', faultAt(pointer));
     });
   });
 
-  it.each(['Sword', '%20', '..%2Fassets', 'x'.repeat(65)])('has no page at %s', async (code) => {
+  it.each(['Sword', '%20', '..%2Fassets', 'x'.repeat(65)])('rejects the code %s', async (code) => {
     expectProblem(await service.client.get(`${list}/${code}`), 'validation-failed', faultAt('/code'));
   });
 });
 
-it.each(['', 'often', 'weekly', null, 1, ['once']])('knows no task that is limited to %j', async (limit) => {
+it.each(['', 'often', 'weekly', null, 1, ['once']])('rejects a task limited to %j', async (limit) => {
   const body = { code: 'odd', name: 'Odd', asset: 'GOLD', reward: 1, limit };
   const answer = await administer(service.client, 'POST /v1/tasks', body);
   expectProblem(answer, 'validation-failed', faultAt('/limit'));

@@ -4,7 +4,7 @@ import { asOwner } from '../support/owner.js';
 import { becomePlayer, type Player } from '../support/player.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
 
-/** Which tasks a player may complete without the game. */
+/** Tasks that players may complete without the game. */
 let service: ContractService;
 let player: Player;
 beforeAll(async () => {

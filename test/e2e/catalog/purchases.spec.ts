@@ -67,7 +67,7 @@ it('moves the price times the quantity from the user to revenue', async () => {
   expect(found.json.data).toEqual([json]);
 });
 
-it('is of one piece unless a quantity is given', async () => {
+it('defaults to a quantity of one', async () => {
   const { json } = await buy('alice', { item: 'health-potion' });
   expect(json).toMatchObject({
     asset: 'SILVER',
@@ -77,7 +77,7 @@ it('is of one piece unless a quantity is given', async () => {
   });
 });
 
-it('keeps what the caller says about it, except in place of what was agreed', async () => {
+it('keeps the details of the caller, except members that the catalogue sets', async () => {
   const { json } = await buy('alice', {
     item: 'iron-sword',
     reference: 'order-9',
@@ -92,7 +92,7 @@ it('keeps what the caller says about it, except in place of what was agreed', as
   });
 });
 
-it('may take the largest quantity, and spend a balance to exactly zero', async () => {
+it('accepts the largest quantity and spends a balance to exactly zero', async () => {
   const body = { item: 'ring', quantity: 1_000_000 };
   await rich('bulk', 19_999_999);
   expectProblem(await buy('bulk', body), 'insufficient-funds', {
@@ -117,18 +117,18 @@ it.each([undefined, null, '', 'Iron sword', 5, 'x'.repeat(65)])('rejects the ite
 });
 
 it.each(['price', 'amount', 'asset', 'unitPrice', 'type', 'userId'])(
-  'lets nobody name the %s',
+  'rejects the member %s',
   async (member) => {
     const answer = await buy('alice', { item: 'iron-sword', [member]: 1 });
     expectProblem(answer, 'validation-failed', faultAt(`/${member}`));
   },
 );
 
-it('is refused of an item that does not exist', async () => {
+it('rejects an item that does not exist', async () => {
   expectProblem(await buy('alice', { item: 'nothing' }), 'item-not-found', { item: 'nothing' });
 });
 
-it('is refused of a retired item until it is put back', async () => {
+it('rejects a retired item until it is offered again', async () => {
   await rich('curator');
   expectProblem(await buy('curator', { item: 'relic' }), 'item-retired', { item: 'relic' });
   await administer(service.client, 'PATCH /v1/items/relic', { retired: false });
@@ -137,7 +137,7 @@ it('is refused of a retired item until it is put back', async () => {
   expectProblem(await buy('curator', { item: 'relic' }), 'item-retired', { item: 'relic' });
 });
 
-it('is refused beyond the balance, and says what is there', async () => {
+it('rejects a purchase beyond the balance and reports the balance', async () => {
   await rich('modest', 119);
   expectProblem(await buy('modest', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
@@ -147,16 +147,16 @@ it('is refused beyond the balance, and says what is there', async () => {
   expect(await balanceOf('modest')).toMatchObject({ balance: 119, version: 1 });
 });
 
-it('is refused to a user who never existed as to one with nothing, and opens no account', async () => {
-  expectProblem(await buy('nobody', { item: 'iron-sword' }), 'insufficient-funds', {
+it('rejects unknown users with insufficient-funds and opens no account', async () => {
+  expectProblem(await buy('ghost', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
     balance: 0,
     required: 120,
   });
-  expectProblem(await service.client.get('/v1/wallets/nobody'), 'user-not-found', { userId: 'nobody' });
+  expectProblem(await service.client.get('/v1/wallets/ghost'), 'user-not-found', { userId: 'ghost' });
 });
 
-it('is refused where the amount would be beyond what any amount may be, and never rounded', async () => {
+it('rejects a total beyond the largest amount instead of rounding it', async () => {
   const most = Math.floor(Number.MAX_SAFE_INTEGER / 2 ** 40);
   await rich('emperor');
   expectProblem(await buy('emperor', { item: 'palace', quantity: most }), 'insufficient-funds', {
@@ -170,7 +170,7 @@ it('is refused where the amount would be beyond what any amount may be, and neve
   });
 });
 
-it('is refused to a frozen wallet, once it is known that there is something to buy', async () => {
+it('rejects a frozen wallet, after the check that the item exists', async () => {
   await rich('frosty', 1);
   await freeze(service, 'frosty');
   expectProblem(await buy('frosty', { item: 'nothing' }), 'item-not-found', { item: 'nothing' });
@@ -185,7 +185,7 @@ it('is refused to a frozen wallet, once it is known that there is something to b
 });
 
 describe('a retry with the same key', () => {
-  it('gives the original answer after the price, the name and the sale have changed', async () => {
+  it('replays the original answer after the price, the name and the offer have changed', async () => {
     await rich('steady');
     const item = { code: 'bow', name: 'Bow', asset: 'GOLD', price: 10 };
     await administer(service.client, 'POST /v1/items', item);
@@ -198,7 +198,7 @@ describe('a retry with the same key', () => {
     expect(await balanceOf('steady')).toMatchObject({ balance: 980 });
   });
 
-  it('gives the original refusal after the reason for it is gone', async () => {
+  it('replays the original refusal after its reason is gone', async () => {
     await rich('early');
     const item = { code: 'novelty', name: 'Novelty', asset: 'GOLD', price: 10 };
     await administer(service.client, 'POST /v1/items', item);
@@ -212,7 +212,7 @@ describe('a retry with the same key', () => {
     expect((await buy('early', { item: 'novelty' }, 'later')).status).toBe(201);
   });
 
-  it('is refused for another item or another quantity', async () => {
+  it('is rejected for another item or another quantity', async () => {
     await rich('fickle');
     await buy('fickle', { item: 'ring' }, 'ring-1');
     for (const body of [{ item: 'iron-sword' }, { item: 'ring', quantity: 2 }, { item: 'nothing' }]) {
@@ -222,7 +222,7 @@ describe('a retry with the same key', () => {
   });
 });
 
-it('needs a key, and the scope to write', async () => {
+it('requires an idempotency key and the scope to write', async () => {
   const path = '/v1/wallets/alice/purchases';
   const headers = { 'content-type': 'application/json' };
   const body = '{"item": "iron-sword"}';
@@ -234,7 +234,7 @@ it('needs a key, and the scope to write', async () => {
   expect((await service.as('demo-game-key').post(path, body)).status).toBe(201);
 });
 
-it('is what the catalogue is asked for: a top-up needs nothing of it', async () => {
+it('is the only flow that reads the catalogue: a top-up works without its tables', async () => {
   const tables = ['items', 'tasks', 'conversion_rates', 'task_completions'];
   const renamed = (from: string, to: string) =>
     tables.map((table) => `ALTER TABLE ${table}${from} RENAME TO ${table}${to}`).join(';');

@@ -5,7 +5,6 @@ import { freeze } from '../support/freezing.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
 import { instant, transactionId } from '../support/shapes.js';
 
-/** Completing tasks. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -23,7 +22,7 @@ async function goldOf(userId: string): Promise<number> {
   return (await service.client.get(`/v1/wallets/${userId}/GOLD`)).json.balance;
 }
 
-it('pays the reward out of promotions to a user whom nobody knew before', async () => {
+it('pays the reward out of promotions to a new user', async () => {
   const { status, json } = await complete('newcomer', 'tutorial');
   expect({ status, json: json as unknown }).toEqual({
     status: 201,
@@ -55,7 +54,7 @@ it('pays the reward out of promotions to a user whom nobody knew before', async 
   });
 });
 
-it('pays once for a task that is limited to once, whatever the key', async () => {
+it('pays once for a once-only task, whatever the key', async () => {
   expect((await complete('carol', 'tutorial')).status).toBe(201);
   for (let more = 0; more < 3; more++) {
     expectProblem(await complete('carol', 'tutorial'), 'task-already-completed', { task: 'tutorial' });
@@ -64,7 +63,7 @@ it('pays once for a task that is limited to once, whatever the key', async () =>
   expect((await complete('dave', 'tutorial')).status).toBe(201);
 });
 
-describe('a daily task, by the clock of the ledger', () => {
+describe('a daily task, by the clock of the database', () => {
   let clock: DatabaseClock;
   beforeAll(async () => {
     clock = await setUpClock(service.database);
@@ -74,7 +73,7 @@ describe('a daily task, by the clock of the ledger', () => {
     await clock.close();
   });
 
-  it('is paid once from midnight to midnight in UTC', async () => {
+  it('is paid once per UTC day', async () => {
     await clock.set('2040-02-28T00:00:00.000Z');
     expect((await complete('erin', 'daily-login')).json).toMatchObject({
       amount: 10,
@@ -91,7 +90,7 @@ describe('a daily task, by the clock of the ledger', () => {
     });
   });
 
-  it('stays refused under the key of a refusal, also on the next day', async () => {
+  it('replays a refusal to its key even on the next day', async () => {
     await clock.set('2040-03-01T12:00:00.000Z');
     await complete('leo', 'daily-login');
     await complete('leo', 'daily-login', {}, 'again');
@@ -112,7 +111,7 @@ it('pays for an unlimited task as often as it is completed', async () => {
   }
 });
 
-it('pays the reward of the moment, and a retry what was paid', async () => {
+it('pays the current reward, and replays the original one to a retry', async () => {
   const task = { code: 'climb', name: 'Climb', asset: 'GOLD', reward: 7, limit: 'unlimited' };
   await administer(service.client, 'POST /v1/tasks', task);
   const first = await complete('heidi', 'climb', {}, 'climb-1');
@@ -124,7 +123,7 @@ it('pays the reward of the moment, and a retry what was paid', async () => {
   expect(await goldOf('heidi')).toBe(16);
 });
 
-it('keeps what the caller says about it, except in place of what was agreed', async () => {
+it('keeps the details of the caller, except members that the catalogue sets', async () => {
   const body = { reference: 'ad-1', description: 'Ad', metadata: { level: 7, task: { task: 'mine' } } };
   const { json } = await complete('ivan', 'watch-ad', body);
   expect(json).toMatchObject({
@@ -134,7 +133,7 @@ it('keeps what the caller says about it, except in place of what was agreed', as
   });
 });
 
-it('takes no body at all for an empty one, and the two for the same request', async () => {
+it('treats a missing body as an empty one, under one fingerprint', async () => {
   const path = '/v1/wallets/judy/tasks/watch-ad/complete';
   const send = (headers: Record<string, string>, body?: string) =>
     service.client.send({ method: 'POST', path, headers: { 'idempotency-key': 'empty', ...headers }, body });
@@ -149,7 +148,7 @@ it('takes no body at all for an empty one, and the two for the same request', as
   expectProblem(await send({ 'content-type': 'text/plain' }, '{}'), 'unsupported-media-type');
 });
 
-it.each(['amount', 'reward', 'task', 'userId', 'period'])('lets nobody name the %s', async (member) => {
+it.each(['amount', 'reward', 'task', 'userId', 'period'])('rejects the member %s', async (member) => {
   const answer = await complete('alice', 'watch-ad', { [member]: 1 });
   expectProblem(answer, 'validation-failed', faultAt(`/${member}`));
 });
@@ -158,13 +157,13 @@ it.each(['Tutorial', '%20', 'x'.repeat(65)])('rejects the task %s', async (task)
   expectProblem(await complete('alice', task), 'validation-failed', faultAt('/task'));
 });
 
-it('is refused of a task that does not exist or is retired, and opens no account for it', async () => {
+it('rejects a missing or retired task and opens no account', async () => {
   expectProblem(await complete('kim', 'nothing'), 'task-not-found', { task: 'nothing' });
   expectProblem(await service.client.get('/v1/wallets/kim'), 'user-not-found', { userId: 'kim' });
   expectProblem(await complete('kim', 'old-quest'), 'task-retired', { task: 'old-quest' });
 });
 
-it('pays a frozen wallet, which still receives', async () => {
+it('pays a frozen wallet, which can still receive', async () => {
   await service.client.post('/v1/wallets/frosty/GOLD/topup', { amount: 1 });
   await freeze(service, 'frosty');
   expect((await complete('frosty', 'tutorial')).json).toMatchObject({ amount: 50, balance: 51 });

@@ -37,7 +37,7 @@ describe('the rates', () => {
     });
   });
 
-  it('are offered, changed and withdrawn, each as often as one likes', async () => {
+  it('can be set, changed and removed any number of times', async () => {
     const path = '/v1/conversion-rates/LOYALTY/SILVER';
     for (const fromAmount of [3, 3, Number.MAX_SAFE_INTEGER]) {
       const answer = await administer(service.client, `PUT ${path}`, { fromAmount, toAmount: 2 });
@@ -55,7 +55,7 @@ describe('the rates', () => {
   it.each([
     ['GOLD/COPPER', 'COPPER'],
     ['COPPER/GOLD', 'COPPER'],
-  ])('are not offered for %s', async (pair, asset) => {
+  ])('are rejected for %s, because %s does not exist', async (pair, asset) => {
     const body = { fromAmount: 1, toAmount: 1 };
     expectProblem(
       await administer(service.client, `PUT /v1/conversion-rates/${pair}`, body),
@@ -64,7 +64,7 @@ describe('the rates', () => {
     );
   });
 
-  it('are not offered from an asset to itself', async () => {
+  it('are rejected from an asset to itself', async () => {
     const body = { fromAmount: 1, toAmount: 1 };
     const answer = await administer(service.client, 'PUT /v1/conversion-rates/GOLD/GOLD', body);
     expectProblem(answer, 'validation-failed', faultAt('/to'));
@@ -77,7 +77,7 @@ describe('the rates', () => {
     ['/toAmount', { fromAmount: 1, toAmount: 1.5 }],
     ['/toAmount', { fromAmount: 1, toAmount: 2 ** 53 }],
     ['/rate', { fromAmount: 1, toAmount: 1, rate: 1 }],
-  ])('are not offered with a fault at %s: %j', async (pointer, body) => {
+  ])('are rejected with a fault at %s: %j', async (pointer, body) => {
     const answer = await administer(service.client, 'PUT /v1/conversion-rates/SILVER/GOLD', body);
     expectProblem(answer, 'validation-failed', faultAt(pointer));
   });
@@ -91,7 +91,7 @@ describe('the rates', () => {
       expect((await put('SILVER/GOLD', 50, 1)).status).toBe(200);
     });
 
-    it('may return exactly what was put in, and no more', async () => {
+    it('may return at most the amount put in', async () => {
       expect((await put('GOLD/SILVER', 1, 50)).status).toBe(200);
       const before = (await service.client.get('/v1/conversion-rates')).text;
       const cycle = ['SILVER', 'GOLD', 'SILVER'];
@@ -101,14 +101,14 @@ describe('the rates', () => {
       expectProblem(other, 'conversion-cycle-creates-credits', { cycle: ['GOLD', 'SILVER', 'GOLD'] });
     });
 
-    it('are followed over several assets', async () => {
+    it('are checked across several assets', async () => {
       expect((await put('DIAMOND/SILVER', 1, 2_500)).status).toBe(200);
       expectProblem(await put('DIAMOND/SILVER', 1, 2_501), 'conversion-cycle-creates-credits', {
         cycle: ['SILVER', 'GOLD', 'DIAMOND', 'SILVER'],
       });
     });
 
-    it('ignore a withdrawn rate', async () => {
+    it('ignore a removed rate', async () => {
       await remove('SILVER/GOLD');
       expect((await put('GOLD/SILVER', 1, 1_000)).status).toBe(200);
       expectProblem(await put('SILVER/GOLD', 50, 1), 'conversion-cycle-creates-credits', {
@@ -117,7 +117,7 @@ describe('the rates', () => {
     });
   });
 
-  it('are at most 200, any of which can still be changed', async () => {
+  it('are limited to 200, each of which can still be changed', async () => {
     await asOwner(
       service.database,
       `INSERT INTO assets (code, name) SELECT 'X' || n, 'X' || n FROM generate_series(1, 15) AS n;
@@ -137,7 +137,7 @@ describe('the rates', () => {
     );
   });
 
-  it.each(['GO%20LD/SILVER', 'SILVER/GO-LD'])('have no page at %s', async (pair) => {
+  it.each(['GO%20LD/SILVER', 'SILVER/GO-LD'])('reject the pair %s', async (pair) => {
     for (const operation of ['PUT', 'DELETE'] as const) {
       const answer = await administer(
         service.client,
@@ -151,7 +151,7 @@ describe('the rates', () => {
     }
   });
 
-  it('are looked after by those who may: the game may look only', async () => {
+  it('can be changed only with the scope; the game may only read', async () => {
     const game = service.as('demo-game-key');
     const path = '/v1/conversion-rates/SILVER/GOLD';
     expect((await game.get('/v1/conversion-rates')).status).toBe(200);
@@ -161,7 +161,7 @@ describe('the rates', () => {
   });
 });
 
-it('moves both legs through exchange, in one transaction', async () => {
+it('moves both legs through the exchange account in one transaction', async () => {
   await give('carol', 'SILVER', 120);
   const { status, json } = await convert('carol', silverToGold(100));
   const entry = (account: string, asset: string, direction: string, amount: number, more = {}) => ({
@@ -200,7 +200,7 @@ it('moves both legs through exchange, in one transaction', async () => {
   expect(system.json.data).toContainEqual({ account: 'exchange', asset: 'GOLD', balance: -2 });
 });
 
-it('shows in the statement of either asset, and among the transactions of either', async () => {
+it('appears in the statements and the transactions of both assets', async () => {
   await give('dora', 'SILVER', 50);
   const { id } = (await convert('dora', silverToGold(50))).json as { id: string };
   for (const [asset, direction] of [
@@ -214,7 +214,7 @@ it('shows in the statement of either asset, and among the transactions of either
   }
 });
 
-it('keeps what the caller says about it, except in place of what was agreed', async () => {
+it('keeps the details of the caller, except members that the catalogue sets', async () => {
   await give('erin', 'SILVER', 50);
   const more = { reference: 'r', description: 'd', metadata: { level: 7, conversion: 'free' } };
   const { json } = await convert('erin', { ...silverToGold(50), ...more });
@@ -225,7 +225,7 @@ it('keeps what the caller says about it, except in place of what was agreed', as
 });
 
 it.each([1, 49, 51, 99, Number.MAX_SAFE_INTEGER])(
-  'is refused of %i, which is not a whole multiple',
+  'rejects %i, which is not a whole multiple of the rate',
   async (amount) => {
     const answer = await convert('alice', silverToGold(amount));
     expectProblem(answer, 'amount-not-convertible', { from: 'SILVER', to: 'GOLD', multipleOf: 50 });
@@ -236,7 +236,7 @@ it.each([
   ['GOLD', 'SILVER'],
   ['GOLD', 'GOLD'],
   ['SILVER', 'DIAMOND'],
-])('is refused from %s to %s, for which there is no rate', async (from, to) => {
+])('rejects %s to %s, which has no rate', async (from, to) => {
   const answer = await convert('alice', { from, to, amount: 50 });
   expectProblem(answer, 'conversion-not-offered', { from, to });
 });
@@ -245,11 +245,11 @@ it.each([
   ['COPPER', 'GOLD', 'COPPER'],
   ['GOLD', 'COPPER', 'COPPER'],
   ['COPPER', 'TIN', 'COPPER'],
-])('is refused from %s to %s, which are not both assets', async (from, to, asset) => {
+])('rejects %s to %s, which are not both assets', async (from, to, asset) => {
   expectProblem(await convert('alice', { from, to, amount: 50 }), 'asset-not-found', { asset });
 });
 
-it('is refused beyond the balance, with neither leg', async () => {
+it('rejects an amount beyond the balance without either leg', async () => {
   await give('frank', 'SILVER', 99);
   expectProblem(await convert('frank', silverToGold(100)), 'insufficient-funds', {
     asset: 'SILVER',
@@ -259,7 +259,7 @@ it('is refused beyond the balance, with neither leg', async () => {
   expect(await balancesOf('frank')).toEqual({ SILVER: 99 });
 });
 
-it('is refused to a frozen wallet', async () => {
+it('rejects a frozen wallet', async () => {
   await give('frosty', 'SILVER', 50);
   await freeze(service, 'frosty');
   expectProblem(await convert('frosty', silverToGold(51)), 'amount-not-convertible', {
@@ -272,7 +272,7 @@ it('is refused to a frozen wallet', async () => {
   expect((await convert('frosty', silverToGold(50))).status).toBe(201);
 });
 
-it('is refused where more would come out than any amount may be', async () => {
+it('rejects a result beyond the largest amount', async () => {
   await give('grace', 'LOYALTY', 2);
   await administer(service.client, 'PUT /v1/conversion-rates/LOYALTY/SILVER', {
     fromAmount: 1,
@@ -283,7 +283,7 @@ it('is refused where more would come out than any amount may be', async () => {
   await administer(service.client, 'DELETE /v1/conversion-rates/LOYALTY/SILVER');
 });
 
-it('is made at the rate of the moment, and a retry gives what was made', async () => {
+it('uses the current rate, and replays the original one to a retry', async () => {
   await give('heidi', 'SILVER', 200);
   const first = await convert('heidi', silverToGold(100), 'heidi-1');
   const path = '/v1/conversion-rates/SILVER/GOLD';

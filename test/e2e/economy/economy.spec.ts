@@ -7,7 +7,7 @@ import { asOwner } from '../support/owner.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { instant } from '../support/shapes.js';
 
-/** A week of the game: the clock of the ledger begins six days ago and is moved on by the tests. */
+/** A week of the game: the clock of the database starts six days ago, and the tests advance it. */
 const today = Date.UTC(2026, 2, 10, 15, 30);
 const dayMs = 86_400_000;
 
@@ -55,7 +55,7 @@ async function daysOf(asset: string, days: number): Promise<Day[]> {
   return (json as { days: Day[] }).days;
 }
 
-/** Only what moved: the account, and the entries with the net amount that they brought into circulation. */
+/** The accounts that moved, each with its entries and the net amount it brought into circulation. */
 function moved({ day, supply, flows }: Day) {
   const accounts = flows.filter(({ entries }) => entries > 0);
   return [
@@ -68,7 +68,7 @@ function moved({ day, supply, flows }: Day) {
 }
 
 describe('the days of an asset', () => {
-  it('show where its credits came from, where they went, and how many there were at the end', async () => {
+  it('show the sources and the uses of its credits, and the supply at the end', async () => {
     expect((await daysOf('GOLD', 7)).map(moved)).toEqual([
       ['2026-03-04', 1800, { treasury: [3, 1800] }],
       ['2026-03-05', 1707, { promotions: [1, 7], revenue: [1, -100] }],
@@ -80,13 +80,13 @@ describe('the days of an asset', () => {
     ]);
   });
 
-  it('name every system account on every day', async () => {
+  it('list every system account on every day', async () => {
     for (const { flows } of await daysOf('LOYALTY', 7)) {
       expect(flows.map(({ account }) => account)).toEqual(['treasury', 'promotions', 'revenue', 'exchange']);
     }
   });
 
-  it('tell an entry of the last millisecond of a day from one of the first of the next', async () => {
+  it('separate the last millisecond of a day from the first of the next', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
     await clock.set(midnight - 1);
     await post('erin/DIAMOND/topup', 1);
@@ -100,14 +100,14 @@ describe('the days of an asset', () => {
     await goTo(0);
   });
 
-  it('show today as it is at this moment', async () => {
+  it('include today up to now', async () => {
     await post('bob/SILVER/spend', 5);
     expect((await daysOf('SILVER', 1)).map(moved)).toEqual([['2026-03-10', 745, { revenue: [1, -5] }]]);
     await post('bob/SILVER/spend', 6);
     expect((await daysOf('SILVER', 1)).map(moved)).toEqual([['2026-03-10', 739, { revenue: [2, -11] }]]);
   });
 
-  it('are thirty unless another number is asked for, and at most ninety', async () => {
+  it('are thirty by default and ninety at most', async () => {
     const { json } = await service.client.get('/v1/economy/GOLD/days');
     expect((json as { days: unknown[] }).days).toHaveLength(30);
     expect(await daysOf('GOLD', 90)).toHaveLength(90);
@@ -119,9 +119,9 @@ describe('the days of an asset', () => {
     }
   });
 
-  it('of the past are read once', async () => {
+  it('of the past are cached', async () => {
     await daysOf('LOYALTY', 4);
-    // Rewriting history shows what is read: yesterday comes from the cache, today does not.
+    // Rewritten history shows which day is read again: yesterday is cached, today is not.
     const rewrite = (change: number) =>
       asOwner(
         service.database,
@@ -137,7 +137,7 @@ describe('the days of an asset', () => {
     expect(now?.supply).toBeGreaterThan(before[1]!.supply);
   });
 
-  it('that have just ended include late commits', async () => {
+  it('include late commits if they have just ended', async () => {
     const midnight = Math.floor(today / dayMs) * dayMs + dayMs;
     await clock.set(midnight + 60_000);
     const before = await daysOf('SILVER', 2);
@@ -179,7 +179,7 @@ it('is fresh with every request', async () => {
   expect(again.json).toMatchObject({ largest: [{ userId: 'gina', balance: 41 }] });
 });
 
-it('knows the supply of every asset that ever moved: the sum of the balances of users', async () => {
+it('reports the supply of every asset that ever moved: the sum of the balances of users', async () => {
   const { json } = await service.client.get('/v1/economy');
   const { supply } = json as { supply: { asset: string; supply: number }[] };
   expect(supply.map(({ asset }) => asset)).toEqual(['DIAMOND', 'GOLD', 'LOYALTY', 'SILVER']);
@@ -211,7 +211,7 @@ it('counts the transactions of each second of the last minute', async () => {
 });
 
 describe('the largest holders', () => {
-  it('come first, with how many users hold any', async () => {
+  it('are listed first, with the number of all holders', async () => {
     const { json } = await service.client.get('/v1/economy/GOLD/holders?limit=2');
     expect(json).toEqual({
       asset: 'GOLD',
@@ -224,7 +224,7 @@ describe('the largest holders', () => {
     });
   });
 
-  it('are known for an asset that nobody holds', async () => {
+  it('are an empty list for an asset without holders', async () => {
     await service.client.post('/v1/wallets/alice/LOYALTY/spend', { amount: 100 });
     await service.client.post('/v1/wallets/bob/LOYALTY/spend', { amount: 50 });
     const holders = await service.client.get('/v1/economy/LOYALTY/holders');
@@ -233,7 +233,7 @@ describe('the largest holders', () => {
 });
 
 it.each(['/v1/economy/COPPER/days', '/v1/economy/COPPER/holders'])(
-  'does not know the asset of %s',
+  'answers 404 for the unknown asset of %s',
   async (path) => {
     expectProblem(await service.client.get(path), 'asset-not-found', { asset: 'COPPER' });
   },

@@ -3,7 +3,7 @@ import { asOwner } from '../support/owner.js';
 import { walk } from '../support/pages.js';
 import { instant } from '../support/shapes.js';
 
-/** The lists and reports that concern nobody's wallet in particular. */
+/** Lists and reports that span all wallets. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -68,7 +68,7 @@ describe('users', () => {
     });
   });
 
-  it.each([1, 3, 10, 100])('are given once each in pages of %i', async (limit) => {
+  it.each([1, 3, 10, 100])('appear once each in pages of %i', async (limit) => {
     const pages = await walk<{ userId: string }>(
       service.client,
       `/v1/users?limit=${limit}`,
@@ -78,12 +78,12 @@ describe('users', () => {
     expect(pages).toHaveLength(Math.ceil(userIds.length / limit));
   });
 
-  it('are given after an id that nobody has', async () => {
+  it('can be paged from an id that does not exist', async () => {
     const { json } = await service.client.get('/v1/users?startingAfter=azalea&limit=1');
     expect(json).toEqual({ data: [{ userId: 'bob', createdAt: instant }], hasMore: true });
   });
 
-  it('are known since an account was opened for their first credit', async () => {
+  it('have existed since their first credit opened an account', async () => {
     const credit = async (userId: string) => {
       const { json } = await service.client.post(`/v1/wallets/${userId}/GOLD/bonus`, { amount: 1 });
       return (json as { createdAt: string }).createdAt;
@@ -101,7 +101,7 @@ describe('users', () => {
 describe('the verification', () => {
   const path = '/v1/ledger/verification';
 
-  it('reports every invariant of a sound ledger', async () => {
+  it('reports every invariant of a consistent ledger', async () => {
     const { status, json } = await service.client.get(path);
     const { invariants } = json as { invariants: { name: string }[] };
     expect({ status, json: json as unknown }).toEqual({
@@ -132,7 +132,7 @@ describe('the verification', () => {
     );
   });
 
-  it('reports credits out of nowhere, and is itself again when they are gone', async () => {
+  it('reports credits out of nowhere, and passes again once they are gone', async () => {
     const conjure = (change: number) => `
       SET session_replication_role = replica;
       UPDATE accounts SET balance = balance + ${change} WHERE owner_id = 'bob' AND asset_code = 'GOLD'`;

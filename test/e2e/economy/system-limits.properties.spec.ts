@@ -7,11 +7,11 @@ import { keyOf } from '../../support/postings.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 
 /**
- * No sequence of credit movements makes a movement of another user fail on a limit of a system account. Everything happens in
- * one shard, whose stripes have moved more than 2^63 before the sequences begin.
+ * No sequence of credit movements makes a movement of another user fail on a limit of a system account. All users live in one
+ * shard, whose stripes have already moved more than 2^63.
  */
 const most = Number.MAX_SAFE_INTEGER;
-/** So many times `most` is beyond 2^63. */
+/** This many times `most` exceeds 2^63. */
 const whales = 1_030;
 const limitTo63 = 2n ** 63n;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 let ids = 0;
-/** A new user who lives in the shard of all others. */
+/** A new user in the shard of all the others. */
 function newUser(): string {
   const shards = service.app.get(ShardMap, { strict: false });
   for (;;) {
@@ -41,7 +41,7 @@ function newUser(): string {
   }
 }
 
-/** What every answer said about the system accounts, by `account/asset`. */
+/** The movement of each system account according to the answers, by `account/asset`. */
 const moved = new Map<string, bigint>();
 /** Every system account that a flow can move. */
 const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
@@ -51,7 +51,7 @@ function count(account: string, asset: string, change: bigint): void {
   moved.set(key, (moved.get(key) ?? 0n) + change);
 }
 
-/** Through the journal: each whale is credited by every source and gives it all away, so that every stripe passes 2^63. */
+/** Through the journal: each whale is credited by every source and gives it all away, which takes every stripe past 2^63. */
 async function moveBeyond63(): Promise<void> {
   const journal = service.app.get(Journal);
   const users = Array.from({ length: whales }, newUser);
@@ -141,7 +141,7 @@ it('lets every user move the largest amount, whatever others have moved before',
         const userId = users[operation.user]!;
         const refusal = await run(userId, operation);
         if (!refusal) continue;
-        // What is refused is refused for the user's own balance.
+        // A refusal concerns the balance of the user only.
         if (refusal.code !== 'insufficient-funds') {
           expect(refusal).toMatchObject({ code: 'balance-limit-exceeded', account: userId });
         }
@@ -167,7 +167,7 @@ it('lets every user move the largest amount, whatever others have moved before',
 describe('a figure beyond what a JSON number carries', () => {
   const shown = (value: bigint) =>
     Number.isSafeInteger(Number(value)) ? { value: Number(value) } : { value: null, text: value.toString() };
-  /** In the answers; of those that are safe, there is no text. */
+  /** As the answers spell it; a safe integer comes without a string. */
   const read = (object: Record<string, unknown>, name: string) => ({
     value: object[name],
     ...(`${name}Text` in object && { text: object[`${name}Text`] }),
@@ -175,7 +175,7 @@ describe('a figure beyond what a JSON number carries', () => {
   const totalOf = (asset: string) =>
     systemAccounts.reduce((sum, account) => sum + (moved.get(`${account}/${asset}`) ?? 0n), 0n);
 
-  it('is null with its digits beside it among the system accounts', async () => {
+  it('is null, with its digits in a string, among the system accounts', async () => {
     const { json } = await service.client.get('/v1/system-accounts');
     const data = (json as { data: Record<string, unknown>[] }).data.filter(
       ({ asset }) => asset === 'ONE' || asset === 'TWO',
@@ -189,7 +189,7 @@ describe('a figure beyond what a JSON number carries', () => {
     expect(data.some(({ balance }) => balance === null)).toBe(true);
   });
 
-  it('is null with its digits beside it in the economy', async () => {
+  it('is null, with its digits in a string, in the economy', async () => {
     const { supply } = (await service.client.get('/v1/economy')).json as {
       supply: Record<string, unknown>[];
     };
@@ -208,7 +208,7 @@ describe('a figure beyond what a JSON number carries', () => {
     }
   });
 
-  it('is proved, and replayed, like any other', async () => {
+  it('is proved and replayed like any other', async () => {
     const userId = newUser();
     const topUp = () => service.client.post(`/v1/wallets/${userId}/ONE/topup`, { amount: most }, 'proved');
     const first = await topUp();
@@ -222,7 +222,7 @@ describe('a figure beyond what a JSON number carries', () => {
     expect(ofUser).not.toHaveProperty('balanceAfterText');
   });
 
-  it('is null with its digits beside it among the totals of a statement', async () => {
+  it('is null, with its digits in a string, among the totals of a statement', async () => {
     const userId = newUser();
     for (const what of ['topup', 'spend', 'topup', 'spend'] as const)
       await run(userId, { what, from: 'TWO', amount: most });

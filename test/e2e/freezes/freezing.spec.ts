@@ -12,17 +12,17 @@ beforeAll(async () => {
 afterAll(() => service.audit());
 afterAll(() => service.close());
 
-const order = (action: string, userId: string, reason: string) =>
+const requestChange = (action: string, userId: string, reason: string) =>
   service.client.post(`/v1/users/${userId}/${action}`, { reason });
 const move = (userId: string, flow: string, amount = 1) =>
   service.client.post(`/v1/wallets/${userId}/${flow}`, { amount });
 const historyOf = async (userId: string): Promise<unknown> =>
   (await service.client.get(`/v1/users/${userId}/freezes`)).json;
 
-it('freezes every balance of a user, also those that were never used, and releases them again', async () => {
+it('freezes every balance of a user, including unused ones, and releases them', async () => {
   await move('carol', 'GOLD/topup', 10);
   await move('carol', 'SILVER/topup', 10);
-  const frozen = await order('freeze', 'carol', 'A payment was charged back');
+  const frozen = await requestChange('freeze', 'carol', 'A payment was charged back');
   expect({ status: frozen.status, json: frozen.json as unknown }).toEqual({
     status: 200,
     json: {
@@ -41,25 +41,25 @@ it('freezes every balance of a user, also those that were never used, and releas
     expectProblem(await move('carol', `${asset}/spend`), 'wallet-frozen', { asset });
   }
 
-  const released = await order('unfreeze', 'carol', 'The bank was wrong');
+  const released = await requestChange('unfreeze', 'carol', 'The bank was wrong');
   expect(released.json).toEqual({ ...frozen.json, frozen: null });
   for (const asset of ['GOLD', 'SILVER', 'DIAMOND', 'LOYALTY']) {
     expect((await move('carol', `${asset}/spend`, 2)).status).toBe(201);
   }
 });
 
-it('keeps the first freeze when it is ordered again, and records each change once', async () => {
+it('keeps the first freeze when repeated, and records each change once', async () => {
   await move('dora', 'GOLD/topup', 10);
-  const first = await order('freeze', 'dora', 'first');
-  const again = await order('freeze', 'dora', 'second');
+  const first = await requestChange('freeze', 'dora', 'first');
+  const again = await requestChange('freeze', 'dora', 'second');
   expect({ status: again.status, text: again.text }).toEqual({ status: 200, text: first.text });
-  const released = await order('unfreeze', 'dora', 'third');
-  const releasedAgain = await order('unfreeze', 'dora', 'fourth');
+  const released = await requestChange('unfreeze', 'dora', 'third');
+  const releasedAgain = await requestChange('unfreeze', 'dora', 'fourth');
   expect({ status: releasedAgain.status, text: releasedAgain.text }).toEqual({
     status: 200,
     text: released.text,
   });
-  await order('freeze', 'dora', 'fifth');
+  await requestChange('freeze', 'dora', 'fifth');
   const by = 'demo-admin';
   expect(await historyOf('dora')).toEqual({
     data: [
@@ -71,18 +71,18 @@ it('keeps the first freeze when it is ordered again, and records each change onc
   });
 });
 
-it('has nothing to release, and no history, where nothing was frozen', async () => {
+it('releases nothing and has no history before the first freeze', async () => {
   await move('erin', 'GOLD/topup', 10);
-  expect((await order('unfreeze', 'erin', 'just in case')).json).toMatchObject({ frozen: null });
+  expect((await requestChange('unfreeze', 'erin', 'just in case')).json).toMatchObject({ frozen: null });
   expect(await historyOf('erin')).toEqual({ data: [], hasMore: false });
 });
 
-it.each([1, 2, 5, 100])('gives the history in pages of %i, newest first', async (limit) => {
+it.each([1, 2, 5, 100])('lists the history in pages of %i, newest first', async (limit) => {
   const userId = `pages-${limit}`;
   await move(userId, 'GOLD/topup', 10);
   for (let times = 0; times < 3; times++) {
-    await order('freeze', userId, `freeze ${times}`);
-    await order('unfreeze', userId, `unfreeze ${times}`);
+    await requestChange('freeze', userId, `freeze ${times}`);
+    await requestChange('unfreeze', userId, `unfreeze ${times}`);
   }
   const path = `/v1/users/${userId}/freezes?limit=${limit}`;
   const pages = await walk<{ number: number }>(service.client, path, ({ number }) => number);
@@ -90,13 +90,13 @@ it.each([1, 2, 5, 100])('gives the history in pages of %i, newest first', async 
   expect(pages).toHaveLength(Math.ceil(6 / limit));
 });
 
-it('freezes a registered user who never moved anything', async () => {
+it('freezes a registered user without transactions', async () => {
   await service.client.post('/v1/users', { userId: 'frank' });
   await freeze(service, 'frank');
   expectProblem(await move('frank', 'GOLD/spend'), 'wallet-frozen', { asset: 'GOLD' });
 });
 
-it('freezes what comes later: an account in an asset that did not exist yet', async () => {
+it('freezes accounts opened later, in an asset that did not exist yet', async () => {
   await move('grace', 'GOLD/topup', 10);
   await freeze(service, 'grace');
   await service.client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' });
@@ -111,24 +111,24 @@ it('freezes what comes later: an account in an asset that did not exist yet', as
   expect((await move('grace', 'OPAL/spend')).status).toBe(201);
 });
 
-it('opens frozen accounts at the registration of a user who is frozen', async () => {
+it('opens frozen accounts when a frozen user registers', async () => {
   await move('heidi', 'GOLD/topup', 10);
   await freeze(service, 'heidi');
   await service.client.post('/v1/assets', { code: 'JADE', name: 'Jade' });
   const { json } = await service.client.post('/v1/users', { userId: 'heidi' });
   expect(json).toMatchObject({ registered: true, frozen: { by: 'demo-admin' } });
-  // The welcome grant was received all the same.
+  // The welcome grant still arrived.
   expect((await service.client.get('/v1/wallets/heidi/GOLD')).json).toMatchObject({ balance: 110 });
   expectProblem(await move('heidi', 'JADE/spend'), 'wallet-frozen', { asset: 'JADE' });
 });
 
-it('leaves everybody else alone', async () => {
+it('does not affect other users', async () => {
   await move('ivan', 'GOLD/topup', 10);
   await freeze(service, 'ivan');
   expect((await move('alice', 'GOLD/spend')).status).toBe(201);
 });
 
-it('puts right what somebody changed by hand', async () => {
+it('repairs a manual change of the accounts', async () => {
   await move('judy', 'GOLD/topup', 10);
   await freeze(service, 'judy');
   const thaw = `
@@ -148,7 +148,7 @@ describe('while there is no asset', () => {
   });
   afterAll(() => empty.close());
 
-  it('freezes a registered user for the accounts that will come, once for any number of orders', async () => {
+  it('freezes the future accounts of a registered user, once for any number of requests', async () => {
     await empty.client.post('/v1/users', { userId: 'carol' });
     expect((await empty.client.get('/v1/users')).json).toMatchObject({ data: [{ userId: 'carol' }] });
     const answers = await Promise.all(

@@ -42,8 +42,8 @@ it('is not ready while a migration is pending', async () => {
   expect((await ready()).status).toBe(200);
 });
 
-// The last of this file: draining has no end.
-it('is live but not ready while it drains, finishes what comes, and asks its clients to leave when the door is closed', async () => {
+// The last test: draining cannot be undone.
+it('stays live while it drains, answers not-ready, finishes requests, and closes connections once the listener is closed', async () => {
   const draining = service.app.get(Draining);
   draining.begin();
   expect(await ready()).toEqual({

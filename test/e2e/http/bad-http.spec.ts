@@ -6,7 +6,7 @@ import { asOwner } from '../support/owner.js';
 import { expectProblem, type ProblemCode } from '../support/problem-codes.js';
 import { authorization, openSocket, requestBytes, sendBytes } from '../support/raw-socket.js';
 
-/** What a client library would not send: the bytes are written by hand. */
+/** Requests that no client library would send: the bytes are written by hand. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -19,12 +19,12 @@ const post = [
 ];
 const body = '{"amount":5}';
 
-describe('bytes that are not a good request', () => {
+describe('a malformed request', () => {
   expectNoHarm(() => service);
 
   it.each<[fault: string, code: ProblemCode, bytes: string | Buffer]>([
     [
-      'two lengths that differ',
+      'two different lengths',
       'bad-request',
       requestBytes([...post, 'Content-Length: 12', 'Content-Length: 13'], body),
     ],
@@ -39,11 +39,11 @@ describe('bytes that are not a good request', () => {
       'bad-request',
       requestBytes([...post, 'Transfer-Encoding: chunked', 'Content-Length: 5'], '0\r\n\r\n'),
     ],
-    ['a length that is no number', 'bad-request', requestBytes([...post, 'Content-Length: 0x0c'], body)],
+    ['a length that is not a number', 'bad-request', requestBytes([...post, 'Content-Length: 0x0c'], body)],
     ['a negative length', 'bad-request', requestBytes([...post, 'Content-Length: -1'], body)],
     ['an unknown transfer encoding', 'bad-request', requestBytes([...post, 'Transfer-Encoding: cow'], body)],
     [
-      'a chunk size that is no number',
+      'a chunk size that is not a number',
       'bad-request',
       requestBytes([...post, 'Transfer-Encoding: chunked'], 'zz\r\n'),
     ],
@@ -59,7 +59,7 @@ describe('bytes that are not a good request', () => {
     ['an escape code in the address', 'bad-request', requestBytes(['GET /v1/\x1b[31m HTTP/1.1'])],
     ['raw UTF-8 in the address', 'bad-request', requestBytes(['GET /v1/wallets/\xc3\xa9 HTTP/1.1'])],
     ['a folded header', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'X-A: b\r\n c'])],
-    ['a blank before the colon', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'X-A : b'])],
+    ['a space before the colon', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'X-A : b'])],
     ['a header without a name', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', ': b'])],
     ['an unknown method', 'bad-request', requestBytes(['BREW /v1/assets HTTP/1.1'])],
     ['HTTP/2 in plain words', 'bad-request', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
@@ -69,7 +69,7 @@ describe('bytes that are not a good request', () => {
     ['the same Host twice', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.1', 'HOST: wallet'])],
     ['two Hosts in HTTP/1.0', 'bad-request', requestBytes(['GET /v1/assets HTTP/1.0', 'host: wallet'])],
     [
-      'a Host that is none',
+      'an invalid Host',
       'bad-request',
       'GET /health/live HTTP/1.1\r\nHost: a b/c@d\r\nConnection: close\r\n\r\n',
     ],
@@ -104,13 +104,13 @@ describe('bytes that are not a good request', () => {
         `${`1000\r\n${' '.repeat(4_096)}\r\n`.repeat(5)}0\r\n\r\n`,
       ),
     ],
-  ])('are refused: %s (%s)', async (_fault, code, bytes) => {
+  ])('is rejected: %s (%s)', async (_fault, code, bytes) => {
     const answers = await sendBytes(service.url, bytes);
     expect(answers).toHaveLength(1);
     expectProblem(answers[0]!, code);
   });
 
-  it('do not let a second request in through a disagreement about where the first one ends', async () => {
+  it('cannot smuggle in a second request by an ambiguous length', async () => {
     const inner = requestBytes([...post, `Content-Length: ${body.length}`], body);
     const answers = await sendBytes(
       service.url,
@@ -123,10 +123,10 @@ describe('bytes that are not a good request', () => {
   });
 });
 
-describe('a good request', () => {
+describe('a valid request', () => {
   afterAll(() => service.audit());
 
-  it('is taken in chunks', async () => {
+  it('may be chunked', async () => {
     const [answer] = await sendBytes(
       service.url,
       requestBytes([...post, 'Transfer-Encoding: chunked'], '6\r\n{"amou\r\n6\r\nnt":5}\r\n0\r\n\r\n'),
@@ -139,7 +139,7 @@ describe('a good request', () => {
     expect(answer).toMatchObject({ status: 200, json: { hasMore: false } });
   });
 
-  it('gets its own answer when rubbish follows it, and does what that answer says', async () => {
+  it('is executed and answered even if garbage follows it', async () => {
     const lines = [
       'POST /v1/wallets/trent/GOLD/topup HTTP/1.1',
       ...post.slice(1),
@@ -153,7 +153,7 @@ describe('a good request', () => {
     expect(json).toMatchObject({ balance: 5, version: 1 });
   });
 
-  it('gets its own answer when rubbish follows it, after another one of the connection was answered', async () => {
+  it('is answered even if garbage follows it on a reused connection', async () => {
     const path = '/v1/wallets/victor/GOLD/topup';
     await service.client.post(path, { amount: 5 });
     const held = await holdAccount(service.database, { userId: 'victor', asset: 'GOLD' });
@@ -172,7 +172,7 @@ describe('a good request', () => {
     expect(text.match(/HTTP\/1\.1 .*(?=\r)/g)).toEqual(['HTTP/1.1 200 OK', 'HTTP/1.1 201 Created']);
   });
 
-  it('gets its answers in order when another one follows it', async () => {
+  it('is answered in order when pipelined', async () => {
     const one = (key: string) =>
       [
         'POST /v1/wallets/peggy/GOLD/topup HTTP/1.1',
@@ -193,7 +193,7 @@ describe('a good request', () => {
   });
 });
 
-it('has stored nothing for what was refused', async () => {
+it('stores nothing for a rejected request', async () => {
   const rows = await asOwner(
     service.database,
     `SELECT user_id FROM idempotency_keys WHERE user_id = 'mallory' AND key <> 'smuggled'`,

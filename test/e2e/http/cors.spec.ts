@@ -2,14 +2,14 @@ import { type ContractService, startContractService } from '../support/contract-
 import { expectProblem } from '../support/problem-codes.js';
 import { type Answer, WalletClient } from '../../support/wallet-client.js';
 
-/** What a browser is told about pages of other origins (CORS_ORIGINS). */
+/** Headers that let browsers read answers from pages of other origins (CORS_ORIGINS). */
 const origin = 'https://shop.example';
 
 let service: ContractService;
 let browser: WalletClient;
 beforeAll(async () => {
   service = await startContractService({ corsOrigins: [origin, 'http://localhost:5173'] });
-  // A preflight is in no document.
+  // No OpenAPI document describes a preflight.
   browser = new WalletClient(service.url, '');
 });
 afterAll(async () => {
@@ -44,7 +44,7 @@ it.each([origin, 'http://localhost:5173'])(
   },
 );
 
-it('lets a page read an answer, and the headers that it needs', async () => {
+it('lets a page read the answer and the headers that it needs', async () => {
   const { status, headers } = await service.client.get('/v1/wallets/alice', { origin });
   expect(status).toBe(200);
   expect(headers).toMatchObject({
@@ -55,7 +55,7 @@ it('lets a page read an answer, and the headers that it needs', async () => {
   });
 });
 
-it('adds its own to what else an answer varies by', async () => {
+it('adds Origin to the other values of Vary', async () => {
   const path = '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z';
   expect((await service.client.get(path, { origin })).headers['vary']).toBe('Origin, Accept');
 });
@@ -82,7 +82,7 @@ it.each([
   'https://shop.example:8443',
   'https://SHOP.example',
   'null',
-])('tells a page of %s nothing', async (from) => {
+])('sends no CORS headers to a page of %s', async (from) => {
   const answer = await service.client.get('/v1/wallets/alice', { origin: from });
   expect(answer.status).toBe(200);
   const asked = await preflight(browser, from);
@@ -93,12 +93,12 @@ it.each([
   expect(asked.status).toBe(401);
 });
 
-it('answers an OPTIONS that is no preflight like any unknown route', async () => {
+it('answers a plain OPTIONS like any unknown route', async () => {
   const answer = await service.client.send({ method: 'OPTIONS', path: spend, headers: { origin } });
   expectProblem(answer, 'route-not-found');
 });
 
-it('speaks of origins to nobody by default', async () => {
+it('sends no CORS headers by default', async () => {
   const closed = await startContractService({ database: service.database });
   const client = new WalletClient(closed.url, '');
   const answers = [await preflight(client, origin), await closed.client.get('/v1/assets', { origin })];

@@ -5,7 +5,7 @@ import { asOwner } from '../support/owner.js';
 import { requestBytes, sendBytes } from '../support/raw-socket.js';
 import { type LogLine, type LoggedService, startLoggedService } from '../support/logged-service.js';
 
-/** What an operator reads about requests, good and bad: one line of JSON for each, with nothing secret in it. */
+/** The request log: one line of JSON per request, good or bad, without secrets. */
 let database: TestDatabase;
 let service: LoggedService;
 let client: WalletClient;
@@ -34,7 +34,7 @@ const info = 30;
 const error = 50;
 const path = '/v1/wallets/alice/GOLD/topup';
 
-it('says of a good request who asked for what, and how it went', async () => {
+it('logs caller, route and outcome of a valid request', async () => {
   const answer = await client.post(path, { amount: 5 });
   expect(await newLines()).toEqual([
     {
@@ -62,11 +62,11 @@ it.each<[fault: string, request: RawRequest, status: number]>([
   ],
   ['a line break in the path', { path: '/v1/wallets/a%0D%0A%7B%22level%22:10%7D' }, 400],
   ['an escape code in the path', { path: '/v1/wallets/%1B%5B31m' }, 400],
-  ['an address that cannot be read', { path: '/v1/wallets/%E0%A4%A' }, 400],
+  ['an undecodable address', { path: '/v1/wallets/%E0%A4%A' }, 400],
   ['an address that is too long', { path: `/v1/wallets/${'x'.repeat(3_000)}` }, 400],
-  ['a way out of the folder of Swagger UI', { path: '/docs/../package.json' }, 400],
+  ['a path out of the folder of Swagger UI', { path: '/docs/../package.json' }, 400],
   ['an unknown route', { path: '/admin' }, 404],
-])('says one line about %s', async (_fault, request, status) => {
+])('logs one line about %s', async (_fault, request, status) => {
   const headers = { 'content-type': 'application/json', 'idempotency-key': 'k' };
   const answer = await client.send({ ...request, headers: request.method ? headers : {} });
   expect(answer.status).toBe(status);
@@ -77,13 +77,13 @@ it.each<[fault: string, request: RawRequest, status: number]>([
 
 it.each([
   [
-    'lengths that contradict',
+    'contradictory lengths',
     requestBytes([`POST ${path} HTTP/1.1`, 'Content-Length: 1', 'Content-Length: 2']),
     400,
   ],
   ['headers that are too large', requestBytes(['GET / HTTP/1.1', `X-A: ${'a'.repeat(20_000)}`]), 431],
   ['an escape code in a header', requestBytes(['GET / HTTP/1.1', 'X-Request-Id: \x1b[31m']), 400],
-])('says one line about %s', async (_fault, bytes, status) => {
+])('logs one line about %s', async (_fault, bytes, status) => {
   const [answer] = await sendBytes(service.url, bytes);
   expect(answer?.status).toBe(status);
   expect(await newLines()).toMatchObject([
@@ -96,7 +96,7 @@ it.each([
   ]);
 });
 
-it('repeats nothing of the query, the headers and the body', async () => {
+it('omits the query, the headers and the body', async () => {
   const secret = 'hunter2';
   await client.get(`/v1/users?token=${secret}`, { authorization: `Bearer ${secret}`, cookie: secret });
   await client.post(path, { amount: 5, reference: secret, metadata: { [secret]: secret } }, secret);
@@ -110,7 +110,7 @@ it('repeats nothing of the query, the headers and the body', async () => {
   expect(JSON.stringify(lines)).not.toContain(secret);
 });
 
-it('says everything about what went wrong inside, under the id that the caller has', async () => {
+it('logs an internal error in full, under the request id that the caller has', async () => {
   await asOwner(database, `ALTER TABLE assets RENAME TO assets_elsewhere`);
   const answer = await client.get('/v1/assets', { 'x-request-id': 'ask-the-log' });
   await asOwner(database, `ALTER TABLE assets_elsewhere RENAME TO assets`);
@@ -127,7 +127,7 @@ describe('an SQL error', () => {
     await asOwner(database, 'ALTER TABLE players DROP CONSTRAINT IF EXISTS closed');
   });
 
-  it('says which constraint failed, and nothing of the row or the parameters', async () => {
+  it('is logged with the constraint that failed, without the row or the parameters', async () => {
     await asOwner(database, 'ALTER TABLE players ADD CONSTRAINT closed CHECK (false) NOT VALID');
     const body = { userId: 'mallory', password: 'correct horse battery' };
     const answer = await client.post('/v1/auth/signup', body);
@@ -142,7 +142,7 @@ describe('an SQL error', () => {
     expect(line).not.toMatch(/scrypt|Failing row|mallory|correct horse|parameters|driverError/);
   });
 
-  it('says nothing of the key that was looked up', async () => {
+  it('is logged without the key that was looked up', async () => {
     await asOwner(database, 'ALTER TABLE client_keys RENAME COLUMN revoked_at TO elsewhere');
     const key = `wk_${'k'.repeat(43)}`;
     const answer = await client.get('/v1/assets', { authorization: `Bearer ${key}` });

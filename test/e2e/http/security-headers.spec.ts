@@ -24,13 +24,13 @@ it.each([
       headers: { accept: 'text/csv' },
     },
   ],
-  ['a problem of the API', { path: '/v1/wallets/nobody' }],
+  ['a problem of the API', { path: '/v1/wallets/ghost' }],
   ['a problem before the API', { path: '/v1/assets', headers: { authorization: 'Bearer wrong' } }],
   ['an unknown route', { path: '/nowhere' }],
-  ['an address that cannot be read', { path: '/v1/wallets/%E0%A4%A' }],
-  ['the state of health', { path: '/health/live' }],
+  ['an undecodable address', { path: '/v1/wallets/%E0%A4%A' }],
+  ['the health', { path: '/health/live' }],
   ['the document', { path: '/openapi.json' }],
-])('lets nobody frame, guess or keep %s', async (_what, request) => {
+])('forbids framing, sniffing and caching of %s', async (_what, request) => {
   const { headers } = await service.client.send(request);
   expect(headers).toMatchObject(ofData);
   for (const name of ['x-powered-by', 'server', 'strict-transport-security', 'access-control-allow-origin']) {
@@ -38,12 +38,12 @@ it.each([
   }
 });
 
-it('lets nobody frame, guess or keep what is said to bytes that are no request', async () => {
+it('forbids framing, sniffing and caching of the answer to a malformed request', async () => {
   const [answer] = await sendBytes(service.url, 'GET / HTTP/1.1\r\nX : bad\r\n\r\n');
   expect(answer?.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
 });
 
-/** The policy of a page, by directive. */
+/** The Content-Security-Policy of a page, by directive. */
 function policyOf(headers: Record<string, unknown>): Record<string, string[]> {
   const directives = String(headers['content-security-policy']).split(';');
   return Object.fromEntries(
@@ -55,7 +55,7 @@ function policyOf(headers: Record<string, unknown>): Record<string, string[]> {
 }
 
 describe.each(['/docs', '/problems/insufficient-funds'])('the page %s', (path) => {
-  it('runs no script but those of the service, and stands in no frame', async () => {
+  it('runs only scripts of the service, and cannot be framed', async () => {
     const { headers } = await service.client.get(path);
     const policy = policyOf(headers);
     expect(policy).toMatchObject({
@@ -69,9 +69,9 @@ describe.each(['/docs', '/problems/insufficient-funds'])('the page %s', (path) =
     expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
   });
 
-  it('has nothing in it that its policy forbids', async () => {
+  it('contains nothing that its policy forbids', async () => {
     const { text } = await service.client.get(path);
-    // No script in the page itself, nor in an attribute.
+    // No inline script, neither in an element nor in an attribute.
     for (const [, attributes = '', content = ''] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
       expect(content.trim()).toBe('');
       expect(attributes).toMatch(/src="\.\//);
@@ -82,7 +82,7 @@ describe.each(['/docs', '/problems/insufficient-funds'])('the page %s', (path) =
   });
 });
 
-it('gives the parts of a page their type, and lets them be kept', async () => {
+it('serves the assets of a page with their type, cacheable', async () => {
   const { headers } = await service.client.get('/docs/swagger-ui-bundle.js');
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',

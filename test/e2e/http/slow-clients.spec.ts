@@ -19,11 +19,11 @@ const headAndSomeBody = `${head}Content-Length: 12\r\n\r\n{"am`;
 
 interface Trickle {
   socket: Socket;
-  /** The bytes that followed the beginning. */
+  /** The bytes sent after the first part. */
   sent: number;
 }
 
-/** Connects and sends the beginning of a request; then one byte a second, for as long as the socket is open. */
+/** Sends the first part of a request, then one byte a second while the socket is open. */
 async function trickle(beginning: string, byte: string): Promise<Trickle> {
   const socket = openSocket(service.url);
   await new Promise<void>((resolve, reject) => {
@@ -40,8 +40,8 @@ async function trickle(beginning: string, byte: string): Promise<Trickle> {
   return slow;
 }
 
-it('serves everybody else while 500 clients send a byte a second', async () => {
-  // The limits of the service are for the internet, not for a machine that is slow to open 500 sockets.
+it('serves other clients while 500 clients send a byte a second', async () => {
+  // The default limits suit the internet, not a machine that is slow to open 500 sockets.
   const server = service.app.getHttpServer();
   const { headersTimeout, requestTimeout } = server;
   Object.assign(server, { headersTimeout: 0, requestTimeout: 0 });
@@ -60,7 +60,7 @@ it('serves everybody else while 500 clients send a byte a second', async () => {
   Object.assign(server, { headersTimeout, requestTimeout });
 });
 
-it('keeps a connection that is idle between two requests, however short the limits for slow clients are', async () => {
+it('keeps a connection that is idle between requests, however short the limits for slow clients', async () => {
   const server = service.app.getHttpServer();
   const { headersTimeout, requestTimeout } = server;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -76,7 +76,7 @@ it('keeps a connection that is idle between two requests, however short the limi
     });
   const port = await askFrom();
   Object.assign(server, { headersTimeout: 500, requestTimeout: 500 });
-  // The server looks for slow clients once a second.
+  // Node checks for slow clients once a second.
   await sleep(2_500);
   Object.assign(server, { headersTimeout, requestTimeout });
   expect(await askFrom()).toBe(port);
@@ -86,8 +86,8 @@ it('keeps a connection that is idle between two requests, however short the limi
 it.each([
   ['headers', head],
   ['a body', headAndSomeBody],
-])('answers request-timeout to %s that do not arrive in time, and writes nothing', async (_part, bytes) => {
-  // The limits of the service are made for the internet; what happens at the limit is the same.
+])('answers request-timeout if %s do not arrive in time, and writes nothing', async (_part, bytes) => {
+  // Shorter than the defaults; the behaviour at the limit is the same.
   const server = service.app.getHttpServer();
   Object.assign(server, { headersTimeout: 300, requestTimeout: 300 });
   const answers = await sendBytes(service.url, bytes);

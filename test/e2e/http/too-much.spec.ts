@@ -5,7 +5,7 @@ import { expectNoHarm } from '../support/harmless.js';
 import { expectProblem, type ProblemCode } from '../support/problem-codes.js';
 import { authorization, openSocket, sendThenRead } from '../support/raw-socket.js';
 
-/** A client that sends too much, and reads the answer only when it is done. */
+/** Clients that send too much and read the answer only afterwards. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -54,7 +54,7 @@ describe('a client that sends a mebibyte before it reads', () => {
   it.each([
     ...cases,
     [
-      'a body to an address that cannot be read',
+      'a body to an undecodable address',
       'a Content-Length',
       'bad-request' as const,
       ['POST /v1/wallets/% HTTP/1.1', json],

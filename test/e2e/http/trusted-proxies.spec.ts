@@ -3,7 +3,7 @@ import { defaultRateLimits } from '../../../apps/wallet-api/src/request/rate-lim
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { password, post } from '../support/player.js';
 
-/** Whose word counts for the address of a caller and the protocol that it used (TRUST_PROXY). */
+/** Which proxies may report the address and the protocol of a caller (TRUST_PROXY). */
 let first: ContractService;
 beforeAll(async () => {
   first = await startContractService();
@@ -23,7 +23,7 @@ async function withService(
   }
 }
 
-/** Signs up under an id that somebody has, which costs nothing but counts; `true` if it was one too many. */
+/** Signs up under a taken id, which is cheap but counts; `true` if the limit was exceeded. */
 async function isSecondFrom(service: ContractService, forwardedFor?: string): Promise<boolean> {
   const headers: Record<string, string> =
     forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
@@ -31,7 +31,7 @@ async function isSecondFrom(service: ContractService, forwardedFor?: string): Pr
   return answer.status === 429;
 }
 
-it('takes nobody at their word by default: the connection is the address', async () => {
+it('trusts no proxy by default: the address is that of the connection', async () => {
   await withService(false, async (service) => {
     expect(await isSecondFrom(service, '203.0.113.1')).toBe(false);
     expect(await isSecondFrom(service, '203.0.113.2')).toBe(true);
@@ -39,11 +39,11 @@ it('takes nobody at their word by default: the connection is the address', async
 });
 
 it.each<[what: string, trustProxy: ApplicationOptions['trustProxy']]>([
-  ['everybody', true],
+  ['all proxies', true],
   ['the proxies of one hop', 1],
   ['the proxies of a network', ['127.0.0.0/8']],
   ['the proxies on this machine', ['loopback']],
-])('takes %s at their word if it is told to', async (_what, trustProxy) => {
+])('trusts %s if configured', async (_what, trustProxy) => {
   await withService(trustProxy, async (service) => {
     expect(await isSecondFrom(service, '203.0.113.1')).toBe(false);
     expect(await isSecondFrom(service, '203.0.113.2')).toBe(false);
@@ -54,14 +54,14 @@ it.each<[what: string, trustProxy: ApplicationOptions['trustProxy']]>([
 it.each<[what: string, trustProxy: ApplicationOptions['trustProxy']]>([
   ['one hop', 1],
   ['a network', ['127.0.0.0/8']],
-])('does not take what a caller wrote before the proxies of %s', async (_what, trustProxy) => {
+])('ignores addresses that the caller put before those of the proxies of %s', async (_what, trustProxy) => {
   await withService(trustProxy, async (service) => {
     expect(await isSecondFrom(service, '198.51.100.1, 203.0.113.1')).toBe(false);
     expect(await isSecondFrom(service, '198.51.100.2, 203.0.113.1')).toBe(true);
   });
 });
 
-it('takes the address from behind two proxies where there are two', async () => {
+it('finds the caller behind two proxies if configured', async () => {
   await withService(2, async (service) => {
     expect(await isSecondFrom(service, '203.0.113.1, 10.0.0.1')).toBe(false);
     expect(await isSecondFrom(service, '203.0.113.2, 10.0.0.1')).toBe(false);
@@ -69,21 +69,21 @@ it('takes the address from behind two proxies where there are two', async () => 
   });
 });
 
-it('does not take the word of a proxy that is not one of those that it knows', async () => {
+it('does not trust an unknown proxy', async () => {
   await withService(['10.0.0.0/8'], async (service) => {
     expect(await isSecondFrom(service, '203.0.113.1')).toBe(false);
     expect(await isSecondFrom(service, '203.0.113.2')).toBe(true);
   });
 });
 
-it('counts the connection where the address that it is told is none', async () => {
+it('counts the connection if the reported address is invalid', async () => {
   await withService(true, async (service) => {
     expect(await isSecondFrom(service, 'mallory')).toBe(false);
     expect(await isSecondFrom(service, 'eve')).toBe(true);
   });
 });
 
-it('promises TLS for later exactly where a trusted proxy says that it was used', async () => {
+it('sends Strict-Transport-Security only if a trusted proxy reports TLS', async () => {
   const header = async (service: ContractService, headers: Record<string, string>) =>
     (await service.client.get('/v1/assets', headers)).headers['strict-transport-security'];
   await withService(['loopback'], async (service) => {

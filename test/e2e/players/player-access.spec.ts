@@ -7,7 +7,7 @@ import { asOwner } from '../support/owner.js';
 import { becomePlayer, type Player } from '../support/player.js';
 import { expectProblem } from '../support/problem-codes.js';
 
-/** What a player can do beyond the matrix of `authorisation-matrix.spec.ts`: with what is their own, and what is not. */
+/** What the matrix of `authorisation-matrix.spec.ts` cannot show: how players reach their wallet and no other. */
 let service: ContractService;
 let player: Player;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => service.audit());
 afterAll(() => service.close());
 
-it('reads the own wallet, balances and statements', async () => {
+it('reads their wallet, balances and statements', async () => {
   await service.client.post('/v1/wallets/paula/SILVER/topup', { amount: 7, reference: 'for-paula' });
   expect((await player.client.get('/v1/wallets/paula/SILVER')).json).toMatchObject({
     userId: 'paula',
@@ -38,7 +38,7 @@ const elsewhere = [
   '/nothing/here/at/all',
 ];
 
-it.each(elsewhere)('cannot tell from the answer for %s of another wallet whether it exists', async (rest) => {
+it.each(elsewhere)('learns nothing from %s of another wallet about its existence', async (rest) => {
   const ask = async (userId: string) => {
     const { status, headers, json } = await player.client.get(`/v1/wallets/${userId}${rest}`);
     const { requestId, instance, ...problem } = json as Record<string, unknown>;
@@ -50,10 +50,10 @@ it.each(elsewhere)('cannot tell from the answer for %s of another wallet whether
   expect(existing.status).toBe(/nothing|topup/.test(rest) ? 404 : 403);
 });
 
-it.each(['topup', 'bonus', 'spend'])('cannot %s, neither for others nor for the own wallet', async (flow) => {
-  for (const userId of ['paula', 'alice', 'nobody']) {
+it.each(['topup', 'bonus', 'spend'])('cannot %s, neither their wallet nor another', async (flow) => {
+  for (const userId of ['paula', 'alice', 'ghost']) {
     const path = `/v1/wallets/${userId}/GOLD/${flow}`;
-    // The body and the key are not looked at: nothing of a request that may not pass is.
+    // Neither body nor key are validated: a forbidden request is rejected first.
     for (const body of [{ amount: 1 }, '{']) {
       expectProblem(await player.client.post(path, body, `${flow}-${userId}`), 'forbidden');
     }
@@ -65,14 +65,14 @@ it.each(['topup', 'bonus', 'spend'])('cannot %s, neither for others nor for the 
 });
 
 it.each(['paula%00', 'PAULA', 'paula/../alice', '%70aula2', 'paula%2f..%2falice', 'paula;alice', 'paula%20'])(
-  'cannot reach another wallet by spelling the own id as %s',
+  'cannot reach another wallet by spelling their id as %s',
   async (spelling) => {
     const { status } = await player.client.get(`/v1/wallets/${spelling}`);
     expect([400, 403, 404]).toContain(status);
   },
 );
 
-it('can spell the own id as it likes', async () => {
+it('can percent-encode their id in any way', async () => {
   expect((await player.client.get('/v1/wallets/%70aula')).status).toBe(200);
 });
 
@@ -80,20 +80,20 @@ describe('of transactions', () => {
   const topup = async (userId: string) =>
     String((await service.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 1 })).json.id);
 
-  it('reads one of the own', async () => {
+  it('reads one of theirs', async () => {
     const id = await topup('paula');
     const answer = await player.client.get(`/v1/transactions/${id.toUpperCase()}`);
     expect(answer.json).toEqual((await service.client.get(`/v1/transactions/${id}`)).json);
   });
 
-  it('is told of one of somebody else what is told of one that does not exist', async () => {
+  it('gets the same answer for one of another user as for a missing one', async () => {
     const ask = async (id: string) => {
       const answer = await player.client.get(`/v1/transactions/${id}`);
       expectProblem(answer, 'transaction-not-found');
       return JSON.stringify(answer.json).replaceAll(id, 'ID').replace(String(answer.json.requestId), '');
     };
     const missing = await ask('019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10');
-    // Users of the same shard are kept apart like those of others.
+    // Users of the same shard are isolated, too.
     const neighbour = await sameShardAs('paula');
     for (const userId of ['alice', neighbour]) expect(await ask(await topup(userId))).toBe(missing);
   });
@@ -109,7 +109,7 @@ describe('of transactions', () => {
   }
 });
 
-describe('a route for which nobody said who may call it', () => {
+describe('a route without an access rule', () => {
   @Controller('v1/forgotten')
   class ForgottenController {
     @Get()
@@ -126,7 +126,7 @@ describe('a route for which nobody said who may call it', () => {
     }
   }
 
-  it.each([ForgottenController, ForgottenWriteController])('does not start: %p', async (controller) => {
+  it.each([ForgottenController, ForgottenWriteController])('prevents the start: %p', async (controller) => {
     const { CONTROLLERS } = MODULE_METADATA;
     const before = Reflect.getMetadata(CONTROLLERS, WalletApiModule) as unknown[];
     Reflect.defineMetadata(CONTROLLERS, [...before, controller], WalletApiModule);

@@ -31,7 +31,7 @@ const good = {
   jti: 'b2f1c0de-0000-4000-8000-000000000000',
 };
 
-/** A token made by hand, so that anything can be wrong with it; signed with the secret of the service. */
+/** A token made by hand, which allows any fault; signed with the secret of the service. */
 function tokenOf(claims: object, header: object = { alg: 'HS256', typ: 'JWT' }, key = secret): string {
   const text = `${encode(header)}.${encode(claims)}`;
   return `${text}.${sign(text, key)}`;
@@ -46,32 +46,26 @@ function expectInvalidToken(answer: Answer): void {
   expect(answer.headers['www-authenticate']).toBe('Bearer realm="wallet", error="invalid_token"');
 }
 
-it('accepts a token that is as it must be', async () => {
+it('accepts a valid token', async () => {
   expect((await service.as(tokenOf(good)).get(path)).status).toBe(200);
 });
 
 const [head = '', body = '', signature = ''] = tokenOf(good).split('.');
 
 it.each<[fault: string, token: string]>([
-  ['that is no token', 'a.b.c'],
+  ['of three meaningless parts', 'a.b.c'],
   ['of two parts', `${head}.${body}`],
   ['of four parts', `${head}.${body}.${signature}.`],
-  [
-    'of five parts, which would be an encrypted one',
-    `${head}.${body}.${signature}.${signature}.${signature}`,
-  ],
+  ['of five parts, as in JWE', `${head}.${body}.${signature}.${signature}.${signature}`],
   ['without a signature', `${head}.${body}.`],
   ['of alg none', `${encode({ alg: 'none', typ: 'JWT' })}.${body}.`],
   ['of alg None', `${encode({ alg: 'None', typ: 'JWT' })}.${body}.`],
-  ['of alg none, with the signature of another', `${encode({ alg: 'none' })}.${body}.${signature}`],
+  ['of alg none, with the signature of another token', `${encode({ alg: 'none' })}.${body}.${signature}`],
   ['of another algorithm with the same secret', hs512()],
-  ['that names no algorithm', tokenOf(good, { typ: 'JWT' })],
-  [
-    'that brings a key of its own',
-    tokenOf(good, { alg: 'HS256', jwk: { kty: 'oct', k: 'AAAA' } }, Buffer.alloc(3)),
-  ],
-  ['with an extension that must be understood', tokenOf(good, { alg: 'HS256', crit: ['x'], x: 1 })],
-  ['that somebody else signed', tokenOf(good, undefined, randomBytes(32))],
+  ['without an algorithm', tokenOf(good, { typ: 'JWT' })],
+  ['with an embedded key', tokenOf(good, { alg: 'HS256', jwk: { kty: 'oct', k: 'AAAA' } }, Buffer.alloc(3))],
+  ['with a critical extension', tokenOf(good, { alg: 'HS256', crit: ['x'], x: 1 })],
+  ['signed with another secret', tokenOf(good, undefined, randomBytes(32))],
   ['whose payload was edited', `${head}.${encode({ ...good, sub: 'alice' })}.${signature}`],
   ['whose header was edited', `${encode({ alg: 'HS256' })}.${body}.${signature}`],
   [
@@ -79,21 +73,21 @@ it.each<[fault: string, token: string]>([
     `${head}.${body}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
   ],
   ['that has expired', tokenOf({ ...good, iat: now - 1000, exp: now - 100 })],
-  ['that is too old, whatever it says', tokenOf({ ...good, iat: now - 1000 })],
-  ['that was made in the future', tokenOf({ ...good, iat: now + 3_600 })],
+  ['that is too old, whatever its expiry', tokenOf({ ...good, iat: now - 1000 })],
+  ['issued in the future', tokenOf({ ...good, iat: now + 3_600 })],
   ['that is not valid yet', tokenOf({ ...good, nbf: now + 3_600 })],
-  ['of another issuer', tokenOf({ ...good, iss: 'somebody-else' })],
-  ['for another audience', tokenOf({ ...good, aud: 'somebody-else' })],
+  ['of another issuer', tokenOf({ ...good, iss: 'another-service' })],
+  ['for another audience', tokenOf({ ...good, aud: 'another-service' })],
   ['for several other audiences', tokenOf({ ...good, aud: ['a', 'b'] })],
-  ['whose expiry is a text', tokenOf({ ...good, exp: String(now + 900) })],
+  ['whose expiry is a string', tokenOf({ ...good, exp: String(now + 900) })],
   ['whose claims are an array', tokenOf([good])],
-  ['of a subject that cannot be a user', tokenOf({ ...good, sub: 'paula b' })],
-  ['of a subject that is empty', tokenOf({ ...good, sub: '' })],
-  ['of a subject that is a number', tokenOf({ ...good, sub: 7 })],
+  ['whose subject is not a valid user id', tokenOf({ ...good, sub: 'paula b' })],
+  ['whose subject is empty', tokenOf({ ...good, sub: '' })],
+  ['whose subject is a number', tokenOf({ ...good, sub: 7 })],
   ...(['iss', 'aud', 'sub', 'iat', 'exp', 'jti'] as const).map(
     (name) => [`without ${name}`, tokenOf(without(name))] as [string, string],
   ),
-])('refuses a token %s', async (_fault, token) => {
+])('rejects a token %s', async (_fault, token) => {
   expectInvalidToken(await service.as(token).get(path));
 });
 
@@ -102,12 +96,12 @@ function hs512(): string {
   return `${text}.${sign(text, secret, 'sha512')}`;
 }
 
-it('says that the token has expired, so that the player logs in again', async () => {
+it('tells the player that the token has expired', async () => {
   const answer = await service.as(tokenOf({ ...good, iat: now - 1000, exp: now - 100 })).get(path);
   expect(answer.json).toMatchObject({ detail: 'The token has expired.' });
 });
 
-it('lets clocks differ by a few seconds', async () => {
+it('tolerates a clock skew of a few seconds', async () => {
   expect((await service.as(tokenOf({ ...good, iat: now + 3, nbf: now + 3 })).get(path)).status).toBe(200);
 });
 
@@ -116,15 +110,15 @@ it.each([
   ['in the query under other names', { path: `${path}?token=TOKEN&authorization=Bearer%20TOKEN&jwt=TOKEN` }],
   ['in a cookie', { path, headers: { cookie: 'access_token=TOKEN; token=TOKEN' } }],
   ['in other headers', { path, headers: { 'x-api-key': 'TOKEN', 'x-access-token': 'TOKEN' } }],
-])('does not look for a token %s', async (_where, request) => {
+])('ignores a token %s', async (_where, request) => {
   const filled = JSON.parse(JSON.stringify(request).replaceAll('TOKEN', player.token)) as typeof request;
   const answer = await service.as('').send(filled);
   expectProblem(answer, 'unauthenticated');
-  // RFC 6750, section 3.1: who brings no token is told no error.
+  // RFC 6750, section 3.1: a request without a token gets no error code.
   expect(answer.headers['www-authenticate']).toBe('Bearer realm="wallet"');
 });
 
-it('believes the tokens of an instance that has the same secret, and of no other', async () => {
+it('accepts tokens only from instances with the same secret', async () => {
   const same = await startContractService({ database: service.database, players: { signUp: true, tokens } });
   const other = await startContractService({ database: service.database });
   expect((await same.as(player.token).get(path)).status).toBe(200);

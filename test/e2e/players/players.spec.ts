@@ -17,13 +17,13 @@ afterAll(() => service.close());
 const signUp = (body: unknown) => post(service, '/v1/auth/signup', body);
 const logIn = (body: unknown) => post(service, '/v1/auth/login', body);
 
-/** What stands in a token, for anybody to read. */
+/** The public claims of a token. */
 function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
 }
 
 describe('a sign-up', () => {
-  it('gives a token for fifteen minutes, and a wallet with an account in every asset', async () => {
+  it('returns a token for fifteen minutes and opens an account in every asset', async () => {
     const before = Math.floor(Date.now() / 1000);
     const { status, json } = await signUp({ userId: 'paula', password });
     expect({ status, json: json as unknown }).toEqual({
@@ -46,7 +46,7 @@ describe('a sign-up', () => {
     expect(balances.map(({ asset }) => asset)).toEqual(['DIAMOND', 'GOLD', 'LOYALTY', 'SILVER']);
   });
 
-  it('keeps of the password only a salted hash that says how it was made', async () => {
+  it('stores only a salted hash of the password, with its parameters', async () => {
     await becomePlayer(service, 'quentin');
     const rows = await asOwner(service.database, `SELECT * FROM players WHERE user_id = 'quentin'`);
     expect(rows).toMatchObject([
@@ -65,7 +65,7 @@ describe('a sign-up', () => {
     expect((await client.get('/v1/wallets/olga/GOLD')).json).toMatchObject({ balance: 100, version: 1 });
   });
 
-  it('that could not pay the welcome grant makes a player all the same, whose next login is paid it', async () => {
+  it('creates the player even if the welcome grant fails, and the next login pays it', async () => {
     const journal = { queueLength: 0 };
     const overloaded = await startContractService({ database: service.database, journal });
     const { client } = await becomePlayer(overloaded, 'petra');
@@ -79,7 +79,7 @@ describe('a sign-up', () => {
     }
   });
 
-  it('makes a user whom the game finds like any other', async () => {
+  it('creates a user like any other', async () => {
     await becomePlayer(service, 'nora');
     expect((await service.client.get('/v1/users/nora')).json).toMatchObject({
       registered: true,
@@ -94,13 +94,13 @@ describe('a sign-up', () => {
     ['a password of seven characters', { password: '1234567' }, '/password'],
     ['a password of 129 characters', { password: 'x'.repeat(129) }, '/password'],
     ['the user id as a password', { userId: 'long-enough', password: 'Long-Enough' }, '/password'],
-    ['half of a surrogate pair', { password: '12345678\ud800' }, '/password'],
+    ['a lone surrogate', { password: '12345678\ud800' }, '/password'],
     ['a password that is a number', { password: 1234567890 }, '/password'],
     ['no password', { password: undefined }, '/password'],
-    ['no user id', { userId: undefined }, '/userId'],
-    ['a user id with a blank', { userId: 'rita b' }, '/userId'],
+    ['a missing user id', { userId: undefined }, '/userId'],
+    ['a user id with a space', { userId: 'rita b' }, '/userId'],
     ['a user id of 65 characters', { userId: 'r'.repeat(65) }, '/userId'],
-  ])('with %s is refused', async (_fault, members, pointer) => {
+  ])('is rejected with %s', async (_fault, members, pointer) => {
     const body = JSON.stringify({ userId: 'rita', password, ...members });
     expectProblem(await signUp(body), 'validation-failed', faultAt(pointer));
     expect(await asOwner(service.database, `SELECT FROM players WHERE user_id = 'rita'`)).toEqual([]);
@@ -109,20 +109,20 @@ describe('a sign-up', () => {
   it.each([
     ['no body', '', 'malformed-json'],
     ['a body that is not JSON', '{', 'malformed-json'],
-    ['a member that comes twice', '{"userId":"a","userId":"b","password":"12345678"}', 'malformed-json'],
+    ['a duplicate member', '{"userId":"a","userId":"b","password":"12345678"}', 'malformed-json'],
     ['an array', '[]', 'validation-failed'],
-  ] as const)('with %s is refused', async (_fault, body, code) => {
+  ] as const)('is rejected with %s', async (_fault, body, code) => {
     const answer = await signUp(body);
     expect(answer.json).toMatchObject({ code });
   });
 
-  it('is refused for an id that a player has', async () => {
+  it('rejects the id of another player', async () => {
     await becomePlayer(service, 'sam');
     expectProblem(await signUp({ userId: 'sam', password: 'another password' }), 'user-exists');
     expect((await logIn({ userId: 'sam', password })).status).toBe(200);
   });
 
-  it('is refused for an id that the game has credited or registered: it would take over that wallet', async () => {
+  it('rejects an id that the game has credited or registered, whose wallet it would take over', async () => {
     await service.client.post('/v1/wallets/trudy/GOLD/topup', { amount: 5 });
     await service.client.post('/v1/users', { userId: 'tina' });
     for (const userId of ['trudy', 'tina', 'alice']) {
@@ -131,7 +131,7 @@ describe('a sign-up', () => {
     }
   });
 
-  it('tells ids apart that differ in capitals only', async () => {
+  it('treats ids as case-sensitive', async () => {
     await becomePlayer(service, 'Uma');
     await becomePlayer(service, 'uma');
   });
@@ -140,7 +140,7 @@ describe('a sign-up', () => {
 describe('a login', () => {
   beforeAll(() => becomePlayer(service, 'victor'));
 
-  it('gives another token with each right password', async () => {
+  it('returns a new token each time', async () => {
     const answers = [
       await logIn({ userId: 'victor', password }),
       await logIn({ userId: 'victor', password }),
@@ -150,16 +150,16 @@ describe('a login', () => {
     for (const token of tokens) expect((await service.as(token).get('/v1/wallets/victor')).status).toBe(200);
   });
 
-  it('knows a password however the letters of it were composed', async () => {
+  it('accepts a password in any Unicode normalisation', async () => {
     await signUp({ userId: 'zoë'.replace('ë', 'e'), password: 'Zoë und Chloé'.normalize('NFD') });
     const answer = await logIn({ userId: 'zoe', password: 'Zoë und Chloé'.normalize('NFC') });
     expect(answer.status).toBe(200);
   });
 
   it.each([
-    ['with another space', 'Zoë und Chloé', 'Zoë\u00a0und\u00a0Chloé'],
-    ['of the greatest length', 'é'.normalize('NFC').repeat(128), 'é'.normalize('NFD').repeat(128)],
-  ])('knows a password %s in every Unicode form', async (what, chosen, typed) => {
+    ['with a no-break space', 'Zoë und Chloé', 'Zoë\u00a0und\u00a0Chloé'],
+    ['of the maximum length', 'é'.normalize('NFC').repeat(128), 'é'.normalize('NFD').repeat(128)],
+  ])('accepts a password %s in every Unicode form', async (what, chosen, typed) => {
     const userId = what.replaceAll(' ', '-');
     expect((await signUp({ userId, password: chosen })).status).toBe(201);
     expect((await logIn({ userId, password: typed })).status).toBe(200);
@@ -168,7 +168,7 @@ describe('a login', () => {
   it('answers the same to a wrong password as to a player who does not exist', async () => {
     const [wrong, unknown] = [
       await logIn({ userId: 'victor', password: 'wrong password' }),
-      await logIn({ userId: 'nobody-at-all', password: 'wrong password' }),
+      await logIn({ userId: 'ghost', password: 'wrong password' }),
     ];
     for (const answer of [wrong, unknown]) {
       expectProblem(answer, 'unauthenticated');
@@ -179,10 +179,10 @@ describe('a login', () => {
 
   it.each([
     ['an unknown member', { role: 'admin' }, '/role'],
-    ['a password that is too long to be one', { password: 'x'.repeat(129) }, '/password'],
-    ['a password that is no text', { password: { $ne: null } }, '/password'],
-    ['a user id that is none', { userId: "' OR 1=1 --" }, '/userId'],
-  ])('with %s is refused', async (_fault, members, pointer) => {
+    ['a password beyond the maximum length', { password: 'x'.repeat(129) }, '/password'],
+    ['a password that is not a string', { password: { $ne: null } }, '/password'],
+    ['an invalid user id', { userId: "' OR 1=1 --" }, '/userId'],
+  ])('is rejected with %s', async (_fault, members, pointer) => {
     expectProblem(
       await logIn({ userId: 'victor', password, ...members }),
       'validation-failed',
@@ -190,7 +190,7 @@ describe('a login', () => {
     );
   });
 
-  it('takes a hash that was made with other parameters, and leaves it as it is', async () => {
+  it('accepts a hash with other parameters and leaves it unchanged', async () => {
     const salt = Buffer.alloc(16, 7);
     const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
     const bytes = scryptSync(password, salt, 32, { N: 2 ** 4, r: 8, p: 1 });
@@ -208,38 +208,36 @@ describe('a login', () => {
   });
 });
 
-describe('a crowd', () => {
-  it('of sign-ups for one id makes one player', async () => {
-    const crowd = Array.from({ length: 20 }, (_, index) =>
+describe('a burst', () => {
+  it('of sign-ups for one id creates one player', async () => {
+    const burst = Array.from({ length: 20 }, (_, index) =>
       signUp({ userId: 'xena', password: `${password} ${index}` }),
     );
-    const answers = await Promise.all(crowd);
+    const answers = await Promise.all(burst);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
     const winner = answers.findIndex(({ status }) => status === 201);
     expect((await logIn({ userId: 'xena', password: `${password} ${winner}` })).status).toBe(200);
   });
 
-  // That unknown players wait and are turned away like known ones shows that a password is hashed for both.
-  it('at the login waits its turn and is refused when too many wait, known or not', async () => {
-    const userIds = Array.from({ length: 40 }, (_, index) => (index % 2 ? 'victor' : 'nobody-at-all'));
+  // Unknown players queue and are shed like known ones, because a password is hashed for both.
+  it('of logins queues, and is shed beyond the limit, for known and unknown players', async () => {
+    const userIds = Array.from({ length: 40 }, (_, index) => (index % 2 ? 'victor' : 'ghost'));
     const answers = await Promise.all(userIds.map((userId) => logIn({ userId, password: 'wrong password' })));
     const isRefused = (index: number) => answers[index]!.status === 503;
-    expect(new Set(userIds.filter((_, index) => isRefused(index)))).toEqual(
-      new Set(['victor', 'nobody-at-all']),
-    );
+    expect(new Set(userIds.filter((_, index) => isRefused(index)))).toEqual(new Set(['victor', 'ghost']));
     for (const [index, answer] of answers.entries()) {
       expectProblem(answer, isRefused(index) ? 'overloaded' : 'unauthenticated');
       if (isRefused(index)) expect(answer.headers['retry-after']).toBe('1');
     }
     expect(answers.filter(({ status }) => status === 401).length).toBeGreaterThanOrEqual(21);
-    // The wallets went on, and the login is free again.
+    // Wallets kept working, and logins succeed again.
     expect((await service.client.get('/v1/wallets/alice')).status).toBe(200);
     expect((await logIn({ userId: 'victor', password })).status).toBe(200);
   });
 });
 
 describe('where sign-up is switched off', () => {
-  it('answers that there is no such route, whatever the body, and lets players log in', async () => {
+  it('answers route-not-found to any body, and still lets players log in', async () => {
     const options = {
       players: { signUp: false, tokens: { issuer: 'i', audience: 'a', secret: Buffer.alloc(32) } },
     };

@@ -5,9 +5,9 @@ import { becomePlayer } from '../support/player.js';
 import { expectProblem, faultAt, type ProblemCode } from '../support/problem-codes.js';
 
 /**
- * When several problems apply, the first of this order is given: authentication, route, media type and size, permission, key,
- * body, key reuse, asset (does it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two
- * neighbours of that order, or more.
+ * When several problems apply, the first of this order wins: authentication, route, media type and size, permission, key,
+ * body, key reuse, asset (does it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two or
+ * more neighbouring problems.
  */
 let service: ContractService;
 /** The token of a caller who may not top up. */
@@ -31,8 +31,8 @@ afterAll(() => service.close());
 interface Case {
   wins: ProblemCode;
   over: string;
-  /** Who sends it; by default the administrator. */
-  caller?: 'nobody' | 'player';
+  /** The caller; the administrator by default. */
+  caller?: 'no-key' | 'player';
   path?: string;
   type?: string;
   key?: string;
@@ -47,7 +47,7 @@ const cases: Case[] = [
   {
     wins: 'unauthenticated',
     over: 'the route',
-    caller: 'nobody',
+    caller: 'no-key',
     path: '/v1/wallets/alice/GOLD/steal',
   },
   {
@@ -290,13 +290,13 @@ const cases: Case[] = [
   },
 ];
 
-it.each(cases)('gives $wins before $over', async ({ wins, members, caller, ...request }) => {
+it.each(cases)('reports $wins before $over', async ({ wins, members, caller, ...request }) => {
   const {
     path = '/v1/wallets/alice/GOLD/topup',
     type = 'application/json',
     body = '{"amount": 5}',
   } = request;
-  const client = caller === undefined ? service.client : service.as(caller === 'nobody' ? '' : player);
+  const client = caller === undefined ? service.client : service.as(caller === 'no-key' ? '' : player);
   const answer = await client.send({
     method: 'POST',
     path,

@@ -5,7 +5,7 @@ import { asOwner } from '../support/owner.js';
 import { expectProblem, faultAt, type ProblemCode } from '../support/problem-codes.js';
 import type { Answer, RawRequest } from '../../support/wallet-client.js';
 
-/** One request for every problem that a caller can meet; `expectProblem` holds all members of the document. */
+/** One request for every problem that a caller can meet; `expectProblem` checks every member of the document. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -41,8 +41,8 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
     members: { asset: 'COPPER' },
   },
   'user-not-found': {
-    ask: () => service.client.get('/v1/wallets/nobody'),
-    members: { userId: 'nobody' },
+    ask: () => service.client.get('/v1/wallets/ghost'),
+    members: { userId: 'ghost' },
   },
   'transaction-not-found': {
     ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
@@ -164,7 +164,7 @@ it.each(Object.entries(problems))('answers %s as a problem document', async (cod
   expectProblem(await ask(), code as ProblemCode, members);
 });
 
-it('keeps what is wrong inside to itself, and does not store it under the key', async () => {
+it('hides internal errors, and does not store them under the key', async () => {
   await asOwner(
     service.database,
     `ALTER TABLE assets RENAME TO assets_elsewhere; ALTER TABLE entries RENAME TO entries_elsewhere`,
@@ -184,7 +184,7 @@ it('keeps what is wrong inside to itself, and does not store it under the key', 
   expect(retry.headers['idempotency-replayed']).toBeUndefined();
 });
 
-it('names every fault of a body at once', async () => {
+it('reports every fault of a body at once', async () => {
   const answer = await service.client.post(topup, {
     amount: '5',
     reference: '',
@@ -209,7 +209,7 @@ describe('a problem document', () => {
       .map((name) => `"${name}${tail}":1`)
       .join(',');
 
-  it('lists ten faults and counts all of them', async () => {
+  it('lists ten faults and counts them all', async () => {
     const body = `{"amount":0,${membersOf(1_500)}}`;
     const { json } = await service.client.post(topup, body);
     expect(json).toMatchObject({ code: 'validation-failed', errorCount: 1_501 });
@@ -234,16 +234,16 @@ describe('a problem document', () => {
     ['one long parameter', { path: `/v1/assets?${'p'.repeat(15_000)}` }],
     ['a long path', { path: `/v1/${'p'.repeat(15_000)}` }],
     ['a long path of quotes', { path: `/v1/${'"'.repeat(15_000)}` }],
-    ['a long path that cannot be read', { path: `/v1/wallets/${'p'.repeat(15_000)}%` }],
+    ['a long undecodable path', { path: `/v1/wallets/${'p'.repeat(15_000)}%` }],
     ['a long user id', { path: `/v1/wallets/${'p'.repeat(2_000)}` }],
-  ])('is smaller than 8 KiB, whatever 16 KiB it answers: %s', async (_what, request) => {
+  ])('is smaller than 8 KiB even for 16 KiB of %s', async (_what, request) => {
     const answer = await service.client.send(request);
     expect([400, 404]).toContain(answer.status);
     expect(Buffer.byteLength(answer.text)).toBeLessThan(8 * 1024);
   });
 });
 
-it('names what is wrong in the path', async () => {
+it('points at a fault in the path', async () => {
   expectProblem(
     await service.client.post('/v1/wallets/a%20b/GOLD/topup', { amount: 1 }),
     'validation-failed',
@@ -257,9 +257,9 @@ describe('X-Request-Id', () => {
     async (id) => {
       const good = await service.client.get('/v1/assets', { 'x-request-id': id });
       expect(good.headers['x-request-id']).toBe(id);
-      const bad = await service.client.get('/v1/wallets/nobody', { 'x-request-id': id });
+      const bad = await service.client.get('/v1/wallets/ghost', { 'x-request-id': id });
       expect(bad.headers['x-request-id']).toBe(id);
-      expectProblem(bad, 'user-not-found', { userId: 'nobody' });
+      expectProblem(bad, 'user-not-found', { userId: 'ghost' });
     },
   );
 
@@ -272,12 +272,12 @@ describe('X-Request-Id', () => {
     ['has markup', ['<script>']],
     ['is not ASCII', ['é']],
     ['comes twice', ['a', 'b']],
-  ])('is replaced by a new one when it %s', async (_case, ids) => {
+  ])('is replaced when it %s', async (_case, ids) => {
     const answer = await service.client.get(
-      '/v1/wallets/nobody',
+      '/v1/wallets/ghost',
       Object.fromEntries(ids.length === 0 ? [] : [['x-request-id', ids]]),
     );
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expectProblem(answer, 'user-not-found', { userId: 'nobody' });
+    expectProblem(answer, 'user-not-found', { userId: 'ghost' });
   });
 });

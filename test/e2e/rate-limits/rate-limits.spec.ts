@@ -10,7 +10,7 @@ import type { Answer } from '../../support/wallet-client.js';
 
 const hour = 3_600;
 const startedAt = performance.now();
-/** The least that can be left of a window: it began after this file did. */
+/** The least time left of a window, which started after this file. */
 const leastLeft = () => hour - Math.ceil((performance.now() - startedAt) / 1_000) - 1;
 
 let service: ContractService;
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => service.audit());
 afterAll(() => service.close());
 
-/** The `r` of each limit in an answer, and that `t` is within the window. */
+/** The `r` of each limit in an answer. Checks that its `t` is within the window. */
 function remaining(answer: Answer): Record<string, number> {
   const items = String(answer.headers['ratelimit']).split(', ');
   return Object.fromEntries(
@@ -50,11 +50,11 @@ function expectLimited(answer: Answer): void {
 }
 
 describe('the limit of clients', () => {
-  it('is told with every answer, whatever the answer is, and refuses what is too much', async () => {
+  it('is reported with every answer and rejects requests beyond it', async () => {
     const game = service.as('demo-game-key');
     const answers = [
       await game.get('/v1/assets'),
-      await game.get('/v1/wallets/nobody'),
+      await game.get('/v1/wallets/ghost'),
       await game.get('/v1/none'),
       await service.as('demo-game-key').get('/v1/users?limit=0'),
       await game.post('/v1/wallets/alice/GOLD/topup', { amount: 0 }),
@@ -74,12 +74,12 @@ describe('the limit of clients', () => {
     expect(remaining(await service.client.get('/v1/assets'))).toEqual({ default: 4 });
   });
 
-  it('is not asked for by what everybody may call', async () => {
+  it('does not count public routes', async () => {
     const answer = await service.as('demo-game-key').get('/health/live');
     expect([answer.status, answer.headers['ratelimit']]).toEqual([200, undefined]);
   });
 
-  it('is off by default, and then not spoken of; that of players is on', async () => {
+  it('is off and unreported by default, while that of players is on', async () => {
     const other = await startContractService({ database: service.database });
     const answer = await other.client.get('/v1/assets');
     expect(answer.headers).not.toHaveProperty('ratelimit');
@@ -90,22 +90,22 @@ describe('the limit of clients', () => {
     await other.close();
   });
 
-  it('lets a key that was refused run when the window has passed', async () => {
+  it('lets a rejected key run once the window has passed', async () => {
     const limited = await startContractService({
       database: service.database,
       rateLimits: { ...defaultRateLimits, clients: { quota: 1, seconds: 1 } },
     });
     const spend = (key: string) => limited.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1 }, key);
-    // Together with others, so that it is sooner or later one too many.
-    const spendInACrowd = async (key: string) => {
-      const crowd = Array.from({ length: 5 }, () => limited.client.get('/v1/assets'));
-      return (await Promise.all([...crowd, spend(key)])).at(-1)!;
+    // Sent with others, to exceed the limit sooner or later.
+    const spendAmongOthers = async (key: string) => {
+      const others = Array.from({ length: 5 }, () => limited.client.get('/v1/assets'));
+      return (await Promise.all([...others, spend(key)])).at(-1)!;
     };
-    let key = 'patient-0';
-    let answer = await spendInACrowd(key);
+    let key = 'attempt-0';
+    let answer = await spendAmongOthers(key);
     for (let attempt = 1; answer.status !== 429; attempt++) {
-      key = `patient-${attempt}`;
-      answer = await spendInACrowd(key);
+      key = `attempt-${attempt}`;
+      answer = await spendAmongOthers(key);
     }
     expectProblem(answer, 'rate-limited');
     while (answer.status === 429) answer = await spend(key);
@@ -121,7 +121,7 @@ describe('the limit of players', () => {
     player = await becomePlayer(service, 'paula');
   });
 
-  it('counts what a player may not do as well, whatever the token', async () => {
+  it('counts forbidden requests too, across tokens', async () => {
     expect(remaining(await player.client.get('/v1/wallets/paula'))).toEqual({ default: 2 });
     const { json } = await login('paula', '198.51.100.1');
     const again = service.as(json.accessToken);
@@ -140,7 +140,7 @@ function signUp(userId: string, address: string): Promise<Answer> {
 }
 
 describe('the limit of sign-ups', () => {
-  it('counts each address for itself, what failed as well', async () => {
+  it('counts each address separately, including failures', async () => {
     const answers = [
       await signUp('quentin', '203.0.113.1'),
       await signUp('quentin', '203.0.113.1'),
@@ -152,7 +152,7 @@ describe('the limit of sign-ups', () => {
     expect((await signUp('rita', '203.0.113.2')).status).toBe(201);
   });
 
-  it('counts a network of IPv6 as one address', async () => {
+  it('counts an IPv6 network as one address', async () => {
     for (const address of ['2001:db8:0:1::1', '2001:db8:0:1::2', '2001:db8:0:1:ffff:ffff:ffff:ffff']) {
       expect((await signUp('alice', address)).status).toBe(409);
     }
@@ -164,7 +164,7 @@ describe('the limit of sign-ups', () => {
 describe('the limit of logins', () => {
   beforeAll(() => signUp('sam', '203.0.113.3'));
 
-  it('counts guesses at one account from wherever they come, before the password is looked at', async () => {
+  it('counts guesses at one account from all addresses, before it checks the password', async () => {
     const wrong = 'wrong password';
     const first = await login('sam', '198.51.100.10', wrong);
     expectProblem(first, 'unauthenticated');
@@ -174,13 +174,13 @@ describe('the limit of logins', () => {
     expectLimited(await login('sam', '198.51.100.12', password));
   });
 
-  it('does not tell whether there is such a player', async () => {
-    const guesses = [1, 2, 3].map((host) => login('nobody-at-all', `198.51.100.${20 + host}`));
+  it('does not reveal whether the player exists', async () => {
+    const guesses = [1, 2, 3].map((host) => login('ghost', `198.51.100.${20 + host}`));
     const statuses = (await Promise.all(guesses)).map(({ status }) => status).sort();
     expect(statuses).toEqual([401, 401, 429]);
   });
 
-  it('forgets the count of an account when its player logs in', async () => {
+  it('resets the count of an account after a successful login', async () => {
     await signUp('trudy', '203.0.113.4');
     for (let round = 0; round < 3; round++) {
       expectProblem(await login('trudy', '198.51.100.30', 'wrong password'), 'unauthenticated');
@@ -188,7 +188,7 @@ describe('the limit of logins', () => {
     }
   });
 
-  it('counts an address whatever the accounts, and then spares those', async () => {
+  it('counts an address across accounts, and does not charge those accounts', async () => {
     const limited = await startContractService({
       database: service.database,
       rateLimits: { ...defaultRateLimits, login: { quota: 1, seconds: hour } },
@@ -211,9 +211,9 @@ describe('the limit of requests without valid credentials', () => {
 
   it.each([
     ['without a key', '', '203.0.113.10'],
-    ['with something that is no key', 'wrong', '203.0.113.11'],
+    ['with a malformed key', 'wrong', '203.0.113.11'],
     ['with a key that does not exist', unknownKey, '203.0.113.12'],
-    ['with a token that is not valid', 'a.b.c', '203.0.113.13'],
+    ['with an invalid token', 'a.b.c', '203.0.113.13'],
   ])('counts requests %s by their address', async (_what, token, address) => {
     const stranger = service.as(token);
     for (const path of ['/v1/assets', '/v1/none', '/v1/wallets/alice']) {
@@ -236,13 +236,13 @@ describe('the limit of requests without valid credentials', () => {
     const player = await becomePlayer(other, 'behind-it-too');
     await other.as('').get('/v1/assets', from(address));
     expectLimited(await other.as(unknownKey).get('/v1/assets', from(address)));
-    // Not known to this service before, neither the key nor the token.
+    // Neither the key nor the token is cached yet.
     expect((await other.as(key).get('/v1/assets', from(address))).status).toBe(200);
     expect((await player.client.get('/v1/wallets/behind-it-too', from(address))).status).toBe(200);
     await other.close();
   });
 
-  it('does not count what needs no credentials', async () => {
+  it('does not count public routes', async () => {
     const address = '203.0.113.61';
     for (let request = 0; request < 5; request++) {
       expect((await service.as('').get('/health/ready', from(address))).status).toBe(200);
@@ -251,7 +251,7 @@ describe('the limit of requests without valid credentials', () => {
 });
 
 describe('before the body is read', () => {
-  /** The head of a request whose body is announced and does not come. */
+  /** The head of a request whose body never arrives. */
   const head = (path: string, address: string, key?: string) =>
     [
       `POST ${path} HTTP/1.1`,
@@ -272,7 +272,7 @@ describe('before the body is read', () => {
     return chunk.toString().split('\r\n')[0]!;
   }
 
-  it('refuses a sign-up and a login of an address that has used up its limit', async () => {
+  it('rejects a sign-up and a login from an address beyond its limit', async () => {
     for (let request = 0; request < 3; request++)
       await post(service, '/v1/auth/signup', '{', from('203.0.113.70'));
     expect(await firstLineOf(head('/v1/auth/signup', '203.0.113.70'))).toContain('429');
@@ -281,7 +281,7 @@ describe('before the body is read', () => {
     expect(await firstLineOf(head('/v1/auth/login', '203.0.113.71'))).toContain('429');
   });
 
-  it('refuses a request without valid credentials', async () => {
+  it('rejects a request without valid credentials', async () => {
     const path = '/v1/wallets/alice/GOLD/topup';
     for (let request = 0; request < 3; request++) {
       expect(await firstLineOf(head(path, '203.0.113.72', 'wrong'))).toContain('401');

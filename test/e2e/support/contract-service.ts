@@ -2,7 +2,7 @@ import { startService, type TestService } from '../../support/test-service.js';
 import { type Answer, type RawRequest, WalletClient } from '../../support/wallet-client.js';
 import { Contract, type OpenApiDocument } from './contract.js';
 
-/** A client for which an answer that the OpenAPI document does not announce is an error. */
+/** A client that throws on any answer that the OpenAPI document does not allow. */
 export class ContractClient extends WalletClient {
   constructor(
     baseUrl: string,
@@ -25,7 +25,7 @@ export interface ContractService extends TestService {
   contract: Contract;
 }
 
-/** The service of `startService`, whose client holds every answer against the document of the service itself. */
+/** The service of `startService`, with a client that checks every answer against the document it serves. */
 export async function startContractService(
   options: Parameters<typeof startService>[0] = {},
 ): Promise<ContractService> {

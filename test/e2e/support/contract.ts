@@ -19,14 +19,14 @@ export interface Parameter {
 export interface Operation {
   operationId: string;
   summary?: string;
-  /** What a caller needs; absent where everybody may call. */
+  /** The accepted credentials; absent for public routes. */
   security?: unknown[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<string, { content?: Record<string, Media> }>;
 }
 
-/** The part of an OpenAPI document that the tests look at. */
+/** The part of an OpenAPI document that the tests read. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
@@ -34,27 +34,27 @@ export interface OpenApiDocument {
   components: { schemas: Record<string, Schema> };
 }
 
-/** What can be answered to any request, whatever the route: no operation lists it. */
+/** Problems that any request can meet, whatever the route; no operation lists them. */
 const codesOfEveryRoute = new Set(['bad-request', 'request-timeout', 'headers-too-large', 'route-not-found']);
 
 const formats = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  // Every time of this API is in UTC, to the millisecond.
+  // Every timestamp of this API is in UTC, to the millisecond.
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   int64: true,
   password: true,
 } as const;
 
-/** Holds answers against the OpenAPI document: status, media type and shape, without members that it does not know. */
+/** Checks answers against the OpenAPI document: status, media type and schema, without undocumented members. */
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, formats });
   private readonly validators = new Map<Schema, ValidateFunction>();
 
   constructor(readonly document: OpenApiDocument) {}
 
-  /** Throws unless the answer is one that the document announces for this request. */
+  /** Throws unless the document allows this answer to this request. */
   check(request: RawRequest, answer: Answer): void {
-    // Not by `URL`, which would tidy the path up; the service takes it as it is.
+    // Not with `URL`, which normalises the path; the service does not.
     const [path = '', ...query] = request.path.split('?');
     const names = [...new URLSearchParams(query.join('?')).keys()];
     const operation = this.operationOf(request.method ?? 'GET', path);
@@ -70,7 +70,7 @@ export class Contract {
     }
   }
 
-  /** What is wrong with a value as an instance of a schema of the document, or `undefined`. */
+  /** Why a value violates a schema of the document, or `undefined`. */
   schemaFault(schema: Schema, value: unknown): string | undefined {
     const validate = this.validatorOf(schema);
     return validate(value) ? undefined : this.ajv.errorsText(validate.errors);
@@ -89,7 +89,7 @@ export class Contract {
     if (!schema) return `an answer of ${mediaType} with status ${answer.status} is not documented`;
     const documented = new Set(operation.parameters?.map(({ name }) => name));
     const unknown = names.find((name) => !documented.has(name));
-    // To a page for everybody, probes and browsers add what they like.
+    // Public pages ignore unknown query parameters, which probes and browsers add.
     if (unknown !== undefined && operation.security)
       return `the parameter ${unknown} was accepted, but is not documented`;
     const bodySchema = operation.requestBody?.content['application/json']?.schema;
@@ -111,7 +111,7 @@ export class Contract {
     if (operation && !codesOfEveryRoute.has(code) && !content?.examples?.[code]) {
       return `the problem ${code} with status ${answer.status} is not documented`;
     }
-    // Where not even the head of a request could be read, nobody knows what it asked for.
+    // A request with an unreadable head has no known route.
     const isHeadless = problem['instance'] === '' && codesOfEveryRoute.has(code);
     const instance = path.split('?')[0] ?? '';
     const expected = {
@@ -125,7 +125,7 @@ export class Contract {
     return this.schemaFault({ $ref: '#/components/schemas/ProblemAnswer' }, problem);
   }
 
-  /** Of the templates that fit, the one with the fewest parameters: `/wallets/{userId}/convert` is not one of an asset. */
+  /** The matching template with the fewest parameters: `/wallets/{userId}/convert` is not an asset. */
   operationOf(method: string, path: string): Operation | undefined {
     const [closest] = Object.entries(this.document.paths)
       .filter(([template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
@@ -138,14 +138,14 @@ export class Contract {
   private validatorOf(schema: Schema): ValidateFunction {
     const known = this.validators.get(schema);
     if (known) return known;
-    // `#/components/…` resolves against the root of what is compiled.
+    // `#/components/…` resolves against the root of the compiled schema.
     const validate = this.ajv.compile(closed({ ...schema, components: this.document.components }) as Schema);
     this.validators.set(schema, validate);
     return validate;
   }
 }
 
-/** The same schema, except that an object has no other members than those that are documented; problems may have. */
+/** The same schema without undocumented members; only problems may have more. */
 function closed(node: unknown, name = ''): unknown {
   if (Array.isArray(node)) return node.map((element) => closed(element));
   if (typeof node !== 'object' || node === null) return node;

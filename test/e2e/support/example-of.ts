@@ -1,8 +1,7 @@
 import type { OpenApiDocument, Schema } from './contract.js';
 
 /**
- * The example that a reader of the document sees for a schema: its own, or put together from those of its parts. Throws
- * where a reader would have to guess.
+ * The example of a schema: its own, or one assembled from those of its parts. Throws if a part has none.
  */
 export function exampleOf(schema: Schema, document: OpenApiDocument, name = 'the schema'): unknown {
   const { $ref, example, type, properties, items } = schema;

@@ -3,8 +3,8 @@ import type { ContractService } from './contract-service.js';
 import { countRows } from './owner.js';
 
 /**
- * For a file of requests that must be refused: after each test no table has a row more or less and the service still answers;
- * at the end it still takes a write, and the audit passes. Stands above the hook that closes the service: hooks run in order.
+ * For specs of requests that must be rejected: after each test the row counts are unchanged and the service still answers; at
+ * the end it still accepts a write, and the audit passes. Call it before the hook that closes the service: hooks run in order.
  */
 export function expectNoHarm(service: () => ContractService): void {
   let owner: Client;

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An identity provider: it signs tokens, and publishes the keys to check them with over real HTTP. */
+/** An identity provider: signs tokens and publishes the verification keys over real HTTP. */
 export interface IdentityProvider {
   url: string;
-  /** How often the key set was fetched. */
+  /** The number of fetches of the key set. */
   fetches(): number;
-  /** What it does instead of publishing its key set: answers this with `{}`, or hangs up. `undefined` ends it. */
+  /** Instead of the key set, answers `{}` with this status or hangs up. `undefined` restores the key set. */
   fail(failure: number | 'hang up' | undefined): void;
-  /** Begins to sign with a new key. The old one stays published. */
+  /** Signs with a new key from now on. The old one stays published. */
   rotate(): void;
   token(claims: object, options?: { alg?: 'RS256' | 'ES256' | 'EdDSA'; header?: object }): string;
   publicKeyPem(): string;

@@ -1,19 +1,19 @@
 import { startProgram, untilReady } from '../../support/service-process.js';
 import type { TestDatabase } from '../../support/test-database.js';
 
-/** The service in a process of its own, with its log. */
+/** The service in a separate process, with its log. */
 export interface LoggedService {
   url: string;
-  /** Every line of its log so far, in order. */
+  /** All log lines so far, in order. */
   lines(): Promise<LogLine[]>;
-  /** Every line of its log so far that is about requests, in order. */
+  /** All log lines about requests so far, in order. */
   requestLines(): Promise<LogLine[]>;
   stop(): Promise<void>;
 }
 
 export type LogLine = Record<string, unknown>;
 
-/** Asked for to see whether the service is ready and how far the log has come; these requests are left out. */
+/** Requested to see whether the service is ready and how far the log has got; these requests are left out. */
 const health = '/health/';
 
 export async function startLoggedService(
@@ -22,7 +22,7 @@ export async function startLoggedService(
 ): Promise<LoggedService> {
   const program = await startProgram({ env: { DATABASE_URL: database.url, SEED_DEMO: 'true', ...env } });
   await untilReady(program);
-  // A line that is not JSON is a failure of its own: it throws here, and no test goes on.
+  // A line that is not JSON fails the test here.
   const written = () =>
     program
       .output()
@@ -30,7 +30,7 @@ export async function startLoggedService(
       .slice(0, -1)
       .map((line) => JSON.parse(line) as LogLine);
   const lines = async () => {
-    // The log is in order: when the line of this request is there, all lines before it are.
+    // The log is in order: once this request is logged, so are all earlier ones.
     const { headers } = await fetch(`${program.url}${health}live`);
     const id = headers.get('x-request-id');
     while (!written().some(({ requestId }) => requestId === id)) {

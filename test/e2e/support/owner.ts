@@ -1,7 +1,7 @@
 import { Client, type QueryResultRow } from 'pg';
 import type { TestDatabase } from '../../support/test-database.js';
 
-/** Runs SQL as the owner of the tables, past the service. */
+/** Runs SQL as the owner of the tables, bypassing the service. */
 export async function asOwner<Row extends QueryResultRow>(
   database: TestDatabase,
   sql: string,
@@ -29,7 +29,7 @@ const rowCounts = `
          (SELECT count(*) FROM conversion_rates)::int AS conversion_rates,
          (SELECT count(*) FROM task_completions)::int AS task_completions`;
 
-/** How many rows each table has that a request could write to. */
+/** The row count of each table that a request can write to. */
 export async function countRows(owner: Client): Promise<Record<string, number>> {
   const { rows } = await owner.query<Record<string, number>>(rowCounts);
   return rows[0]!;

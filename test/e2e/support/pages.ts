@@ -5,7 +5,7 @@ export interface Page<T> {
   hasMore: boolean;
 }
 
-/** Walks a list page by page to its end, with the cursor that `cursorOf` takes from the last element of each page. */
+/** Reads a list page by page to its end. `cursorOf` gives the cursor of the last element of each page. */
 export async function walk<T>(
   client: WalletClient,
   path: string,

@@ -9,7 +9,7 @@ export interface Player {
   client: ContractClient;
 }
 
-/** Signs somebody up. */
+/** Signs a player up. */
 export async function becomePlayer(service: ContractService, userId: string): Promise<Player> {
   const answer = await post(service, '/v1/auth/signup', { userId, password });
   expect(answer.status).toBe(201);
@@ -17,7 +17,7 @@ export async function becomePlayer(service: ContractService, userId: string): Pr
   return { userId, token, client: service.as(token) };
 }
 
-/** A request of somebody who says nothing about themselves. */
+/** A request without credentials. */
 export function post(
   service: ContractService,
   path: string,

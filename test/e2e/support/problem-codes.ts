@@ -1,6 +1,6 @@
 import type { Answer } from '../../support/wallet-client.js';
 
-/** Every problem code with its status, as the documentation promises them; deliberately not taken from the service. */
+/** Every problem code with its documented status; deliberately not read from the service. */
 export const problemStatuses = {
   'validation-failed': 400,
   'idempotency-key-missing': 400,
@@ -50,7 +50,7 @@ export const problemStatuses = {
 
 export type ProblemCode = keyof typeof problemStatuses;
 
-/** Expects a whole problem document of this code, with exactly these members beyond those that all have. */
+/** Expects a complete problem document with this code and exactly these extra members. */
 export function expectProblem(answer: Answer, code: ProblemCode, members: object = {}): void {
   expect({ status: answer.status, json: answer.json as unknown }).toEqual({
     status: problemStatuses[code],
@@ -68,7 +68,7 @@ export function expectProblem(answer: Answer, code: ProblemCode, members: object
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
 }
 
-/** The members of a problem with one fault at this JSON pointer, however it is worded. */
+/** The members of a problem with one fault at this JSON pointer, in any wording. */
 export function faultAt(pointer: string): object {
   return { errorCount: 1, errors: [{ pointer, detail: expect.stringMatching(/\w/) as string }] };
 }

@@ -7,7 +7,7 @@ export function openSocket(url: string): Socket {
   return connect(Number(port), hostname);
 }
 
-/** Sends bytes as they are, reads until the service closes the connection, and gives the answers that came. */
+/** Sends raw bytes, reads until the service closes the connection, and returns the answers. */
 export async function sendBytes(url: string, bytes: string | Buffer): Promise<Answer[]> {
   const socket = openSocket(url);
   const chunks: Buffer[] = [];
@@ -23,8 +23,8 @@ export async function sendBytes(url: string, bytes: string | Buffer): Promise<An
 }
 
 /**
- * Sends a head and a body in pieces and reads only afterwards, as many clients do. Pauses between the pieces, so that the
- * service can act on the connection meanwhile. Rejects if it is reset.
+ * Sends a head and a body in pieces and reads only afterwards, as many clients do. Pauses between the pieces to let the service
+ * act on the connection. Rejects if the connection is reset.
  */
 export async function sendThenRead(url: string, head: string, pieces: Iterable<Buffer>): Promise<Answer[]> {
   const { hostname, port } = new URL(url);
@@ -57,10 +57,10 @@ export async function sendThenRead(url: string, head: string, pieces: Iterable<B
   }
 }
 
-/** Says who asks, for requests that are written by hand. */
+/** The credentials of requests written by hand. */
 export const authorization = 'Authorization: Bearer demo-admin-key';
 
-/** The bytes of a request after which the connection is closed. */
+/** The bytes of a request that closes the connection. */
 export function requestBytes(lines: readonly string[], body = ''): string {
   return [...lines, 'Host: wallet', authorization, 'Connection: close', '', body].join('\r\n');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What `GET /v1/transactions/{id}/proof` answers. */
+/** The answer of `GET /v1/transactions/{id}/proof`. */
 export interface Proof {
   id: string;
   shard: number;
@@ -34,7 +34,7 @@ export interface Proof {
   }[];
 }
 
-/** Written from docs/hash-format.md alone, as a client would: it shares no code with the ledger. In hexadecimal. */
+/** Recomputes the hash, in hexadecimal, from docs/hash-format.md alone: it shares no code with the ledger. */
 export function hashFromProof(proof: Proof, index: number): string {
   const { leg, direction, previousHash } = proof.entries[index]!;
   return sha256(previousHash + digestOf(proof) + int(leg, 2) + (direction === 'debit' ? '00' : '01'));

@@ -3,7 +3,7 @@ import { asOwner } from '../support/owner.js';
 import { expectProblem, type ProblemCode } from '../support/problem-codes.js';
 import type { Answer } from '../../support/wallet-client.js';
 
-/** What the Idempotency-Key header may look like, and how far a key reaches. */
+/** The syntax of the Idempotency-Key header, and the scope of a key. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -13,7 +13,7 @@ afterAll(() => service.close());
 
 const path = '/v1/wallets/alice/GOLD/topup';
 
-/** A top-up of 5 with this header, once for each value. */
+/** A top-up of 5 with this header, repeated for each value. */
 function topup(keys: string[], target = path): Promise<Answer> {
   return service.client.send({
     method: 'POST',
@@ -51,7 +51,7 @@ it.each(refused)('rejects a key that is %s', async (_description, keys, code) =>
 it.each([
   ['a single character', '~'],
   ['255 characters', 'k'.repeat(255)],
-  ['every visible character', String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 0x21 + index))],
+  ['all visible characters', String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 0x21 + index))],
   ['a comma, which joins headers elsewhere', 'a,b'],
 ])('accepts a key of %s', async (_description, key) => {
   expect((await topup([key])).status).toBe(201);
@@ -64,7 +64,7 @@ it.each([
   ['a"b', '"a\\"b"'],
   ['a\\b', '"a\\\\b"'],
   ['q'.repeat(255), `"${'q'.repeat(255)}"`],
-])('takes %s and %s for the same key', async (bare, quoted) => {
+])('treats %s and %s as the same key', async (bare, quoted) => {
   const first = await topup([bare]);
   const replay = await topup([quoted]);
   expect(first.status).toBe(201);
@@ -72,12 +72,12 @@ it.each([
   expect(replay.text).toBe(first.text);
 });
 
-it('tells upper case from lower case', async () => {
+it('is case-sensitive', async () => {
   const [upper, lower] = [await topup(['CASE']), await topup(['case'])];
   expect((upper.json as { id: string }).id).not.toBe((lower.json as { id: string }).id);
 });
 
-it('keeps the same key of two users apart', async () => {
+it('separates the same key of two users', async () => {
   const alice = await topup(['shared']);
   const bob = await topup(['shared'], '/v1/wallets/bob/GOLD/topup');
   expect(bob.json).toMatchObject({ userId: 'bob', amount: 5 });
@@ -85,7 +85,7 @@ it('keeps the same key of two users apart', async () => {
   expect((await topup(['shared'])).text).toBe(alice.text);
 });
 
-it('does not look at the key of a GET', async () => {
+it('ignores the key of a GET', async () => {
   await topup(['get']);
   const plain = await service.client.get('/v1/wallets/alice/GOLD');
   for (const key of ['get', 'never-used', 'not valid', '']) {

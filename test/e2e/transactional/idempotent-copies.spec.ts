@@ -1,7 +1,7 @@
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import type { Answer } from '../../support/wallet-client.js';
 
-/** Copies of one request that are under way at the same moment, on one instance of the service and on two. */
+/** Concurrent copies of one request, on one instance and on two. */
 let service: ContractService;
 let other: ContractService;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ async function versionOf(userId: string): Promise<unknown> {
   return ((await service.client.get(`/v1/wallets/${userId}/GOLD`)).json as { version: number }).version;
 }
 
-it('gives 100 simultaneous copies one effect and the same answer', async () => {
+it('executes 100 simultaneous copies once and gives them the same answer', async () => {
   const answers = await Promise.all(
     hundred.map(() => service.client.post('/v1/wallets/carol/GOLD/topup', { amount: 7 }, 'copies')),
   );
@@ -34,7 +34,7 @@ it('gives 100 simultaneous copies one effect and the same answer', async () => {
   expect(await versionOf('carol')).toBe(1);
 });
 
-it('gives 100 simultaneous copies on two instances one effect and the same answer', async () => {
+it('executes 100 simultaneous copies on two instances once and gives them the same answer', async () => {
   const answers = await Promise.all(
     hundred.map((index) =>
       (index % 2 ? service : other).client.post('/v1/wallets/dora/GOLD/topup', { amount: 7 }, 'copies'),
@@ -45,7 +45,7 @@ it('gives 100 simultaneous copies on two instances one effect and the same answe
   expect(await versionOf('dora')).toBe(1);
 });
 
-it('refuses 100 simultaneous copies alike', async () => {
+it('gives 100 simultaneous copies the same refusal', async () => {
   const answers = await Promise.all(
     hundred.map(() => service.client.post('/v1/wallets/bob/GOLD/spend', { amount: 501 }, 'copies')),
   );
@@ -56,7 +56,7 @@ it('refuses 100 simultaneous copies alike', async () => {
   expect(await versionOf('bob')).toBe(1);
 });
 
-it('lets one of 100 different requests with one key happen, and refuses the others', async () => {
+it('executes one of 100 different requests with one key and rejects the others', async () => {
   const answers = await Promise.all(
     hundred.map((index) =>
       (index % 2 ? service : other).client.post('/v1/wallets/erin/GOLD/topup', { amount: index + 1 }, 'one'),
@@ -73,7 +73,7 @@ it('lets one of 100 different requests with one key happen, and refuses the othe
   });
 });
 
-it('spends a balance that is enough for one of 100 different spends once', async () => {
+it('accepts one of 100 spends if the balance covers only one', async () => {
   await service.client.post('/v1/wallets/frank/GOLD/topup', { amount: 10 });
   const answers = await Promise.all(
     hundred.map((index) =>
@@ -85,7 +85,7 @@ it('spends a balance that is enough for one of 100 different spends once', async
   expect((await service.client.get('/v1/wallets/frank/GOLD')).json).toMatchObject({ balance: 0, version: 2 });
 });
 
-it('replays on another instance, a success and a refusal', async () => {
+it('replays a success and a refusal on another instance', async () => {
   const spend = (instance: ContractService, amount: number) =>
     instance.client.post('/v1/wallets/alice/GOLD/spend', { amount }, `elsewhere-${amount}`);
   const success = await spend(service, 30);

@@ -5,7 +5,7 @@ import { expectProblem } from '../support/problem-codes.js';
 import { openSocket } from '../support/raw-socket.js';
 import type { Answer } from '../../support/wallet-client.js';
 
-/** What a retry with the same key finds, one after another and from one caller. */
+/** Sequential retries with the same key by one caller. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -20,7 +20,7 @@ function expectReplay(replay: Answer, first: Answer): void {
   expect(replay.headers['content-type']).toBe(first.headers['content-type']);
 }
 
-/** A stored refusal names the request that it answers now; everything else is as it was. */
+/** A replayed refusal carries the id of the current request; everything else is unchanged. */
 function expectSameRefusal(replay: Answer, first: Answer): void {
   const requestId = replay.headers['x-request-id'];
   expect(requestId).not.toBe(first.headers['x-request-id']);
@@ -37,7 +37,7 @@ async function balanceOf(userId: string): Promise<unknown> {
   return ((await service.client.get(`/v1/wallets/${userId}/GOLD`)).json as { balance: number }).balance;
 }
 
-it.each(['topup', 'bonus', 'spend'])('replays a %s with the same bytes, and does it once', async (type) => {
+it.each(['topup', 'bonus', 'spend'])('replays a %s byte for byte and executes it once', async (type) => {
   const path = `/v1/wallets/alice/GOLD/${type}`;
   const body = { amount: 5, reference: 'r', description: 'd', metadata: { b: 1, a: [{ d: 1, c: 0.5 }] } };
   const first = await service.client.post(path, body, `replay-${type}`);
@@ -47,7 +47,7 @@ it.each(['topup', 'bonus', 'spend'])('replays a %s with the same bytes, and does
   expect(await balanceOf('alice')).toBe(balance);
 });
 
-it('replays the balance of then, whatever has happened since', async () => {
+it('replays the original balance, whatever has happened since', async () => {
   const spend = () => service.client.post('/v1/wallets/bob/GOLD/spend', { amount: 5 }, 'then');
   const first = await spend();
   await service.client.post('/v1/wallets/bob/GOLD/topup', { amount: 1000 });
@@ -73,12 +73,12 @@ describe('a key that holds an outcome', () => {
     ],
     ['white space', original.replaceAll(/([:,{}[\]])/g, ' $1\r\n\t')],
     ['another spelling of a number', original.replace('"amount":5', '"amount":5.0')],
-    ['another spelling of a text', original.replace('"r"', '"\\u0072"')],
-  ])('is replayed for %s', async (_difference, body) => {
+    ['another spelling of a string', original.replace('"r"', '"\\u0072"')],
+  ])('replays for %s', async (_difference, body) => {
     expectReplay(await service.client.post(path, body, 'held'), first);
   });
 
-  it('is replayed for another spelling of the path', async () => {
+  it('replays for another spelling of the path', async () => {
     expectReplay(await service.client.post('/v1/wallets/%63arol/GOLD/topup', original, 'held'), first);
   });
 
@@ -89,7 +89,7 @@ describe('a key that holds an outcome', () => {
     ['description', original.replace('"d"', '"e"')],
     ['metadata', original.replace('"a":1', '"a":2')],
     ['order inside a list', original.replace('[1,2]', '[2,1]')],
-  ])('refuses another %s', async (_difference, body) => {
+  ])('rejects another %s', async (_difference, body) => {
     const answer = await service.client.post(path, body, 'held');
     expectProblem(answer, 'idempotency-key-reused');
     expect(answer.headers['idempotency-replayed']).toBeUndefined();
@@ -99,7 +99,7 @@ describe('a key that holds an outcome', () => {
     '/v1/wallets/carol/GOLD/bonus',
     '/v1/wallets/carol/SILVER/topup',
     '/v1/wallets/carol/COPPER/topup',
-  ])('refuses the other path %s', async (other) => {
+  ])('rejects the other path %s', async (other) => {
     expectProblem(await service.client.post(other, original, 'held'), 'idempotency-key-reused');
   });
 
@@ -114,7 +114,7 @@ describe('a key that holds an outcome', () => {
 });
 
 describe('a refusal', () => {
-  it('for insufficient funds stays one after a top-up, under its key only', async () => {
+  it('for insufficient funds is replayed after a top-up, under its key only', async () => {
     const spend = (key: string) => service.client.post('/v1/wallets/dora/GOLD/spend', { amount: 50 }, key);
     const first = await spend('poor');
     expectProblem(first, 'insufficient-funds', { asset: 'GOLD', balance: 0, required: 50 });
@@ -124,7 +124,7 @@ describe('a refusal', () => {
     expect((await spend('rich')).status).toBe(201);
   });
 
-  it('of a frozen wallet stays one after its release', async () => {
+  it('for a frozen wallet is replayed after its release', async () => {
     await service.client.post('/v1/wallets/erin/GOLD/topup', { amount: 10 });
     const spend = () => service.client.post('/v1/wallets/erin/GOLD/spend', { amount: 1 }, 'frozen');
     await freeze(service, 'erin');
@@ -134,7 +134,7 @@ describe('a refusal', () => {
     expectSameRefusal(await spend(), first);
   });
 
-  it('for too large a balance is replayed', async () => {
+  it('for an excessive balance is replayed', async () => {
     const topUp = (amount: number, key: string) =>
       service.client.post('/v1/wallets/frank/GOLD/topup', { amount }, key);
     await topUp(1, 'first');
@@ -143,7 +143,7 @@ describe('a refusal', () => {
     expectSameRefusal(await topUp(Number.MAX_SAFE_INTEGER, 'too-large'), first);
   });
 
-  it('holds its key against another request', async () => {
+  it('keeps its key from another request', async () => {
     await service.client.post('/v1/wallets/grace/GOLD/spend', { amount: 1 }, 'taken');
     const answer = await service.client.post('/v1/wallets/grace/GOLD/topup', { amount: 1 }, 'taken');
     expectProblem(answer, 'idempotency-key-reused');
@@ -175,13 +175,13 @@ it.each([
   expect(answer.headers['idempotency-replayed']).toBeUndefined();
 });
 
-it('replays to a client that hung up before it was answered', async () => {
+it('replays to a client that hung up before the answer', async () => {
   const target = '/v1/wallets/judy/GOLD/topup';
   const body = '{"amount": 5}';
   const keys = Array.from({ length: 20 }, (_, index) => `gone-${index}`);
   for (const key of keys) await sendAndHangUp(target, key, body);
 
-  // Nobody hears when such a request is done; what it did can be seen.
+  // No client sees such a request end; its effect is visible.
   while ((await service.client.get('/v1/transactions?userId=judy&limit=100')).json.data.length < keys.length);
 
   for (const key of keys) {
@@ -193,7 +193,7 @@ it('replays to a client that hung up before it was answered', async () => {
   expect(await balanceOf('judy')).toBe(5 * keys.length);
 });
 
-/** Hangs up when the service has read the request: before that, a slow machine would lose it. */
+/** Hangs up once the service has read the request; any earlier and a slow machine would lose it. */
 async function sendAndHangUp(target: string, key: string, body: string): Promise<void> {
   const socket = openSocket(service.url);
   const read = new Promise<void>((resolve) => {

@@ -11,7 +11,7 @@ const funds = {
   required: expect.any(Number) as number,
 };
 
-/** What one player may store in a day. */
+/** The daily storage limit of a player. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService({
@@ -40,7 +40,7 @@ function keysOf({ userId }: Pick<Player, 'userId'>): Promise<{ key: string }[]> 
   return asOwner(service.database, sql, [userId]);
 }
 
-it('stores refusals up to the limit, and answers the next ones 429 without storing them', async () => {
+it('stores refusals up to the limit, then answers 429 without storing', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) expectProblem(await refuse(player, key), 'insufficient-funds', funds);
   for (const key of ['k4', 'k4', 'k5']) {
@@ -52,7 +52,7 @@ it('stores refusals up to the limit, and answers the next ones 429 without stori
   expect(await keysOf(player)).toEqual([{ key: 'k1' }, { key: 'k2' }, { key: 'k3' }]);
 });
 
-it('stores no more than the limit, however many come at once', async () => {
+it('stores no more than the limit under concurrency', async () => {
   const player = await newPlayer();
   const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => refuse(player, `k${index}`)));
   const statuses = answers.map(({ status }) => status).sort();
@@ -60,7 +60,7 @@ it('stores no more than the limit, however many come at once', async () => {
   expect(await keysOf(player)).toHaveLength(3);
 });
 
-it('never withholds a success, also under a key that was answered 429, and replays what is stored', async () => {
+it('never rejects a success, even under a key that was answered 429, and replays stored outcomes', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);
   const path = `/v1/wallets/${player.userId}/convert`;
@@ -79,7 +79,7 @@ it('never withholds a success, also under a key that was answered 429, and repla
   expectProblem(await succeed(player, 'k1'), 'idempotency-key-reused');
 });
 
-it('opens no account for a refusal that is not stored', async () => {
+it('opens no account for an unstored refusal', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);
   await service.client.post('/v1/assets', { code: `NEW${players}`, name: 'New' });
@@ -113,7 +113,7 @@ it('counts each player separately', async () => {
   expectProblem(await refuse(other, 'k1'), 'insufficient-funds', funds);
 });
 
-it('answers a 404 as such beyond the limit, since no 404 is stored', async () => {
+it('still answers 404 beyond the limit, since no 404 is stored', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);
   const answer = await player.client.post(
@@ -124,7 +124,7 @@ it('answers a 404 as such beyond the limit, since no 404 is stored', async () =>
   expectProblem(answer, 'item-not-found', { item: 'nothing' });
 });
 
-it('lets the requests of others through while refusals are undone on the same wallet', async () => {
+it('executes the requests of other callers while refusals on the same wallet are undone', async () => {
   const player = await newPlayer();
   for (const key of ['k1', 'k2', 'k3']) await refuse(player, key);
   const topUp = () => service.client.post(`/v1/wallets/${player.userId}/GOLD/topup`, { amount: 50 });
@@ -191,7 +191,7 @@ describe('the metadata of a player', () => {
     }
   });
 
-  it('may be left out, and be null', async () => {
+  it('is optional and may be null', async () => {
     expect((await succeed(player, 'null', { metadata: null })).status).toBe(201);
   });
 });

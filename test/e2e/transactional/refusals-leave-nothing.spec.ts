@@ -43,7 +43,7 @@ const refused: [code: ProblemCode, ...Write][] = [
 
 describe('a first request that is refused', () => {
   let number = 0;
-  it.each(refused)('as %s (%s) opens no account, and leaves the id free', async (code, path, body) => {
+  it.each(refused)('with %s (%s) opens no account and leaves the id free', async (code, path, body) => {
     const userId = `newcomer-${++number}`;
     const before = await accounts();
     const answer = await service.client.post(`/v1/wallets/${userId}/${path}`, body);
@@ -54,7 +54,7 @@ describe('a first request that is refused', () => {
   });
 });
 
-describe('a refusal that can still be put right', () => {
+describe('a refusal whose cause can be fixed', () => {
   interface Case {
     code: ProblemCode;
     write: Write;
@@ -118,7 +118,7 @@ describe('a refusal that can still be put right', () => {
     expect((await service.client.post(path, { amount: 1 }, 'free')).status).toBe(201);
   });
 
-  it('takes no other posting of its batch with it', async () => {
+  it('does not affect the rest of its batch', async () => {
     const users = Array.from({ length: 60 }, (_, index) => `together-${index}`);
     const before = (await accounts()).length;
     const answers = await Promise.all(

@@ -9,12 +9,12 @@ import {
 } from '../support/contract-service.js';
 import { becomePlayer } from '../support/player.js';
 
-/** Who caused a transaction, wherever it or one of its entries is shown. */
+/** The actor of a transaction, in every answer that shows it or one of its entries. */
 let service: ContractService;
 let game: ContractClient;
 let player: ContractClient;
 
-/** An actor is stored as `kind:id`, and to a spreadsheet a plus sign begins a formula. */
+/** A CSV cell shows an actor as `kind:id`; a spreadsheet would read a leading plus sign as a formula. */
 const paula = '+steam:1';
 const wallet = `/v1/wallets/${paula}`;
 
@@ -49,7 +49,7 @@ function daysFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();
 }
 
-/** The actor of a transaction as each route shows it, after its own answer. */
+/** The actor of a transaction according to each route that shows it. */
 async function shown({ id, userId, asset }: Transaction): Promise<Record<string, unknown>> {
   const read = async (path: string, accept = 'application/json'): Promise<Answer> => {
     const answer = await service.client.get(path, { accept });
@@ -82,7 +82,7 @@ function everywhere(actor: Actor, cell = actor.id): Record<string, unknown> {
   return { ...Object.fromEntries(members.map((member) => [member, actor])), csv: [actor.kind, cell] };
 }
 
-/** What the answer to a write says, and every later read of it. */
+/** The actor in the answer to a write and in every later read. */
 async function expectCause(answer: Answer, actor: Actor, cell?: string): Promise<void> {
   expect(answer).toMatchObject({ status: 201, json: { actor } });
   expect(await shown(answer.json as Transaction)).toEqual(everywhere(actor, cell));
@@ -101,12 +101,9 @@ it.each([
   ['a purchase', () => player.post(`${wallet}/purchases`, { item: 'health-potion' })],
   ['a conversion', () => player.post(`${wallet}/convert`, { from: 'SILVER', to: 'GOLD', amount: 50 })],
   ['a completed task', () => player.post(`${wallet}/tasks/tutorial/complete`, {})],
-])(
-  'names the player for %s of their own, and keeps a spreadsheet from running the id',
-  async (_what, write) => {
-    await expectCause(await write(), thePlayer, `'${paula}`);
-  },
-);
+])('names the player for %s, and keeps a spreadsheet from running the id', async (_what, write) => {
+  await expectCause(await write(), thePlayer, `'${paula}`);
+});
 
 it.each([
   ['a player who signed up', () => Promise.resolve(paula)],
@@ -117,12 +114,12 @@ it.each([
       return 'dora';
     },
   ],
-])('names the house for the welcome grant of %s', async (_whose, register) => {
+])('names the actor house:welcome for the welcome grant of %s', async (_whose, register) => {
   const grant = await only(`userId=${encodeURIComponent(await register())}&type=bonus`);
   expect(await shown(grant)).toEqual(everywhere({ kind: 'house', id: 'welcome' }));
 });
 
-it('names the house for what was seeded', async () => {
+it('names the actor house:seed for seeded balances', async () => {
   const seeded = await only('userId=bob&asset=LOYALTY&reference=seed');
   expect(await shown(seeded)).toEqual(everywhere({ kind: 'house', id: 'seed' }));
 });
@@ -134,7 +131,7 @@ async function only(query: string): Promise<Transaction> {
 }
 
 describe('under one key', () => {
-  it('names the client alike with each of its API keys', async () => {
+  it('names the same client for each of its API keys', async () => {
     const second = service.as(await rotateKey(service, gameServer.id));
     const write = (client: ContractClient) =>
       client.post('/v1/wallets/carol/GOLD/topup', { amount: 1 }, 'once');
@@ -145,7 +142,7 @@ describe('under one key', () => {
     await expectCause(replay, gameServer);
   });
 
-  it('names a client and a player apart: the key of each is another one', async () => {
+  it('separates a client from a player: each has a key space', async () => {
     const buy = (client: ContractClient) =>
       client.post(`${wallet}/purchases`, { item: 'health-potion' }, 'same');
     for (let times = 0; times < 2; times++) {
@@ -154,14 +151,14 @@ describe('under one key', () => {
     }
   });
 
-  it('names the first who used it, in a batch and after it', async () => {
+  it('names its first user, within a batch and later', async () => {
     const journal = service.app.get(Journal, { strict: false });
     const key = keyOf('contested');
     const post = async (actor: Actor) => {
       const outcome = await journal.post(topup('erin', 5), { ...key, actor });
       return 'refusal' in outcome ? outcome : { ...outcome.transaction.actor, replayed: outcome.replayed };
     };
-    // The first batch leaves at once; the next takes both of the others.
+    // The first batch leaves immediately; the next takes the other two.
     const before = journal.post(topup('erin', 1), keyOf());
     const outcomes = await Promise.all([post(gameServer), post(thePlayer)]);
     await before;

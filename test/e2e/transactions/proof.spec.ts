@@ -4,7 +4,7 @@ import { expectProblem } from '../support/problem-codes.js';
 import { accountHashFromProof, hashFromProof, type Proof } from '../support/recompute-proof.js';
 import { instant } from '../support/shapes.js';
 
-/** What somebody needs who does not take our word for it. */
+/** Everything a client needs to verify the ledger independently. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -28,7 +28,7 @@ function ownEntry({ entries }: Proof) {
 }
 
 describe('the proof of a transaction', () => {
-  it('has all that the hashes cover, and the links of its entries', async () => {
+  it('contains every hashed value and the links of its entries', async () => {
     const id = await spend('alice', 30, 'order-17');
     expect((await service.client.get(`/v1/transactions/${id}/proof`)).json).toEqual({
       id,
@@ -66,7 +66,7 @@ describe('the proof of a transaction', () => {
     });
   });
 
-  it('is enough to recompute every hash, up to the accounts themselves', async () => {
+  it('suffices to recompute every hash up to the heads of the accounts', async () => {
     const topup = await service.client.post('/v1/wallets/prover/GOLD/topup', {
       amount: 7,
       reference: 'é\u{1f600}',
@@ -82,14 +82,14 @@ describe('the proof of a transaction', () => {
     expect(proof.entries.some(({ version }) => version === 1)).toBe(true);
   });
 
-  it('leads from the entry before it', async () => {
+  it('continues from the previous entry', async () => {
     const [first, second] = [await proofOf(await spend('alice', 1)), await proofOf(await spend('alice', 1))];
     expect(ownEntry(second)?.previousHash).toBe(ownEntry(first)?.hash);
     const { json } = await service.client.get('/v1/wallets/alice/GOLD/verification');
     expect(json).toMatchObject({ headHash: ownEntry(second)?.hash });
   });
 
-  it('shows that an entry was rewritten', async () => {
+  it('reveals a rewritten entry', async () => {
     const id = await spend('bob', 10);
     await rewrite(`UPDATE entries SET amount = amount * 2 WHERE ${ofTransaction(id)}`);
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([false, false]);
@@ -97,7 +97,7 @@ describe('the proof of a transaction', () => {
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([true, true]);
   });
 
-  it('is not there for a transaction that does not exist', async () => {
+  it('is not found for an unknown transaction', async () => {
     const path = '/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10/proof';
     expectProblem(await service.client.get(path), 'transaction-not-found');
   });
@@ -106,7 +106,7 @@ describe('the proof of a transaction', () => {
 describe('the verification of one account', () => {
   const path = '/v1/wallets/bob/GOLD/verification';
 
-  it('finds an account sound', async () => {
+  it('accepts a consistent account', async () => {
     const { json } = await service.client.get('/v1/wallets/bob/SILVER/verification');
     expect(json).toEqual({
       userId: 'bob',
@@ -143,7 +143,7 @@ describe('the verification of one account', () => {
       `UPDATE accounts SET balance = balance - 1 WHERE id = ${bobGold}`,
       { ok: false, violations: 0, examples: [], headOk: false },
     ],
-  ])('finds %s that was rewritten', async (_what, forge, restore, finding) => {
+  ])('detects that %s was rewritten', async (_what, forge, restore, finding) => {
     if ((await service.client.get('/v1/wallets/bob/GOLD')).json.version < 3) await spend('bob', 10);
     await rewrite(forge);
     expect((await service.client.get(path)).json).toMatchObject(finding);
@@ -151,7 +151,7 @@ describe('the verification of one account', () => {
     expect((await service.client.get(path)).json).toMatchObject({ ok: true, violations: 0, headOk: true });
   });
 
-  it('does not know an account that never was', async () => {
+  it('answers 404 for an unknown account', async () => {
     expectProblem(await service.client.get('/v1/wallets/bob/DIAMOND/verification'), 'user-not-found', {
       userId: 'bob',
     });
@@ -162,7 +162,7 @@ describe('the verification of one account', () => {
 });
 
 describe('the progress of the audit', () => {
-  it('is that of the one that is under way, and then of the one that ended', async () => {
+  it('describes the running audit, then the finished one', async () => {
     const path = '/v1/ledger/verification/progress';
     expect((await service.client.get(path)).json).toMatchObject({
       state: 'none',
@@ -194,7 +194,7 @@ describe('the progress of the audit', () => {
 const ofTransaction = (id: string) =>
   `(shard, place) = (SELECT shard, place FROM transactions WHERE id = '${id}')`;
 
-/** As the owner of the tables, with the triggers switched off. */
+/** As the owner of the tables, with triggers disabled. */
 async function rewrite(sql: string): Promise<void> {
   await asOwner(service.database, `SET session_replication_role = replica; ${sql}`);
 }

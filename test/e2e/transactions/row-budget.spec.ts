@@ -3,7 +3,7 @@ import { loadTransactions } from '../../support/load-transactions.js';
 import { startService, type TestService } from '../../support/test-service.js';
 import { seedDemo } from '../../../seed/seed-demo.js';
 
-/** A filter that has no index examines at most 10,000 transactions per page. The ledger has 12,007. */
+/** A filter without an index examines at most 10,000 transactions per page. The ledger has 12,007. */
 let service: TestService;
 beforeAll(async () => {
   const database = await createTestDatabase();
@@ -35,20 +35,20 @@ async function pages(query: string, most = Infinity): Promise<Page[]> {
   }
 }
 
-it('ends a page early, with a cursor, where nothing matches', async () => {
+it('ends a page early, with a cursor, if nothing matches', async () => {
   expect(await pages('asset=COPPER')).toEqual([
     { data: [], hasMore: true, next: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
     { data: [], hasMore: false },
   ]);
 });
 
-it('finds everything that matches, however many pages it takes', async () => {
+it('finds every match over any number of pages', async () => {
   const found = await pages('asset=LOYALTY');
   expect(found.flatMap(({ data }) => data)).toHaveLength(2);
   expect(found).toHaveLength(2);
 });
 
-it('fills its pages, and needs no other cursor, while there is enough that matches', async () => {
+it('fills its pages, without the other cursor, while there are enough matches', async () => {
   const [first, second] = await pages('asset=CHIP&from=2001-01-01T00:00:00Z', 2);
   expect(first).toMatchObject({ hasMore: true });
   expect(first!.data).toHaveLength(100);
@@ -56,7 +56,7 @@ it('fills its pages, and needs no other cursor, while there is enough that match
   expect(second!.data).toHaveLength(100);
 });
 
-it('walks an index by type, and does not search', async () => {
+it('uses the index on the type', async () => {
   const { json } = await service.client.get('/v1/transactions?type=conversion');
   expect(json).toEqual({ data: [], hasMore: false });
 });

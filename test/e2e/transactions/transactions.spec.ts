@@ -40,7 +40,7 @@ function list(query: string): Promise<Page<Transaction>> {
   return service.client.get(`/v1/transactions?${query}`).then(({ json }) => json as Page<Transaction>);
 }
 
-it('shows one transaction as the answer to its write showed it', async () => {
+it('shows a transaction as the answer to its write did', async () => {
   for (const transaction of written) {
     const read = await service.client.get(`/v1/transactions/${transaction.id}`);
     expect(read.json).toEqual(transaction);
@@ -49,7 +49,7 @@ it('shows one transaction as the answer to its write showed it', async () => {
   }
 });
 
-it('does not know a transaction that never was', async () => {
+it('answers 404 for an unknown transaction', async () => {
   const answer = await service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10');
   expectProblem(answer, 'transaction-not-found');
 });
@@ -88,7 +88,7 @@ it.each(filters)('filters by %s', async (query, matches) => {
 });
 
 it.each([
-  'userId=nobody',
+  'userId=ghost',
   'asset=COPPER',
   'type=conversion',
   'reference=order-2',
@@ -100,14 +100,14 @@ it.each([
   expect(await list(query)).toEqual({ data: [], hasMore: false });
 });
 
-it('takes `from` in and leaves `to` out', async () => {
+it('includes `from` and excludes `to`', async () => {
   const [, second, third, fourth] = written;
   const { data } = await list(`from=${second!.createdAt}&to=${fourth!.createdAt}`);
   expect(data).toEqual([third, second]);
 });
 
 it.each(['001', '500000', '999', '999999'])(
-  'compares a bound exactly that has the digits %s after its milliseconds',
+  'compares bounds exactly, with the digits %s after the milliseconds',
   async (digits) => {
     const later = (time: string) => time.replace('Z', `${digits}Z`);
     const [, second, third, fourth] = written;
@@ -125,21 +125,21 @@ it.each(['2001-01-01T00:00:00.9999Z', '0001-01-01T00:00:00.000000001Z'])(
   },
 );
 
-it('finds a reference of any characters', async () => {
+it('finds references with any characters', async () => {
   const reference = "50 % & 'more' / ünïcödé 🗡 ?";
   const answer = await service.client.post('/v1/wallets/dora/GOLD/topup', { amount: 1, reference });
   const { data } = await list(`reference=${encodeURIComponent(reference)}`);
   expect(data).toEqual([answer.json]);
 });
 
-it.each([1, 2, 5, 100])('gives everything once in pages of %i', async (limit) => {
+it.each([1, 2, 5, 100])('lists everything once in pages of %i', async (limit) => {
   const all = (await list('limit=100')).data;
   const pages = await walk<Transaction>(service.client, `/v1/transactions?limit=${limit}`, ({ id }) => id);
   expect(pages.flat()).toEqual(all);
   expect(pages).toHaveLength(Math.ceil(all.length / limit));
 });
 
-it('pages through what a filter leaves', async () => {
+it('pages through filtered transactions', async () => {
   const spends = await walk<Transaction>(
     service.client,
     '/v1/transactions?type=spend&limit=2',
@@ -148,7 +148,7 @@ it('pages through what a filter leaves', async () => {
   expect(spends.map((page) => page.length)).toEqual([2, 1]);
 });
 
-it('comes in pages of 20 unless asked otherwise', async () => {
+it('defaults to pages of 20', async () => {
   await Promise.all(
     Array.from({ length: 21 }, () => service.client.post('/v1/wallets/eve/GOLD/topup', { amount: 1 })),
   );
@@ -158,7 +158,7 @@ it('comes in pages of 20 unless asked otherwise', async () => {
 });
 
 it.each(['startingAfter=019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10', 'after=AQ', 'after=start&userId=alice'])(
-  'refuses the cursor of %s',
+  'rejects the cursor of %s',
   async (query) => {
     expectProblem(await service.client.get(`/v1/transactions?${query}`), 'invalid-cursor');
   },

@@ -6,7 +6,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { expectNoHarm } from '../support/harmless.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
 
-/** Ids as games and identity providers issue them, sent by the clients that people use. */
+/** User ids as games and identity providers issue them, sent by common HTTP clients. */
 const ids = [
   'auth0|5f7c8ec7c33c6c004bbafe82',
   'google-oauth2|103547991597142817347',
@@ -25,7 +25,7 @@ const ids = [
 
 const authorization = 'Bearer demo-admin-key';
 
-/** What the console is made with, typed by hand: one path of the document. */
+/** One path of the document, as the console generates its types. */
 interface Paths {
   '/v1/wallets/{userId}/{asset}': {
     get: {
@@ -85,13 +85,13 @@ describe('an id of an identity provider', () => {
     ],
   ];
 
-  it.each(clients)('reaches its wallet with %s', async (_name, read) => {
+  it.each(clients)('reaches its wallet through %s', async (_name, read) => {
     for (const [index, userId] of ids.entries()) {
       expect(await read(userId)).toMatchObject({ userId, balance: index + 1 });
     }
   });
 
-  it('is found in a query, where a + must be encoded', async () => {
+  it('works in a query if a + is encoded', async () => {
     for (const userId of ids) {
       const { json } = await service.client.get(`/v1/transactions?userId=${encodeURIComponent(userId)}`);
       expect(json).toMatchObject({ data: [{ userId }], hasMore: false });
@@ -101,7 +101,7 @@ describe('an id of an identity provider', () => {
     expect(raw.text).toMatch(/write \+ as %2B/);
   });
 
-  it('is a cursor of the list of users', async () => {
+  it('works as a cursor of the list of users', async () => {
     const listed: string[] = [];
     for (;;) {
       const after = listed.length > 0 ? `&startingAfter=${encodeURIComponent(listed.at(-1)!)}` : '';
@@ -112,7 +112,7 @@ describe('an id of an identity provider', () => {
     expect(listed).toEqual([...ids, 'alice', 'bob'].sort());
   });
 
-  it('has one idempotency key, however it is spelled', async () => {
+  it('has one scope of keys in any spelling', async () => {
     const key = randomUUID();
     const first = await service.client.post('/v1/wallets/auth0|7/GOLD/topup', { amount: 5 }, key);
     const retry = await service.client.post('/v1/wallets/%61uth0%7c7/GOLD/topup', { amount: 5 }, key);
@@ -120,7 +120,7 @@ describe('an id of an identity provider', () => {
     expect(retry.text).toBe(first.text);
   });
 
-  it('shares its key with no other id', async () => {
+  it('shares its keys with no other id', async () => {
     const key = randomUUID();
     for (const userId of ['k|1', 'k+1', 'k~1', 'k!1', 'k.1', 'k:1', 'K|1']) {
       const path = `/v1/wallets/${encodeURIComponent(userId)}/GOLD/topup`;
@@ -133,7 +133,7 @@ describe('an id of an identity provider', () => {
     }
   });
 
-  it('is registered, frozen and read like any other', async () => {
+  it('can be registered, frozen and read like any other', async () => {
     const userId = 'auth0|new';
     expect((await service.client.post('/v1/users', { userId })).status).toBe(201);
     const freeze = await service.client.post('/v1/users/auth0%7Cnew/freeze', { reason: 'a test' });
@@ -145,7 +145,7 @@ describe('an id of an identity provider', () => {
     );
   });
 
-  it('signs up and reaches its wallet with its token', async () => {
+  it('can sign up and reach its wallet with the token', async () => {
     const userId = 'first+last|~!';
     const signUp = await service
       .as('')
@@ -192,7 +192,7 @@ function everyByteEncoded(text: string): string {
     .join('');
 }
 
-/** Without `--globoff` curl would read braces and brackets as a range; no id has any. */
+/** Without `--globoff` curl would expand braces and brackets; no id contains any. */
 async function curl(path: string): Promise<unknown> {
   const { stdout } = await promisify(execFile)('curl', [
     '--silent',

@@ -23,7 +23,7 @@ async function balancesOf(userId: string): Promise<Record<string, number>> {
 const welcomed = { DIAMOND: 0, GOLD: 100, LOYALTY: 0, SILVER: 0 };
 
 describe('POST /v1/users', () => {
-  it('opens an account in every asset, pays the welcome grant, and answers the user', async () => {
+  it('opens an account in every asset, pays the welcome grant and returns the user', async () => {
     const answer = await register('carol', { metadata: { country: 'NL', tags: [1, { a: null }] } });
     expect({ status: answer.status, json: answer.json as unknown }).toEqual({
       status: 201,
@@ -41,7 +41,7 @@ describe('POST /v1/users', () => {
     expect({ ...user.json, hasPassword: false }).toEqual(answer.json);
   });
 
-  it('pays the grant as a bonus, which anybody can find', async () => {
+  it('pays the grant as a bonus, listed among the transactions', async () => {
     await register('dora');
     const { json } = await service.client.get('/v1/transactions?userId=dora');
     expect(json).toMatchObject({
@@ -60,7 +60,7 @@ describe('POST /v1/users', () => {
     });
   });
 
-  it('answers a retry with 200, and changes nothing, whatever it brings along', async () => {
+  it('answers a retry with 200 and changes nothing, whatever its body', async () => {
     const first = await register('erin', { metadata: { level: 1 } });
     for (const more of [{ metadata: { level: 1 } }, {}, { metadata: { level: 2 } }, { metadata: null }]) {
       const retry = await register('erin', more);
@@ -69,14 +69,14 @@ describe('POST /v1/users', () => {
     expect(await balancesOf('erin')).toEqual(welcomed);
   });
 
-  it('does not pay again when the grant was spent', async () => {
+  it('does not pay again after the grant is spent', async () => {
     await register('frank');
     await service.client.post('/v1/wallets/frank/GOLD/spend', { amount: 100 });
     await register('frank');
     expect(await balancesOf('frank')).toMatchObject({ GOLD: 0 });
   });
 
-  it('registers a user who was only credited so far, known since that credit', async () => {
+  it('registers a user who was only credited before, dated at that credit', async () => {
     await service.client.post('/v1/wallets/grace/SILVER/bonus', { amount: 5 });
     const before = await service.client.get('/v1/users/grace');
     expect(before.json).toEqual({
@@ -95,12 +95,12 @@ describe('POST /v1/users', () => {
     expect(await balancesOf('grace')).toEqual({ ...welcomed, SILVER: 5 });
   });
 
-  it('opens the accounts that came since, at a retry', async () => {
+  it('opens accounts in newer assets on a retry', async () => {
     await register('heidi');
     await service.client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' });
     const accounts = () =>
       asOwner(service.database, `SELECT FROM accounts WHERE owner_id = 'heidi' AND asset_code = 'RUBY'`);
-    // The wallet shows every asset; whether there is an account only the table tells.
+    // The wallet shows every asset; only the table reveals which accounts exist.
     expect(await accounts()).toHaveLength(0);
     expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
     expect((await register('heidi')).status).toBe(200);
@@ -108,7 +108,7 @@ describe('POST /v1/users', () => {
     expect(await balancesOf('heidi')).toEqual({ ...welcomed, RUBY: 0 });
   });
 
-  it('completes at a retry what a crash between registration and grant has left undone', async () => {
+  it('pays the grant on a retry after a crash between registration and grant', async () => {
     await asOwner(
       service.database,
       `CREATE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'crash'; END $$;
@@ -125,7 +125,7 @@ describe('POST /v1/users', () => {
     expect(await balancesOf('ivan')).toMatchObject({ GOLD: 100 });
   });
 
-  it('is for the game as well, which needs no key of idempotency for it', async () => {
+  it('is open to the game and needs no idempotency key', async () => {
     const answer = await service.as('demo-game-key').send({
       method: 'POST',
       path: '/v1/users',
@@ -135,7 +135,7 @@ describe('POST /v1/users', () => {
     expect(answer.status).toBe(201);
   });
 
-  it('tells whether the id has a password, and prevents a later sign-up', async () => {
+  it('reports whether the user has a password, and prevents a later sign-up', async () => {
     await becomePlayer(service, 'squatter');
     const taken = await register('squatter');
     expect({ status: taken.status, json: taken.json as unknown }).toMatchObject({
@@ -148,7 +148,7 @@ describe('POST /v1/users', () => {
   });
 
   it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '.hidden', 'auth0|5f7c', '__proto__', 'constructor'])(
-    'takes %s for the id of a user like any other',
+    'accepts the user id %s',
     async (userId) => {
       expect((await register(userId)).json).toMatchObject({ userId });
       expect((await service.client.get(`/v1/users/${userId}`)).json).toMatchObject({ userId });
@@ -157,15 +157,15 @@ describe('POST /v1/users', () => {
 });
 
 describe('users', () => {
-  it('are not known by a refused spend', async () => {
-    await service.client.post('/v1/wallets/nobody/GOLD/spend', { amount: 1 });
-    expectProblem(await service.client.get('/v1/users/nobody'), 'user-not-found', { userId: 'nobody' });
-    expectProblem(await service.client.get('/v1/users/nobody/freezes'), 'user-not-found', {
-      userId: 'nobody',
+  it('are not created by a refused spend', async () => {
+    await service.client.post('/v1/wallets/ghost/GOLD/spend', { amount: 1 });
+    expectProblem(await service.client.get('/v1/users/ghost'), 'user-not-found', { userId: 'ghost' });
+    expectProblem(await service.client.get('/v1/users/ghost/freezes'), 'user-not-found', {
+      userId: 'ghost',
     });
   });
 
-  it('are listed when they are registered, with the time at which each of them says it was', async () => {
+  it('are listed once registered, with their registration time', async () => {
     await register('zoe');
     const { json } = await service.client.get('/v1/users?limit=100');
     const { data } = json as { data: { userId: string; createdAt: string }[] };
@@ -178,25 +178,25 @@ describe('users', () => {
   });
 });
 
-/** What sign-up builds on. */
+/** The operation beneath sign-up. */
 describe('a new registration', () => {
   const registration = () => service.app.get(UserRegistration, { strict: false });
   const registerNew = (userId: string) => registration().registerNew({ userId, metadata: {} });
 
-  it('is for an id that nobody has, and welcomes its user', async () => {
+  it('accepts an unused id and pays the welcome grant', async () => {
     expect(await registration().isTaken('new-1')).toBe(false);
     expect(await registerNew('new-1')).toBe(true);
     expect(await registration().isTaken('new-1')).toBe(true);
     expect(await balancesOf('new-1')).toMatchObject(welcomed);
   });
 
-  it('is refused for a registered user', async () => {
+  it('rejects a registered user', async () => {
     await register('new-2', { metadata: { level: 9 } });
     expect(await registerNew('new-2')).toBe(false);
     expect((await service.client.get('/v1/users/new-2')).json).toMatchObject({ metadata: { level: 9 } });
   });
 
-  it('is refused for a user with any account, and leaves nothing behind', async () => {
+  it('rejects a user with any account and leaves nothing behind', async () => {
     await service.client.post('/v1/wallets/new-3/SILVER/bonus', { amount: 5 });
     expect(await registration().isTaken('new-3')).toBe(true);
     expect(await registerNew('new-3')).toBe(false);
@@ -204,14 +204,14 @@ describe('a new registration', () => {
     expect(await balancesOf('new-3')).toEqual({ SILVER: 5 });
   });
 
-  it('does not happen when what belongs to it fails', async () => {
+  it('rolls back if the work that belongs to it fails', async () => {
     const fails = () => Promise.reject(new Error('no'));
     await expect(registration().registerNew({ userId: 'new-4', metadata: {} }, fails)).rejects.toThrow('no');
     expect(await registration().isTaken('new-4')).toBe(false);
     expectProblem(await service.client.get('/v1/users/new-4'), 'user-not-found', { userId: 'new-4' });
   });
 
-  it('happens together with what belongs to it', async () => {
+  it('commits together with the work that belongs to it', async () => {
     const outcome = await registration().registerNew(
       { userId: 'new-5', metadata: {} },
       async (queryRunner) => {

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 import { WalletClient } from '../../support/wallet-client.js';
 import { startLoggedService } from '../support/logged-service.js';
 
-/** What WELCOME_GRANT does, beside its default. */
+/** WELCOME_GRANT with values other than the default. */
 let database: TestDatabase;
 let services: TestService[];
 beforeEach(async () => {
@@ -33,14 +33,14 @@ async function grantsOf(client: WalletClient, userId: string): Promise<unknown[]
   }));
 }
 
-it('can be nothing', async () => {
+it('can be switched off', async () => {
   const client = await start({ welcomeGrant: null });
   await client.post('/v1/assets', { code: 'GOLD', name: 'Gold Coins' });
   expect((await client.post('/v1/users', { userId: 'carol' })).status).toBe(201);
   expect(await grantsOf(client, 'carol')).toEqual([]);
 });
 
-it('pays a user once, also when it is another one later on', async () => {
+it('pays a user once, even if the grant changes later', async () => {
   const before = await start({ welcomeGrant: { asset: 'GOLD', amount: 100 } });
   await before.post('/v1/assets', { code: 'GOLD', name: 'Gold Coins' });
   await before.post('/v1/assets', { code: 'SILVER', name: 'Silver Coins' });
@@ -53,7 +53,7 @@ it('pays a user once, also when it is another one later on', async () => {
   expect(await grantsOf(after, 'dora')).toEqual([{ asset: 'SILVER', amount: 5 }]);
 });
 
-it('is not paid while its asset does not exist, does not allow it or is retired, which the log says; a later request pays', async () => {
+it('logs a grant whose asset is missing, limited or retired, and pays it on a later request', async () => {
   const service = await startLoggedService(database, { WELCOME_GRANT: 'EMERALD:50' });
   const client = new WalletClient(service.url);
   const register = async () => (await client.post('/v1/users', { userId: 'carol' })).status;
@@ -82,7 +82,7 @@ it('is not paid while its asset does not exist, does not allow it or is retired,
   await service.stop();
 });
 
-it('is not paid while its asset is retired, to a player either, and is paid once the asset is in use again', async () => {
+it('is not paid to players while its asset is retired, and is paid once it is back in use', async () => {
   const service = await startService({ database, welcomeGrant: { asset: 'GOLD', amount: 100 } });
   services.push(service);
   const { client } = service;
@@ -112,26 +112,29 @@ it('is not paid while its asset is retired, to a player either, and is paid once
 it.each([
   ['retired', { retired: true }, { retired: false }],
   ['limited to less', { maxAmount: 99 }, { maxAmount: 100 }],
-])('is paid later, and once, when its asset is %s while it is on its way', async (_how, change, undo) => {
-  const client = await start({ welcomeGrant: { asset: 'GOLD', amount: 100 } });
-  await client.post('/v1/assets', { code: 'GOLD', name: 'Gold Coins' });
+])(
+  'is paid later, and once, if its asset is %s while the payment is under way',
+  async (_how, change, undo) => {
+    const client = await start({ welcomeGrant: { asset: 'GOLD', amount: 100 } });
+    await client.post('/v1/assets', { code: 'GOLD', name: 'Gold Coins' });
 
-  // Each time the grant is found payable, and the asset changes before the ledger decides.
-  for (let times = 0; times < 2; times++) {
-    const keys = await holdTables(database, 'idempotency_keys');
-    const registering = client.post('/v1/users', { userId: 'carol' });
-    await keys.untilWaiting(1, 'wallet-api');
-    await client.patch('/v1/assets/GOLD', change);
-    await keys.release();
-    expect((await registering).status).toBe(times === 0 ? 201 : 200);
-    expect(await grantsOf(client, 'carol')).toEqual([]);
-    await client.patch('/v1/assets/GOLD', undo);
-  }
-  await Promise.all(Array.from({ length: 5 }, () => client.post('/v1/users', { userId: 'carol' })));
-  expect(await grantsOf(client, 'carol')).toEqual([{ asset: 'GOLD', amount: 100 }]);
-});
+    // Each time the grant is checked first, and the asset changes before the ledger decides.
+    for (let times = 0; times < 2; times++) {
+      const keys = await holdTables(database, 'idempotency_keys');
+      const registering = client.post('/v1/users', { userId: 'carol' });
+      await keys.untilWaiting(1, 'wallet-api');
+      await client.patch('/v1/assets/GOLD', change);
+      await keys.release();
+      expect((await registering).status).toBe(times === 0 ? 201 : 200);
+      expect(await grantsOf(client, 'carol')).toEqual([]);
+      await client.patch('/v1/assets/GOLD', undo);
+    }
+    await Promise.all(Array.from({ length: 5 }, () => client.post('/v1/users', { userId: 'carol' })));
+    expect(await grantsOf(client, 'carol')).toEqual([{ asset: 'GOLD', amount: 100 }]);
+  },
+);
 
-it('leaves the user registered when the ledger refuses it, which the log says once', async () => {
+it('leaves the user registered if the ledger refuses it, and logs that once', async () => {
   const service = await startLoggedService(database, { WELCOME_GRANT: `GOLD:${Number.MAX_SAFE_INTEGER}` });
   const client = new WalletClient(service.url);
   expect((await client.post('/v1/wallets/carol/GOLD/topup', { amount: 1 })).status).toBe(201);

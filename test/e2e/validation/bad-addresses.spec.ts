@@ -9,7 +9,7 @@ beforeAll(async () => {
 expectNoHarm(() => service);
 afterAll(() => service.close());
 
-/** A value with a name that fits on a line. */
+/** A value with a short name. */
 function named(value: string): [name: string, value: string] {
   return [value.length > 70 ? `${value.length} characters` : value, value];
 }
@@ -39,7 +39,7 @@ describe('the id of a user', () => {
     'x'.repeat(2_000),
   ];
 
-  it.each(bad.map(named))('is refused when it is %s', async (_name, userId) => {
+  it.each(bad.map(named))('is rejected as %s', async (_name, userId) => {
     for (const path of ['', '/GOLD', '/GOLD/entries']) {
       const answer = await service.client.get(`/v1/wallets/${userId}${path}`);
       expectProblem(answer, 'validation-failed', faultAt('/userId'));
@@ -48,8 +48,8 @@ describe('the id of a user', () => {
     expectProblem(write, 'validation-failed', faultAt('/userId'));
   });
 
-  it.each(bad.map(named))('is refused in a query when it is %s', async (_name, userId) => {
-    // In a query + stands for a blank.
+  it.each(bad.map(named))('is rejected in a query as %s', async (_name, userId) => {
+    // In a query + stands for a space.
     const listed = await service.client.get(`/v1/transactions?userId=${userId}`);
     expectProblem(listed, 'validation-failed', faultAt('/userId'));
     const users = await service.client.get(`/v1/users?startingAfter=${userId}`);
@@ -57,7 +57,7 @@ describe('the id of a user', () => {
   });
 
   it.each(['%', '%zz', '%E0%A4%A', '%FF', '%C0%80', 'x'.repeat(3_000)].map(named))(
-    'makes no address at all when it is %s',
+    'makes the address invalid as %s',
     async (_name, userId) => {
       expectProblem(await service.client.get(`/v1/wallets/${userId}`), 'bad-request');
       const write = await service.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5 });
@@ -141,7 +141,7 @@ it.each([
   '/v1/wallets/alice?at=2020-01-01T00:00:00Z',
   '/v1/assets?limit=5',
   '/v1/ledger/verification?__proto__=',
-])('does not pass over what %s asks for where nothing can be asked for', async (path) => {
+])('rejects a query on a route without parameters: %s', async (path) => {
   const answer = await service.client.get(path);
   expectProblem(answer, 'validation-failed', { errorCount: 1, errors: [expect.any(Object)] });
   const write = await service.client.post('/v1/wallets/alice/GOLD/topup?dryRun=true', { amount: 5 });
@@ -149,17 +149,17 @@ it.each([
 });
 
 it.each(['__proto__', 'constructor', 'prototype', 'toString'])(
-  'rejects the parameter %s like any other that is not known',
+  'rejects the parameter %s like any unknown one',
   async (name) => {
     expectProblem(await service.client.get(`/v1/users?${name}=`), 'validation-failed', faultAt(`/${name}`));
   },
 );
 
-it('rejects an address with a fragment, which is not for servers', async () => {
+it('rejects an address with a fragment, which no client may send', async () => {
   expectProblem(await service.client.get('/v1/wallets/alice#bob'), 'bad-request');
 });
 
-it('lets probes add to a page for everybody what they like', async () => {
+it('ignores unknown query parameters on public pages', async () => {
   expect((await service.client.get('/health/live?probe=1')).status).toBe(200);
 });
 
@@ -232,7 +232,7 @@ it.each([
   expectProblem(answer, 'validation-failed', faultAt(`/${name}`));
 });
 
-it.each(['at', 'from', 'to'])('says how to write the + of a time zone in %s', async (name) => {
+it.each(['at', 'from', 'to'])('explains how to write the + of a time zone in %s', async (name) => {
   const path = name === 'at' ? '/v1/wallets/alice/GOLD' : '/v1/transactions';
   for (const time of ['2026-01-01T00:00:00+02:00', '2026-01-01T00:00:00%2002:00']) {
     expectProblem(await service.client.get(`${path}?${name}=${time}`), 'validation-failed', {
@@ -257,7 +257,7 @@ describe('a query that is not percent-encoded UTF-8', () => {
     'a%',
   ];
 
-  it.each(unreadable)('is refused when it is %s', async (value) => {
+  it.each(unreadable)('is rejected as %s', async (value) => {
     for (const [path, name] of [
       ['/v1/transactions', 'reference'],
       ['/v1/transactions', 'type'],
@@ -273,14 +273,14 @@ describe('a query that is not percent-encoded UTF-8', () => {
     expectProblem(name, 'validation-failed', faultAt(''));
   });
 
-  it('is a bad request when its bytes are not encoded', async () => {
-    // One byte for each character: these are the bytes of UTF-8 as they stand.
+  it('is a bad request with raw bytes', async () => {
+    // One byte per character: raw UTF-8.
     const raw = Buffer.from('é').toString('latin1');
     expectProblem(await service.client.get(`/v1/transactions?reference=${raw}`), 'bad-request');
     expect((await service.client.get('/v1/transactions?reference=%C3%A9')).status).toBe(200);
   });
 
-  it('gives a pointer to each unreadable parameter', async () => {
+  it('points at each undecodable parameter', async () => {
     const answer = await service.client.get('/v1/transactions?reference=%ff&limit=5&userId=%');
     expect((answer.json as { errors: unknown }).errors).toMatchObject([
       { pointer: '/reference' },
@@ -290,7 +290,7 @@ describe('a query that is not percent-encoded UTF-8', () => {
 });
 
 it.each(["%' OR true --", '%', '_', '\\', '$1', '${1}', "'; DROP TABLE entries; --"])(
-  'takes the reference %s for nothing but a text',
+  'treats the reference %s as plain text',
   async (reference) => {
     const answer = await service.client.get(`/v1/transactions?reference=${encodeURIComponent(reference)}`);
     expect(answer.json).toEqual({ data: [], hasMore: false });
@@ -319,13 +319,13 @@ it.each([
 });
 
 it.each(['/docs/../package.json', '/docs/%2e%2e/%2e%2e/package.json'])(
-  'gives no file outside of Swagger UI at %s',
+  'serves no file outside Swagger UI at %s',
   async (path) => {
     expectProblem(await service.client.get(path), 'bad-request');
   },
 );
 
-it.each(['PUT', 'PATCH', 'DELETE', 'POST'])('has no route %s for what can only be read', async (method) => {
+it.each(['PUT', 'PATCH', 'DELETE', 'POST'])('has no route %s for read-only resources', async (method) => {
   for (const path of [
     '/v1/wallets/alice',
     '/v1/wallets/alice/GOLD',

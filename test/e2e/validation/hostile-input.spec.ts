@@ -2,7 +2,7 @@ import { compare, type Sample, withBody, withHeader, withPath } from '../../supp
 import { type MeasuredService, startMeasuredService } from '../../support/hostile/measured-service.js';
 import { bodyShapes, headerShapes, queryShapes } from '../../support/hostile/shapes.js';
 
-/** The worst shapes, on one route each; `npm run hostile` tries all of them everywhere. */
+/** The worst inputs, on one route each; `npm run hostile` tries them all on every route. */
 let service: MeasuredService;
 beforeAll(async () => {
   service = await startMeasuredService();
@@ -45,7 +45,7 @@ it.each<[string, Sample]>([
   header(statement, 'accept', '', 'open quotes'),
   header('/v1/assets', 'authorization', 'Bearer ', 'dots'),
   header('/v1/assets', 'x-forwarded-for', '', 'addresses'),
-])('costs at most three times as much at 16 KiB as at 8 KiB: %s', async (_shape, sample) => {
+])('costs at most three times as much for 16 KiB as for 8 KiB of %s', async (_shape, sample) => {
   const { ratio, statuses } = await compare(service, sample);
   expect([...statuses].filter((status) => status >= 500)).toEqual([]);
   expect(ratio).toBeLessThanOrEqual(3);

@@ -5,8 +5,8 @@ import { type ContractService, startContractService } from '../support/contract-
 import { expectProblem } from '../support/problem-codes.js';
 
 /**
- * A locked table stands in for a long scan: reports hang on it, and everything else has to go on. The server ends a wait for a
- * lock after 8 s; each test is done long before.
+ * A locked table stands in for a long scan: reports hang on it, and everything else must keep working. PostgreSQL ends a wait for
+ * a lock after 8 s; each test finishes long before.
  */
 let service: ContractService;
 let key: string;
@@ -38,13 +38,13 @@ const release = async (): Promise<void> => {
 const scan = (limit: number) => service.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`);
 const ready = () => service.client.get('/health/ready');
 
-it('answers readiness, key look-ups and balances while 40 scans hang, and 503 to the scans without a place', async () => {
+it('answers readiness, key look-ups and balances while 40 scans hang, and sheds scans beyond the limit with 503', async () => {
   const tables = await hold('transactions');
   const scans = Array.from({ length: 40 }, (_, index) => scan(index + 1));
   await tables.untilWaiting(2);
   expect((await ready()).status).toBe(200);
   expect((await service.client.get('/v1/wallets/alice/GOLD')).json).toMatchObject({ balance: 1000 });
-  // A key that no instance has seen yet.
+  // A key that no instance has cached yet.
   expect((await service.as(key).get('/v1/wallets/alice')).status).toBe(200);
   expect((await service.client.get('/v1/users/alice')).status).toBe(200);
 
@@ -60,7 +60,7 @@ it('shares one run among identical scans', async () => {
   const tables = await hold('transactions');
   const scans = Array.from({ length: 40 }, () => scan(7));
   await tables.untilWaiting(1);
-  // Longer than a scan without a place would wait.
+  // Longer than a scan would wait in the queue.
   const other = scan(8);
   await tables.untilWaiting(2);
   expectProblem(await scan(9), 'overloaded');
@@ -78,7 +78,7 @@ it('runs again for a caller that arrives after the run', async () => {
   expect(after.data).toHaveLength(before.data.length + 1);
 });
 
-it('stops a scan whose client has gone and gives its place to the next', async () => {
+it('cancels a scan whose client disconnects, and starts the next', async () => {
   const tables = await hold('transactions');
   const clients = new AbortController();
   const leaving = [1, 2].map((limit) =>
@@ -105,7 +105,7 @@ it('continues a scan while one of its clients is connected', async () => {
   expect((await staying).status).toBe(200);
 });
 
-it('removes a waiting client that leaves from the queue', async () => {
+it('removes a disconnected client from the queue', async () => {
   const tables = await hold('transactions');
   const inside = [scan(1), scan(2)];
   await tables.untilWaiting(2);
@@ -118,7 +118,7 @@ it('removes a waiting client that leaves from the queue', async () => {
 it.each([
   '/v1/transactions?asset=GOLD',
   '/v1/transactions?userId=alice&type=spend',
-  // Each has an index, and both together have none.
+  // Each has an index; no index covers both.
   '/v1/transactions?userId=alice&reference=seed&limit=1',
   '/v1/economy',
   '/v1/economy/GOLD/days',
@@ -126,7 +126,7 @@ it.each([
   '/v1/system-accounts',
   '/v1/ledger/verification',
   '/v1/wallets/alice/GOLD/verification',
-])('reads %s on the connections of reports', async (path) => {
+])('reads %s through the connections of reports', async (path) => {
   const tables = await hold('transactions', 'accounts', 'entries');
   const answer = service.client.get(path);
   await tables.untilWaiting(1);
@@ -158,7 +158,7 @@ describe('a report', () => {
   const run = (sql: string, statementTimeoutMs = 10_000) =>
     service.app.get(Reports).run({ name: sql, statementTimeoutMs, read: (manager) => manager.query(sql) });
 
-  it('is stopped by the server when it takes too long', async () => {
+  it('is stopped by PostgreSQL when it takes too long', async () => {
     await expect(run('SELECT pg_sleep(600)', 50)).rejects.toMatchObject({ code: 'overloaded' });
   });
 

@@ -12,19 +12,19 @@ import { asOwner } from '../support/owner.js';
 import { instant } from '../support/shapes.js';
 
 /**
- * An audit is made slow by a lock on a table that it reads late; the server ends a wait for a lock after 8 s. The first two
- * instances answer soon, the third waits for the report.
+ * A lock on a table that an audit reads late makes it slow; PostgreSQL ends a wait for a lock after 8 s. The first two instances
+ * answer early, the third waits for the report.
  */
 const path = '/v1/ledger/verification';
 let first: ContractService;
 let second: ContractService;
-let patient: TestService;
+let third: TestService;
 let held: HeldTables | undefined;
 
 beforeAll(async () => {
   first = await startContractService({ verification: { answerWithinMs: 400 } });
   second = await startContractService({ database: first.database, verification: { answerWithinMs: 400 } });
-  patient = await startService({ database: first.database });
+  third = await startService({ database: first.database });
 });
 afterEach(async () => {
   await release();
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await first.audit();
-  await patient.close();
+  await third.close();
   await second.close();
   await first.close();
 });
@@ -69,7 +69,7 @@ async function untilEnded(service: TestService): Promise<Progress> {
   }
 }
 
-it('answers 202 with its progress while it is running, and every instance tells how it ends', async () => {
+it('answers 202 with its progress while running, and every instance reports how it ends', async () => {
   const { answer } = await startSlowAudit();
   expect([answer.status, answer.headers['location']]).toEqual([202, `${path}/progress`]);
   expect(answer.json).toEqual({
@@ -87,31 +87,31 @@ it('answers 202 with its progress while it is running, and every instance tells 
   expect(await progressAt(first)).toEqual(ended);
 });
 
-it('runs once, however many callers ask at either instance', async () => {
+it('runs once for any number of callers on either instance', async () => {
   const { tables, answer } = await startSlowAudit();
   const others = await Promise.all([first, first, second, second].map(({ client }) => client.get(path)));
   expect(others.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
   const started = [answer, ...others].map(({ json }) => (json as { startedAt: string }).startedAt);
   expect(new Set(started).size).toBe(1);
-  const waiting = patient.client.get(path);
+  const waiting = third.client.get(path);
   expect(await tables.waiting('wallet-api-reports')).toBe(1);
   await release();
-  // It waited for the audit of another instance, and has its report.
+  // It waited for the audit of another instance and returns its report.
   expect((await waiting).json).toMatchObject({ ok: true, checkedAt: started[0] });
 });
 
-it('starts again when the one before has ended', async () => {
-  const { json } = await patient.client.get(path);
-  const again = await patient.client.get(path);
+it('starts again once the previous one has ended', async () => {
+  const { json } = await third.client.get(path);
+  const again = await third.client.get(path);
   expect(again.status).toBe(200);
   expect((again.json as { checkedAt: string }).checkedAt).not.toBe((json as { checkedAt: string }).checkedAt);
 });
 
-it('fails when its connection ends, and the report before it stays available', async () => {
-  await patient.client.get(path);
+it('fails if its connection ends, and keeps the previous report available', async () => {
+  await third.client.get(path);
   const { report } = await progressAt(first);
   await hold();
-  const answer = patient.client.get(path);
+  const answer = third.client.get(path);
   await held?.untilWaiting(1);
   await asOwner(
     first.database,
@@ -121,10 +121,10 @@ it('fails when its connection ends, and the report before it stays available', a
   expectProblem(await answer, 'database-unavailable');
   expect(await progressAt(second)).toMatchObject({ state: 'failed', running: false, report });
   await release();
-  expect((await patient.client.get(path)).status).toBe(200);
+  expect((await third.client.get(path)).status).toBe(200);
 });
 
-it('is lost when its instance dies, and another one can start', async () => {
+it('is lost if its instance dies, and another one can start', async () => {
   const program = await startProgram({
     env: { DATABASE_URL: first.database.url, SEED_DEMO: 'true', LOG_LEVEL: 'silent' },
   });
@@ -137,13 +137,13 @@ it('is lost when its instance dies, and another one can start', async () => {
   program.child.kill('SIGKILL');
   await Promise.all([answer, program.exit]);
   client.close();
-  // PostgreSQL notices within two seconds, although the table is still held.
+  // PostgreSQL notices within two seconds, although the table is still locked.
   expect((await untilEnded(first)).state).toBe('lost');
   await release();
-  expect((await patient.client.get(path)).status).toBe(200);
+  expect((await third.client.get(path)).status).toBe(200);
 });
 
-it('fails when its instance is stopped', async () => {
+it('fails if its instance is stopped', async () => {
   const leaving = await startService({ database: first.database, verification: { answerWithinMs: 400 } });
   await hold();
   expect((await leaving.client.get(path)).status).toBe(202);
@@ -151,7 +151,7 @@ it('fails when its instance is stopped', async () => {
   expect((await progressAt(first)).state).toBe('failed');
 });
 
-it('ends between two steps when it is given up: a cancellation would find no statement there', async () => {
+it('can be aborted between two steps, where a cancellation would find no statement', async () => {
   const queryRunner = first.app.get(DataSource).createQueryRunner();
   const leaving = new AbortController();
   const done: number[] = [];
@@ -171,7 +171,7 @@ it('ends between two steps when it is given up: a cancellation would find no sta
   await queryRunner.release();
 });
 
-it('answers 503 when no place becomes free in time', async () => {
+it('answers 503 if no slot becomes free in time', async () => {
   const tables = await holdTables(first.database, 'transactions');
   const scans = [1, 2].map((limit) => first.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`));
   await tables.untilWaiting(2);

@@ -88,7 +88,7 @@ it('moves a spend from the user to revenue', async () => {
   });
 });
 
-it('spends a balance to exactly zero, and not one further', async () => {
+it('spends a balance to exactly zero and no further', async () => {
   await service.client.post('/v1/wallets/dave/GOLD/topup', { amount: 30 });
   expect((await service.client.post('/v1/wallets/dave/GOLD/spend', { amount: 30 })).json).toMatchObject({
     balance: 0,
@@ -105,22 +105,22 @@ it('rejects a spend larger than the balance', async () => {
 });
 
 it.each([
-  ['a user who never existed', 'nobody', 'GOLD'],
-  ['an account that a known user never had', 'bob', 'DIAMOND'],
-])('refuses a spend from %s as a balance of 0, and opens nothing', async (_case, userId, asset) => {
+  ['a user who never existed', 'ghost', 'GOLD'],
+  ['an account that a known user does not have', 'bob', 'DIAMOND'],
+])('rejects a spend from %s like a balance of 0, and opens nothing', async (_case, userId, asset) => {
   const refused = await service.client.post(`/v1/wallets/${userId}/${asset}/spend`, { amount: 1 });
   expectProblem(refused, 'insufficient-funds', { asset, balance: 0, required: 1 });
-  expect((await service.client.get(`/v1/users?limit=100`)).text).not.toContain('nobody');
+  expect((await service.client.get(`/v1/users?limit=100`)).text).not.toContain('ghost');
 });
 
-it('keeps the assets of a user apart', async () => {
+it('separates the assets of a user', async () => {
   await service.client.post('/v1/wallets/frank/GOLD/topup', { amount: 5 });
   await service.client.post('/v1/wallets/frank/SILVER/topup', { amount: 7 });
   const refused = await service.client.post('/v1/wallets/frank/GOLD/spend', { amount: 6 });
   expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', balance: 5, required: 6 });
 });
 
-it('refuses to spend from a frozen wallet, but credits it', async () => {
+it('rejects a spend from a frozen wallet, but credits it', async () => {
   await service.client.post('/v1/wallets/grace/GOLD/topup', { amount: 10 });
   await freeze(service, 'grace');
   const refused = await service.client.post('/v1/wallets/grace/GOLD/spend', { amount: 1 });
@@ -132,7 +132,7 @@ it('refuses to spend from a frozen wallet, but credits it', async () => {
   expect(spend.json).toMatchObject({ balance: 0 });
 });
 
-it('moves the largest amount that there is, and refuses what the balance of the user cannot take', async () => {
+it('moves the largest amount, and rejects one that would overflow the balance of the user', async () => {
   const most = Number.MAX_SAFE_INTEGER;
   const topUp = (amount: number) => service.client.post('/v1/wallets/whale/LOYALTY/bonus', { amount });
   expect((await topUp(most)).json).toMatchObject({ amount: most, balance: most });
@@ -142,7 +142,7 @@ it('moves the largest amount that there is, and refuses what the balance of the 
   expect(spent.json).toMatchObject({ amount: most, balance: 0 });
 });
 
-it('refuses too large a balance without a trace', async () => {
+it('rejects an excessive balance without a trace', async () => {
   const heidi = '/v1/wallets/heidi/GOLD/topup';
   await service.client.post(heidi, { amount: 1 }, 'first');
   const refused = await service.client.post(heidi, { amount: Number.MAX_SAFE_INTEGER });
@@ -160,7 +160,7 @@ it.each([
   ['a whole number written as 1.0', '{"amount": 1.0}', { amount: 1 }],
   ['a whole number written as 1e2', '{"amount": 1e2}', { amount: 100 }],
   [
-    'null for everything optional',
+    'null for every optional member',
     '{"amount": 1, "reference": null, "description": null, "metadata": null}',
     { reference: null, description: null, metadata: {} },
   ],
@@ -176,7 +176,7 @@ it.each([
     { description: 'a\r\nb\u001b[31m' },
   ],
   [
-    'names in metadata that objects have by themselves',
+    'names of built-in properties in metadata',
     { amount: 1, metadata: { toString: 1, length: 2, toJSON: 3, then: null } },
     { metadata: { toString: 1, length: 2, toJSON: 3, then: null } },
   ],
@@ -205,7 +205,7 @@ function keys(count: number): Record<string, number> {
 }
 
 it.each(['A-Za.z_0:9@x', 'x'.repeat(64), '.hidden', 'auth0|5f7c', '__proto__', 'constructor'])(
-  'takes %s for the id of a user like any other',
+  'accepts the user id %s',
   async (userId) => {
     await service.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 3 });
     const { json } = await service.client.get(`/v1/wallets/${userId}`);

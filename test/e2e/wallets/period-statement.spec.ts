@@ -13,7 +13,7 @@ const written: Written[] = [];
 
 const yearMs = 365 * 86_400_000;
 const shifted = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
-/** A period that has begun long ago and ends long after. */
+/** A period that starts long before the entries and ends long after. */
 const around = {
   from: shifted(new Date().toISOString(), -yearMs / 2),
   to: shifted(new Date().toISOString(), yearMs / 2),
@@ -44,7 +44,7 @@ function statement(wallet: string, period: { from: string; to: string }, accept?
   return service.client.get(pathOf(wallet, period), accept === undefined ? {} : { accept });
 }
 
-/** How many entries of carol's GOLD a period has, and the balances at its ends. */
+/** The number of entries of carol's GOLD in a period, with its opening and closing balance. */
 async function summary(period: { from: string; to: string }) {
   const { status, json } = await statement('carol/GOLD', period);
   expect(status).toBe(200);
@@ -52,7 +52,7 @@ async function summary(period: { from: string; to: string }) {
   return { opening, entries: entries.length, closing };
 }
 
-it('shows a period with its sums, oldest entry first', async () => {
+it('shows a period with its totals, oldest entry first', async () => {
   const period = { from: written[1]!.createdAt, to: around.to };
   const answer = await statement('carol/GOLD', period);
   expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -107,7 +107,7 @@ it('shows a period with its sums, oldest entry first', async () => {
   ]);
 });
 
-it('is written as CSV by RFC 4180', async () => {
+it('is available as CSV (RFC 4180)', async () => {
   const { headers, text } = await statement('carol/GOLD', around, 'text/csv');
   expect(headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
@@ -129,7 +129,7 @@ it('is written as CSV by RFC 4180', async () => {
   );
 });
 
-it('is written as NDJSON, the entries of JSON one a line', async () => {
+it('is available as NDJSON, one entry per line', async () => {
   const { headers, text } = await statement('carol/GOLD', around, 'application/x-ndjson');
   expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
   const lines = text.split('\n');
@@ -151,13 +151,13 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=a,"b"'])(
     const cell = /[",\r]/.test(text) ? `"'${text.replaceAll('"', '""')}"` : `'${text}`;
     expect(csv.slice(csv.indexOf('\r\n') + 2)).toMatch(new RegExp(`^1,.*,credit,1,1,`));
     expect(csv.endsWith(`,${cell},${cell},client,demo-admin\r\n`)).toBe(true);
-    // Elsewhere it stays as it is.
+    // Other formats keep it unchanged.
     const { json } = await statement(wallet, around);
     expect((json as { entries: object[] }).entries).toMatchObject([{ reference: text, description: text }]);
   },
 );
 
-it('leaves a text alone that is no formula', async () => {
+it('leaves text that is not a formula unchanged', async () => {
   const text = "a=b -c @d +e 'f";
   await service.client.post('/v1/wallets/plain/GOLD/bonus', { amount: 1, description: text });
   expect((await statement('plain/GOLD', around, 'text/csv')).text).toMatch(
@@ -165,7 +165,7 @@ it('leaves a text alone that is no formula', async () => {
   );
 });
 
-it('names its file without letters that a file system might refuse', async () => {
+it('uses only safe characters in the file name', async () => {
   await service.client.post('/v1/wallets/steam:1|@eu~!/GOLD/bonus', { amount: 1 });
   const { headers } = await statement('steam:1|@eu~!/GOLD', around, 'text/csv');
   expect(headers['content-disposition']).toMatch(/^attachment; filename="statement-steam_1_@eu~!-GOLD-/);
@@ -174,7 +174,7 @@ it('names its file without letters that a file system might refuse', async () =>
 describe('the ends of a period', () => {
   const end = '9999-12-31T23:59:59.999Z';
 
-  it('count the first instant and not the last', async () => {
+  it('include the first instant and exclude the last', async () => {
     const [first, second] = written.map(({ createdAt }) => createdAt);
     expect(await summary({ from: first!, to: second! })).toEqual({ opening: 0, entries: 1, closing: 100 });
     expect(await summary({ from: first!, to: shifted(second!, 1) })).toMatchObject({
@@ -188,7 +188,7 @@ describe('the ends of a period', () => {
     });
   });
 
-  it('understand offsets and more digits than are stored', async () => {
+  it('accept offsets and more digits than are stored', async () => {
     const [first, second] = written.map(({ createdAt }) => createdAt);
     const inIndia = shifted(first!, 5.5 * 3_600_000).replace('Z', '+05:30');
     expect(await summary({ from: inIndia, to: second! })).toMatchObject({ opening: 0, entries: 1 });
@@ -201,19 +201,19 @@ describe('the ends of a period', () => {
   it.each<[what: string, query: string, pointer: string]>([
     ['no beginning', `to=${end}`, '/from'],
     ['no end', `from=${end}`, '/to'],
-    ['a beginning that is no time', `from=yesterday&to=${end}`, '/from'],
-    ['an end that is no time', `from=${around.from}&to=2026-02-30T00:00:00Z`, '/to'],
+    ['a start that is not a time', `from=yesterday&to=${end}`, '/from'],
+    ['an end that is not a time', `from=${around.from}&to=2026-02-30T00:00:00Z`, '/to'],
     ['two beginnings', `from=${around.from}&from=${around.from}&to=${around.to}`, '/from'],
-    ['an end at the beginning', `from=${around.from}&to=${around.from}`, '/to'],
-    ['an end before the beginning', `from=${around.to}&to=${around.from}`, '/to'],
+    ['an end equal to the start', `from=${around.from}&to=${around.from}`, '/to'],
+    ['an end before the start', `from=${around.to}&to=${around.from}`, '/to'],
     ['more than 366 days', `from=${around.from}&to=${shifted(around.from, 366 * 86_400_000 + 1)}`, '/to'],
     ['a limit', `from=${around.from}&to=${around.to}&limit=5`, '/limit'],
-  ])('are refused where there is %s', async (_what, query, pointer) => {
+  ])('are rejected with %s', async (_what, query, pointer) => {
     const answer = await service.client.get(`/v1/wallets/carol/GOLD/statement?${query}`);
     expectProblem(answer, 'validation-failed', faultAt(pointer));
   });
 
-  it('may be 366 days apart', async () => {
+  it('can be 366 days apart', async () => {
     const period = { from: around.from, to: shifted(around.from, 366 * 86_400_000) };
     expect(await summary(period)).toEqual({ opening: 0, entries: 4, closing: 85 });
   });
@@ -231,7 +231,7 @@ describe('a period without entries', () => {
   const late = { from: '9999-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
 
   it.each([
-    ['of an asset that the user never had', 'carol/DIAMOND', around, 0],
+    ['for an asset that the user never held', 'carol/DIAMOND', around, 0],
     ['before the first entry', 'carol/GOLD', early, 0],
     ['in the future', 'carol/GOLD', late, 85],
   ])('is empty %s, in every format', async (_which, wallet, period, balance) => {
@@ -245,8 +245,8 @@ describe('a period without entries', () => {
   });
 });
 
-it('knows neither unknown users nor unknown assets, as a list of entries does', async () => {
-  expectProblem(await statement('nobody/GOLD', around), 'user-not-found', { userId: 'nobody' });
+it('answers 404 for unknown users and assets, like a list of entries', async () => {
+  expectProblem(await statement('ghost/GOLD', around), 'user-not-found', { userId: 'ghost' });
   expectProblem(await statement('carol/gold', around), 'asset-not-found', { asset: 'gold' });
 });
 
@@ -265,8 +265,8 @@ describe('the format', () => {
     });
   });
 
-  it('is a problem where none suits, whatever the wallet', async () => {
-    for (const wallet of ['carol/GOLD', 'nobody/GOLD']) {
+  it('is a problem if none is acceptable, whatever the wallet', async () => {
+    for (const wallet of ['carol/GOLD', 'ghost/GOLD']) {
       const answer = await statement(wallet, around, 'application/pdf, application/json;q=0');
       expectProblem(answer, 'not-acceptable');
       expect(answer.headers['vary']).toBe('Accept');
@@ -275,7 +275,7 @@ describe('the format', () => {
 });
 
 it.each([undefined, 'text/csv', 'application/x-ndjson'])(
-  'answers HEAD with the headers alone (%s)',
+  'answers HEAD with headers only (%s)',
   async (accept) => {
     const request = {
       path: pathOf('carol/GOLD', around),

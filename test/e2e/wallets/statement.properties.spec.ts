@@ -4,7 +4,7 @@ import { type DatabaseClock, setUpClock } from '../../support/database-clock.js'
 import { createTestDatabase } from '../../support/test-database.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 
-/** What holds for every history and every division of it into periods. The database has a clock that the test moves. */
+/** Properties of every history and every division of it into periods. The test advances the clock of the database. */
 let service: ContractService;
 let clock: DatabaseClock;
 let now = Date.UTC(2026, 0, 1);
@@ -48,7 +48,7 @@ interface Movement {
   amount: number;
   reference: string | null;
   description: string | null;
-  /** How long after the one before: often in the same millisecond. */
+  /** The delay since the previous one: often none, which puts both into one millisecond. */
   afterMs: number;
 }
 
@@ -69,7 +69,7 @@ const movements = fc.array(
   }),
   { maxLength: 12 },
 );
-/** Where periods begin and end: so many milliseconds from an entry. */
+/** The ends of periods, in milliseconds from an entry. */
 const cuts = fc.array(fc.record({ entry: fc.nat(12), ms: fc.integer({ min: -1, max: 1 }) }), {
   minLength: 2,
   maxLength: 5,
@@ -77,7 +77,7 @@ const cuts = fc.array(fc.record({ entry: fc.nat(12), ms: fc.integer({ min: -1, m
 
 let users = 0;
 
-/** Writes the history of a new user, and gives what the answers said: the refused spends are no part of it. */
+/** Writes the history of a new user and returns it according to the answers, without refused spends. */
 async function write(history: Movement[]): Promise<{ userId: string; begin: number; written: Entry[] }> {
   const userId = `user-${users++}`;
   expect((await service.client.post('/v1/users', { userId })).status).toBe(201);
@@ -119,20 +119,20 @@ async function read(userId: string, [from, to]: [number, number], accept: string
   return answer.text;
 }
 
-/** The cells of a CSV file, by the grammar of RFC 4180 and nothing else. */
+/** The cells of a CSV file, parsed strictly by the grammar of RFC 4180. */
 function parseCsv(csv: string): string[][] {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const records: string[][] = [[]];
   while (cell.lastIndex < csv.length) {
     const found = cell.exec(csv);
-    if (!found) throw new Error(`no CSV: ${JSON.stringify(csv)}`);
+    if (!found) throw new Error(`not CSV: ${JSON.stringify(csv)}`);
     records.at(-1)!.push(found[1]?.replaceAll('""', '"') ?? found[2]!);
     if (found[3] === '\r\n') records.push([]);
   }
   return records.slice(0, -1);
 }
 
-/** What CSV says of an entry. It does not tell an empty text from none, and texts are never empty. */
+/** An entry as CSV shows it. CSV cannot tell an empty string from null, but strings are never empty. */
 function cellsOf(entry: Entry): string[] {
   const guarded = (value: string | null) =>
     value !== null && /^[=@\r]/.test(value) ? `'${value}` : (value ?? '');
@@ -149,7 +149,7 @@ function cellsOf(entry: Entry): string[] {
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 const signed = ({ direction, amount }: Entry) => (direction === 'debit' ? -amount : amount);
 
-it('tells of every period what happened in it, alike in every format, and the next one goes on from there', async () => {
+it('reports the same entries of every period in every format, and each period opens where the last one closed', async () => {
   await fc.assert(
     fc.asyncProperty(movements, cuts, async (history, places) => {
       const { userId, begin, written } = await write(history);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-it('lists what happened to a balance, newest first', async () => {
+it('lists the entries of a balance, newest first', async () => {
   const topup = await service.client.post('/v1/wallets/carol/GOLD/topup', { amount: 100 });
   const spend = await service.client.post('/v1/wallets/carol/GOLD/spend', {
     amount: 30,
@@ -55,7 +55,7 @@ it('lists what happened to a balance, newest first', async () => {
   });
 });
 
-it('leaves out the other assets and the other users', async () => {
+it('omits other assets and other users', async () => {
   await service.client.post('/v1/wallets/dora/SILVER/topup', { amount: 1 });
   await service.client.post('/v1/wallets/dora/GOLD/topup', { amount: 2 });
   await service.client.post('/v1/wallets/dan/GOLD/topup', { amount: 3 });
@@ -63,21 +63,21 @@ it('leaves out the other assets and the other users', async () => {
   expect(json).toMatchObject({ data: [{ amount: 2, version: 1 }], hasMore: false });
 });
 
-it('does not list what was refused', async () => {
+it('omits refused postings', async () => {
   await service.client.post('/v1/wallets/erin/GOLD/topup', { amount: 1 });
   await service.client.post('/v1/wallets/erin/GOLD/spend', { amount: 2 });
   const { json } = await service.client.get('/v1/wallets/erin/GOLD/entries');
   expect((json as Page<StatementEntry>).data).toHaveLength(1);
 });
 
-it('is empty for an asset that a known user never had', async () => {
+it('is empty for an asset that a known user never held', async () => {
   const { json } = await service.client.get('/v1/wallets/bob/DIAMOND/entries');
   expect(json).toEqual({ data: [], hasMore: false });
 });
 
-it('does not know the user', async () => {
-  const answer = await service.client.get('/v1/wallets/nobody/GOLD/entries');
-  expectProblem(answer, 'user-not-found', { userId: 'nobody' });
+it('answers 404 for an unknown user', async () => {
+  const answer = await service.client.get('/v1/wallets/ghost/GOLD/entries');
+  expectProblem(answer, 'user-not-found', { userId: 'ghost' });
 });
 
 describe('a long statement', () => {
@@ -88,7 +88,7 @@ describe('a long statement', () => {
     await Promise.all(versions.map(() => service.client.post('/v1/wallets/frank/GOLD/bonus', { amount: 1 })));
   });
 
-  it('comes in pages of 20 unless asked otherwise', async () => {
+  it('defaults to pages of 20', async () => {
     const { json } = await service.client.get(path);
     const { data, hasMore } = json as Page<StatementEntry>;
     expect(data.map(({ version }) => version)).toEqual(versions.slice(0, 20));
@@ -101,7 +101,7 @@ describe('a long statement', () => {
     [22, 2],
     [23, 1],
     [100, 1],
-  ])('gives everything once in pages of %i', async (limit, pageCount) => {
+  ])('lists everything once in pages of %i', async (limit, pageCount) => {
     const pages = await walk<StatementEntry>(
       service.client,
       `${path}?limit=${limit}`,
@@ -112,7 +112,7 @@ describe('a long statement', () => {
     expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true);
   });
 
-  it('is not shifted by what is written while it is walked', async () => {
+  it('keeps its pages stable while new entries are written', async () => {
     const first = (await service.client.get(`${path}?limit=5`)).json as Page<StatementEntry>;
     await service.client.post('/v1/wallets/frank/GOLD/bonus', { amount: 1 });
     const second = await service.client.get(`${path}?limit=5&startingAfter=${first.data.at(-1)!.version}`);
@@ -120,7 +120,7 @@ describe('a long statement', () => {
     expect(data.map(({ version }) => version)).toEqual(versions.slice(5, 10));
   });
 
-  it('ends after its first entry, and begins at its newest for a cursor beyond it', async () => {
+  it('ends after its first entry, and starts at its newest for a cursor beyond it', async () => {
     expect((await service.client.get(`${path}?startingAfter=1`)).json).toEqual({ data: [], hasMore: false });
     const { json } = await service.client.get(`${path}?limit=1&startingAfter=${Number.MAX_SAFE_INTEGER}`);
     expect(json).toMatchObject({ data: [{ version: 24 }], hasMore: true });

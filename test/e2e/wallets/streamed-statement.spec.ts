@@ -10,8 +10,8 @@ import { expectProblem } from '../support/problem-codes.js';
 import { authorization, openSocket } from '../support/raw-socket.js';
 
 /**
- * A wallet whose statement has many pages, and more bytes than the sockets between the service and its client hold: the service
- * is in the middle of it as long as the client does not read.
+ * A wallet whose statement has many pages and more bytes than the sockets between service and client can buffer: while the
+ * client does not read, the service is in the middle of it.
  */
 let entries = 12_000;
 const description = '🗡'.repeat(256);
@@ -43,13 +43,13 @@ const release = async (): Promise<void> => {
 };
 const scan = (limit: number) => service.client.get(`/v1/transactions?asset=GOLD&limit=${limit}`);
 
-/** A statement whose beginning has come, and of which nothing more is read. */
+/** A statement whose first bytes have arrived and which is not read any further. */
 async function begin(accept: string): Promise<IncomingMessage> {
   const request = get(`${service.url}${path}`, {
     agent: false,
     headers: { accept, authorization: 'Bearer demo-admin-key' },
   });
-  // The response says how it ends.
+  // The response reports how it ends.
   request.on('error', () => undefined);
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   expect(response.statusCode).toBe(200);
@@ -67,7 +67,7 @@ interface Statement {
   entries: { version: number }[];
 }
 
-/** Resolves when the service has written nothing more to the latest connection for a while, with what it wrote. */
+/** Resolves once the service has stopped writing to the latest connection, with the number of bytes written. */
 async function untilStalled(): Promise<number> {
   let written = -1;
   for (let unchanged = 0; unchanged < 20; unchanged++) {
@@ -79,7 +79,7 @@ async function untilStalled(): Promise<number> {
   return written;
 }
 
-/** The sessions of the service that are in a statement or a transaction. */
+/** The sessions of the service inside a statement or a transaction. */
 function busySessions(): Promise<{ pid: number }[]> {
   return asOwner(
     service.database,
@@ -88,7 +88,7 @@ function busySessions(): Promise<{ pid: number }[]> {
   );
 }
 
-it('gives everything once, in every format', async () => {
+it('contains everything once, in every format', async () => {
   const versions = Array.from({ length: entries }, (_, index) => index + 1);
   const json = JSON.parse(await readRest(await begin('application/json'))) as Statement;
   expect(json).toMatchObject({
@@ -105,19 +105,19 @@ it('gives everything once, in every format', async () => {
   expect(records.map((record) => Number(record.split(',')[0]))).toEqual(versions);
 });
 
-it('reads no further than its client, and holds no connection meanwhile', async () => {
+it('applies backpressure, and holds no connection meanwhile', async () => {
   const reads = jest.spyOn(service.app.get(Reports), 'session');
   const response = await begin('text/csv');
   expect(await untilStalled()).toBeLessThan(leastBytes);
   expect(reads.mock.calls.length).toBeLessThan(Math.ceil(entries / 500));
   reads.mockRestore();
   expect(await busySessions()).toEqual([]);
-  // Nor a place: both are free for others.
+  // Nor a slot: both are free for others.
   expect((await Promise.all([scan(1), scan(2)])).map(({ status }) => status)).toEqual([200, 200]);
   expect((await readRest(response)).match(/\r\n/g)).toHaveLength(1 + entries);
 });
 
-it('leaves out what is recorded after it has begun', async () => {
+it('omits entries recorded after it started', async () => {
   const response = await begin('application/json');
   const { status } = await service.client.post('/v1/wallets/longus/GOLD/topup', { amount: 1 });
   expect(status).toBe(201);
@@ -128,7 +128,7 @@ it('leaves out what is recorded after it has begun', async () => {
   expect({ closing: after.closing, entries: after.entries.length }).toEqual({ closing: entries, entries });
 });
 
-it('stops reading when its client leaves', async () => {
+it('stops reading when its client disconnects', async () => {
   const response = await begin('text/csv');
   const tables = await hold();
   response.resume();
@@ -139,7 +139,7 @@ it('stops reading when its client leaves', async () => {
   expect(await readRest(await begin('text/csv'))).toMatch(/\r\n$/);
 });
 
-it('stops adding up when its client leaves', async () => {
+it('stops computing totals when its client disconnects', async () => {
   const tables = await hold();
   const leaving = service.client.send({ path, timeoutMs: 1_000 });
   await tables.untilWaiting(1);
@@ -147,7 +147,7 @@ it('stops adding up when its client leaves', async () => {
   await tables.untilWaiting(0);
 });
 
-it.each(formats)('is answered overloaded without a place, as %s', async (accept) => {
+it.each(formats)('is answered overloaded without a free slot, as %s', async (accept) => {
   const tables = await hold();
   const scans = [scan(1), scan(2)];
   await tables.untilWaiting(2);
@@ -156,20 +156,20 @@ it.each(formats)('is answered overloaded without a place, as %s', async (accept)
   await Promise.all(scans);
 });
 
-it('waits longer for a place once it has begun', async () => {
+it('waits longer for a slot once started', async () => {
   const response = await begin('application/x-ndjson');
   const tables = await hold();
   const scans = [scan(1), scan(2)];
   await tables.untilWaiting(2);
   const rest = readRest(response);
-  // As long as another scan waits, three times in a row.
+  // Three times as long as another scan would wait.
   for (const limit of [3, 4, 5]) expectProblem(await scan(limit), 'overloaded');
   await release();
   expect((await rest).match(/\n/g)).toHaveLength(entries);
   await Promise.all(scans);
 });
 
-describe('a failure in the middle', () => {
+describe('a failure halfway', () => {
   /** Ends the session that reads the next page. */
   async function failNextPage(goOn: () => void): Promise<void> {
     const tables = await hold();
@@ -182,7 +182,7 @@ describe('a failure in the middle', () => {
     );
   }
 
-  it.each(formats)('ends the connection without an end of the answer, as %s', async (accept) => {
+  it.each(formats)('cuts the connection without completing the answer, as %s', async (accept) => {
     const response = await begin(accept);
     let rest: Promise<unknown> | undefined;
     await failNextPage(() => {
@@ -192,7 +192,7 @@ describe('a failure in the middle', () => {
     expect(response.complete).toBe(false);
   });
 
-  it('resets the connection of HTTP/1.0, which has no other end of an answer', async () => {
+  it('resets an HTTP/1.0 connection, whose answers end with the connection', async () => {
     const socket = openSocket(service.url);
     socket.write(`GET ${path} HTTP/1.0\r\n${authorization}\r\nAccept: text/csv\r\n\r\n`);
     await once(socket, 'readable');

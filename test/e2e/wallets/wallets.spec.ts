@@ -37,26 +37,26 @@ it('shows one balance as the latest transaction left it', async () => {
   });
 });
 
-it('shows 0 at version 0 for an asset that a known user never had', async () => {
+it('shows 0 at version 0 for an asset that a known user never held', async () => {
   const { json } = await service.client.get('/v1/wallets/bob/DIAMOND');
   expect(json).toEqual({ userId: 'bob', asset: 'DIAMOND', balance: 0, version: 0, updatedAt: null });
 });
 
-it.each(['/v1/wallets/nobody', '/v1/wallets/nobody/GOLD', '/v1/wallets/nobody/GOLD?at=2026-01-01T00:00:00Z'])(
-  'does not know the user of %s',
+it.each(['/v1/wallets/ghost', '/v1/wallets/ghost/GOLD', '/v1/wallets/ghost/GOLD?at=2026-01-01T00:00:00Z'])(
+  'answers 404 for the unknown user of %s',
   async (path) => {
-    expectProblem(await service.client.get(path), 'user-not-found', { userId: 'nobody' });
+    expectProblem(await service.client.get(path), 'user-not-found', { userId: 'ghost' });
   },
 );
 
-it.each(['/v1/wallets/alice/COPPER', '/v1/wallets/nobody/COPPER', '/v1/wallets/alice/COPPER/entries'])(
-  'does not know the asset of %s',
+it.each(['/v1/wallets/alice/COPPER', '/v1/wallets/ghost/COPPER', '/v1/wallets/alice/COPPER/entries'])(
+  'answers 404 for the unknown asset of %s',
   async (path) => {
     expectProblem(await service.client.get(path), 'asset-not-found', { asset: 'COPPER' });
   },
 );
 
-it('tells assets in upper case from anything else', async () => {
+it('accepts asset codes only in upper case', async () => {
   expectProblem(await service.client.get('/v1/wallets/alice/gold'), 'asset-not-found', { asset: 'gold' });
 });
 
@@ -80,13 +80,13 @@ describe('the balance at an instant', () => {
     return new Date(Date.parse(at) + ms).toISOString();
   }
 
-  it('is that of each entry from the moment it was written', async () => {
+  it('is that of an entry from the moment it was written', async () => {
     for (const { at, balance, version } of balances) {
       expect(await balanceAt(at)).toEqual({ userId: 'dora', asset: 'GOLD', balance, version, updatedAt: at });
     }
   });
 
-  it('is that of the entry before until the next one', async () => {
+  it('is that of the previous entry until the next one', async () => {
     const [first, second] = balances;
     expect(await balanceAt(shifted(second!.at, -1))).toMatchObject({
       balance: 100,
@@ -121,14 +121,14 @@ describe('the balance at an instant', () => {
     expect(await balanceAt(at)).toMatchObject({ balance: 123, version: 3 });
   });
 
-  it('understands an offset, lower case and more digits than are stored', async () => {
+  it('accepts an offset, lower case and more digits than are stored', async () => {
     const at = balances[1]!.at;
     const inIndia = shifted(at, 5.5 * 3_600_000).replace('Z', '+05:30');
     const inChile = shifted(at, -4 * 3_600_000).replace('Z', '-04:00');
     for (const spelling of [inIndia, inChile, at.toLowerCase(), at.replace('Z', '000000Z')]) {
       expect(await balanceAt(spelling)).toMatchObject({ balance: 120, version: 2 });
     }
-    // Everything recorded at or before: the last nanosecond of a millisecond is still before the next one.
+    // Includes entries recorded at the instant: the last nanosecond of a millisecond precedes the next one.
     expect(await balanceAt(at.replace('Z', '999999Z'))).toMatchObject({ balance: 120, version: 2 });
     expect(await balanceAt(shifted(at, -1).replace('Z', '999999Z'))).toMatchObject({
       balance: 100,
@@ -136,7 +136,7 @@ describe('the balance at an instant', () => {
     });
   });
 
-  it('is 0 for an asset that the user never had', async () => {
+  it('is 0 for an asset that the user never held', async () => {
     const { json } = await service.client.get(`/v1/wallets/dora/SILVER?at=${balances[0]!.at}`);
     expect(json).toMatchObject({ balance: 0, version: 0, updatedAt: null });
   });
@@ -157,13 +157,13 @@ describe('an asset that was created after its users', () => {
     return (json as { balances: { asset: string }[] }).balances;
   }
 
-  it('is in the wallet of a registered user, in its place and with nothing in it', async () => {
+  it('is in the wallet of a registered user, sorted in and empty', async () => {
     const balances = await wallet('early');
     expect(balances.map(({ asset }) => asset)).toEqual(['DIAMOND', 'EMERALD', 'GOLD', 'LOYALTY', 'SILVER']);
     expect(balances[1]).toEqual({ asset: 'EMERALD', ...nothing });
   });
 
-  it('reads as empty alone, in its statement and at an instant', async () => {
+  it('reads as empty by itself, in its statement and at an instant', async () => {
     for (const query of ['', '?at=2030-01-01T00:00:00Z']) {
       const { json } = await service.client.get(`/v1/wallets/early/EMERALD${query}`);
       expect(json).toEqual({ userId: 'early', asset: 'EMERALD', ...nothing });
@@ -172,7 +172,7 @@ describe('an asset that was created after its users', () => {
     expect(json).toEqual({ data: [], hasMore: false });
   });
 
-  it('is not in the wallet of a user who was only credited in others', async () => {
+  it('is not in the wallet of a user who was only credited in other assets', async () => {
     expect(await wallet('credited')).toEqual([{ asset: 'GOLD', balance: 5, version: 1, updatedAt: instant }]);
   });
 
@@ -187,7 +187,7 @@ describe('an asset that was created after its users', () => {
   });
 });
 
-it('knows a user who was registered before there was any asset', async () => {
+it('finds a user who was registered before any asset existed', async () => {
   const empty = await startContractService({ seed: false, welcomeGrant: null });
   try {
     expect((await empty.client.post('/v1/users', { userId: 'first' })).status).toBe(201);
@@ -196,7 +196,7 @@ it('knows a user who was registered before there was any asset', async () => {
     const gold = { asset: 'GOLD', balance: 0, version: 0, updatedAt: null };
     expect((await empty.client.get('/v1/wallets/first')).json).toEqual({ userId: 'first', balances: [gold] });
     expect((await empty.client.get('/v1/wallets/first/GOLD')).json).toEqual({ userId: 'first', ...gold });
-    expectProblem(await empty.client.get('/v1/wallets/nobody/GOLD'), 'user-not-found', { userId: 'nobody' });
+    expectProblem(await empty.client.get('/v1/wallets/ghost/GOLD'), 'user-not-found', { userId: 'ghost' });
   } finally {
     await empty.close();
   }
