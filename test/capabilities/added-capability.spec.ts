@@ -10,7 +10,7 @@ import { ProblemError } from '../../apps/wallet-api/src/request/problems/problem
 import { LimitQuery } from '../../apps/wallet-api/src/request/validation/limit.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** A capability that the app does not have: a raffle, which is never open. */
+/** A capability from outside the app: a raffle that is never open. */
 class RaffleError extends Error {}
 
 const raffleProblems = defineProblems()({
@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-it('answers with its problems, in the words of their definitions', async () => {
+it('answers with its problems as defined', async () => {
   const { status, json } = await service.client.get('/v1/raffle?limit=1');
   expect(status).toBe(409);
   expect(json).toMatchObject({
@@ -76,7 +76,7 @@ it('answers with its problems, in the words of their definitions', async () => {
   });
 });
 
-it('answers with the problem of an error of its lib, also where another error wraps it', async () => {
+it('maps the errors of its lib to problems, even when wrapped', async () => {
   const { status, json } = await service.client.get('/v1/raffle?limit=2');
   expect(status).toBe(422);
   expect(json).toMatchObject({ code: 'raffle-empty', detail: 'There are no prizes.' });
@@ -87,7 +87,7 @@ it('is closed to clients without its scope', async () => {
   expect(status).toBe(403);
 });
 
-it('is documented: its route, its scope, and its problems, each with a page', async () => {
+it('documents its route, its scope and its problems, each with a page', async () => {
   const { json } = await service.client.get('/openapi.json');
   const { paths, components } = json;
   expect(paths['/v1/raffle'].get.responses['409'].description).toBe('`raffle-closed`: The raffle is closed');

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { startService, type TestService } from '../support/test-service.js';
 import { claimStreak, createStreakTable, streaks } from './streak.js';
 
-/** Two instances with a capability that the service does not have: added at run time, and nothing else changed. */
+/** Two instances with a capability from outside, registered at run time without any other change. */
 const midnight = Date.UTC(2040, 0, 2);
 
 const withStreaks = [...capabilities, streaks];
@@ -60,7 +60,7 @@ it('pays a user once a day, whatever the instance, the batch and the key', async
   }
 });
 
-it('is right on both sides of midnight, on both instances', async () => {
+it('pays for the right day on both sides of midnight, on both instances', async () => {
   const userId = randomUUID();
   const told: string[] = [];
   for (const time of [midnight - 1, midnight - 1, midnight, midnight, midnight - 1]) {
@@ -71,7 +71,7 @@ it('is right on both sides of midnight, on both instances', async () => {
     }
   }
   const again = 'streak-claimed';
-  // The last pair claims with a clock that went back: the day before was claimed already.
+  // The last pair claims after the clock went back to a day that was already claimed.
   expect(told).toEqual([
     'Streak of 2040-01-01',
     ...[again, again, again],
@@ -81,7 +81,7 @@ it('is right on both sides of midnight, on both instances', async () => {
   await clock.release();
 });
 
-it('has its route, and answers its refusal as a problem', async () => {
+it('serves its route and answers its refusal as a problem', async () => {
   const path = `/v1/wallets/${randomUUID()}/streak`;
   const { client } = instances[0];
   const { status, json } = await client.post(path, {});
@@ -90,7 +90,7 @@ it('has its route, and answers its refusal as a problem', async () => {
   expect(refused).toMatchObject({ status: 422, json: { code: 'streak-claimed' } });
 });
 
-it('gives the same outcome to the same key, and takes a refusal with it', async () => {
+it('replays outcomes, including refusals, to their keys', async () => {
   const userId = randomUUID();
   const [paid, refused] = [keyOf(), keyOf()];
   const journal = journalOf(instances[0]);
@@ -103,7 +103,7 @@ it('gives the same outcome to the same key, and takes a refusal with it', async 
   }
 });
 
-it('costs its own caller only when its rule throws', async () => {
+it('affects only its caller when its rule throws', async () => {
   const journal = journalOf(instances[0]);
   const [first, broken, second] = await Promise.allSettled([
     journal.post(topup('alice', 1), keyOf()),
@@ -114,7 +114,7 @@ it('costs its own caller only when its rule throws', async () => {
   expect(broken).toMatchObject({ status: 'rejected', reason: { message: 'the streak is broken' } });
 });
 
-it('is audited: a claim that no transaction made is found', async () => {
+it('is audited: a claim without a transaction is found', async () => {
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(`SET session_replication_role = replica`);

@@ -21,7 +21,7 @@ import { Transactional } from '../../apps/wallet-api/src/request/transactional/t
 /** A capability from outside: a streak bonus that pays once per user and UTC day. It is not part of the service. */
 interface Streak {
   userId: string;
-  /** Fails the rule, as a bug would. */
+  /** Makes the rule throw, as a bug would. */
   broken?: boolean;
 }
 
@@ -163,7 +163,7 @@ export const streaks = appCapability({
   problems: streakProblems,
 });
 
-/** What a migration of the capability would do. */
+/** Creates the table, as a migration of the capability would. */
 export async function createStreakTable(databaseUrl: string): Promise<void> {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();

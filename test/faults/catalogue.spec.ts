@@ -19,16 +19,16 @@ afterEach(async () => {
 
 it('rewards every user once, and charges every purchase once, while connections are killed', async () => {
   const users = Array.from({ length: 60 }, (_, index) => `user-${index}`);
-  let [settled, kills] = [0, 0];
+  let [decided, kills] = [0, 0];
   let killing = Promise.resolve();
   const kill = async () => {
     kills += await killConnections(owner);
   };
-  // By what was committed, not by the clock: a slow machine must get further as well.
-  const killNowAndThen = () => (++settled % 10 === 0 ? (killing = killing.then(kill)) : killing);
+  // Paced by commits, not by the clock: a slow machine must make progress as well.
+  const killNowAndThen = () => (++decided % 10 === 0 ? (killing = killing.then(kill)) : killing);
 
-  /** Asks with one key until the service knows what became of it. */
-  const settle = async (path: string, body: object, key: string): Promise<Answer> => {
+  /** Retries with one key until the outcome is known. */
+  const retryUntilDecided = async (path: string, body: object, key: string): Promise<Answer> => {
     for (;;) {
       const answer = await service.client.post(path, body, key);
       if (answer.status === 503) continue;
@@ -39,12 +39,14 @@ it('rewards every user once, and charges every purchase once, while connections 
   const live = async (userId: string) => {
     const path = `/v1/wallets/${userId}`;
     const rewards = await Promise.all(
-      [1, 2, 3].map((number) => settle(`${path}/tasks/tutorial/complete`, {}, `tutorial-${number}`)),
+      [1, 2, 3].map((number) =>
+        retryUntilDecided(`${path}/tasks/tutorial/complete`, {}, `tutorial-${number}`),
+      ),
     );
     const purchases = [];
     for (const key of ['potion-1', 'potion-2', 'potion-3']) {
-      await settle(`${path}/SILVER/topup`, { amount: 15 }, `for-${key}`);
-      purchases.push(await settle(`${path}/purchases`, { item: 'health-potion' }, key));
+      await retryUntilDecided(`${path}/SILVER/topup`, { amount: 15 }, `for-${key}`);
+      purchases.push(await retryUntilDecided(`${path}/purchases`, { item: 'health-potion' }, key));
     }
     return { rewards, purchases };
   };

@@ -33,8 +33,8 @@ afterEach(async () => {
 });
 
 /**
- * The batch commits, and its answer is lost; run again it fails for good, so that it is halved; and before the halves are
- * run, the database is gone.
+ * The batch commits, but its answer is lost. The retry fails permanently, so the batch is bisected; before its halves run, the
+ * database goes away.
  */
 function breakThreeTimes(): { steps: () => number } {
   let step = 0;
@@ -53,7 +53,7 @@ function breakThreeTimes(): { steps: () => number } {
   return { steps: () => step };
 }
 
-it('does not call a batch undone whose COMMIT may have happened, also when it is halved after that', async () => {
+it('keeps the outcome of a bisected batch unknown if its COMMIT may have happened', async () => {
   const journal = service.app.get(Journal);
   const post = () =>
     Promise.allSettled(

@@ -1,7 +1,6 @@
 // `npm run test:faults [-- --quick] [-- --only name,name] [-- --seed N] [-- --list]`
-//
-// Runs the fault campaigns against the production build. They are TypeScript: a loader compiles them one by one, and
-// points what they import of the service at `dist`.
+// Runs the fault campaigns against the production build. A loader compiles their TypeScript file by file and resolves
+// imports of the service to `dist`.
 import { register } from 'node:module';
 import { prepare, root } from '../../scripts/prepare.mjs';
 

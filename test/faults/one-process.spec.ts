@@ -26,7 +26,7 @@ const count = async (where: string): Promise<number> => {
   return Number(rows[0]?.count);
 };
 
-/** Lets every transaction with this reference fail inside the database, as a posting would that we did not foresee. */
+/** Makes every transaction with this reference fail inside the database, like an unforeseen posting. */
 const poison = `
   CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$;
   CREATE TRIGGER poison BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.reference = 'poison')
@@ -74,7 +74,7 @@ it('loses nothing and doubles nothing while its connections are killed under loa
 
   let next = 0;
   let unanswered = 0;
-  const settled: Answer[] = [];
+  const decided: Answer[] = [];
   const caller = async () => {
     while (next < operations) {
       const index = next++;
@@ -85,7 +85,7 @@ it('loses nothing and doubles nothing while its connections are killed under loa
           `key-${index}`,
         );
         if (answer.status === 201) {
-          settled.push(answer);
+          decided.push(answer);
           break;
         }
         expect(answer.status).toBe(503);
@@ -96,15 +96,15 @@ it('loses nothing and doubles nothing while its connections are killed under loa
   await Promise.all(Array.from({ length: 32 }, caller));
   const kills = await stopKilling();
   process.stdout.write(
-    `${kills} connections killed, ${unanswered} answers were 503, all settled by their key\n`,
+    `${kills} connections killed, ${unanswered} answers were 503, all resolved by a retry\n`,
   );
 
   expect(kills).toBeGreaterThan(5);
-  expect(new Set(settled.map(({ json }) => json.id)).size).toBe(operations);
+  expect(new Set(decided.map(({ json }) => json.id)).size).toBe(operations);
   expect(await count(`client_id <> 'seed'`)).toBe(operations);
 });
 
-it('sheds what does not fit into the queue with 503 and Retry-After, and does the rest', async () => {
+it('sheds requests beyond the queue with 503 and Retry-After, and executes the rest', async () => {
   await owner.query(`BEGIN; LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE`);
   const answers = Array.from({ length: 250 }, (_, index) =>
     service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, `key-${index}`),
@@ -122,13 +122,13 @@ it('sheds what does not fit into the queue with 503 and Retry-After, and does th
   expect(accepted).toBeGreaterThanOrEqual(100);
 });
 
-describe('when PostgreSQL leaves a COMMIT without an answer', () => {
+describe('when PostgreSQL does not answer a COMMIT', () => {
   const atCommit = (body: string) => `
     CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NULL; END $$;
     CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON transactions DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION at_commit();`;
 
-  it('says outcome-unknown when it stays away, and a retry with the same key settles it', async () => {
+  it('answers outcome-unknown if it stays away, and a retry with the same key resolves it', async () => {
     await owner.query(atCommit(`PERFORM pg_sleep(30)`));
     let answered = false;
     const pending = service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k').finally(() => {
@@ -152,7 +152,7 @@ describe('when PostgreSQL leaves a COMMIT without an answer', () => {
     expect(retry.json).toMatchObject({ balance: 1005 });
   });
 
-  it('does not take a COMMIT for a success that came with a warning', async () => {
+  it('does not report success for a COMMIT with a warning', async () => {
     await owner.query(atCommit(`RAISE WARNING 'canceling wait for synchronous replication'`));
     const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
     expect(answer.json).toMatchObject({ status: 503, code: 'outcome-unknown' });

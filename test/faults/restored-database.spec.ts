@@ -3,12 +3,12 @@ import { Client } from 'pg';
 import { keyOf, topup } from '../support/postings.js';
 import { startService } from '../support/test-service.js';
 
-it('notices that the accounts it knows are gone, and opens them again', async () => {
+it('notices that cached accounts are gone, and opens them again', async () => {
   const service = await startService({ journal: { lanes: 1 } });
   const journal = service.app.get(Journal);
   await journal.post(topup('carol', 5), keyOf('before'));
 
-  // The database is set back, under the running service, to before carol came.
+  // The database is restored, under the running service, to before carol existed.
   const owner = new Client({ connectionString: service.database.url });
   await owner.connect();
   await owner.query(`

@@ -13,7 +13,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The test database behind a host where nobody listens: port 1 is nobody's. */
+/** The test database behind a host that refuses connections: no service listens on port 1. */
 const behindDeadHost = (attributes: string) =>
   `${database.url.replace('@127.0.0.1:', '@127.0.0.1:1,127.0.0.1:')}?target_session_attrs=${attributes}`;
 
@@ -22,13 +22,13 @@ const connect = (url: string) =>
     postgresOptions({ url, poolSize: 1, as: 'owner', applicationName: 'choose-host' }),
   ).initialize();
 
-it.each(['any', 'read-write'])('passes over a host that is down, for %s', async (attributes) => {
+it.each(['any', 'read-write'])('skips a host that is down, for %s', async (attributes) => {
   const dataSource = await connect(behindDeadHost(attributes));
   expect(await dataSource.query('SELECT current_database() AS name')).toEqual([{ name: database.name }]);
   await dataSource.destroy();
 });
 
-it('passes over a host that takes no writes, and says so when there is no other', async () => {
+it('skips a read-only host, and reports it if there is no other', async () => {
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(`ALTER DATABASE ${database.name} SET default_transaction_read_only = on`);

@@ -25,7 +25,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** Lets the first message that is described so meet its fate. */
+/** Applies the fate to the first matching message. */
 function meet(fate: Fate, type: string, sql: RegExp): void {
   proxy.intercept = (message) => {
     if (message.type !== type || !sql.test(message.sql)) return 'pass';
@@ -39,14 +39,11 @@ it.each([
   ['between two statements', 'stall-before', 'B', /FOR UPDATE/],
   ['before COMMIT', 'stall-before', 'Q', /^COMMIT/],
   ['before the answer to COMMIT', 'stall-before', 'C', /^COMMIT/],
-] as const)(
-  'is not held up by its own session whose connection fell silent %s',
-  async (_when, fate, type, sql) => {
-    meet(fate, type, sql);
-    const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
-    expect(answer.status).toBe(201);
-    const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
-    expect(retry.headers['idempotency-replayed']).toBe('true');
-    expect(retry.text).toBe(answer.text);
-  },
-);
+] as const)('recovers from a session whose connection stalls %s', async (_when, fate, type, sql) => {
+  meet(fate, type, sql);
+  const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+  expect(answer.status).toBe(201);
+  const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
+  expect(retry.headers['idempotency-replayed']).toBe('true');
+  expect(retry.text).toBe(answer.text);
+});

@@ -5,7 +5,7 @@ import { untilWaiting } from '../support/lock-waits.js';
 import { type LossyProxy, startLossyProxy } from '../support/lossy-proxy.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** Registrations and freezes, which have transactions of their own, while the database fails. */
+/** Registrations and freezes, which run outside the journal, while the database fails. */
 let service: TestService;
 let owner: Client;
 
@@ -29,12 +29,12 @@ async function count(sql: string): Promise<number> {
   return rows[0]!.count;
 }
 
-it('freezes all the same when it is the victim of a deadlock', async () => {
+it('retries a freeze that was the victim of a deadlock', async () => {
   const ids = await owner.query<{ id: string }>(
     `SELECT id FROM accounts WHERE owner_id = 'alice' ORDER BY id`,
   );
   const [first, last] = [ids.rows.at(0)!.id, ids.rows.at(-1)!.id];
-  // Whoever waits longer than its deadlock_timeout looks for deadlocks, and ends its own transaction if it finds one.
+  // A session that waits longer than its deadlock_timeout checks for deadlocks and aborts its transaction if it finds one.
   await owner.query(
     `BEGIN; SET LOCAL deadlock_timeout = '1h'; SELECT FROM accounts WHERE id = '${last}' FOR UPDATE`,
   );
@@ -60,13 +60,13 @@ describe('when only the answer to COMMIT is lost', () => {
     await proxy.close();
   });
 
-  it('tells the one who registered a user that it was new', async () => {
+  it('answers 201 to the registration of a new user', async () => {
     const answer = await behindProxy.client.post('/v1/users', { userId: 'carol' });
     expect(answer.status).toBe(201);
     expect(await count(`transactions WHERE user_id = 'carol'`)).toBe(1);
   });
 
-  it('does not tell a sign-up that its id is taken, by itself', async () => {
+  it('does not mistake its first attempt for another sign-up with the same id', async () => {
     const registration = behindProxy.app.get(UserRegistration, { strict: false });
     let times = 0;
     const registered = await registration.registerNew({ userId: 'carol', metadata: {} }, () => {
@@ -84,7 +84,7 @@ describe('when only the answer to COMMIT is lost', () => {
   });
 });
 
-it('does not take a COMMIT for a success that came with a warning; a retry settles it', async () => {
+it('does not report success for a COMMIT with a warning; a retry resolves it', async () => {
   await owner.query(`
     CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE WARNING 'canceling wait for synchronous replication'; RETURN NULL; END $$;
@@ -97,13 +97,13 @@ it('does not take a COMMIT for a success that came with a warning; a retry settl
   expect(await count(`wallet_freezes WHERE user_id = 'alice'`)).toBe(1);
 });
 
-it('settles every order by asking again while connections are killed', async () => {
-  const impatient = await startService({ database: service.database, journal: { retryForMs: 100 } });
+it('resolves every request by retries while connections are killed', async () => {
+  const shortRetries = await startService({ database: service.database, journal: { retryForMs: 100 } });
   const stopKilling = keepKillingConnections(owner, { table: 'wallet_freezes', maxCommits: 6 });
   let unanswered = 0;
-  const settle = async (path: string, body: object) => {
+  const retryUntilDecided = async (path: string, body: object) => {
     for (;;) {
-      const { status } = await impatient.client.post(path, body);
+      const { status } = await shortRetries.client.post(path, body);
       if (status === 200 || status === 201) return;
       expect(status).toBe(503);
       unanswered++;
@@ -112,18 +112,18 @@ it('settles every order by asking again while connections are killed', async () 
   await Promise.all(
     Array.from({ length: 8 }, async (_, index) => {
       const userId = `user-${index}`;
-      await settle('/v1/users', { userId });
+      await retryUntilDecided('/v1/users', { userId });
       for (let times = 0; times < 5; times++) {
-        await settle(`/v1/users/${userId}/freeze`, { reason: 'a test' });
-        await settle(`/v1/users/${userId}/unfreeze`, { reason: 'a test' });
+        await retryUntilDecided(`/v1/users/${userId}/freeze`, { reason: 'a test' });
+        await retryUntilDecided(`/v1/users/${userId}/unfreeze`, { reason: 'a test' });
       }
     }),
   );
   const kills = await stopKilling();
   process.stdout.write(
-    `${kills} connections killed, ${unanswered} answers were 503, all settled by a retry\n`,
+    `${kills} connections killed, ${unanswered} answers were 503, all resolved by a retry\n`,
   );
-  await impatient.close();
+  await shortRetries.close();
   expect(kills).toBeGreaterThan(5);
   expect(await count(`users`)).toBe(8);
   expect(await count(`wallet_freezes`)).toBe(80);

@@ -5,7 +5,7 @@ import { transform } from '@swc/core';
 const root = new URL('../../', import.meta.url).href;
 const builtFolders = /^(apps|libs|migrations|seed)\//;
 
-/** What the tests import of the service comes from the build; what they import of each other is TypeScript. */
+/** Imports of the service resolve to the build; imports between tests are TypeScript. */
 export function resolve(specifier, context, next) {
   const lib = /^@app\/([^/]+)$/.exec(specifier);
   if (lib) return next(`${root}dist/libs/${lib[1]}/src/index.js`, context);

@@ -2,8 +2,8 @@ import { startService, type TestService } from '../support/test-service.js';
 import { fuzz } from './fuzz.js';
 
 /**
- * The seed is fixed, so that only a change of the service makes this fail; the campaign `fuzz` of the fault tests looks
- * elsewhere every time. `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_REQUESTS` repeat what either has found.
+ * The seed is fixed: only a change of the service can make this fail. The fault campaign `fuzz` uses a new seed every time.
+ * `FUZZ_SEED`, `FUZZ_PATH` and `FUZZ_REQUESTS` reproduce the findings of both.
  */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
 const requests = Number(process.env['FUZZ_REQUESTS'] ?? 600);
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-it('answers whatever comes as its document says, and writes nothing for a bad request', async () => {
+it('answers any request as documented, and writes nothing for a bad one', async () => {
   const { finding, answers } = await fuzz({
     url: service.url,
     databaseUrl: service.database.url,

@@ -8,14 +8,14 @@ import { Seen } from './seen.js';
 import { countWrites } from './write-counter.js';
 
 export interface FuzzOptions {
-  /** Where the service listens, and the database that it keeps its tables in, as their owner. */
+  /** The address of the service, and its database with the login of the owner. */
   url: string;
   databaseUrl: string;
   seed: number;
   requests: number;
-  /** What fast-check printed beside a seed: straight to the request that it found. */
+  /** The path that fast-check printed with a seed: leads straight to the failing request. */
   path?: string;
-  /** The document to hold the service to; by default its own. */
+  /** The document to check against; that of the service by default. */
   document?: OpenApiDocument;
   log?: (line: string) => void;
 }
@@ -23,16 +23,16 @@ export interface FuzzOptions {
 const shrinkingRequests = 200;
 
 export interface FuzzReport {
-  /** The rule that was broken, by which request, and how to see it again; `undefined` if none was. */
+  /** The broken rule, the request and how to reproduce it; `undefined` if there was none. */
   finding: string | undefined;
-  /** How many requests were sent, and how many answers there were of each status and problem code. */
+  /** The number of requests, and of answers by status and problem code. */
   requests: number;
   answers: Record<string, number>;
 }
 
 /**
- * Sends requests that are made from the OpenAPI document, as it wants them and broken, one after another, and stops at the
- * first answer that breaks a rule. fast-check then looks for the smallest request that breaks it too.
+ * Sends valid and broken requests generated from the OpenAPI document, one after another, and stops at the first answer that
+ * breaks a rule. fast-check then shrinks the request.
  */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const client = new WalletClient(options.url, '');
@@ -46,7 +46,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   let written = await counter.count();
 
   const property = fc.asyncProperty(plans(document), async (plan: Plan) => {
-    // Small enough: each step towards the smallest request is another one to send.
+    // Kept small: each step of shrinking sends another request.
     if (requests > foundAt + shrinkingRequests) return;
     const request = render(plan, seen);
     const answer = await client.send(request);

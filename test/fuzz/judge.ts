@@ -7,14 +7,14 @@ export interface Exchange {
   plan: Plan;
   request: RawRequest;
   answer: Answer;
-  /** How many rows were written meanwhile. */
+  /** The number of rows written meanwhile. */
   writes: number;
 }
 
-/** Answers that leave the ledger as it is: nothing of such a request may reach a table. */
+/** Answers to requests that must not write to any table. */
 const harmlessStatuses = new Set([400, 401, 403, 405, 406, 413, 415, 429, 431]);
 
-/** Codes that say that a request is not as documented. */
+/** Codes for requests that violate the document. */
 const codesOfBrokenRequests = new Set([
   'validation-failed',
   'idempotency-key-missing',
@@ -29,11 +29,11 @@ const codesOfBrokenRequests = new Set([
   'headers-too-large',
 ]);
 
-/** Rules that JSON Schema has no words for: between two members, and about a text as Unicode normalises it. */
+/** Rules that JSON Schema cannot express: between two members, and about normalised Unicode. */
 const beyondSchema =
   /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|cannot be (converted|exchanged)|itself|after normalisation/;
 
-/** The rule that an exchange breaks, in words; `undefined` if it keeps them all. */
+/** The rule that an exchange breaks, in words, or `undefined`. */
 export function ruleBroken(
   { plan, request, answer, writes }: Exchange,
   contract: Contract,
@@ -46,7 +46,7 @@ export function ruleBroken(
   const broken = contractBroken(contract, request, answer);
   if (broken) return broken;
 
-  // An audit records its progress, for other instances.
+  // An audit records its progress for other instances.
   if (writes > 0 && method === 'GET' && plan.template !== '/v1/ledger/verification')
     return `a GET wrote ${writes} rows`;
   if (writes > 0 && harmlessStatuses.has(status))
@@ -59,11 +59,11 @@ export function ruleBroken(
     const fault = requestFault(contract, plan.template, operation, request);
     return fault && `a request was accepted that is not as documented: ${fault}`;
   }
-  // A login that everybody may try is refused for what it says, not for how it says it.
+  // A login is public: a 401 concerns its password, not its syntax.
   const isWrongPassword = code === 'unauthenticated' && !operation.security;
   if (plan.damages.length === 0 && codesOfBrokenRequests.has(code) && !isWrongPassword) {
     if (beyondSchema.test(String((answer.json as { detail?: unknown }).detail))) return undefined;
-    // A value that was seen elsewhere need not be one that the document allows here.
+    // A value seen elsewhere need not be valid here.
     const fault = requestFault(contract, plan.template, operation, request);
     return fault ? undefined : `a request that is as documented was refused as ${code}`;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that have broken other services: in a path, a query, a header or a member. */
+/** Strings that have broken other services in a path, a query, a header or a member. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
@@ -47,7 +47,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-/** Values of JSON that are seldom what a member expects. */
+/** JSON values that a member seldom expects. */
 export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown[]>(
     null,
@@ -69,7 +69,7 @@ export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 5 }),
 );
 
-/** Names that a body does not know, some of which mean something to JavaScript. */
+/** Unknown member names, some of them special in JavaScript. */
 export const oddName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '__proto__',
@@ -85,7 +85,7 @@ export const oddName: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
 );
 
-/** Changes to the text of a body, beyond what a JSON value can say. */
+/** Changes to the text of a body that no JSON value can express. */
 export const textDamages: Record<string, (text: string) => string | Buffer> = {
   empty: () => '',
   truncated: (text) => text.slice(0, Math.floor(text.length / 2)),

@@ -3,21 +3,20 @@ import type { OpenApiDocument, Operation, Parameter, Schema } from '../e2e/suppo
 import { oddName, oddText, oddValue, textDamages } from './odd-values.js';
 import { SchemaValues } from './schema-values.js';
 
-/** A request before it is sent. It holds no id that a run has made, so that a seed gives the same plans again. */
+/** A request before it is sent. It contains no id from a run, so a seed reproduces the same plans. */
 export interface Plan {
   method: string;
-  /** As the document writes it, with its parameters in braces. */
+  /** As documented, with its parameters in braces. */
   template: string;
-  /** By `in` and name, the required ones and some of the others. */
+  /** By `in` and name: the required ones and some optional ones. */
   parameters: Record<string, Planned>;
   body?: unknown;
-  /** What is wrong with the request; nothing, if it is as the document wants it. */
+  /** The faults of the request; none if it is valid. */
   damages: Damage[];
 }
 
 /**
- * A value of the document's schema, the n-th of the values of this name that answers have held, or one that is new each
- * time it is sent.
+ * A value of the documented schema, the n-th value of this name from earlier answers, or a fresh one each time it is sent.
  */
 export type Planned = { value: unknown } | { seen: number } | { fresh: true };
 
@@ -116,7 +115,7 @@ const damage: fc.Arbitrary<Damage> = fc.oneof(
   },
 );
 
-/** Every operation of the document comes, those with a body three times as often; half of the requests are as documented. */
+/** All operations, those with a body three times as often; half of the requests are valid. */
 export function plans(document: OpenApiDocument): fc.Arbitrary<Plan> {
   const values = new SchemaValues(document);
   const ofOperations = Object.entries(document.paths).flatMap(([template, methods]) =>
@@ -153,7 +152,7 @@ function planOf(
 function valuesOf({ name, schema }: Parameter, values: SchemaValues): fc.Arbitrary<Planned> {
   const value = values.of(schema).map((value) => ({ value }));
   const seen = fc.nat({ max: 50 }).map((seen) => ({ seen }));
-  // A key is for one request, also while a smaller one is looked for; some are used again, to be refused or replayed.
+  // A fresh key for each request, even while shrinking; some are reused, to be rejected or replayed.
   if (name === 'Idempotency-Key') {
     return fc.oneof(
       { weight: 8, arbitrary: fc.constant({ fresh: true as const }) },

@@ -6,7 +6,7 @@ import type { Seen } from './seen.js';
 
 type Pairs = [string, string][];
 
-/** The request that a plan means, after what is wrong with it has been done to it. */
+/** The request of a plan, with its faults applied. */
 export function render(plan: Plan, seen: Seen): RawRequest {
   const parameters = Object.entries(plan.parameters).map(([place, planned]): [string, string] => {
     const name = place.slice(place.indexOf(' ') + 1);
@@ -91,12 +91,12 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Half of a surrogate pair has no percent-encoding; a client that has one sends the replacement character. */
+/** A lone surrogate has no percent-encoding; clients send the replacement character. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-/** Node sends no header with bytes that end a line; those that HTTP would carry are sent. */
+/** Node sends no header with line breaks; any other bytes that HTTP allows are sent. */
 function sendable(headers: Record<string, string | string[]>): Record<string, string | string[]> {
   const clean = (text: string) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?');
   return Object.fromEntries(

@@ -2,8 +2,8 @@ import type { Contract, Operation, Schema } from '../e2e/support/contract.js';
 import type { RawRequest } from '../support/wallet-client.js';
 
 /**
- * What the document does not allow about the path, the query and the headers of a request; `undefined` where it allows all.
- * Read from the request alone, so that it judges what was sent and not what somebody meant to send.
+ * What the document forbids about the path, the query and the headers of a request, or `undefined`. Judges only the bytes sent,
+ * not the intention behind them.
  */
 export function requestFault(
   contract: Contract,
@@ -20,7 +20,7 @@ export function requestFault(
         ? [decodeURIComponent(segments.get(`{${name}}`) ?? '')]
         : place === 'query'
           ? query.getAll(name)
-          : // White space around it is no part of a header's value (RFC 9110, section 5.5).
+          : // Surrounding white space is not part of a header value (RFC 9110, section 5.5).
             [request.headers?.[name.toLowerCase()] ?? []].flat().map((value) => value.trim());
     if (found.length > 1) return `${name} comes ${found.length} times`;
     if (required && found.length === 0) return `${name} is missing`;
@@ -39,7 +39,7 @@ function valueFault(contract: Contract, schema: Schema, text: string): string | 
   if (schema['type'] === 'boolean') {
     return text === 'true' || text === 'false' ? undefined : `${text} is neither true nor false`;
   }
-  // A time may come with any offset; the document's own times are in UTC, which is what the contract asks of them.
+  // A request may use any offset; only the times in answers must be in UTC.
   if (schema['format'] === 'date-time') {
     return Number.isNaN(Date.parse(text)) ? `${text} is not a time` : undefined;
   }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { OpenApiDocument, Schema } from '../e2e/support/contract.js';
 
-/** Generates what a schema of the document describes, as a client would that has read nothing but the document. */
+/** Generates values of a schema, like a client that knows nothing but the document. */
 export class SchemaValues {
   constructor(private readonly document: OpenApiDocument) {}
 
-  /** Valid values. An example of the document is the most frequent one: it is what exists. */
+  /** Valid values. Examples of the document are the most frequent, because they exist in the service. */
   of(schema: Schema): fc.Arbitrary<unknown> {
     const target = this.resolve(schema);
     const { example, const: only, enum: oneOf } = target;
@@ -56,7 +56,7 @@ export class SchemaValues {
   }
 }
 
-/** Members that JSON has everywhere: where the document allows any, its words may still set a bound to their number. */
+/** Arbitrary members, for schemas that allow any; their number may still be bounded. */
 const anyMembers = fc.dictionary(
   fc.stringMatching(/^[a-z]{1,8}$/),
   fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ maxLength: 20 })),
@@ -93,9 +93,9 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Ar
     return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: maxLength as number });
   }
   const bounds = { minLength: minLength as number, maxLength: maxLength as number };
-  // What no text of JSON may hold safely, NUL and halves of characters, is for the broken requests.
+  // NUL and lone surrogates are left to the broken requests.
   return fc.oneof(
-    // The longest is where two readers of one bound differ.
+    // Maximum lengths, where readings of a bound may differ.
     fc.constant('x'.repeat(bounds.maxLength)),
     fc.string(bounds),
     fc
@@ -104,7 +104,7 @@ function text({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Ar
   );
 }
 
-/** A length counts code points; what a reader sees as one character may be several. */
+/** A length counts code points; a visible character may consist of several. */
 function cut(value: string, { maxLength }: { maxLength: number }): string {
   return [...value].slice(0, maxLength).join('');
 }

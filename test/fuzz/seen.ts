@@ -1,8 +1,8 @@
-/** The values that answers have held, by the name of their member: ids of transactions, users, cursors. */
+/** Values from earlier answers by member name: ids of transactions, users, cursors. */
 export class Seen {
   private readonly values = new Map<string, unknown[]>();
 
-  /** A value that some answer held under this name, or one that no service would know. */
+  /** A value that an answer held under this name, or an unknown one. */
   nth(name: string, index: number): unknown {
     const known = this.values.get(aliases[name] ?? name);
     return known === undefined ? 'never-seen' : known[index % known.length];
@@ -29,7 +29,7 @@ export class Seen {
 
 const mostPerName = 100;
 
-/** Cursors and paths call some members by another name. */
+/** Some members have another name in cursors and paths. */
 const aliases: Record<string, string> = {
   startingAfter: 'id',
   at: 'createdAt',

@@ -1,13 +1,12 @@
 import { Client } from 'pg';
 
-/** Counts every row that is written to any table of the service, also in a transaction that is rolled back. */
+/** Counts every row written to any table of the service, including rolled back ones. */
 export interface WriteCounter {
   count(): Promise<number>;
   close(): Promise<void>;
 }
 
-// A sequence, because it is the one thing that a ROLLBACK does not take back. The tables are found, not named: those of a
-// later feature count too.
+// Uses a sequence, which a ROLLBACK does not undo. The tables are discovered, which covers those of later features.
 const install = `
   CREATE SEQUENCE fuzz_writes;
   CREATE FUNCTION count_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$

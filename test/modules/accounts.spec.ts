@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => accounts.close());
 
-it('keeps assets, and finds no wallet of an unknown user', async () => {
+it('stores assets, and finds no wallet of an unknown user', async () => {
   await accounts.get(Assets).create({ code: 'GOLD', name: 'Gold' });
   expect(await accounts.get(Assets).find('GOLD')).toMatchObject({ code: 'GOLD', retired: false });
   expect(await accounts.get(Balances).walletOf('alice')).toBeUndefined();

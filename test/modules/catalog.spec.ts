@@ -6,7 +6,7 @@ import { type OpenModule, openModule, openModuleOnLedger } from './support/open-
 let catalog: OpenModule;
 afterEach(() => catalog.close());
 
-it('keeps items, tasks and rates with connections alone', async () => {
+it('stores items, tasks and rates with nothing but connections', async () => {
   catalog = await openModule(CatalogModule, AccountsModule);
   await catalog.get(Assets).create({ code: 'GOLD', name: 'Gold' });
   const sword = { code: 'sword', name: 'Sword', asset: 'GOLD', price: 5 };

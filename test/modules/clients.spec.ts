@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => clients.close());
 
-it('tells whose a key is', async () => {
+it('finds the client of a key', async () => {
   expect(await clients.get(ClientKeys).clientOf('demo-admin-key')).toMatchObject({ id: 'demo-admin' });
   expect(await clients.get(ClientKeys).clientOf(`wk_${'0'.repeat(43)}`)).toBeUndefined();
 });

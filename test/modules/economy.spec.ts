@@ -7,6 +7,6 @@ beforeAll(async () => {
 });
 afterAll(() => economy.close());
 
-it('reports about a ledger where nothing has moved', async () => {
+it('reports on an empty ledger', async () => {
   expect(await economy.get(Economy).overview()).toMatchObject({ supply: [] });
 });

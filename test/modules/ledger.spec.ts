@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-it('posts, reads what was posted, and proves it', async () => {
+it('posts, reads and proves a transaction', async () => {
   const outcome = await ledger.get(Journal).post(topup('alice', 5), keyOf());
   if ('refusal' in outcome) throw new Error(outcome.refusal.code);
   const { id } = outcome.transaction;

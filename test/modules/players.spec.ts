@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => players.close());
 
-it('signs a player up, and issues a token that says who it is', async () => {
+it('signs a player up and issues a token for them', async () => {
   const credentials = { userId: 'alice', password: 'correct horse battery staple' };
   const origin = { address: '127.0.0.1', attempt: 1 };
   await players.get(Players).signUp(credentials, origin);

@@ -8,11 +8,11 @@ const {
   ...pure
 } = base;
 
-/** The specs of the pure core, beside its sources and in test/properties: no PostgreSQL, no build, a second to run. */
+/** The specs of the pure core, next to its sources and in test/properties: no PostgreSQL, no build, a second to run. */
 export default {
   ...pure,
   rootDir: '../..',
-  // Stryker wraps it, and knows this one.
+  // Stryker can wrap only a known environment.
   testEnvironment: 'node',
   transformIgnorePatterns: ['/node_modules/'],
   roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src', '<rootDir>/test/properties'],

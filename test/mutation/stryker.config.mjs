@@ -1,7 +1,6 @@
 /**
- * `npm run test:mutation`: changes the pure core in every small way that Stryker knows, one at a time, and runs its specs. A
- * change that no spec notices is a rule that nobody holds. By folder, so that a new file is covered as it is added;
- * docs/MUTATION.md names the survivors that change nothing.
+ * `npm run test:mutation`: applies each of Stryker's mutations to the pure core and runs its specs. A surviving mutant is a rule
+ * without a test. Globs cover new files automatically; docs/MUTATION.md lists the equivalent survivors.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
@@ -17,7 +16,7 @@ export default {
   jest: { configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // A mutant that loops for ever is a killed mutant.
+  // A mutant that loops forever counts as killed.
   timeoutMS: 10_000,
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },

@@ -7,7 +7,7 @@ import { startDurableDatabase } from '../support/durable-database.js';
 import { administer } from '../support/postgres.js';
 import { startWallet } from '../support/wallet.js';
 
-/** What the clock on the wall shows beyond the true time, one after the other. */
+/** The successive offsets of the wall clock. */
 const jumps = ['+1h', '+0', '-1h', '+0', '-1h', '+1h', '+0'];
 
 export const campaign: Campaign = {
@@ -30,7 +30,7 @@ export const campaign: Campaign = {
       }
       log(`the clock of ${name} jumped ${jumps.length} times`);
     }
-    // Proof that they did jump: the newest times of the ledger are an hour ahead, and the server believes it too.
+    // Proves that the clocks jumped: the newest times of the ledger are an hour ahead, and so is the server.
     clocks.postgres.set('+1h');
     const ahead = await administer(databaseUrl, async (client) => {
       const { rows } = await client.query<{ newest: Date; now: Date }>(
@@ -49,7 +49,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** A clock that a process reads from a file; what measures durations goes on as it was, as in a real jump. */
+/** A wall clock that a process reads from a file. Its monotonic clock is unaffected, as in a real jump. */
 function clockIn(folder: string, name: string) {
   const file = join(folder, `clock-${name}`);
   const set = (jump: string) => {

@@ -57,7 +57,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** Leaves nothing for anybody, whoever else is writing. */
+/** Fills the disk completely, even while others write. */
 function fill(disk: string): void {
   const block = Buffer.alloc(64 * 1024);
   try {
@@ -67,7 +67,7 @@ function fill(disk: string): void {
   }
 }
 
-/** PostgreSQL reuses old log files for a while; made to begin new ones, it finds out. Answers whether it went down. */
+/** PostgreSQL keeps reusing old WAL files; switching to new ones exposes the full disk. Returns whether it went down. */
 async function writeUntilItHurts({ url }: Postgres): Promise<boolean> {
   let died = false;
   for (const giveUpAt = performance.now() + fullForMs; performance.now() < giveUpAt;) {
@@ -79,7 +79,7 @@ async function writeUntilItHurts({ url }: Postgres): Promise<boolean> {
   return died;
 }
 
-/** A server that could not even recover has gone for good, until somebody starts it. */
+/** A server that cannot even recover stays down until it is started. */
 async function untilServing(postgres: Postgres): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt++) {
     if (await isServing(postgres.url)) return;

@@ -7,7 +7,7 @@ import { startWallet } from '../support/wallet.js';
 const copies = 10;
 const callers = 24;
 
-/** Every key comes ten times at the same moment, spread over two instances; between them ordinary load. */
+/** Sends every key ten times at once, spread over two instances, among ordinary load. */
 export const campaign: Campaign = {
   name: 'duplicates',
   title: 'ten copies of each request, sent at once to two instances, have one effect and equal answers',
@@ -45,8 +45,8 @@ export const campaign: Campaign = {
       );
       return rows[0]!;
     });
-    // The ten thousand are not in the log of the checker, and not among its users.
-    const { figures: checks, broken } = await checker.resolveAndCheck({ strangers: /^many-/ });
+    // Neither the log of the checker nor its users include the ten thousand.
+    const { figures: checks, broken } = await checker.resolveAndCheck({ foreignKeys: /^many-/ });
     if (Number(effects.count) !== keys) broken.push(`${keys} keys had ${effects.count} effects`);
     if (different > 0) broken.push(`${different} keys were answered in different ways`);
     if (effects.deadlocks !== '0') broken.push(`${effects.deadlocks} deadlocks`);

@@ -45,7 +45,7 @@ export const campaign: Campaign = {
         `promotion ${round} of ${rounds}: ${Math.round(performance.now() - promotedAt)} ms to the first success`,
       );
       primary = standby;
-      // Where the lost one was, a copy of the new primary takes its place: the address stays the same.
+      // A copy of the new primary takes over the address of the lost one.
       standby = await addStandby(primary, {
         folder: join(folder, `copy-${round}`),
         binaries,
@@ -56,7 +56,7 @@ export const campaign: Campaign = {
     await checker.load.stop();
     const verdict = await checker.resolveAndCheck({
       databaseUrl: primary.urlOf('wallet'),
-      strangers: /^cancelled$/,
+      foreignKeys: /^cancelled$/,
     });
     broken.push(...verdict.broken);
     if (slowestMs > stretchedLimit(recoversWithinMs))
@@ -75,8 +75,8 @@ export const campaign: Campaign = {
 };
 
 /**
- * While the standby is away a COMMIT waits for it. An operator who cancels that wait makes PostgreSQL answer the COMMIT with
- * a WARNING: it is done here, and not there. That must not be called a success, and a retry must find it.
+ * While the standby is away, COMMIT waits for it. If an operator cancels that wait, PostgreSQL answers the COMMIT with a WARNING:
+ * committed locally, not replicated. The service must not report success, and a retry must find the transaction.
  */
 async function withoutStandby(wallet: Wallet, primary: Postgres, standby: Postgres): Promise<string[]> {
   const broken: string[] = [];

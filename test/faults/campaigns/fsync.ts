@@ -49,7 +49,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** Lets the fdatasync of every process of the server, also of those to come, meet the fault. */
+/** Injects the fault into fdatasync of every current and future process of the server. */
 async function inject(postgres: Postgres, fault: string): Promise<ChildProcess> {
   const pid = postgres.postmasterPid();
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
@@ -61,7 +61,7 @@ async function inject(postgres: Postgres, fault: string): Promise<ChildProcess> 
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  // It says so when it holds the first of them; it must be read, or it stands still when the pipe is full.
+  // It reports once attached. Its output must be drained, or it blocks when the pipe is full.
   await once(strace.stderr, 'data');
   strace.stderr.resume();
   return strace;

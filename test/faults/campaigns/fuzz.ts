@@ -2,7 +2,7 @@ import { fuzz } from '../../fuzz/fuzz.js';
 import type { Campaign } from '../runner/campaign.js';
 import { startWallet, stopAndAudit } from '../support/wallet.js';
 
-/** Thousands of requests made from the OpenAPI document, against the production build. */
+/** Sends thousands of requests generated from the OpenAPI document to the production build. */
 export const campaign: Campaign = {
   name: 'fuzz',
   title: 'whatever is sent is answered as the document says, and a bad request leaves nothing behind',

@@ -8,7 +8,7 @@ import { startDurableDatabase } from '../support/durable-database.js';
 import { startHttpCutter } from '../support/http-cutter.js';
 import { startWallet } from '../support/wallet.js';
 
-/** The moments of a batch at which a SIGKILL is worst, each told by the message that is under way. */
+/** The worst moments of a batch for a SIGKILL, each identified by the message in flight. */
 const points: Record<string, (message: PassingMessage) => boolean> = {
   'after the claim': ({ direction, type, sql }) =>
     direction === 'backend' && type === 'C' && sql.includes('INSERT INTO idempotency_keys'),
@@ -35,7 +35,7 @@ export const campaign: Campaign = {
     const random = randomOf(seed);
     const figures: Record<string, number> = {};
     const startsMs: number[] = [];
-    // Callers must not take the door of the cutter for that of the service.
+    // Otherwise the listener of the cutter would hide that the service is down.
     const kill = async () => {
       http.shut();
       await wallet.kill();
@@ -54,7 +54,7 @@ export const campaign: Campaign = {
       for (let round = 0; round < rounds; round++) {
         await new Promise<void>((resolve) => {
           let met = false;
-          // The message dies with the process that it comes from or goes to.
+          // The message is lost with its sender or its receiver.
           proxy.intercept = async (message) => {
             if (met || !isPoint(message)) return 'pass';
             met = true;
@@ -87,7 +87,7 @@ export const campaign: Campaign = {
     await proxy.close();
     http.shut();
     const [median = 0, slowest = 0] = quantiles(startsMs);
-    // Of many starts on a busy machine one is slow; that they are as a rule is what matters.
+    // On a busy machine a single start may be slow, so the limit applies to the median.
     if (median > stretchedLimit(readyWithinMs))
       broken.push(`as a rule the service needs ${median} ms to be ready again`);
     return {

@@ -9,11 +9,11 @@ import { startWallet } from '../support/wallet.js';
 
 const recoversWithinMs = 10_000;
 
-/** One backend that dies takes all sessions with it: PostgreSQL restarts itself. Without its postmaster it stays away. */
+/** A crashed backend makes PostgreSQL restart and end all sessions. Without its postmaster it stays down. */
 export const campaign: Campaign = {
   name: 'kill-postgres',
   title:
-    'SIGKILL of a PostgreSQL backend or of its postmaster: the service goes on by itself, and nothing is lost',
+    'SIGKILL of a PostgreSQL backend or of its postmaster: the service recovers by itself, and nothing is lost',
   quick: true,
   run: async ({ quick, seed, folder, log }) => {
     const { postgres, databaseUrl } = await startDurableDatabase(folder);
@@ -59,7 +59,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** The backend that serves a lane of the journal, if one is at work. */
+/** A backend that serves a lane of the journal; a busy one if possible. */
 async function aBackend(databaseUrl: string): Promise<number> {
   return administer(databaseUrl, async (client) => {
     const { rows } = await client.query<{ pid: number }>(

@@ -6,10 +6,10 @@ import { startPostgres } from '../support/postgres.js';
 
 type Recorded = Awaited<ReturnType<Migrators['record']>>;
 
-/** In a quick run every so many statements; COMMIT always, on both of its sides. */
+/** A quick run takes every n-th statement, and always both sides of COMMIT. */
 const quickStride = 16;
 
-/** Migrators are killed at each of their statements, and set upon each other. */
+/** Kills migrators at each of their statements, and runs them concurrently. */
 export const campaign: Campaign = {
   name: 'migrations',
   title: 'a migrator that is killed leaves all or nothing and no lock; of two, one does the work',
@@ -41,7 +41,7 @@ async function killEverywhere(
   for (const [index, sql] of recorded.statements.entries()) {
     const isCommit = /^COMMIT/i.test(sql);
     if (quick && !isCommit && index % quickStride !== 0) continue;
-    // Only COMMIT leaves anything behind by having arrived.
+    // Only a COMMIT has an effect once it has arrived.
     for (const when of isCommit ? (['before', 'after'] as const) : (['before'] as const)) {
       await migrators.killAt(index, when);
       figures.kills++;
@@ -62,7 +62,7 @@ async function killEverywhere(
   return figures;
 }
 
-/** Holds one migrator up in the middle until another one waits for it; then lets it go on, or kills it. */
+/** Stalls a migrator until another one waits for it, then resumes or kills it. */
 async function setUpon(
   migrators: Migrators,
   recorded: Recorded,
@@ -90,7 +90,8 @@ async function setUpon(
   await inTheMiddle;
   const second = migrators.run();
   const where = `two at once, the first one ${firstDies ? 'killed' : 'undisturbed'}`;
-  if (!(await migrators.untilLocked(({ waiting }) => waiting === 1))) broken.push(`${where}: nobody waited`);
+  if (!(await migrators.untilLocked(({ waiting }) => waiting === 1)))
+    broken.push(`${where}: no migrator waited`);
   if (firstDies) first.child.kill('SIGKILL');
   release();
   const firstCode = await first.exit;

@@ -7,7 +7,7 @@ import type { Campaign } from '../runner/campaign.js';
 import { administer } from '../support/postgres.js';
 import { startWallet, stopAndAudit } from '../support/wallet.js';
 
-/** Bounds that hold on a machine with nothing else to do; what this one did stands in the figures. */
+/** Bounds for an otherwise idle machine; the figures show what this one did. */
 const leastGoodputRatio = 0.4;
 const mostMemoryMib = 800;
 
@@ -65,7 +65,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** Rules that have nothing to do with how fast the machine is. */
+/** Rules that hold on a machine of any speed. */
 async function faultsOf(load: Load, databaseUrl: string): Promise<string[]> {
   const name = load.acknowledged[0]?.split('-')[0] ?? '';
   const written = await administer(databaseUrl, async (owner) => {
@@ -87,7 +87,7 @@ async function faultsOf(load: Load, databaseUrl: string): Promise<string[]> {
   return faults;
 }
 
-/** How long until twenty requests in a row are answered as fast as by an idle service. */
+/** The time until twenty requests in a row are as fast as on an idle service. */
 async function untilQuick(client: LightClient, limitMs: number): Promise<number> {
   const startedAt = performance.now();
   let inARow = 0;

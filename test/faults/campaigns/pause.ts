@@ -9,28 +9,28 @@ import { withServerSettings } from '../support/server-settings.js';
 import { startWallet } from '../support/wallet.js';
 
 interface Pauses {
-  /** Before the names of the operations. */
+  /** Prefixes the names of the operations. */
   prefix: string;
   rounds: number;
-  /** How long the service is stopped at least. */
+  /** The minimum duration of the pause. */
   stoppedForMs: number;
-  /** PostgreSQL's own patience; that of production where it is not given. */
+  /** The time limit of PostgreSQL for idle transactions; that of production by default. */
   idleInTransactionMs?: number;
 }
 
-/** Often, with a PostgreSQL that loses its patience soon; and once as it would be. */
+/** Several times with a short limit of PostgreSQL, and once with that of production. */
 const short: Pauses = { prefix: 'short', rounds: 5, stoppedForMs: 0, idleInTransactionMs: 1_000 };
 const long: Pauses = { prefix: 'long', rounds: 1, stoppedForMs: 30_000 };
 
 const silentMs = 400;
-/** The batch is stopped here: its keys are claimed and its accounts locked, nothing is written. */
+/** Pauses the batch here: keys claimed, accounts locked, nothing written. */
 const stopsAt = 'FOR UPDATE';
 
-/** What a machine does that swaps, is migrated, or whose container is frozen. */
+/** Simulates a machine that swaps or is migrated, or a frozen container. */
 export const campaign: Campaign = {
   name: 'pause',
   title:
-    'a service that is stopped inside a batch: PostgreSQL ends its transaction, others go on, no late write',
+    'a service that is stopped inside a batch: PostgreSQL ends its transaction, other instances go on, no late write',
   quick: false,
   needs: ['proc'],
   run: async ({ seed, folder }) => {
@@ -53,9 +53,9 @@ export const campaign: Campaign = {
 interface Paused {
   broken: string[];
   checks: CheckerFigures[];
-  /** How many transactions PostgreSQL has ended. */
+  /** The number of transactions that PostgreSQL ended. */
   aborted: number;
-  /** What the other instance decided while the first was stopped. */
+  /** The operations that the other instance decided during the pause. */
   progress: number;
 }
 
@@ -77,7 +77,7 @@ async function pause(
       }),
     ),
   );
-  if (!first || !second) throw new Error('two services were to start');
+  if (!first || !second) throw new Error('the campaign needs two services');
   const load = { seed, users: 20, databaseUrl };
   const paused = new Checker({ ...load, prefix: `${prefix}-paused`, urls: [first.url] });
   const other = new Checker({ ...load, prefix: `${prefix}-other`, urls: [second.url] });
@@ -93,7 +93,7 @@ async function pause(
     await sleep(silentMs);
     while (await hasSilentTransaction(databaseUrl)) await sleep(20);
     aborted++;
-    // Now it wakes up, and believes that its locks are still its own.
+    // It resumes and believes that it still holds its locks.
     await other.load.until(50);
     await sleep(stoppedAt + stoppedForMs - performance.now());
     progress += other.load.decisions - before;
@@ -103,8 +103,8 @@ async function pause(
   await paused.load.stop();
   await other.load.stop();
   const verdicts = [
-    await paused.resolveAndCheck({ strangers: strangersTo(`${prefix}-paused`) }),
-    await other.resolveAndCheck({ strangers: strangersTo(`${prefix}-other`) }),
+    await paused.resolveAndCheck({ foreignKeys: foreignTo(`${prefix}-paused`) }),
+    await other.resolveAndCheck({ foreignKeys: foreignTo(`${prefix}-other`) }),
   ];
   const broken = verdicts.flatMap((verdict) => verdict.broken);
   if ((await first.stop()) !== 0) broken.push('the service that was stopped did not live through it');
@@ -113,8 +113,8 @@ async function pause(
   return { broken, checks: verdicts.map(({ figures }) => figures), aborted, progress };
 }
 
-/** All keys of this campaign but those of one load. */
-function strangersTo(own: string): RegExp {
+/** All keys of this campaign except those of one load. */
+function foreignTo(own: string): RegExp {
   return new RegExp(`^(?!${own}-)(short|long)-`);
 }
 
@@ -130,7 +130,7 @@ async function stopInsideABatch(proxy: PostgresProxy, pid: number): Promise<void
   });
 }
 
-/** Whether a transaction is open in which nothing has happened for a while. */
+/** Whether an idle transaction is open. */
 async function hasSilentTransaction(databaseUrl: string): Promise<boolean> {
   return administer(databaseUrl, async (client) => {
     const { rowCount } = await client.query(

@@ -9,13 +9,13 @@ import { startWallet } from '../support/wallet.js';
 const goneWithinMs = 10_000;
 
 /**
- * A connection that the kernel completed and the service had not accepted when it closed its listener: Linux resets it
- * (`inet_csk_listen_stop`), and no program can prevent that for a listener it closes. The service drains the accept queue first,
- * so it happens in a few of a hundred stops, to one connection. Nothing of its request was read.
+ * Linux resets a connection that the kernel completed but the service had not accepted when it closed its listener
+ * (`inet_csk_listen_stop`); no program can prevent that. The service drains the accept queue first, so this happens in a few of a
+ * hundred stops, to one connection, whose request was never read.
  */
 const wasNeverAccepted = ({ code }: { code: string }) => code === 'new connection, read ECONNRESET';
 
-/** More of them than one in ten stops would mean that the queue is no longer drained. */
+/** More than one in ten stops would mean that the queue is no longer drained. */
 const neverAcceptedAtMost = (rounds: number) => Math.ceil(rounds / 10);
 
 export const campaign: Campaign = {
@@ -67,7 +67,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** Counts the connections that were never accepted, and lists everything else that is no answer. */
+/** Counts the connections that were never accepted, and lists every other failure. */
 function sortUnanswered(answers: Record<string, number>) {
   const unanswered = Object.entries(answers).filter(([name]) => !/^(201|422) /.test(name));
   const isNeverAccepted = ([name]: [string, number]) => wasNeverAccepted({ code: name.slice('0 '.length) });

@@ -9,7 +9,7 @@ const head =
   'POST /v1/wallets/sloth/GOLD/topup HTTP/1.1\r\nHost: wallet\r\nAuthorization: Bearer demo-admin-key\r\n' +
   'Content-Type: application/json\r\nIdempotency-Key: slow\r\n';
 
-/** Half of them never end their headers, half of them never end their body. */
+/** Half of them never complete their headers, the other half never complete their body. */
 const beginnings = [`${head}X-Slow: `, `${head}Content-Length: 12\r\n\r\n{"am`];
 
 export const campaign: Campaign = {
@@ -36,7 +36,7 @@ export const campaign: Campaign = {
       const refused = shed.length + unanswered + Object.keys(others).length;
       if (refused > 0) broken.push(`${refused} requests were not answered with 201`);
     }
-    if (among.acknowledged.length === 0) broken.push('nobody was served among slow clients');
+    if (among.acknowledged.length === 0) broken.push('no client was served among slow clients');
     broken.push(...(await stopAndAudit(wallet, databaseUrl)));
     return {
       broken,
@@ -52,7 +52,7 @@ export const campaign: Campaign = {
   },
 };
 
-/** Connects and sends the beginning of a request; then one byte a second, for as long as the socket is open. */
+/** Sends the first part of a request, then one byte a second while the socket is open. */
 async function trickle(url: string, index: number): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

@@ -5,14 +5,13 @@ import { startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
 import { startWallet } from '../support/wallet.js';
 
-/** More reads than the pool has connections, and longer than anybody waits for one. */
+/** More reads than the pool has connections, for longer than any caller waits for one. */
 const slowReads = 24;
 const heldForMs = 6_000;
 
 export const campaign: Campaign = {
   name: 'starved-pool',
-  title:
-    'every connection is held by slow reads when the writers lose theirs: clear refusals, and then it heals',
+  title: 'slow reads hold every connection when the writers lose theirs: clear refusals, then recovery',
   quick: false,
   run: async ({ seed, createDatabase }) => {
     const { url: databaseUrl } = await createDatabase();
@@ -27,7 +26,7 @@ export const campaign: Campaign = {
       let release = () => {};
       const held = new Promise<void>((resolve) => (release = resolve));
       let cut = false;
-      // Statements of users wait; the next batch loses its connection and has to ask for another.
+      // Statements of users wait; the next batch loses its connection and needs another.
       proxy.intercept = async ({ direction, type, sql }) => {
         if (direction !== 'frontend') return 'pass';
         if (type === 'B' && sql.includes('FROM entries') && !sql.includes('INSERT')) await held;

@@ -3,29 +3,29 @@ import type { Operation } from './operations.js';
 
 /**
  * What an answer says about the operation.
- * - `ok`, `refused`: the ledger has decided, and the same key must always hear the same.
+ * - `ok`, `refused`: the ledger has decided; the same key must always get the same answer.
  * - `reused`: the key belongs to another request.
- * - `nothing`: the service says that nothing happened (503 overloaded or database-unavailable, 429).
- * - `unknown`: no answer, or one that does not say.
- * - `not-sent`: nobody listened; not an outcome at all.
+ * - `nothing`: the service reports that nothing happened (503 overloaded or database-unavailable, 429).
+ * - `unknown`: no answer, or one that leaves the outcome open.
+ * - `not-sent`: connection refused; not an outcome at all.
  */
 export type AnswerKind = 'ok' | 'refused' | 'reused' | 'nothing' | 'unknown' | 'not-sent';
 
 export interface LoggedAnswer {
   kind: AnswerKind;
   status: number;
-  /** The problem code, or what became of the connection. */
+  /** The problem code, or how the connection failed. */
   code: string;
   replayed: boolean;
-  /** The bytes, without what belongs to the one request only (`requestId`). */
+  /** The body without the part that differs per request (`requestId`). */
   text: string;
   json: any;
 }
 
 /** How long a caller waits for an answer. */
-const patienceMs = 30_000;
+const answerWithinMs = 30_000;
 
-/** Sends an operation once and tells what came of it; never throws. */
+/** Sends an operation once and reports the outcome; never throws. */
 export async function send(client: WalletClient, operation: Operation): Promise<LoggedAnswer> {
   const { userId, asset, flow, amount, key } = operation;
   try {
@@ -34,7 +34,7 @@ export async function send(client: WalletClient, operation: Operation): Promise<
       path: `/v1/wallets/${userId}/${asset}/${flow}`,
       headers: { 'idempotency-key': key, 'content-type': 'application/json' },
       body: JSON.stringify({ amount, reference: `ref-${key}` }),
-      timeoutMs: patienceMs,
+      timeoutMs: answerWithinMs,
     });
     const code = answer.status === 201 ? 'created' : String(answer.json?.code);
     return {

@@ -2,7 +2,7 @@ import type { WalletClient } from '../../support/wallet-client.js';
 import type { Findings } from './findings.js';
 import type { LedgerState, StoredEntry } from './ledger-state.js';
 
-/** No gap, no negative balance, no time that goes back, at any version of any account; and all of it sums to nothing. */
+/** No gap, no negative balance and no decreasing time at any version of any account; all entries sum to zero. */
 export function checkAccounts(state: LedgerState, findings: Findings): void {
   for (const [account, entries] of state.entries) {
     let before: StoredEntry = {
@@ -29,7 +29,7 @@ export function checkAccounts(state: LedgerState, findings: Findings): void {
   }
 }
 
-/** The statement that a user is shown is what the tables hold; so is the balance. */
+/** The statement and the balance of a user match the tables. */
 export async function checkStatements(
   client: WalletClient,
   state: LedgerState,
@@ -53,7 +53,7 @@ export async function checkStatements(
   }
 }
 
-/** The audit of the service itself. */
+/** The audit by the service. */
 export async function checkAudit(client: WalletClient, findings: Findings): Promise<void> {
   const { status, json } = await client.get('/v1/ledger/verification');
   if (status !== 200) findings.add('auditFailures', `the audit was answered with ${status}`);

@@ -30,7 +30,7 @@ const refused: LoggedAnswer = {
   json: { code: 'insufficient-funds', required: 5, balance: 0 },
 };
 
-/** A ledger in which the key has one effect for each of these transaction ids. */
+/** A ledger in which the key has one effect per transaction id. */
 const ledger = (...ids: string[]): LedgerState => ({
   transactions: new Map(ids.length > 0 ? [['u/k', ids.map((id) => ({ id, type: 'topup' }))]] : []),
   entries: new Map([
@@ -42,7 +42,7 @@ const ledger = (...ids: string[]): LedgerState => ({
   sums: [],
 });
 
-/** What the checker says when the key was answered so, and the ledger looks so. */
+/** The findings of the checker for these answers to the key and this ledger. */
 const judge = (answers: LoggedAnswer[], state: LedgerState) => {
   const log = new OperationLog();
   for (const answer of answers) log.sending(topup).answer = answer;
@@ -51,21 +51,21 @@ const judge = (answers: LoggedAnswer[], state: LedgerState) => {
   return Object.entries(findings.counts).flatMap(([name, count]) => (count > 0 ? [name] : []));
 };
 
-it('finds nothing where an answer and its replay are what the ledger holds', () => {
+it('finds nothing if an answer and its replay match the ledger', () => {
   expect(judge([ok('t'), ok('t')], ledger('t'))).toEqual([]);
   expect(judge([refused, refused], ledger())).toEqual([]);
 });
 
 it.each([
-  ['an acknowledged transfer that is missing', [ok('t')], ledger(), 'acknowledgedMissing'],
+  ['a missing acknowledged transfer', [ok('t')], ledger(), 'acknowledgedMissing'],
   ['a key with two effects', [ok('t')], ledger('t', 'other'), 'appliedTwice'],
   ['a refusal with an effect', [refused], ledger('t'), 'refusedWithEffect'],
-  ['two answers that differ', [ok('t'), refused], ledger('t'), 'divergingAnswers'],
+  ['two different answers', [ok('t'), refused], ledger('t'), 'divergingAnswers'],
   ['a balance that the ledger never had', [ok('t', 6)], ledger('t'), 'wrongBalances'],
 ])('finds %s', (_what, answers, state, violation) => {
   expect(judge(answers, state)).toContain(violation);
 });
 
-it('finds an effect that nobody asked for', () => {
+it('finds an unrequested effect', () => {
   expect(judge([], ledger('t'))).toEqual(['refusedWithEffect']);
 });

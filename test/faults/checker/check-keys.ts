@@ -4,12 +4,12 @@ import type { LedgerState } from './ledger-state.js';
 import type { KeyLog, OperationLog } from './operation-log.js';
 import type { Operation } from './operations.js';
 
-/** Compares what the callers were told about every key with what lies in the ledger under that key. */
+/** Compares the answers to every key with the effects in the ledger under that key. */
 export function checkKeys(
   log: OperationLog,
   state: LedgerState,
   findings: Findings,
-  strangers?: RegExp,
+  foreignKeys?: RegExp,
 ): void {
   const balances = balancesEverSeen(state);
   for (const key of log.keys.values()) {
@@ -22,15 +22,15 @@ export function checkKeys(
   }
   for (const [name, transactions] of state.transactions) {
     const key = name.slice(name.indexOf('/') + 1);
-    if (log.keys.has(key) || strangers?.test(key)) continue;
+    if (log.keys.has(key) || foreignKeys?.test(key)) continue;
     findings.add(
       'refusedWithEffect',
-      `nobody asked for transaction ${transactions[0]?.id ?? ''} of key ${key}`,
+      `no caller requested transaction ${transactions[0]?.id ?? ''} of key ${key}`,
     );
   }
 }
 
-/** At most one effect under a key; exactly one if it was acknowledged, none if it was not. */
+/** At most one effect per key: exactly one if it was acknowledged, none if it was refused. */
 function checkEffects(key: KeyLog, state: LedgerState, findings: Findings): void {
   const effects = state.transactions.get(`${key.userId}/${key.key}`) ?? [];
   const acknowledged = key.answers.filter(({ kind }) => kind === 'ok');
@@ -46,7 +46,7 @@ function checkEffects(key: KeyLog, state: LedgerState, findings: Findings): void
   }
 }
 
-/** Every answer to one request is the same, to the byte; and of two requests under one key only one was decided. */
+/** All answers to a request are byte-identical, and of two requests under one key only one was decided. */
 function checkAnswers(key: KeyLog, request: Operation, findings: Findings): void {
   const answers = key.decisionsOn(request);
   const different = new Set(answers.map(({ status, text }) => `${status} ${text}`));
@@ -58,7 +58,7 @@ function checkAnswers(key: KeyLog, request: Operation, findings: Findings): void
   }
 }
 
-/** The figures of an answer are those of the ledger at that version; a refusal names a balance that there was. */
+/** An answer shows the figures of the ledger at that version; a refusal shows a balance that existed. */
 function checkBalance(
   { userId, asset, flow, amount, key }: Operation,
   { kind, json }: LoggedAnswer,

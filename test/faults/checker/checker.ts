@@ -13,33 +13,32 @@ import { type OperationMix, operationsOf } from './operations.js';
 import { resolveAll } from './resolve.js';
 
 export interface CheckerOptions extends OperationMix {
-  /** Where the service answers; with several, copies go to different instances. */
+  /** The addresses of the instances; copies go to different ones. */
   urls: readonly string[];
-  /** The database as its owner, for a look into the tables. */
+  /** The database with the login of its owner, to read the tables. */
   databaseUrl: string;
 }
 
 export interface CheckOptions {
-  /** Keys that somebody else has used meanwhile. */
-  strangers?: RegExp;
-  /** Where the database is by now, if it has moved. */
+  /** Keys of other clients on the same database. */
+  foreignKeys?: RegExp;
+  /** The current address of the database, if it has moved. */
   databaseUrl?: string;
-  /** How long an unknown outcome may take to be settled. */
+  /** How long an unknown outcome may take to be resolved. */
   withinMs?: number;
-  /** Answers without a decision that rule out an effect, as a refusal to listen does. */
+  /** Undecided answers that rule out an effect, such as a refused connection. */
   ruledOut?: (answer: LoggedAnswer) => boolean;
 }
 
 export interface CheckerVerdict {
   figures: CheckerFigures;
-  /** Empty if everything was as it must be. */
+  /** Empty if every rule held. */
   broken: string[];
 }
 
 /**
- * A client that knows what it asked for and what it was told, puts load on the service while something else hurts it, and
- * holds the ledger against its own log afterwards. That the ledger agrees with itself would not show a transfer that was
- * lost, or made twice, whole.
+ * A client that logs every request and answer, puts load on the service under faults, and compares the ledger with its log
+ * afterwards. An internally consistent ledger can still have lost or doubled a whole transfer; only an independent log reveals that.
  */
 export class Checker {
   private readonly log = new OperationLog();
@@ -49,12 +48,12 @@ export class Checker {
     this.load = new Load(this.log, operationsOf(options), options.urls);
   }
 
-  /** The operations so far that were sent and not answered with a decision. */
+  /** The operations sent but not decided so far. */
   get unknownSoFar(): number {
     return this.log.attempts.filter(({ answer }) => answer?.kind === 'unknown').length;
   }
 
-  /** How often each kind of answer came, by status and code. */
+  /** The number of answers by status and code. */
   answers(): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { answer } of this.log.attempts) {
@@ -65,9 +64,9 @@ export class Checker {
     return counts;
   }
 
-  /** Call it when the faults are over and the load has stopped: resolves what is unknown, and compares. */
+  /** Call once the faults are over and the load has stopped. Resolves unknown outcomes and compares. */
   async resolveAndCheck({
-    strangers,
+    foreignKeys,
     databaseUrl = this.options.databaseUrl,
     withinMs = 30_000,
     ruledOut = () => false,
@@ -91,7 +90,7 @@ export class Checker {
       }
     }
 
-    await this.compare({ url, databaseUrl }, findings, strangers);
+    await this.compare({ url, databaseUrl }, findings, foreignKeys);
     const answers = this.log.attempts.flatMap(({ answer }) => answer ?? []);
     const figures: CheckerFigures = {
       operations,
@@ -106,7 +105,7 @@ export class Checker {
     const broken = [...findings.examples];
     if (resolutions.length < unanswered.length) {
       const left = unanswered.length - resolutions.length;
-      broken.push(`${left} keys could not be settled within ${withinMs / 1_000} s`);
+      broken.push(`${left} keys could not be resolved within ${withinMs / 1_000} s`);
     }
     if (internal > 0) broken.push(`${internal} operations were answered with 500`);
     return { figures, broken };
@@ -115,10 +114,10 @@ export class Checker {
   private async compare(
     { url, databaseUrl }: { url: string; databaseUrl: string },
     findings: Findings,
-    strangers?: RegExp,
+    foreignKeys?: RegExp,
   ): Promise<void> {
     const state = await administer(databaseUrl, readLedger);
-    checkKeys(this.log, state, findings, strangers);
+    checkKeys(this.log, state, findings, foreignKeys);
     checkAccounts(state, findings);
     const client = new WalletClient(url);
     await checkStatements(client, state, findings);
@@ -135,5 +134,5 @@ async function untilReady(url: string): Promise<void> {
     if (status === 200) return;
     await sleep(25);
   }
-  throw new Error(`${url} has not become ready within ${readyWithinMs / 1_000} s`);
+  throw new Error(`${url} was not ready within ${readyWithinMs / 1_000} s`);
 }

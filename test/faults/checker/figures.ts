@@ -1,13 +1,13 @@
-/** What the checker counted. Its `violations` must be 0. */
+/** The counts of the checker. Its `violations` must be 0. */
 export interface CheckerFigures {
   operations: number;
   acknowledged: number;
   refused: number;
-  /** Operations without an answer that says what happened: no answer at all, or 5xx. */
+  /** Operations whose outcome was unknown: no answer, or 5xx. */
   unknown: number;
-  /** Of the unknown, those that turned out to have been decided already: the retry was a replay. */
+  /** Unknown outcomes that had been decided: the retry was a replay. */
   unknownHadHappened: number;
-  /** Of the unknown, those that had left nothing behind: the retry did the work. */
+  /** Unknown outcomes without an effect: the retry did the work. */
   unknownHadNot: number;
   slowestResolutionMs: number;
   acknowledgedMissing: number;
@@ -18,7 +18,7 @@ export interface CheckerFigures {
   auditFailures: number;
 }
 
-/** What must never happen. */
+/** Must always be 0. */
 export const violations = [
   'acknowledgedMissing',
   'appliedTwice',

@@ -2,7 +2,7 @@ import type { Violation } from './figures.js';
 
 const examplesOfEach = 3;
 
-/** What the checker has found wrong: how often, and the first of each kind in words. */
+/** The violations found: a count per kind, and the first of each in words. */
 export class Findings {
   readonly counts: Record<Violation, number> = {
     acknowledgedMissing: 0,

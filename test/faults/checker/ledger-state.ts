@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
-/** What lies in the tables, read as the owner, without any code of the service. */
+/** The contents of the tables, read as the owner without any code of the service. */
 export interface LedgerState {
-  /** By `userId/key`: every transaction that was made under the key. */
+  /** By `userId/key`: every transaction under the key. */
   transactions: Map<string, StoredTransaction[]>;
   /** By `userId/asset`, in the order of their versions. */
   entries: Map<string, StoredEntry[]>;

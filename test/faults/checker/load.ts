@@ -4,22 +4,22 @@ import { send } from './answer.js';
 import { type OperationLog } from './operation-log.js';
 import type { Operation } from './operations.js';
 
-/** A caller who was shed comes back with the next operation after this pause. */
+/** The pause of a shed caller before its next operation. */
 const pauseMs = 20;
 
-/** Callers who work through a list of operations, each with one request (and its copies) under way at a time. */
+/** Callers that work through a list of operations, each with one request (and its copies) in flight. */
 export class Load {
   private readonly clients: WalletClient[];
   private stopped = false;
   private running: Promise<unknown> = Promise.resolve();
-  /** When an operation was last acknowledged or refused. */
+  /** The time of the latest decision. */
   lastDecisionAt = 0;
   decisions = 0;
 
   constructor(
     private readonly log: OperationLog,
     private readonly operations: Iterator<Operation>,
-    /** Several instances: copies go to different ones. */
+    /** The instances; copies go to different ones. */
     urls: readonly string[],
   ) {
     this.clients = urls.map((url) => new WalletClient(url));
@@ -27,20 +27,20 @@ export class Load {
 
   start(callers: number): void {
     this.running = Promise.all(Array.from({ length: callers }, (_, index) => this.caller(index)));
-    // Whoever stops the load hears of it; until then it must not go on without a caller.
+    // `stop` reports the error; until then the load must not continue with a caller missing.
     this.running.catch(() => {
       this.stopped = true;
     });
   }
 
-  /** Lets every request that is under way end. */
+  /** Waits for all requests in flight. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;
     for (const client of this.clients) client.close();
   }
 
-  /** Resolves when so many operations more have been decided, or after this time. */
+  /** Resolves once this many more operations have been decided, or after this time. */
   async until(decisions: number, withinMs = Infinity): Promise<void> {
     const goal = this.decisions + decisions;
     const giveUpAt = performance.now() + withinMs;
@@ -65,7 +65,7 @@ export class Load {
     for (;;) {
       const answer = await send(client, operation);
       if (answer.kind === 'not-sent') {
-        // Nobody listens: the same operation again, unless the load ends.
+        // Connection refused: retry the operation unless the load ends.
         if (this.stopped) return;
         await sleep(pauseMs);
         continue;

@@ -1,7 +1,7 @@
 import type { LoggedAnswer } from './answer.js';
 import type { Operation } from './operations.js';
 
-/** One sending of an operation. Without an answer it is still under way. */
+/** One attempt of an operation. Without an answer it is still in flight. */
 export interface Attempt {
   operation: Operation;
   sentAt: number;
@@ -17,7 +17,7 @@ export class KeyLog {
     readonly userId: string,
   ) {}
 
-  /** The different requests that came with the key: one, unless it was misused. */
+  /** The distinct requests under the key: one, unless it was misused. */
   get requests(): Operation[] {
     return [...new Map(this.attempts.map(({ operation }) => [operation.amount, operation])).values()];
   }
@@ -26,14 +26,14 @@ export class KeyLog {
     return this.attempts.flatMap(({ answer }) => answer ?? []);
   }
 
-  /** What the ledger decided about a request of this key, as often as it said so. */
+  /** Every decision of the ledger about a request of this key. */
   decisionsOn({ amount }: Operation): LoggedAnswer[] {
     return this.attempts.flatMap(({ operation, answer }) =>
       answer && operation.amount === amount && isDecision(answer) ? [answer] : [],
     );
   }
 
-  /** Nobody has been told yet what became of the key. */
+  /** No caller knows the outcome of the key yet. */
   get isOpen(): boolean {
     return !this.answers.some(isDecision);
   }
@@ -43,7 +43,7 @@ function isDecision({ kind }: LoggedAnswer): boolean {
   return kind === 'ok' || kind === 'refused' || kind === 'reused';
 }
 
-/** What the callers know, and nothing else: each operation before it is sent, and again when it is answered. */
+/** The knowledge of the callers alone: each operation is logged before it is sent and when it is answered. */
 export class OperationLog {
   readonly keys = new Map<string, KeyLog>();
   operations = 0;

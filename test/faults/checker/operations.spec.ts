@@ -5,12 +5,12 @@ const take = (seed: number, count: number): Operation[] => {
   return Array.from({ length: count }, () => operations.next().value);
 };
 
-it('gives the same operations for the same seed, and others for another', () => {
+it('generates the same operations for the same seed only', () => {
   expect(take(7, 500)).toEqual(take(7, 500));
   expect(take(8, 500)).not.toEqual(take(7, 500));
 });
 
-it('has copies at once, later copies, and keys that are taken for another amount', () => {
+it('includes simultaneous copies, later copies, and keys reused for another amount', () => {
   const operations = take(1, 2_000);
   const amounts = new Map<string, number[]>();
   for (const { key, amount } of operations) amounts.set(key, [...(amounts.get(key) ?? []), amount]);

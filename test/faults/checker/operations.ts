@@ -8,25 +8,25 @@ export interface Operation {
   asset: string;
   flow: 'topup' | 'bonus' | 'spend';
   amount: number;
-  /** How many times it is sent at the same moment. */
+  /** The number of simultaneous copies. */
   copies: number;
 }
 
 export interface OperationMix {
   seed: number;
   users: number;
-  /** Tells the keys and users of this list from those of another on the same database. */
+  /** Separates the keys and users of this list from those of another on the same database. */
   prefix?: string;
 }
 
 const assets = ['GOLD', 'SILVER'];
-/** How far back a later copy, or a misuse, looks for its key: near enough to meet the first one still under way. */
+/** How far back a later copy or a misuse looks for its key: recent enough to meet the original in flight. */
 const recent = 200;
 
 /**
- * The endless list of operations that a seed stands for. Spends are nearly as frequent as credits and larger, so that
- * balances stay low and some are refused. One in ten is sent twice at once, one in twenty is a copy of an earlier
- * one, one in fifty takes an earlier key for another amount; half of them concern a tenth of the users.
+ * The endless list of operations of a seed. Spends are larger than credits and nearly as frequent, which keeps balances low and
+ * makes some fail. One in ten is sent twice at once, one in twenty copies an earlier one, one in fifty reuses an earlier key for
+ * another amount; half of them concern a tenth of the users.
  */
 export function* operationsOf({ seed, users, prefix = 'user' }: OperationMix): Generator<Operation, never> {
   const random = randomOf(seed);

@@ -5,7 +5,7 @@ import type { KeyLog, OperationLog } from './operation-log.js';
 
 export interface Resolution {
   key: string;
-  /** The retry was a replay: the operation had been decided, and only its answer was lost. */
+  /** The retry was a replay: the operation was decided and only its answer lost. */
   hadHappened: boolean;
   tookMs: number;
 }
@@ -13,8 +13,8 @@ export interface Resolution {
 const pauseMs = 25;
 
 /**
- * Retries every key that nobody was told about until the ledger says what became of it, and answers how each ended. A key
- * that was misused is retried with every request that came with it: one of them owns it.
+ * Retries every key with an unknown outcome until the ledger answers, and returns the outcomes. A misused key is retried with
+ * each of its requests: one of them owns it.
  */
 export async function resolveAll(
   log: OperationLog,
@@ -50,7 +50,7 @@ async function resolve(
       const answer = await send(client, request);
       attempt.answer = answer;
       decided = answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'reused';
-      // Told apart by the first request of the key: what comes after it finds what it did.
+      // The first request of the key tells them apart: any later one finds the outcome of the first.
       if (decided && request === key.requests[0]) {
         hadHappened = answer.replayed || answer.kind === 'reused';
       }

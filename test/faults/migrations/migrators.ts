@@ -10,9 +10,9 @@ import { administer, type Postgres } from '../support/postgres.js';
 import { appliedMigrations, migrationLocks, schemaOf } from './schema-of.js';
 
 const database = 'wallet';
-const patienceMs = 30_000;
+const lockedWithinMs = 30_000;
 
-/** An empty cluster on which `commands/migrate` is run, through a proxy that sees its statements, and killed. */
+/** An empty cluster on which `commands/migrate` runs, through a proxy that sees its statements, and is killed. */
 export class Migrators {
   readonly url: string;
 
@@ -27,7 +27,7 @@ export class Migrators {
     return new Migrators(postgres, await startPostgresProxy(postgres.port));
   }
 
-  /** Takes everything back that a migration made, the role that belongs to the whole cluster too. */
+  /** Removes everything a migration made, including the role, which belongs to the whole cluster. */
   async startAfresh(): Promise<void> {
     this.proxy.intercept = passAll;
     await administer(this.postgres.url, async (client) => {
@@ -45,7 +45,7 @@ export class Migrators {
     return runProgram({ program: 'commands/migrate', env: { DATABASE_URL: this.url } });
   }
 
-  /** Runs to the end and answers every statement in order, and what they have made. */
+  /** Runs to the end. Returns every statement in order, and the resulting schema. */
   async record(): Promise<{ statements: string[]; schema: string[]; migrations: string[] }> {
     await this.startAfresh();
     const statements: string[] = [];
@@ -58,7 +58,7 @@ export class Migrators {
     return { statements, schema: await schemaOf(this.url), migrations: await appliedMigrations(this.url) };
   }
 
-  /** Kills a migrator when its n-th statement is on the way, which then arrives or not; answers when it is gone. */
+  /** Kills a migrator while its n-th statement is in flight, delivered or not. Resolves when the process is gone. */
   async killAt(index: number, when: 'before' | 'after'): Promise<void> {
     await this.startAfresh();
     let seen = 0;
@@ -72,14 +72,14 @@ export class Migrators {
     };
     const migrator = await this.start();
     await migrator.exit;
-    // Its other connections end with the process; the proxy passes that on.
+    // Its other connections end with the process, and the proxy forwards that.
     this.proxy.cutAll();
     if (!killed) throw new Error(`there was no statement ${index}: ${migrator.output()}`);
   }
 
-  /** Waits for the lock of the migrators to be so. */
+  /** Waits until the lock of the migrators is in this state. */
   async untilLocked(isAsWanted: (locks: { held: number; waiting: number }) => boolean): Promise<boolean> {
-    const giveUpAt = Date.now() + patienceMs;
+    const giveUpAt = Date.now() + lockedWithinMs;
     while (Date.now() < giveUpAt) {
       if (isAsWanted(await migrationLocks(this.url))) return true;
       await sleep(20);
@@ -88,7 +88,7 @@ export class Migrators {
   }
 }
 
-/** One message per statement: a Query, or the Bind with which a prepared one is executed. */
+/** One message per statement: a Query, or the Bind that executes a prepared one. */
 export function isStatement({ direction, type }: PassingMessage): boolean {
   return direction === 'frontend' && (type === 'Q' || type === 'B');
 }

@@ -1,6 +1,6 @@
 import { administer } from '../support/postgres.js';
 
-/** Everything that a migration can make, as PostgreSQL itself writes it down. */
+/** Everything a migration can create, as the catalogue of PostgreSQL describes it. */
 const catalogue = `
   WITH ours AS (SELECT oid FROM pg_namespace WHERE nspname = 'public')
   SELECT format('%s %s owner %s privileges %s rls %s options %s', relkind, relname, relowner::regrole, relacl, relrowsecurity,
@@ -39,7 +39,7 @@ export function schemaOf(url: string): Promise<string[]> {
   });
 }
 
-/** Which migrations the database says that it has seen; none without their table. */
+/** The migrations recorded in the database; none if their table is missing. */
 export function appliedMigrations(url: string): Promise<string[]> {
   return administer(url, async (client) => {
     const table = await client.query<{ there: boolean }>(
@@ -51,7 +51,7 @@ export function appliedMigrations(url: string): Promise<string[]> {
   });
 }
 
-/** How many sessions hold the lock of the migrators, and how many wait for it. */
+/** The number of sessions that hold the lock of the migrators, and of those that wait for it. */
 export function migrationLocks(url: string): Promise<{ held: number; waiting: number }> {
   return administer(url, async (client) => {
     const { rows } = await client.query<{ held: number; waiting: number }>(

@@ -6,8 +6,8 @@ export interface LightAnswer {
 }
 
 /**
- * An HTTP client that costs as little as it can, so that it can send more than the service can answer from the same
- * machine: bytes that are made by hand, and of an answer only the status, one header and the length are read.
+ * An HTTP client cheap enough to overload the service from the same machine: it sends prepared bytes, and parses only the status,
+ * one header and the length of an answer.
  */
 export class LightClient {
   private readonly idle: Connection[] = [];
@@ -16,14 +16,14 @@ export class LightClient {
 
   constructor(
     url: string,
-    /** Beyond so many open sockets a request is not sent any more: the caller has to notice. */
+    /** Beyond this many open sockets it sends no more requests; the caller must check. */
     private readonly maxSockets: number,
   ) {
     const { hostname, port } = new URL(url);
     this.address = { host: hostname, port: Number(port) };
   }
 
-  /** `undefined` if there is no socket left, or the connection ended before the answer. */
+  /** `undefined` if no socket was free or the connection ended before the answer. */
   async post(path: string, key: string, body: string): Promise<LightAnswer | undefined> {
     const connection = this.idle.pop() ?? this.open();
     if (!connection) return undefined;

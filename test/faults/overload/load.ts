@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LightClient } from './light-client.js';
 
-/** What became of the requests of one load. */
+/** The outcomes of the requests of one load. */
 export interface Load {
   seconds: number;
-  /** How many were acknowledged per second while it lasted; what comes after the last one was sent does not count. */
+  /** Acknowledged requests per second, up to the moment the last one was sent. */
   perSecond: number;
   /** Keys whose credit was acknowledged, and keys whose request was shed. */
   acknowledged: string[];
   shed: string[];
   /**
-   * Keys whose request did not arrive within the limit for slow clients (408). Thousands of new connections overflow the accept queue of
-   * the system, which then has their first bytes sent again later and later.
+   * Keys whose request did not arrive within the limit for slow clients (408). Thousands of new connections overflow the accept
+   * queue of the kernel, and TCP retransmits their first bytes with growing delays.
    */
   late: string[];
-  /** Shed without a word about when to come back. */
+  /** Shed without Retry-After. */
   withoutRetryAfter: number;
-  /** No answer came, because the connection ended or there was no socket left. */
+  /** No answer: the connection ended, or no socket was free. */
   unanswered: number;
-  /** Answers of any other status, with how many there were. */
+  /** Counts of answers with any other status. */
   others: Record<number, number>;
   latenciesMs: number[];
 }
 
 const users = 200;
 
-/** So many callers at once, each with its next request as soon as it has an answer: what the service can do at most. */
+/** A closed loop: this many callers, each sending its next request on an answer. Measures the capacity of the service. */
 export async function closedLoop(
   client: LightClient,
   name: string,
@@ -43,8 +43,8 @@ export async function closedLoop(
 }
 
 /**
- * So many requests per second, whether or not there are answers: real callers do not know of each other. The rate is kept by
- * the clock, so that a tick that comes late sends what it owes.
+ * An open loop: this many requests per second, whether or not they are answered, as independent callers would send. A late tick
+ * catches up.
  */
 export async function openLoop(
   client: LightClient,

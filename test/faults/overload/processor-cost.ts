@@ -7,7 +7,7 @@ import { closedLoop, openLoop } from './load.js';
 /** Linux counts processor time in hundredths of a second. */
 const tickMs = 10;
 
-/** The processor time that a process has used, in milliseconds: unlike a duration it does not depend on what else runs. */
+/** The processor time of a process in milliseconds, which other processes do not distort. */
 export function processorMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
@@ -15,7 +15,7 @@ export function processorMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * tickMs;
 }
 
-/** What a request that is shed costs the service: nothing can be written, the queues are full, and more comes. */
+/** The processor time of a shed request: writes are blocked, the queues are full, and more requests arrive. */
 export async function costOfShedding(
   client: LightClient,
   { pid, databaseUrl, queueLength }: { pid: number; databaseUrl: string; queueLength: number },
@@ -27,7 +27,7 @@ export async function costOfShedding(
   await sleep(1_200);
   await untilDigested(pid, 1_300);
   const before = processorMs(pid);
-  // Less than the five seconds after which what waits in the queues is shed too.
+  // Less than the five seconds after which queued requests are shed too.
   const load = await closedLoop(client, 'cost', 32, 2);
   const used = processorMs(pid) - before;
   await owner.query('ROLLBACK');
@@ -42,7 +42,7 @@ export async function costOfShedding(
   return { microseconds: Math.round((used * 1_000) / Math.max(1, load.shed.length)), broken };
 }
 
-/** Waits until the process has nothing left to do, or for so long: what it still reads would be counted with what it sheds. */
+/** Waits until the process is idle, or for this long, to keep earlier requests out of the measurement. */
 async function untilDigested(pid: number, limitMs: number): Promise<void> {
   const giveUpAt = performance.now() + limitMs;
   for (let used = Infinity; used > 2 * tickMs && performance.now() < giveUpAt;) {

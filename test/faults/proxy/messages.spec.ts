@@ -8,7 +8,7 @@ const message = (type: string, body: string): Buffer => {
   return Buffer.concat([head, text]);
 };
 
-it('finds the same messages however the bytes arrive', () => {
+it('finds the same messages however the bytes are split', () => {
   const bytes = Buffer.concat([message('', 'startup'), message('Q', 'BEGIN'), message('Q', 'COMMIT')]);
   for (const size of [1, 3, bytes.length]) {
     const splitter = new MessageSplitter('frontend');

@@ -8,13 +8,13 @@ export interface Message {
   direction: Direction;
   /** The type byte, or `Startup`. */
   type: string;
-  /** All of it, as it goes over the wire. */
+  /** The complete message as sent. */
   bytes: Buffer;
 }
 
 const sslRequestCode = 80_877_103;
 
-/** Cuts the bytes of one direction of one connection into messages, however they arrive. */
+/** Splits the bytes of one direction of a connection into messages. */
 export class MessageSplitter {
   private pending = Buffer.alloc(0);
   private started: boolean;
@@ -54,13 +54,13 @@ export function statementOf({ type, bytes }: Message): { name: string; sql: stri
   return { name, sql: textAt(bytes, 5 + Buffer.byteLength(name) + 1) };
 }
 
-/** The prepared statement that a Bind is for. */
+/** The prepared statement of a Bind. */
 export function statementNameOfBind({ bytes }: Message): string {
   const portal = textAt(bytes, 5);
   return textAt(bytes, 5 + Buffer.byteLength(portal) + 1);
 }
 
-/** What a CommandComplete says, such as `COMMIT` or `INSERT 0 1`. */
+/** The tag of a CommandComplete, such as `COMMIT` or `INSERT 0 1`. */
 export function commandTag({ bytes }: Message): string {
   return textAt(bytes, 5);
 }

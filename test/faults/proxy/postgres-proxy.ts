@@ -9,40 +9,40 @@ import {
   statementOf,
 } from './messages.js';
 
-/** A message on its way, and what it belongs to. */
+/** A message in flight, with its connection and statement. */
 export interface PassingMessage extends Message {
   /** Counts the connections of this proxy. */
   connection: number;
-  /** The statement that it brings, or that it answers. */
+  /** The statement it carries or answers. */
   sql: string;
-  /** What a CommandComplete says. */
+  /** The tag of a CommandComplete. */
   tag: string;
 }
 
 /**
- * What becomes of a message. A cut ends both sides of the connection, by RST or by FIN; a stall leaves both sides open, and
- * nothing passes any more, not even the news that one side has gone.
+ * The fate of a message. A cut ends both sides of the connection, by RST or FIN. A stall leaves both sides open but forwards
+ * nothing more, not even that one side has closed.
  */
 export type Fate = 'pass' | `${'cut' | 'finish' | 'stall'}-${'before' | 'after'}`;
 
-/** Asked for every message before it is passed on. It may take its time: the direction waits. */
+/** Called before each message is forwarded. Its direction waits for the result. */
 export type Interceptor = (message: PassingMessage) => Fate | Promise<Fate>;
 
 export interface PostgresProxy {
   port: number;
-  /** `url` with this proxy in place of the server. */
+  /** `url` with the address of this proxy. */
   urlFor(url: string): string;
   intercept: Interceptor;
-  /** Where new connections go. */
+  /** The target of new connections. */
   target: { host: string; port: number };
-  /** Cuts every connection that is open now. */
+  /** Cuts every open connection. */
   cutAll: () => void;
   close: () => Promise<void>;
 }
 
 export const passAll: Interceptor = () => 'pass';
 
-/** A PostgreSQL proxy that sees messages where others see bytes, and can stop at any of them. */
+/** A PostgreSQL proxy that parses the protocol and can intervene at any message. */
 export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
   const open = new Set<ProxiedConnection>();
   const server = createServer({ noDelay: true });
@@ -82,7 +82,7 @@ export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
 class ProxiedConnection {
   onEnd: () => void = () => undefined;
   private readonly statements = new Map<string, string>();
-  /** The latest statement that was sent, and those whose answer is not complete. */
+  /** The latest statement sent, and those not yet fully answered. */
   private sent = '';
   private readonly unanswered: string[] = [];
   private stalled = false;
@@ -110,7 +110,7 @@ class ProxiedConnection {
     from.on('data', (chunk) => {
       for (const message of splitter.push(chunk)) before = before.then(() => this.pass(message, to));
     });
-    // Whoever goes takes the other side along, unless nothing passes any more.
+    // Closing one side closes the other, unless stalled.
     from.on('error', () => undefined);
     from.on('close', () => {
       void before.then(() => {
@@ -139,8 +139,8 @@ class ProxiedConnection {
   }
 
   /**
-   * Keeps track of the statements, prepared ones by their name. Several may be on their way; each is answered up to a
-   * ReadyForQuery, in the order in which they were sent.
+   * Tracks the statements, prepared ones by name. Several may be in flight; each is answered up to a ReadyForQuery, in the order
+   * sent.
    */
   private follow(message: Message): string {
     if (message.direction === 'backend') {

@@ -1,39 +1,39 @@
 import type { CheckerFigures } from '../checker/figures.js';
 import type { Tool } from './tools.js';
 
-/** One way of hurting the service, and what must hold while and after it hurts. A module in `campaigns` exports one. */
+/** One kind of fault, and the rules that must hold during and after it. Each module in `campaigns` exports one. */
 export interface Campaign {
   /** The name for `--only`; also the name of its file. */
   name: string;
-  /** The rule that it shows, in one line. */
+  /** The rule it proves, in one line. */
   title: string;
-  /** Whether it is part of `--quick`; it then does less when `context.quick` says so. */
+  /** Whether it is part of `--quick`; it should then do less if `context.quick` is set. */
   quick: boolean;
-  /** Without these it is skipped, by name. */
+  /** The tools it needs; it is skipped without them. */
   needs?: Tool[];
   run(context: CampaignContext): Promise<CampaignReport>;
 }
 
 export interface CampaignContext {
   quick: boolean;
-  /** Everything random comes from here, so that a printed seed gives the same operations again. */
+  /** The source of all randomness: a printed seed reproduces the same operations. */
   seed: number;
-  /** A folder for this campaign alone; PostgreSQL's user can enter it. It is removed afterwards. */
+  /** A temporary folder for this campaign, accessible to the user of PostgreSQL. */
   folder: string;
-  /** A line of progress, printed behind the name of the campaign. */
+  /** Prints a line of progress with the name of the campaign. */
   log: (line: string) => void;
   /**
-   * A migrated database of its own on the cluster that the run shares. That cluster does not fsync, and nobody may kill
-   * it: a campaign that needs durability, or a server to kill, starts one with `startPostgres`.
+   * Creates a migrated database on the shared cluster. That cluster does not fsync and must not be killed: a campaign that needs
+   * durability, or a server to kill, starts one with `startPostgres`.
    */
   createDatabase: () => Promise<{ url: string }>;
 }
 
 export interface CampaignReport {
-  /** The rules that did not hold, in words, with what was seen instead. None: the campaign has passed. */
+  /** The broken rules in words, with what was observed. Empty: the campaign passed. */
   broken: string[];
-  /** What was measured or counted, for the table and the JSON. Units in the name. */
+  /** Measurements for the table and the JSON. Units in the name. */
   figures: Record<string, number | string>;
-  /** What the checker counted, if it was used; added up over all campaigns. */
+  /** The counts of the checker, if used; summed over all campaigns. */
   checks?: CheckerFigures;
 }

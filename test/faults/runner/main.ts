@@ -9,7 +9,7 @@ import { runCampaigns } from './run-campaigns.js';
 
 const folder = new URL('../campaigns/', import.meta.url);
 
-/** Runs the campaigns that the command line asks for; the exit code is 0 only if every one that ran has passed. */
+/** Runs the campaigns selected on the command line. The exit code is 0 only if every one that ran passed. */
 export async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   const campaigns = chosen(await loadCampaigns(), options);
@@ -28,7 +28,7 @@ export async function main(args: string[]): Promise<number> {
   return verdict.broken.length === 0 && results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
 }
 
-/** Whoever interrupts a run does not want its servers to go on. */
+/** An interrupted run must not leave servers behind. */
 function leaveNothingBehind(): void {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
@@ -43,20 +43,20 @@ async function loadCampaigns(): Promise<Campaign[]> {
   for (const file of files) {
     const { campaign } = (await import(new URL(file, folder).href)) as { campaign?: Campaign };
     if (campaign?.name !== file.slice(0, -3))
-      throw new Error(`campaigns/${file} exports no campaign of its name`);
+      throw new Error(`campaigns/${file} must export a campaign with the name of the file`);
     campaigns.push(campaign);
   }
   return campaigns;
 }
 
 function chosen(all: readonly Campaign[], { quick, only }: RunOptions): Campaign[] {
-  const stranger = only.find((name) => !all.some((campaign) => campaign.name === name));
-  if (stranger) throw new Error(`no campaign is called ${stranger}; --list shows them`);
+  const unknown = only.find((name) => !all.some((campaign) => campaign.name === name));
+  if (unknown) throw new Error(`no campaign is called ${unknown}; --list shows them`);
   if (only.length > 0) return all.filter(({ name }) => only.includes(name));
   return quick ? all.filter((campaign) => campaign.quick) : [...all];
 }
 
-/** A full run has to have seen what is rare, or it has shown nothing. */
+/** A full run must have seen rare events, or it proves nothing. */
 function brokenOverAll(results: readonly CampaignResult[], { quick, only }: RunOptions): string[] {
   if (quick || only.length > 0) return [];
   const count = (pick: (checks: NonNullable<CampaignResult['checks']>) => number) =>

@@ -7,7 +7,7 @@ export interface RunOptions {
   list: boolean;
 }
 
-/** Reads the command line. Throws with what is wrong about it. */
+/** Parses the command line. Throws an explanation if it is invalid. */
 export function readOptions(args: string[]): RunOptions {
   const { values } = parseArgs({
     args,

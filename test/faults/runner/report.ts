@@ -18,7 +18,7 @@ export interface Verdict {
   startedAt: Date;
   options: RunOptions;
   results: readonly CampaignResult[];
-  /** Rules over all campaigns that did not hold. */
+  /** Broken rules across all campaigns. */
   broken: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function printTable({ options, results, broken }: Verdict, print: (line: 
   );
 }
 
-/** Everything that was seen, as JSON, for whoever wants to compare runs. Answers where it is. */
+/** Writes all results as JSON, to compare runs. Returns the path. */
 export async function writeResults({ startedAt, options, results, broken }: Verdict): Promise<string> {
   await mkdir(resultsFolder, { recursive: true });
   const file = join(resultsFolder, `${startedAt.toISOString().replaceAll(':', '-')}.json`);

@@ -9,7 +9,7 @@ import type { RunOptions } from './options.js';
 import type { CampaignResult } from './report.js';
 import { missingTools } from './tools.js';
 
-/** Runs one campaign after another: each in a folder of its own, and what it leaves running is ended after it. */
+/** Runs one campaign after another, each in a separate folder, and ends whatever it leaves running. */
 export async function runCampaigns(
   campaigns: readonly Campaign[],
   options: RunOptions,
@@ -47,7 +47,7 @@ async function runOne(
   const missing = missingTools(campaign.needs ?? []);
   if (missing.length > 0) return { outcome: 'skipped', reasons: missing, figures: {} };
   const folder = await mkdtemp(join(tmpdir(), 'wallet-faults-'));
-  // As root PostgreSQL runs as another user, who has to get in here.
+  // Started as root, PostgreSQL runs as another user, which needs access.
   await chmod(folder, 0o755);
   try {
     const createDatabase = () => databases.create();
@@ -62,7 +62,7 @@ async function runOne(
   }
 }
 
-/** A campaign that breaks down has shown nothing, which must not look like a success. */
+/** A campaign that crashes must not look like a success. */
 function asFailure(error: unknown): { outcome: 'failed'; reasons: CampaignReport['broken'] } {
   return {
     outcome: 'failed',

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a campaign may need that not every machine has. */
+/** Tools that campaigns need and machines may lack. */
 export type Tool = 'strace' | 'faketime' | 'debian-postgres' | 'tmpfs' | 'proc';
 
-/** Why a tool cannot be used here; undefined when it can. */
+/** Why a tool cannot be used here; undefined if it can. */
 const probes: Record<Tool, () => string | undefined> = {
   strace: () => runs('strace', ['-f', '-o', '/dev/null', 'true'], 'install strace, and allow ptrace'),
   faketime: () => (libfaketime() ? undefined : 'libfaketime is not installed (Debian: faketime)'),
@@ -18,19 +18,19 @@ const probes: Record<Tool, () => string | undefined> = {
 
 const known = new Map<Tool, string | undefined>();
 
-/** Why these tools cannot be used, one reason for each that is missing. */
+/** One reason per missing tool. */
 export function missingTools(tools: readonly Tool[]): string[] {
   for (const tool of tools) if (!known.has(tool)) known.set(tool, probes[tool]());
   return tools.flatMap((tool) => known.get(tool) ?? []);
 }
 
-/** The library that lets a process believe in another time. */
+/** The library that changes the time a process sees. */
 export function libfaketime(): string | undefined {
   const folders = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((name) => `/usr/lib/${name}/faketime`);
   return folders.map((folder) => join(folder, 'libfaketime.so.1')).find((file) => existsSync(file));
 }
 
-/** The folder of the newest PostgreSQL that Debian's packages have installed, with pg_basebackup in it. */
+/** The folder of the newest PostgreSQL from Debian's packages that includes pg_basebackup. */
 export function debianBinaries(): string | undefined {
   const home = '/usr/lib/postgresql';
   const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { migrate } from '@app/database';
 import { administer, type Postgres, type PostgresOptions, startPostgres } from './postgres.js';
 
-/** A durable cluster of its own, with a migrated database `wallet`: what a campaign needs that kills PostgreSQL. */
+/** A separate durable cluster with a migrated database `wallet`, for campaigns that kill PostgreSQL. */
 export async function startDurableDatabase(
   folder: string,
   options: Partial<PostgresOptions> = {},

@@ -3,14 +3,14 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 
 export interface HttpCutter {
   url: string;
-  /** The next answer is cut in the middle: half of its bytes pass, then this runs, then both sides are reset. */
+  /** Cuts the next answer: half of its bytes pass, then this runs, then both sides are reset. */
   cutNextAnswer(meanwhile: () => Promise<void>): Promise<void>;
-  /** Nobody listens any more, as where the service itself is gone; who is connected stays. */
+  /** Refuses new connections, like a service that is down; open ones stay. */
   shut: () => void;
   open: () => Promise<void>;
 }
 
-/** Stands between the callers and the service, and can let an answer end half-way. */
+/** A proxy between callers and service that can cut an answer halfway. */
 export async function startHttpCutter(target: string): Promise<HttpCutter> {
   const { hostname, port } = new URL(target);
   let armed: (() => Promise<void>) | undefined;

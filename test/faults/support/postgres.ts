@@ -9,18 +9,18 @@ import { isRoot, unprivilegedUser } from '../../../libs/database/src/embedded/os
 import { runProgram } from '../../../libs/database/src/embedded/run-program.js';
 import { freePort } from '../../support/service-process.js';
 
-/** A PostgreSQL that a campaign may hurt: it keeps its port over restarts, and its processes can be told and killed. */
+/** A PostgreSQL for campaigns to break: it keeps its port across restarts, and its processes can be identified and killed. */
 export interface Postgres {
   port: number;
   dataFolder: string;
   /** As the superuser, on the database `postgres`. */
   url: string;
   urlOf(database: string): string;
-  /** Starts it, after a kill or a stop, and waits until it answers. */
+  /** Starts it after a kill or a stop, and waits until it answers. */
   start(): Promise<void>;
   stop(): Promise<void>;
   postmasterPid(): number;
-  /** SIGKILL to the postmaster alone: its children notice, and go by themselves. */
+  /** SIGKILL to the postmaster only: its children notice and exit. */
   killPostmaster(): void;
   logFile: string;
 }
@@ -28,11 +28,11 @@ export interface Postgres {
 export interface PostgresOptions {
   folder: string;
   settings?: Record<string, string>;
-  /** Where the programs are; by default those of the embedded PostgreSQL. */
+  /** The folder of the programs; that of the embedded PostgreSQL by default. */
   binaries?: string;
-  /** More variables of the environment, such as those of libfaketime. */
+  /** Extra environment variables, such as those of libfaketime. */
   environment?: Record<string, string>;
-  /** A cluster that is there already, such as a copy by pg_basebackup. */
+  /** An existing cluster, such as a copy by pg_basebackup. */
   initialised?: boolean;
   port?: number;
 }
@@ -40,7 +40,7 @@ export interface PostgresOptions {
 const startTimeoutMs = 60_000;
 const clusters = new Map<string, Postgres>();
 
-/** Creates and starts a cluster. It is durable unless the settings say otherwise. */
+/** Creates and starts a cluster, durable by default. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { folder, settings = {}, environment = {}, initialised = false } = options;
   const user = isRoot() ? unprivilegedUser() : undefined;
@@ -68,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
         await startOnce();
         return;
       } catch (error) {
-        // The children of a killed postmaster need a moment to notice, and hold its shared memory until then.
+        // The children of a killed postmaster hold its shared memory until they notice and exit.
         if (attempt === 50 || !/pre-existing shared memory block/.test(String(error))) throw error;
         await sleep(100);
       }
@@ -113,14 +113,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return postgres;
 }
 
-/** Runs one of PostgreSQL's programs as the user that the clusters belong to. */
+/** Runs a program of PostgreSQL as the owner of the clusters. */
 export async function runPostgresProgram(program: string, args: string[]): Promise<void> {
   const user = isRoot() ? unprivilegedUser() : undefined;
   const { exitCode, output } = await runProgram(program, args, { workingDir: '/', user });
   if (exitCode !== 0) throw new Error(`${program} failed: ${output}`);
 }
 
-/** Creates an empty folder that PostgreSQL may write into. */
+/** Creates an empty folder writable for PostgreSQL. */
 export function createClusterFolder(folder: string): void {
   const user = isRoot() ? unprivilegedUser() : undefined;
   mkdirSync(folder, { recursive: true });
@@ -138,7 +138,7 @@ export async function stopEveryPostgres(below: string): Promise<void> {
 /** Connects for as long as `work` takes. */
 export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // the query that is under way reports it
+  client.on('error', () => undefined); // the running query reports it
   await client.connect();
   try {
     return await work(client);
@@ -147,7 +147,7 @@ export async function administer<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Whether it takes connections, and answers. */
+/** Whether it accepts connections and answers. */
 export async function isServing(url: string): Promise<boolean> {
   try {
     await administer(url, (client) => client.query('SELECT 1'));
@@ -174,7 +174,7 @@ async function untilAnswers(url: string, exited: Promise<unknown>, logFile: stri
   throw new Error(`PostgreSQL did not start:\n${readFileSync(logFile, 'utf8').slice(-600)}`);
 }
 
-/** An immediate shutdown: these clusters are thrown away. */
+/** An immediate shutdown; these clusters are disposable. */
 async function stop(postgres: Postgres): Promise<void> {
   clusters.delete(postgres.dataFolder);
   const pid = pidOf(postgres);

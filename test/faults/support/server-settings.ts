@@ -1,6 +1,6 @@
 /**
- * The address of a database for a service that is to have other server-side limits than its own: what takes ten seconds in
- * production takes a moment in a test. All other settings stay what the service sets.
+ * The URL of a database that overrides some server-side limits of the service: ten seconds in production become a moment in a
+ * test. All other settings stay as the service sets them.
  */
 export function withServerSettings(url: string, settings: Record<string, string>): string {
   const address = new URL(url);

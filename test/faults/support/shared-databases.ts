@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '@app/database';
 import { administer, type Postgres, startPostgres } from './postgres.js';
 
-/** One cluster for all campaigns that do not hurt PostgreSQL itself, with a migrated template to clone. */
+/** One cluster for all campaigns that leave PostgreSQL alone, with a migrated template to clone. */
 export class SharedDatabases {
   private running: Promise<{ postgres: Postgres; folder: string }> | undefined;
   private created = 0;

@@ -10,12 +10,12 @@ import {
 
 export interface StandbyOptions {
   folder: string;
-  /** Must be those of the primary, and have pg_basebackup. */
+  /** Those of the primary, with pg_basebackup. */
   binaries: string;
   port?: number;
 }
 
-/** Copies a running cluster and makes the copy its synchronous standby: from now on a COMMIT waits for it. */
+/** Copies a running cluster as its synchronous standby; from now on COMMIT waits for it. */
 export async function addStandby(
   primary: Postgres,
   { folder, binaries, port }: StandbyOptions,

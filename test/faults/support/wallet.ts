@@ -1,23 +1,23 @@
 import { runProgram, type ServiceProcess, startProgram, untilReady } from '../../support/service-process.js';
 
-/** The service as a process that a campaign may hurt; over restarts it keeps its address. */
+/** The service as a process for campaigns to break; it keeps its address across restarts. */
 export interface Wallet {
   url: string;
   pid(): number;
-  /** SIGKILL, and waits until it is gone. */
+  /** Sends SIGKILL and waits for the exit. */
   kill(): Promise<void>;
-  /** Starts it again after it has ended; answers after how many milliseconds it was ready. */
+  /** Restarts it after an exit. Returns the milliseconds until it was ready. */
   restart(): Promise<number>;
-  /** SIGTERM; answers with the exit code. */
+  /** Sends SIGTERM and returns the exit code. */
   stop(): Promise<number | null>;
-  /** Resolves with the exit code when it has ended, for whatever reason. */
+  /** Resolves with the exit code once it has ended for any reason. */
   exit(): Promise<number | null>;
   output(): string;
 }
 
 export interface WalletOptions {
   databaseUrl: string;
-  /** Another build than `dist`, such as one with a planted bug. */
+  /** A build other than `dist`, such as one with a planted bug. */
   build?: string;
   env?: Record<string, string>;
 }
@@ -59,7 +59,7 @@ export async function startWallet({ databaseUrl, build, env = {} }: WalletOption
   };
 }
 
-/** Ends the service and runs the audit. Tells, in words, what went wrong with either. */
+/** Stops the service and runs the audit. Returns the failures of either in words. */
 export async function stopAndAudit(wallet: Wallet, databaseUrl: string): Promise<string[]> {
   const broken: string[] = [];
   const exitCode = await wallet.stop();

@@ -5,7 +5,7 @@ import { type Conversation, sweep, type SweepOptions } from './sweep.js';
 export interface SweepPlan {
   conversations: Conversation[];
   fates: SweepOptions['fate'][];
-  /** How many sweep at once, each on a database of its own. */
+  /** The number of parallel sweeps, each on a separate database. */
   workers: number;
 }
 

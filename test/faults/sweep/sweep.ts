@@ -11,8 +11,8 @@ import { withServerSettings } from '../support/server-settings.js';
 import { type BatchFigures, judgeBatch, postBatch, type SweptBatch, usersOf } from './swept-batch.js';
 
 /**
- * Which conversation is met: one on a connection that knows its statements, one that connects and prepares them, or one in
- * which no account has to be opened, so that they are locked on the heels of the claim.
+ * The conversation to sweep: one on a warm connection, one that connects and prepares its statements, or one that opens no
+ * account and therefore locks them right after the claim.
  */
 export type Conversation = 'warm' | 'fresh' | 'known';
 
@@ -20,24 +20,24 @@ export interface SweepOptions {
   databaseUrl: string;
   conversation: Conversation;
   fate: Exclude<Fate, 'pass'>;
-  /** Of several workers the one with this number, who visits every so-manieth point. */
+  /** Several workers share the points: this one takes every `of`-th. */
   worker: { number: number; of: number };
 }
 
 export interface SweepReport extends BatchFigures {
-  /** How many messages were met with the fate, which is how many there are if there is one worker. */
+  /** The number of messages that met the fate; with one worker, all of them. */
   points: number;
   wrong: string[];
 }
 
-/** How long a stalled batch may take, and how long PostgreSQL keeps a transaction open that nobody goes on with. */
+/** The time limit of a stalled batch, and how long PostgreSQL keeps an idle transaction open. */
 const batchTimeoutMs = 300;
 const idleInTransactionMs = 400;
 
-/** A lane renews its plans when they are a second old, which is part of the conversation or is not. */
+/** A lane renews its plans when they are a second old, which adds messages to the conversation. */
 const planLifetimeMs = 1_000;
 
-/** Makes sure that the conversation which comes next has the same messages every time. */
+/** Makes the next conversation consist of the same messages every time. */
 const prepare: Record<
   Conversation,
   (tools: {
@@ -46,16 +46,16 @@ const prepare: Record<
     cutAll: () => void;
   }) => Promise<void>
 > = {
-  // Whatever was due is done, on a connection that stays.
+  // Does everything due, on a connection that stays open.
   warm: async ({ post, users }) => {
     await post(users.known);
   },
-  // Nobody's credit is the first.
+  // No credit is a first one.
   known: async ({ post, users }) => {
     await post(users.known);
     await post(users.fresh);
   },
-  // The connection ends, and everything is due.
+  // Ends the connection, which makes everything due.
   fresh: async ({ cutAll }) => {
     cutAll();
     await sleep(planLifetimeMs + 50);
@@ -63,8 +63,8 @@ const prepare: Record<
 };
 
 /**
- * Posts the same batch again and again, through a proxy that lets the first, the second, the third … message of its
- * conversation meet the fate, until a batch has fewer messages than that: so every message was met.
+ * Posts the same batch repeatedly through a proxy that applies the fate to the first, second, third … message of its conversation,
+ * until the batch has fewer messages: then every message has met it.
  */
 export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOptions): Promise<SweepReport> {
   const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));

@@ -6,16 +6,16 @@ import type { Journal, Outcome } from '@app/ledger';
 import type pg from 'pg';
 import { keyOf, spend, topup } from '../../support/postings.js';
 
-/** What is posted at once, and so becomes one batch; each shape of it comes with every outcome that a key can have. */
+/** Postings sent at once, which form one batch; each shape covers every outcome of a key. */
 export interface SweptBatch {
   number: number;
-  /** A user who has an account, and one whose first credit this is. */
+  /** A user with an account, and one with a first credit. */
   users: { known: string; fresh: string };
 }
 
 export interface BatchFigures {
   postings: number;
-  /** Callers who were told that the outcome is unknown or the database away. */
+  /** Callers that got outcome-unknown or database-unavailable. */
   unanswered: number;
   hadHappened: number;
   slowestResolutionMs: number;
@@ -25,7 +25,7 @@ const topupAmount = 5;
 const spendAmount = 3;
 const firstAmount = 7;
 
-/** Users whose shards do not change from batch to batch, so that each has as many messages as the one before. */
+/** Users in the same shards for every batch, which keeps the number of messages constant. */
 export function usersOf(number: number, prefix: string, shards: ShardMap): SweptBatch['users'] {
   const inShard = (shard: number, name: string) => {
     for (let attempt = 0; ; attempt++) {
@@ -36,7 +36,7 @@ export function usersOf(number: number, prefix: string, shards: ShardMap): Swept
   return { known: inShard(0, 'known'), fresh: inShard(1, `fresh-${number}`) };
 }
 
-/** Posts a top-up with its duplicate, a spend that is refused, a first credit and a spend; retries whom nobody answered. */
+/** Posts a top-up with its duplicate, a refused spend, a first credit and a spend; retries unanswered ones. */
 export async function postBatch(
   journal: Journal,
   { number, users }: SweptBatch,
@@ -87,7 +87,7 @@ function requireUnavailable(error: unknown): void {
   if (!(error instanceof UnavailableError)) throw error;
 }
 
-/** What is wrong with the effects of a batch, held against what its callers were told. */
+/** Compares the effects of a batch with the answers to its callers. Returns the differences. */
 export async function judgeBatch(
   owner: pg.Client,
   { number, users }: SweptBatch,

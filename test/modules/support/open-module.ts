@@ -10,13 +10,13 @@ import { entitiesOf } from '../../../apps/wallet-api/src/process/registrations.j
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
-/** Modules of libs, wired up with nothing but what they declare, on a database of their own. */
+/** Modules of libs with nothing but their declared dependencies, on a separate database. */
 export interface OpenModule {
   get: TestingModule['get'];
   close(): Promise<void>;
 }
 
-/** Builds modules that need connections alone, which an application provides to all of them. */
+/** Builds modules that need only connections, which an application provides globally. */
 export async function openModule(...imports: Imports): Promise<OpenModule> {
   const database = await createTestDatabase();
   const connections = DatabaseModule.with({
