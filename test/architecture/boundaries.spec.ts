@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { importsOfLibs } from '../../scripts/libs.cjs';
 
-/** Runs the boundary rules of a folder that is laid out like the project. */
+/** Runs the boundary rules on a folder laid out like the project. */
 function cruise(folder: string): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -22,7 +22,7 @@ function cruise(folder: string): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-it('finds no import that the architecture forbids', () => {
+it('finds no forbidden import', () => {
   const { status, output } = cruise('.');
   expect(output).toMatch(/no dependency violations found/);
   expect(status).toBe(0);
@@ -31,15 +31,15 @@ it('finds no import that the architecture forbids', () => {
 /** The libs of the project, one that declares nothing, and one that may import the ledger. */
 const libs: Record<string, readonly string[]> = { ...importsOfLibs(), undeclared: [], declared: ['ledger'] };
 
-/** For each lib, an import of one that it does not declare. */
+/** For each lib, an import that it does not declare. */
 const undeclaredImports = Object.keys(libs).map((lib): [string, string, string] => {
   const other = lib === 'undeclared' ? 'declared' : 'undeclared';
   return [`${lib}-imports-only-its-own`, `libs/${lib}/src/index.ts`, `../../${other}/src/index.js`];
 });
 
-/** A rule that cannot fail is no rule: each is broken once in a small project, and must be found. */
+/** Proves that each rule can fail: a small project breaks it once, and the violation must be found. */
 const violations: [rule: string, from: string, to: string][] = [
-  // It imports itself by way of its folder's name.
+  // It imports itself through the name of its folder.
   ['no-cycles', 'libs/ledger/src/index.ts', '../src/planted-0.js'],
   ...undeclaredImports,
   ['console-stands-alone', 'apps/console/src/main.ts', '../../../libs/accounts/src/index.js'],
@@ -76,7 +76,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** What every file of it holds that imports nothing. */
+/** The content of every file without imports. */
 const alone = 'export const one = 1;\n';
 
 beforeAll(() => {
@@ -111,14 +111,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('finds nothing in the small project before', () => {
+it('finds nothing in the small project without violations', () => {
   expect(cruise(folder).output).toMatch(/no dependency violations found/);
 });
 
 describe('finds a planted violation of', () => {
   let output: string;
 
-  /** Each violation in a file by itself, next to the one that it names: one run then finds them all. */
+  /** Each violation in a separate file: a single run finds them all. */
   const planted = violations.map(([rule, from, to], index) => {
     return { rule, to, file: join(dirname(from), `planted-${index}.ts`) };
   });

@@ -5,12 +5,12 @@ import ts from 'typescript';
 /** Which file imports which, by their paths below the source folder. */
 type Imports = readonly (readonly [from: string, to: string])[];
 
-/** The first level says what a folder is for; the second is one folder per idea. */
+/** The first level states the purpose; the second has one folder per idea. */
 const levels = [1, 2];
 
 const source = 'apps/wallet-api/src';
 
-/** The imports between the files of the app, with those of types only. Specs may import whatever they test. */
+/** The imports between the files of the app, type-only ones included. Specs may import whatever they test. */
 function readImports(): Imports {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -23,7 +23,7 @@ function readImports(): Imports {
     .filter(([, to]) => !to.startsWith('..'));
 }
 
-/** From which folder to which there are imports. A file above this level stands for itself. */
+/** The imports between folders. A file above this level counts as a folder. */
 function arrowsOf(imports: Imports, level: number): string[] {
   const folderOf = (file: string) => file.split('/').slice(0, level).join('/');
   const arrows = imports.map(([from, to]) => [folderOf(from), folderOf(to)]);

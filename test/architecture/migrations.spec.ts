@@ -10,7 +10,7 @@ class CreateLots1764100000021 extends CreateHolds1764100000020 {}
 const holds = { CreateHolds1764100000020, tableRights: { holds: 'SELECT, INSERT' } };
 const lots = { CreateLots1764100000021, tableRights: { lots: 'SELECT', holds: 'UPDATE (lot)' } };
 
-/** Collects a folder of these files. A value stands for what the file exports. */
+/** Collects migrations from a folder of these files. The values are their exports. */
 const collect = (files: Record<string, object>) =>
   collectMigrations(Object.keys(files), (name) =>
     Promise.resolve(files[`${name}.js`] ?? files[`${name}.ts`] ?? {}),
@@ -24,7 +24,7 @@ it('finds every migration of the folder, in the order of their timestamps', asyn
   expect(tableRights).toMatchObject({ schema_migrations: 'SELECT', entries: 'SELECT, INSERT' });
 });
 
-it('orders them by timestamp, and passes over other files', async () => {
+it('orders them by timestamp and ignores other files', async () => {
   const { classes } = await collect({
     '1764100000021-create-lots.js': lots,
     '1764100000021-create-lots.js.map': {},
@@ -35,7 +35,7 @@ it('orders them by timestamp, and passes over other files', async () => {
   expect(classes).toEqual([CreateHolds1764100000020, CreateLots1764100000021]);
 });
 
-it('adds up the rights that several migrations give on one table', async () => {
+it('combines the rights that several migrations grant on one table', async () => {
   const { tableRights } = await collect({
     '1764100000020-create-holds.js': holds,
     '1764100000021-create-lots.js': lots,
@@ -53,12 +53,12 @@ it.each<[string, Record<string, object>, RegExp]>([
   ['another name', { '20-create-holds.js': holds }, /20-create-holds must begin with 13 digits/],
   ['no class', { '1764100000020-create-holds.js': { up: () => undefined } }, /must export one class/],
   ['two classes', { '1764100000020-create-holds.js': { ...holds, ...lots } }, /must export one class/],
-  ['the class of another time', { '1764100000022-create-holds.js': holds }, /ends with its timestamp/],
+  ['a class with another timestamp', { '1764100000022-create-holds.js': holds }, /ends with its timestamp/],
   [
-    'rights that are no text',
+    'rights that are not a string',
     { '1764100000020-create-holds.js': { ...holds, tableRights: { holds: ['SELECT'] } } },
     /must name rights for each table/,
   ],
-])('refuses a folder with %s', async (_, files, message) => {
+])('rejects a folder with %s', async (_, files, message) => {
   await expect(collect(files)).rejects.toThrow(message);
 });

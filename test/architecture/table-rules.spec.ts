@@ -113,7 +113,7 @@ describe('finds a planted violation:', () => {
     expect(violations(file, expression)).toEqual([]);
   });
 
-  it('reads from an entity which table it is', () => {
+  it('reads the table of an entity from its declaration', () => {
     const source = `@Entity('accounts') class A {}\n@Entity({ schema: 'public', name: 'entries' }) class B {}\nclass C {}`;
     expect(entitiesIn('a.ts', source)).toEqual([
       ['A', 'accounts'],

@@ -1,9 +1,9 @@
 import { namedAtRunTime, type TableUse } from './table-uses.js';
 
-/** The libs whose tables other libs may read. Every other lib is a capability: its tables are its own. */
+/** The libs whose tables other libs may read. Every other lib is a capability with private tables. */
 const ledgerLibs: readonly string[] = ['accounts', 'idempotency', 'ledger'];
 
-/** The libs, each with the libs that it may import. */
+/** For each lib, the libs that it may import. */
 export type Imports = Readonly<Record<string, readonly string[]>>;
 
 /** The lib of a file, or undefined for a file of an app or the seed. */
@@ -23,11 +23,11 @@ export function writersOf(uses: readonly TableUse[]): Map<string, Set<string>> {
 /**
  * The uses that break a rule, each as a sentence.
  *
- * - Only the lib that owns a table writes it; apps and the seed write none.
- * - A lib reads its own tables, and those of the ledger's libs that it may import, directly or through another.
- * - The tables of a capability are named by that capability alone.
+ * - Only the owning lib writes a table; apps and the seed write none.
+ * - A lib reads its tables, and those of the ledger's libs that it may import, directly or indirectly.
+ * - Only the capability itself names its tables.
  *
- * A table that no lib owns is written by migrations alone, and may be read everywhere.
+ * Only migrations write a table without an owner; any source may read it.
  */
 export function violationsOf(
   uses: readonly TableUse[],
@@ -45,7 +45,7 @@ export function violationsOf(
   return [...new Set(broken.map(({ file, table, kind }) => `${file} ${kind} ${table}`))].sort();
 }
 
-/** The libs that a lib may import, and those that these may, and so on. */
+/** The libs that a lib may import directly or indirectly. */
 function reachable(lib: string, imports: Imports, seen = new Set<string>()): Set<string> {
   for (const next of imports[lib] ?? []) {
     if (!seen.has(next)) reachable(next, imports, seen.add(next));

@@ -7,10 +7,10 @@ export interface TableUse {
   kind: 'reads' | 'writes';
 }
 
-/** Stands for `${…}` in the text of a template. */
+/** Replaces `${…}` in the text of a template. */
 const hole = '${}';
 
-/** The table of a statement whose text does not name one, because a hole stands there. */
+/** The table of a statement that names it in a placeholder. */
 export const namedAtRunTime = 'a table named at run time';
 
 const word = '(?:[a-z_]+\\.)?"?[a-z_]+"?';
@@ -20,14 +20,14 @@ const written = new RegExp(
   'g',
 );
 const item = `(?:(?:LATERAL|ONLY)\\s+)?${word}(?:\\s+(?:AS\\s+)?[a-z_]+)?`;
-/** After a function with its columns, as in `FROM unnest($1) AS wanted(id), accounts`. */
+/** A table after a function with its columns, as in `FROM unnest($1) AS wanted(id), accounts`. */
 const afterFunction = `[a-z_]+\\([^()]*\\)(?:\\s+(?:AS\\s+)?[a-z_]+(?:\\s*\\([^()]*\\))?)?\\s*,\\s*`;
 const read = new RegExp(
   `(?<!\\bDELETE\\s+)\\b(?:FROM|JOIN|USING)\\s+(?:${afterFunction})*(${item}(?:\\s*,\\s*${item})*)`,
   'g',
 );
 
-/** The tables that the statements in a SQL text read and write. Keywords are in capitals, as in all our SQL. */
+/** The tables that SQL text reads and writes. Keywords must be in capitals, as in all our SQL. */
 export function usesInSql(sql: string, tables: ReadonlySet<string>): Omit<TableUse, 'file'>[] {
   const text = sql.replace(/--.*/g, '');
   const named = (pattern: RegExp, kind: TableUse['kind']) =>
@@ -48,16 +48,16 @@ function nameOf(entry: string): string {
   return name.replace(/^[a-z_]+\./, '').replaceAll('"', '');
 }
 
-/** Methods of a TypeORM repository, entity manager or query builder that write. */
+/** Writing methods of TypeORM's repository, entity manager and query builder. */
 const writers =
   /^(?:insert|into|update|upsert|save|delete|remove|softDelete|softRemove|increment|decrement)$/;
 
-/** Methods that take the name of a table, or its entity. */
+/** Methods that take a table name or an entity. */
 const tableMethods = /^(?:getRepository|createQueryBuilder|from|into|insert|update|delete)$/;
 
 /**
- * The tables that a source file uses: in SQL text, and through entities, each by the name of its class. A file that names an entity
- * writes its table if it calls any method that writes.
+ * The tables that a source file uses, in SQL text and through entity classes. A file that names an entity counts as writing its
+ * table if it calls any writing method.
  */
 export function usesInSource(
   file: string,
@@ -87,7 +87,7 @@ export function usesInSource(
   return uses.map((use) => ({ file, ...use }));
 }
 
-/** The entities that a source file declares, and their tables. */
+/** The entities declared in a source file, with their tables. */
 export function entitiesIn(file: string, source: string): [entity: string, table: string][] {
   const found: [string, string][] = [];
   visit(file, source, (node) => {
@@ -95,7 +95,8 @@ export function entitiesIn(file: string, source: string): [entity: string, table
     for (const { expression } of ts.getDecorators(node) ?? []) {
       if (ts.isCallExpression(expression) && expression.expression.getText() === 'Entity') {
         const table = /^(?:\{.*name:\s*)?'([a-z_]+)'/s.exec(expression.arguments[0]?.getText() ?? '')?.[1];
-        if (table === undefined) throw new Error(`entity ${node.name.text} does not say which table it is`);
+        if (table === undefined)
+          throw new Error(`entity ${node.name.text} names no table; pass one to @Entity()`);
         found.push([node.name.text, table]);
       }
     }
@@ -103,7 +104,7 @@ export function entitiesIn(file: string, source: string): [entity: string, table
   return found;
 }
 
-/** The text of a string, or of a template with its holes marked. */
+/** The text of a string, or of a template with its placeholders marked. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;

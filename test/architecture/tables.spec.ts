@@ -4,8 +4,8 @@ import { violationsOf, writersOf } from './table-rules.js';
 import { entitiesIn, type TableUse, usesInSource, usesInSql } from './table-uses.js';
 
 /**
- * Uses that break a rule today, with the reason. The list may only become shorter: a use that is not here fails the test, and so does
- * an entry without its use.
+ * Uses that break a rule today, with the reason. The list may only shrink: a use missing here fails the test, and so does an entry
+ * without its use.
  */
 const exceptions: { uses: string[]; because: string }[] = [
   {
@@ -35,7 +35,7 @@ const exceptions: { uses: string[]; because: string }[] = [
 
 const excepted = exceptions.flatMap(({ uses }) => uses);
 
-/** Written by migrations alone. */
+/** Written only by migrations. */
 const unowned = ['ledger_settings'];
 
 const tables = new Set(
@@ -74,13 +74,13 @@ describe('in this repository', () => {
     expect(found).toEqual(expected);
   });
 
-  it('names a table only in its lib, and a table of the ledger also where the ledger may be imported', () => {
+  it('names a table only in its lib, and a table of the ledger only where the ledger may be imported', () => {
     const owners = new Map([...writers].map(([table, [lib = '']]) => [table, lib]));
     expect(violationsOf(uses, { owners, imports: importsOfLibs() })).toEqual(excepted.toSorted());
   });
 });
 
-/** Sources without tests, below these folders. */
+/** Sources below these folders, without tests. */
 function productionFiles(folders: string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -36,13 +36,13 @@ const cases = {
   unknownCodes: `ledger: openCapability, problems: { 'streak-paid': paid }`,
 };
 
-/** The errors that each case does not compile for, in full. One program for all, because reading the libs takes seconds. */
+/** The compile errors of each case. One program for all, because reading the libs takes seconds. */
 function compile(): Record<keyof typeof cases, string[]> {
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
     config: object;
   };
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-  // A case does not use everything that is declared for all of them.
+  // No case uses all of the shared declarations.
   const options = { ...parsed.options, noEmit: true, incremental: false, noUnusedLocals: false };
   const names = Object.keys(cases) as (keyof typeof cases)[];
   const sources = new Map(
@@ -70,13 +70,13 @@ it.each(['mapped', 'mappedByDefinition', 'withoutLedger'] as const)('compiles a 
 });
 
 it.each([
-  ['one refusal of which has no problem', 'oneUnmapped', /Property '"streak-closed"' is missing/],
-  ['one refusal of which is not defined', 'oneUndefined', /Property '"streak-closed"' is missing/],
+  ['with a refusal without a problem', 'oneUnmapped', /Property '"streak-closed"' is missing/],
+  ['with an undefined refusal', 'oneUndefined', /Property '"streak-closed"' is missing/],
   ['without any problem', 'noneMapped', /Property 'problems' is missing/],
-  ['whose refusal has no sentence', 'withoutSentence', /Property 'sentence' is missing/],
-  ['whose refusals have no known codes', 'unknownCodes', /declare it as Capability<…> of its refusals/],
+  ['with a refusal without a sentence', 'withoutSentence', /Property 'sentence' is missing/],
+  ['with refusals of unknown codes', 'unknownCodes', /declare it as Capability<…> of its refusals/],
 ] as const)('does not compile a capability %s', (_what, name, message) => {
   expect(errors[name]).not.toEqual([]);
-  // Some are reported for both of the calls that are nested in each other.
+  // The compiler reports some for both of the nested calls.
   for (const error of errors[name]) expect(error).toMatch(message);
 });

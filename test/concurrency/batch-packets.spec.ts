@@ -3,13 +3,13 @@ import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** Each packet is a round trip, during which the stripes of the system may be locked. */
+/** Each packet is a round trip during which stripes of system accounts may be locked. */
 let sent: SentPackets;
 let service: TestService;
 beforeAll(async () => {
   sent = recordSentPackets();
   service = await startService({ journal: { lanes: 1 } });
-  // From here on its accounts are known.
+  // From now on its accounts are cached.
   await post(topup('alice', 5), spend('alice', 5));
 });
 afterAll(async () => {
@@ -26,7 +26,7 @@ it('sends a batch in three packets, the writes back to back with COMMIT', async 
   expect(await packetsOf(topup('alice', 5))).toEqual([beginning, locks, [...writes, 'COMMIT']]);
 });
 
-it('sends what was refused with the writes, and needs no packet more', async () => {
+it('sends refusals with the writes, without an extra packet', async () => {
   expect(await packetsOf(topup('alice', 5), spend('alice', 1_000_000))).toEqual([
     beginning,
     locks,
@@ -34,7 +34,7 @@ it('sends what was refused with the writes, and needs no packet more', async () 
   ]);
 });
 
-it('writes no transaction where all of the batch is refused', async () => {
+it('writes no transaction if the whole batch is refused', async () => {
   expect(await packetsOf(spend('alice', 1_000_000))).toEqual([
     beginning,
     locks,
@@ -42,7 +42,7 @@ it('writes no transaction where all of the batch is refused', async () => {
   ]);
 });
 
-it('reads what a reward depends on in the packet of the locks, and records its completion with the writes', async () => {
+it('reads the completions of a task with the locks and records the new one with the writes', async () => {
   await post(topup('alice', 5), reward('alice', 'tutorial', 'GOLD'));
   expect(await packetsOf(reward('alice', 'daily-login', 'GOLD'))).toEqual([
     beginning,
@@ -51,7 +51,7 @@ it('reads what a reward depends on in the packet of the locks, and records its c
   ]);
 });
 
-it('plans its statements anew whenever it has written a quarter more', async () => {
+it('replans its statements whenever it has written a quarter more', async () => {
   const renewedAt: number[] = [];
   for (let number = 0; number < 60; number++) {
     sent.clear();
@@ -69,7 +69,7 @@ async function post(...postings: Posting[]): Promise<void> {
   await Promise.all(postings.map((posting) => journal.post(posting, keyOf())));
 }
 
-/** The statements of one batch, packet by packet, without the renewal of plans. */
+/** The statements of one batch by packet, without the renewal of plans. */
 async function packetsOf(...postings: Posting[]): Promise<string[][]> {
   sent.clear();
   await post(...postings);

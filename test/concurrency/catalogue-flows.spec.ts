@@ -3,13 +3,13 @@ import { holdAccount } from '../support/held-account.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
-/** Purchases, rewards and conversions under parallel callers, over two instances of the service on one database. */
+/** Parallel purchases, rewards and conversions on two instances with one database. */
 let instances: TwoInstances;
 let clock: DatabaseClock;
 beforeAll(async () => {
   instances = await startTwoInstances();
   clock = await setUpClock(instances.first.database);
-  // No midnight comes between two completions of a daily task.
+  // A fixed clock: no midnight falls between two completions of a daily task.
   await clock.set('2040-01-01T12:00:00.000Z');
 });
 afterEach(() => instances.first.audit());
@@ -19,7 +19,7 @@ afterAll(async () => {
   await instances.drop();
 });
 
-/** Sends 100 at the same moment, half of them to each instance. */
+/** Sends 100 at once, half of them to each instance. */
 function hundred(path: string, body: object, keyOf: (index: number) => string): Promise<Answer[]> {
   return Promise.all(
     Array.from({ length: 100 }, (_, index) => instances.inTurn(index).client.post(path, body, keyOf(index))),
@@ -41,7 +41,7 @@ interface Flow {
   flow: string;
   path: string;
   body: object;
-  /** How many of 100 with different keys the wallet of `give` has room for, and what is left of it then. */
+  /** How many of 100 requests with different keys the wallet of `give` allows, and the balance left. */
   room: number;
   afterAll: object;
   afterOne: object;
@@ -90,7 +90,7 @@ const flows: Flow[] = [
 describe.each(flows)('a $flow', ({ path, body, room, afterAll, afterOne, refusal }) => {
   const name = path.replaceAll('/', '-');
 
-  it('happens once when 100 copies of one key arrive together, and all hear the same', async () => {
+  it('executes 100 simultaneous copies of one key once, with the same answer to all', async () => {
     const userId = `copies-${name}`;
     await give(userId);
     const answers = await hundred(`/v1/wallets/${userId}/${path}`, body, () => 'one-key');
@@ -100,7 +100,7 @@ describe.each(flows)('a $flow', ({ path, body, room, afterAll, afterOne, refusal
     expect(await balancesOf(userId)).toMatchObject(afterOne);
   });
 
-  it('happens as often as there is room for when 100 keys arrive together', async () => {
+  it('executes as many of 100 simultaneous keys as the wallet allows', async () => {
     const userId = `keys-${name}`;
     await give(userId);
     const answers = await hundred(`/v1/wallets/${userId}/${path}`, body, (index) => `key-${index}`);
@@ -113,8 +113,8 @@ describe.each(flows)('a $flow', ({ path, body, room, afterAll, afterOne, refusal
   });
 });
 
-it('rewards each of 20 users once when all of them complete a task 10 times at the same moment', async () => {
-  const users = Array.from({ length: 20 }, (_, index) => `crowd-${index}`);
+it('rewards each of 20 users once when each completes a task 10 times at once', async () => {
+  const users = Array.from({ length: 20 }, (_, index) => `callers-${index}`);
   const answers = await Promise.all(
     users.flatMap((userId) =>
       Array.from({ length: 10 }, (_, index) =>
@@ -126,12 +126,12 @@ it('rewards each of 20 users once when all of them complete a task 10 times at t
   expect(answers.filter(({ json }) => json.code === 'task-already-completed').length).toBe(180);
   for (const userId of users) expect(await balancesOf(userId)).toEqual({ GOLD: 50 });
   const { rows } = await instances.owner.query(
-    `SELECT count(*)::int FROM task_completions WHERE user_id LIKE 'crowd-%'`,
+    `SELECT count(*)::int FROM task_completions WHERE user_id LIKE 'callers-%'`,
   );
   expect(rows).toEqual([{ count: 20 }]);
 });
 
-it('sees the completion that another instance wrote while this one waited for the account', async () => {
+it('sees a completion that another instance wrote while this one waited for the account', async () => {
   const { first, second } = instances;
   await give('queued');
   const account = await holdAccount(first.database, { userId: 'queued', asset: 'GOLD' });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => service.audit());
 afterAll(() => service.close());
 
-it('neither pays a player for a task that was closed meanwhile nor stores anything', async () => {
+it('neither pays nor stores anything for a task closed meanwhile', async () => {
   const signUp = await service.as('').send({
     method: 'POST',
     path: '/v1/auth/signup',
@@ -25,7 +25,7 @@ it('neither pays a player for a task that was closed meanwhile nor stores anythi
   const completion = complete();
   await account.untilAwaited(1);
   await administer(service.client, 'PATCH /v1/tasks/tutorial', { completedBy: 'client', reward: 1_000_000 });
-  // Of the same user, so it waits in the same lane: its neighbour does not affect it.
+  // The same user, so it waits in the same lane: the refusal must not affect it.
   const spend = service.client.post('/v1/wallets/paula/GOLD/spend', { amount: 1 });
   await account.release();
 

@@ -1,7 +1,7 @@
 import { administer } from '../support/administer.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 
-/** Rates that are offered at the same moment, over two instances. */
+/** Rates set simultaneously on two instances. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -18,7 +18,7 @@ const put = (index: number, pair: string, toAmount: number) =>
 const problemOf = ({ status, json }: { status: number; json: unknown }) =>
   status === 200 ? 'offered' : (json as { code: string }).code;
 
-it('offers only one of two rates that are harmless alone and create credits together', async () => {
+it('accepts only one of two rates that together would create credits', async () => {
   const pairs = 20;
   for (let pair = 0; pair < pairs; pair++) {
     for (const side of ['A', 'B']) {
@@ -36,7 +36,7 @@ it('offers only one of two rates that are harmless alone and create credits toge
   }
 });
 
-it('offers many rates that are harmless together', async () => {
+it('accepts many compatible rates', async () => {
   const assets = ['GOLD', 'SILVER', 'DIAMOND', 'LOYALTY'];
   for (const from of assets) {
     for (const to of assets)

@@ -4,7 +4,7 @@ import { distributedTablesOf, type Engine, faultsOf } from '../support/distribut
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** The statements of the write path are such that an engine which divides the tables by `shard` can send each to where its rows are. */
+/** An engine that distributes the tables by `shard` can route every statement of the write path to its rows. */
 let sent: SentPackets;
 let service: TestService;
 let engine: Engine;
@@ -24,16 +24,16 @@ afterAll(async () => {
   sent.stop();
 });
 
-it('names the shards, calls nothing volatile and correlates no subquery with a function, in each of its statements', () => {
+it('names the shards, calls no volatile function and correlates no subquery with a function', () => {
   const faults = statements.map((sql) => ({ sql, faults: faultsOf(sql, engine) }));
   expect(faults.filter(({ faults }) => faults.length > 0)).toEqual([]);
 });
 
-it('reads the clock in a statement that touches no table', () => {
+it('reads the clock in a statement without a table', () => {
   expect(statements.filter((sql) => sql.includes('ledger_now'))).toEqual(['SELECT ledger_now() AS now']);
 });
 
-it('was seen in everything that it does to a distributed table', () => {
+it('was observed in every kind of access to a distributed table', () => {
   const kinds = statements.flatMap((sql) => {
     const [verb = ''] = /^\w+/.exec(sql.trim()) ?? [];
     return distributedTablesOf(sql, engine).map((table) => `${verb} ${table}`);
@@ -67,21 +67,21 @@ it('was seen in everything that it does to a distributed table', () => {
   ]);
 });
 
-describe('a statement is found out that', () => {
+describe('detects a statement that', () => {
   const wanted = 'FROM unnest($1::smallint[], $2::text[]) AS wanted (shard, id)';
   it.each([
     [
-      'takes the shards from a function only',
+      'takes the shards only from a function',
       `SELECT id FROM accounts WHERE (shard, id) IN (SELECT * FROM unnest($1::smallint[], $2::uuid[]))`,
       ['accounts does not name its shards'],
     ],
     [
-      'names the shards of one table and not of the other',
+      'names the shards of only one table',
       `SELECT a.id FROM accounts a JOIN entries e ON e.account_id = a.id WHERE a.shard = $1`,
       ['entries does not name its shards'],
     ],
     [
-      'asks for each row of a function whether another exists',
+      'correlates an EXISTS with a function',
       `SELECT wanted.id ${wanted}
        WHERE EXISTS (SELECT FROM users WHERE shard = $3 AND users.id = wanted.id)`,
       [expect.stringContaining('has a correlated subquery')],
@@ -94,7 +94,7 @@ describe('a statement is found out that', () => {
       [expect.stringContaining('has a correlated subquery')],
     ],
     [
-      'draws an id',
+      'generates an id',
       `INSERT INTO accounts (shard, id) SELECT shard, gen_random_uuid() ${wanted}`,
       ['calls gen_random_uuid, which is volatile'],
     ],
@@ -116,7 +116,7 @@ async function readEngine(): Promise<Engine> {
   };
 }
 
-/** Every kind of posting and what surrounds it: first contact, replay, refusals that are stored and that are not, freezes, users. */
+/** Every kind of posting: first contact, replay, stored and unstored refusals; also freezes and users. */
 async function writeInEveryWay(): Promise<void> {
   const { client } = service;
   const answers: [status: number, string][] = [];

@@ -1,6 +1,6 @@
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 
-/** A follower of all transactions, while 48 callers write to two instances. */
+/** A follower of all transactions while 48 callers write to two instances. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -33,7 +33,7 @@ async function pageAfter(cursor: string, limit: number): Promise<FollowedPage> {
   return json as FollowedPage;
 }
 
-/** Follows until `isOver`, and then to the end. */
+/** Follows until `isOver`, then to the end. */
 async function follow(isOver: () => boolean, limit: number): Promise<Transaction[]> {
   const seen: Transaction[] = [];
   let cursor = 'start';
@@ -62,7 +62,7 @@ function versionsOf(transactions: readonly Transaction[]): Map<string, number[]>
 
 const users = Array.from({ length: 12 }, (_, index) => `user-${index}`);
 
-it('gets every transaction once, and those of a user in the order of their versions', async () => {
+it('sees every transaction once, and those of a user in the order of their versions', async () => {
   let written = 0;
   let isOver = false;
   const callers = Array.from({ length: 48 }, async (_, caller) => {
@@ -87,7 +87,7 @@ it('gets every transaction once, and those of a user in the order of their versi
   }
 });
 
-it('lists newest first; of one user in the order of the versions', async () => {
+it('lists newest first, and those of a user in the order of their versions', async () => {
   for (const user of users) {
     const { json } = await instances.first.client.get(`/v1/transactions?userId=${user}&limit=100`);
     const { data } = json as FollowedPage;

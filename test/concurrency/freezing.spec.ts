@@ -4,7 +4,7 @@ import { untilWaiting } from '../support/lock-waits.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
-/** Freezes under load, over two instances on one database. */
+/** Freezes under load, on two instances with one database. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -20,14 +20,14 @@ function requestChange(index: number, action: string, userId: string): Promise<A
   return instances.inTurn(index).client.post(`/v1/users/${userId}/${action}`, { reason: 'a test' });
 }
 
-/** Spends of many callers over both instances. */
+/** Spends of many callers on both instances. */
 class Spenders {
-  /** Each with the phase in which it was sent and answered; `''` if that was not the same. */
+  /** Each with the phase in which it was sent and answered; `''` if those differ. */
   readonly spends: { phase: string; answer: Answer }[] = [];
   private stopped = false;
   private readonly callers: Promise<void>[];
 
-  /** `phase`: what the wallet is known to be, by everything that was answered so far. */
+  /** `phase`: the state of the wallet according to all answers so far. */
   constructor(
     private readonly userId: string,
     public phase: string,
@@ -35,7 +35,7 @@ class Spenders {
     this.callers = Array.from({ length: 32 }, (_, index) => this.call(index));
   }
 
-  /** Waits for so many more spends of the current phase. */
+  /** Waits for this many more spends of the current phase. */
   async more(count: number): Promise<void> {
     const { phase } = this;
     const had = this.of(phase).length;
@@ -63,7 +63,7 @@ class Spenders {
 
 const versionOf = ({ json }: Answer): number => json.entries[0].version as number;
 
-it('stops every spend when a freeze is answered, and lets every spend pass when a release is', async () => {
+it('rejects every spend once a freeze is answered, and accepts every spend once a release is', async () => {
   await instances.first.client.post('/v1/wallets/carol/GOLD/topup', { amount: 1_000_000 });
   const spenders = new Spenders('carol', 'free 0');
   for (let round = 0; round < 6; round++) {
@@ -100,15 +100,15 @@ it('stops every spend when a freeze is answered, and lets every spend pass when 
   for (const { status } of spenders.spends.map(({ answer }) => answer)) expect([201, 422]).toContain(status);
 });
 
-it('lets no account slip out of a freeze whose asset comes into being meanwhile', async () => {
+it('freezes an account whose asset is created during the freeze', async () => {
   await instances.first.client.post('/v1/wallets/dora/GOLD/topup', { amount: 5 });
-  // Lets a credit of dora open its account, and then wait until we say so.
+  // Lets a credit of dora open its account, then blocks it.
   await instances.owner.query(`
     CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
     CREATE TRIGGER wait BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.user_id = 'dora') EXECUTE FUNCTION wait();
     SELECT pg_advisory_lock(1)`);
-  // Lets the freeze read which assets there are, and then wait.
+  // Lets the freeze read the assets, then blocks it.
   await instances.owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
   const freeze = requestChange(0, 'freeze', 'dora');
   await untilWaiting(instances.owner, 1);
@@ -127,7 +127,7 @@ it('lets no account slip out of a freeze whose asset comes into being meanwhile'
   await instances.owner.query(`DROP TRIGGER wait ON transactions`);
 });
 
-it('keeps wallets whole while assets, accounts, freezes and releases come at the same moment', async () => {
+it('keeps wallets consistent under simultaneous assets, accounts, freezes and releases', async () => {
   const users = ['erin', 'frank', 'grace'];
   for (const userId of users) {
     await instances.first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5 });
@@ -143,7 +143,7 @@ it('keeps wallets whole while assets, accounts, freezes and releases come at the
           client.post(`/v1/wallets/${userId}/${asset}/bonus`, { amount: 1 }),
         ]),
       ]);
-      // 409: somebody else created the asset. 404: it was not there yet.
+      // 409: another caller created the asset. 404: it did not exist yet.
       for (const { status } of results) expect([200, 201, 404, 409]).toContain(status);
     }),
   );

@@ -19,9 +19,9 @@ afterAll(async () => {
   await service.close();
 });
 
-it('cuts the batch when the other instance is done: what arrived while it waited is in it', async () => {
+it('takes the batch once the other instance is done, including requests that arrived while it waited', async () => {
   const journal = service.app.get(Journal);
-  // It is in the queue when `post` returns, which a request over HTTP would not show.
+  // It is queued when `post` returns, which a request over HTTP would not show.
   const post = (key: string) => journal.post(topup('lina', 1), keyOf(key));
   await owner.query('BEGIN');
   await owner.query('SELECT pg_advisory_xact_lock($1, $2)', laneLock);
@@ -39,7 +39,7 @@ it('cuts the batch when the other instance is done: what arrived while it waited
   await service.audit();
 });
 
-it('gives up a turn that does not come, and nothing has happened', async () => {
+it('gives up waiting for its turn without any effect', async () => {
   const impatient = await startService({
     database: service.database,
     journal: { lanes: 1, queueTimeoutMs: 2_000 },

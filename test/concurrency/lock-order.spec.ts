@@ -5,8 +5,8 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
- * The order of locks, where it can be seen. A batch of the service takes its locks within a fraction of a millisecond, so
- * that two of them rarely meet half-way; these take thousands of locks each, and get them named in opposite orders.
+ * Makes the lock order observable. A batch takes its locks within a fraction of a millisecond, so two batches rarely interleave;
+ * these take thousands of locks each, named in opposite orders.
  */
 const count = 3_000;
 const rounds = 5;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Runs both at the same moment, each in a transaction of its own, and undoes what they did. */
+/** Runs both concurrently, each in a separate transaction, and rolls back. */
 async function race(one: (queryRunner: QueryRunner) => Promise<unknown>, other: typeof one): Promise<void> {
   const run = async (work: typeof one) => {
     const queryRunner = dataSource.createQueryRunner();
@@ -41,7 +41,7 @@ const addresses: AccountAddress[] = Array.from({ length: count }, (_, index) => 
   asset: 'GOLD',
 }));
 
-it('opens accounts in one order, whatever order they are named in', async () => {
+it('opens accounts in a fixed order, whatever the order of the request', async () => {
   for (let round = 0; round < rounds; round++) {
     await race(
       (queryRunner) => openAccounts(queryRunner, addresses, new Date()),
@@ -50,7 +50,7 @@ it('opens accounts in one order, whatever order they are named in', async () => 
   }
 });
 
-it('locks accounts in one order, whatever order they are named in', async () => {
+it('locks accounts in a fixed order, whatever the order of the request', async () => {
   const queryRunner = dataSource.createQueryRunner();
   await openAccounts(queryRunner, addresses, new Date());
   await queryRunner.release();
@@ -62,7 +62,7 @@ it('locks accounts in one order, whatever order they are named in', async () => 
   }
 });
 
-it('claims keys in one order, whatever order they are named in', async () => {
+it('claims keys in a fixed order, whatever the order of the request', async () => {
   const claims = (): IdempotencyClaim[] =>
     addresses.map(({ shard, owner }) => ({
       shard,

@@ -11,14 +11,14 @@ afterAll(() => service.close());
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
-/** How many answers have each status. */
+/** The number of answers by status. */
 function statuses(answers: Answer[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
 
-it('lets exactly 100 of 200 parallel spends of 1 succeed on a balance of 100, with balances 99 to 0, each once', async () => {
+it('accepts exactly 100 of 200 parallel spends of 1 from a balance of 100, with each balance from 99 to 0 once', async () => {
   await service.client.post('/v1/wallets/racer/GOLD/topup', { amount: 100 });
   const answers = await Promise.all(
     times(200, () => service.client.post('/v1/wallets/racer/GOLD/spend', { amount: 1 })),
@@ -33,13 +33,13 @@ it('lets exactly 100 of 200 parallel spends of 1 succeed on a balance of 100, wi
     expect(status).toBe(422);
     expect(json).toMatchObject({ code: 'insufficient-funds', balance: 0, required: 1 });
   }
-  // Each answer's balance is the one of the entry at its version.
+  // The balance of each answer is that of the entry at its version.
   const statement = await service.client.get('/v1/wallets/racer/GOLD/entries?limit=100');
   const balanceAt = new Map(statement.json.data.map((entry: any) => [entry.version, entry.balanceAfter]));
   for (const { json } of accepted) expect(balanceAt.get(json.entries[0].version)).toBe(json.balance);
 });
 
-it('gives 100 simultaneous copies of one key one effect and 100 answers that are equal byte for byte', async () => {
+it('executes 100 simultaneous copies of one key once, with byte-identical answers', async () => {
   await service.client.post('/v1/wallets/twin/GOLD/topup', { amount: 100 });
   const body = { amount: 7, reference: 'order-1', metadata: { b: 1, a: [2, { d: 3, c: 4 }] } };
   const copies = await Promise.all(
@@ -52,7 +52,7 @@ it('gives 100 simultaneous copies of one key one effect and 100 answers that are
   expect(balance.json).toMatchObject({ balance: 93, version: 2 });
 });
 
-it('gives 100 simultaneous copies of one refused key the same refusal, also after a top-up', async () => {
+it('gives 100 simultaneous copies of a refused key the same refusal, even after a top-up', async () => {
   await service.client.post('/v1/wallets/poor/GOLD/topup', { amount: 5 });
   const copies = await Promise.all(
     times(100, () => service.client.post('/v1/wallets/poor/GOLD/spend', { amount: 6 }, 'too-much')),
@@ -65,7 +65,7 @@ it('gives 100 simultaneous copies of one refused key the same refusal, also afte
   expect(later.json).toMatchObject({ code: 'insufficient-funds', balance: 5 });
 });
 
-it('opens the account of a new user once when 50 first credits arrive together', async () => {
+it('opens the account of a new user once for 50 simultaneous first credits', async () => {
   const answers = await Promise.all(
     times(50, () => service.client.post('/v1/wallets/newcomer/DIAMOND/bonus', { amount: 2 })),
   );
@@ -74,7 +74,7 @@ it('opens the account of a new user once when 50 first credits arrive together',
   expect(balance.json).toMatchObject({ balance: 100, version: 50 });
 });
 
-it('lets one of two requests that share a key but not a body have it, whoever comes first', async () => {
+it('executes one of two simultaneous requests with the same key and different bodies', async () => {
   const answers = await Promise.all(
     times(40, (index) =>
       service.client.post('/v1/wallets/clash/GOLD/topup', { amount: 1 + (index % 2) }, 'clash'),

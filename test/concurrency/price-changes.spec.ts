@@ -2,7 +2,7 @@ import { administer } from '../support/administer.js';
 import { holdAccount } from '../support/held-account.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** Prices that change all the time while two instances sell. */
+/** Prices that change constantly while two instances sell. */
 let first: TestService;
 let second: TestService;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const users = Array.from({ length: 4 }, (_, index) => `buyer-${index}`);
 const purchases = 600;
 const callers = 6;
 
-/** Counts what happens in this process, so that of two moments one is the earlier, without a clock. */
+/** A logical clock: counts the events of this process, to order any two moments. */
 let moments = 0;
 
 interface Window {
@@ -36,11 +36,11 @@ async function during<T>(work: () => Promise<T>): Promise<Window & { result: T }
 const setPrice = (service: TestService, price: number) =>
   administer(service.client, 'PATCH /v1/items/iron-sword', { price });
 
-it('charges a price that was in force while the purchase was under way, and no older one than the one before it', async () => {
+it('charges a price in force during the purchase, and never an older one than the previous purchase', async () => {
   await Promise.all(
     users.map((userId) => first.client.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 2 ** 40 })),
   );
-  // Prices only rise, so that a price tells which change it came from: change number n makes it n.
+  // Prices only rise, so a price identifies its change: change number n sets it to n.
   const changes: Window[] = [await during(() => setPrice(first, 1))];
   const sold: (Window & { userId: string; price: number; version: number })[] = [];
   let open = purchases;
@@ -70,7 +70,7 @@ it('charges a price that was in force while the purchase was under way, and no o
 
   for (const { sent, answered, price } of sold) {
     const [made, replaced] = [changes[price - 1], changes[price]];
-    // The price may have been in force since its change was sent, and no longer than until the next was answered.
+    // A price may be in force from the sending of its change until the answer to the next.
     expect(made!.sent).toBeLessThan(answered);
     if (replaced) expect(replaced.answered).toBeGreaterThan(sent);
   }
@@ -85,7 +85,7 @@ it('charges a price that was in force while the purchase was under way, and no o
   expect(new Set(sold.map(({ price }) => price)).size).toBeGreaterThan(10);
 });
 
-it('charges the new price to whoever asks after a change was answered, on either instance', async () => {
+it('charges the new price after the answer to a change, on either instance', async () => {
   await first.client.post('/v1/wallets/late/GOLD/topup', { amount: 2 ** 40 });
   for (let price = 1_000; price < 1_100; price++) {
     const [near, far] = price % 2 === 0 ? [first, second] : [second, first];
@@ -97,7 +97,7 @@ it('charges the new price to whoever asks after a change was answered, on either
   }
 });
 
-it('charges the price of the moment in which the account is free, however long the purchase waited for it', async () => {
+it('charges the price at the moment the account is unlocked, however long the purchase waited', async () => {
   await first.client.post('/v1/wallets/patient/GOLD/topup', { amount: 1_000 });
   await setPrice(first, 10);
   const account = await holdAccount(first.database, { userId: 'patient', asset: 'GOLD' });

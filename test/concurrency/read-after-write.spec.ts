@@ -1,6 +1,6 @@
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 
-/** Reads are gathered into common statements. None of them may come from before its question. */
+/** Reads are batched into shared statements. None may return a state older than its request. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -14,7 +14,7 @@ afterAll(async () => {
 const callers = 48;
 const times = 20;
 
-it('shows each of many callers what they were answered last, on both instances', async () => {
+it('shows every caller their latest write, on both instances', async () => {
   const seen = await Promise.all(
     Array.from({ length: callers }, async (_, caller) => {
       const path = `/v1/wallets/reader-${caller}/GOLD`;
@@ -32,7 +32,7 @@ it('shows each of many callers what they were answered last, on both instances',
   expect(seen.flat()).toEqual([]);
 });
 
-it('gives the readers of one wallet the same, and those of none their 404', async () => {
+it('gives concurrent readers of a wallet the same balance, and those of a missing one 404', async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
       instances.first.client.get(`/v1/wallets/${index % 2 === 0 ? 'reader-0' : `ghost-${index}`}/GOLD`),

@@ -3,7 +3,7 @@ import { administer } from '../support/administer.js';
 import { countDeadlocks } from '../support/deadlocks.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 
-/** Accounts and keys that a batch gives back, while another instance waits for the same ones. */
+/** Accounts and keys that a batch releases while another instance waits for them. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -20,7 +20,7 @@ afterAll(async () => {
 const users = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${name}-${index}`);
 
-it('gives a user the first credit while another instance refuses one', async () => {
+it('accepts the first credit of a user while another instance refuses one', async () => {
   const all = users('credited', 150);
   const answers = await Promise.all(
     all.flatMap((userId, index) => {
@@ -39,7 +39,7 @@ it('gives a user the first credit while another instance refuses one', async () 
   expect(rows).toHaveLength(all.length);
 });
 
-it('lets a sign-up have an id whose first credit is refused at the same moment', async () => {
+it('accepts a sign-up with an id whose first credit is refused simultaneously', async () => {
   const all = users('signed-up', 100);
   const registered = await Promise.all(
     all.map(async (userId, index) => {
@@ -58,7 +58,7 @@ it('lets a sign-up have an id whose first credit is refused at the same moment',
   expect(registered.filter((isNew) => isNew)).toHaveLength(all.length);
 });
 
-it('decides a key once when the reason of its refusal goes away meanwhile', async () => {
+it('decides a key once if the cause of its refusal disappears meanwhile', async () => {
   const all = users('late', 40);
   const ask = (userId: string, index: number) =>
     instances.inTurn(index).client.post(`/v1/wallets/${userId}/LATE/topup`, { amount: 7 }, 'payment');

@@ -24,7 +24,7 @@ async function count(sql: string): Promise<number> {
   return rows[0]!.count;
 }
 
-it('registers one id once, and welcomes it once, when 100 requests ask for it at the same moment', async () => {
+it('registers an id once, with one welcome grant, for 100 simultaneous requests', async () => {
   const answers = await Promise.all(
     times(100, (index) =>
       instances.inTurn(index).client.post('/v1/users', { userId: 'carol', metadata: { copy: index } }),
@@ -33,14 +33,14 @@ it('registers one id once, and welcomes it once, when 100 requests ask for it at
   const created = answers.filter(({ status }) => status === 201);
   expect(created).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(99);
-  // Whoever was first, all hear of the same user.
+  // All get the same user, whichever request was first.
   expect(new Set(answers.map(({ text }) => text))).toEqual(new Set([created[0]!.text]));
   expect(await count(`transactions WHERE user_id = 'carol'`)).toBe(1);
   const { json } = await instances.first.client.get('/v1/wallets/carol/GOLD');
   expect(json).toMatchObject({ balance: 100, version: 1 });
 });
 
-it('lets one of 50 sign-ups have the id, and one only', async () => {
+it('accepts exactly one of 50 simultaneous sign-ups with the same id', async () => {
   const outcomes = await Promise.all(
     times(50, (index) =>
       instances
@@ -53,7 +53,7 @@ it('lets one of 50 sign-ups have the id, and one only', async () => {
   expect(await count(`transactions WHERE user_id = 'dora'`)).toBe(1);
 });
 
-it('never lets a sign-up have an id whose first credit was sooner', async () => {
+it('never accepts a sign-up with an id that was credited first', async () => {
   const users = times(100, (index) => `racer-${index}`);
   const outcomes = await Promise.all(
     users.map(async (userId, index) => {
@@ -113,6 +113,6 @@ it('registers, credits, freezes and releases the same few users in any order wit
     }
   };
   await Promise.all(times(32, caller));
-  // 404: a freeze of a user whom nobody knew yet. 422: a spend without funds, or from a frozen wallet.
+  // 404: a freeze of a user who did not exist yet. 422: a spend without funds, or from a frozen wallet.
   expect([...statuses].filter((status) => ![200, 201, 404, 422].includes(status))).toEqual([]);
 });

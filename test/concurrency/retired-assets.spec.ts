@@ -3,7 +3,7 @@ import { administer } from '../support/administer.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
-/** An asset that is retired and taken back into use while two instances credit it. */
+/** An asset that is retired and restored while two instances credit it. */
 let instances: TwoInstances;
 beforeAll(async () => {
   instances = await startTwoInstances();
@@ -24,7 +24,7 @@ const credits: readonly ((userId: string) => { path: string; body: object })[] =
   (userId) => ({ path: `${userId}/convert`, body: { from: 'LOYALTY', to: 'SILVER', amount: 1 } }),
 ];
 
-/** Counts what happens in this process: of two moments one is the earlier, without a clock. */
+/** A logical clock: counts the events of this process, to order any two moments. */
 let moments = 0;
 
 interface Window {
@@ -66,10 +66,10 @@ beforeAll(async () => {
   }
 });
 
-it('credits nothing that is sent after a retirement was answered, and keeps spending', async () => {
+it('rejects every credit sent after the answer to a retirement, and keeps accepting spends', async () => {
   const operations = 600;
   const callers = 8;
-  /** The first, the third and so on retire the asset, the others undo it. */
+  /** Odd changes retire the asset, even ones restore it. */
   const changes: Window[] = [];
   const sent: (Window & { refused: boolean })[] = [];
   let open = operations;
@@ -83,7 +83,7 @@ it('credits nothing that is sent after a retirement was answered, and keeps spen
     }
   };
   const change = async () => {
-    // An even number of changes: the asset is in use at the end.
+    // An even number of changes leaves the asset in use.
     while (open > 0 || changes.length % 2 === 1) {
       const number = changes.length;
       changes.push(await during(() => setRetired(number, number % 2 === 0)));
@@ -92,7 +92,7 @@ it('credits nothing that is sent after a retirement was answered, and keeps spen
   };
   await Promise.all([change(), ...Array.from({ length: callers }, (_, caller) => call(caller))]);
 
-  /** Whether the asset may have been so at some moment of the window, by which changes were sent and answered. */
+  /** Whether the asset may have been in this state within the window, given the changes sent and answered. */
   const mayBeRetired = ({ sent, answered }: Window, retired: boolean) =>
     [undefined, ...changes].some((begin, index) => {
       const isRetired = index % 2 === 1;
@@ -102,13 +102,13 @@ it('credits nothing that is sent after a retirement was answered, and keeps spen
     });
   for (const { refused, ...window } of sent) expect(mayBeRetired(window, refused)).toBe(true);
 
-  // Otherwise the loop above would have had nothing to find.
+  // Otherwise the loop above would have checked nothing.
   expect(sent).toHaveLength(operations);
   expect(new Set(sent.map(({ refused }) => refused)).size).toBe(2);
   expect(sent.filter((window) => !mayBeRetired(window, false)).length).toBeGreaterThan(10);
 });
 
-it('decides on both instances by the latest change that was answered on one of them', async () => {
+it('applies the latest answered change on both instances', async () => {
   for (let round = 0; round < 30; round++) {
     const retired = round % 2 === 0;
     await setRetired(Math.floor(round / 2), retired);
@@ -119,7 +119,7 @@ it('decides on both instances by the latest change that was answered on one of t
   }
 });
 
-it('adds to the supply what was accepted, and nothing else', async () => {
+it('adds exactly the accepted credits to the supply', async () => {
   const supplyOf = async () => {
     const { rows } = await instances.owner.query<{ supply: string }>(
       `SELECT sum(balance) AS supply FROM accounts WHERE owner_kind = 'user' AND asset_code = 'SILVER'`,

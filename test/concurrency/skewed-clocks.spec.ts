@@ -5,7 +5,7 @@ import { endPrograms, runProgram, startProgram, untilReady } from '../support/se
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** Two instances whose clocks are two hours apart decide and record alike, by the clock of the database. */
+/** Two instances whose clocks differ by two hours decide and record by the clock of the database. */
 const midnight = Date.UTC(2040, 0, 2);
 const hourMs = 3_600_000;
 
@@ -41,7 +41,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Completes the daily task at one instance and gives the period it was for, or the code of the refusal. */
+/** Completes the daily task on one instance and returns its period, or the code of the refusal. */
 async function complete(instance: WalletClient, userId: string): Promise<unknown> {
   const { json } = await instance.post(`/v1/wallets/${userId}/tasks/daily-login/complete`, {});
   const { code, metadata, createdAt } = json as {
@@ -66,7 +66,7 @@ async function newestTime(): Promise<number> {
   return rows[0]!.newest.getTime();
 }
 
-it('give a daily reward for the day that the database has, on both sides of midnight', async () => {
+it('pay a daily reward for the day of the database, on both sides of midnight', async () => {
   for (const [time, period] of [
     [midnight - 1, '2040-01-01'],
     [midnight, '2040-01-02'],
@@ -81,7 +81,7 @@ it('give a daily reward for the day that the database has, on both sides of midn
   }
 });
 
-it('record what they open, freeze and register at the time that the database has', async () => {
+it('record accounts, freezes and registrations with the time of the database', async () => {
   const time = midnight + hourMs;
   await clock.set(time);
   for (const [index, instance] of instances.entries()) {
@@ -92,7 +92,7 @@ it('record what they open, freeze and register at the time that the database has
   }
 });
 
-it('go on without a step back in time when the database fails over to a slower clock', async () => {
+it('never record an earlier time after a failover to a database with a slower clock', async () => {
   const before = await newestTime();
   await clock.set(midnight - hourMs);
   for (const instance of instances) {

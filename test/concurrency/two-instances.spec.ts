@@ -6,8 +6,8 @@ import { startTwoInstances, type TwoInstances } from '../support/two-instances.j
 import type { Answer } from '../support/wallet-client.js';
 
 /**
- * Two instances of the service on one database, 64 callers, 10 000 operations out of a printed seed, one in five of them a
- * duplicate that goes to the other instance at the same moment.
+ * Two instances on one database, 64 callers and 10 000 operations from a printed seed. One in five has a duplicate that goes to
+ * the other instance simultaneously.
  */
 const operations = 10_000;
 const callers = 64;
@@ -93,7 +93,7 @@ it('agrees on every outcome, without a deadlock and without a 5xx', async () => 
   expect(await countDeadlocks(owner)).toBe(0);
 });
 
-it('would be seen to count a deadlock, if there were one', async () => {
+it('counts a deadlock if there is one', async () => {
   const { owner, first } = instances;
   const other = new Client({ connectionString: first.database.url });
   await other.connect();

@@ -15,7 +15,7 @@ describeInChromium('a reader of the API pages', () => {
   });
   beforeEach(async () => {
     visitor = await Visitor.come(browser, service.url);
-    // Swagger UI draws every operation anew at each change.
+    // Swagger UI rerenders every operation on each change.
     visitor.page.setDefaultTimeout(40_000);
     sent = recordWrites(visitor.page);
   });
@@ -85,7 +85,7 @@ describeInChromium('a reader of the API pages', () => {
       expect(visitor.complaintsExcept()).toEqual([]);
     });
 
-    it('executes an operation twice, and repeats it with the same key', async () => {
+    it('executes an operation twice, then repeats it with the same key', async () => {
       const before = await gold();
       const bonus = await open('bonus');
       await answered(visitor.page, () => execute(bonus).click());
@@ -114,7 +114,7 @@ describeInChromium('a reader of the API pages', () => {
       ]);
     });
 
-    it('keeps the key of a request whose answer was lost when the next attempt is a 401', async () => {
+    it('keeps the key of a request whose answer was lost even if the next attempt gets 401', async () => {
       const before = await gold();
       const bonus = await open('bonus');
       await loseNextAnswer();
@@ -130,7 +130,7 @@ describeInChromium('a reader of the API pages', () => {
       expect(await gold()).toBe(before + 30);
     });
 
-    it('forgets the API key with the page', async () => {
+    it('forgets the API key on reload', async () => {
       expect(await storedInBrowser()).not.toContain('demo-admin-key');
       await visitor.page.reload({ waitUntil: 'domcontentloaded' });
       const spend = await open('spend');

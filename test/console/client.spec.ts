@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { startService } from '../support/test-service.js';
 
-it('has a client that was made from the API as it is; if not, run `npm run console:api`', async () => {
+it('has a client generated from the current API; if not, run `npm run console:api`', async () => {
   const service = await startService();
   const { text } = await service.client.get('/openapi.json');
   await service.close();

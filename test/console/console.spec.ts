@@ -3,8 +3,8 @@ import { startService, type TestService } from '../support/test-service.js';
 import { describeInChromium } from './support/chromium.js';
 import { openChromium, Visitor } from './support/visitor.js';
 
-/** What a person does with the console, in a real browser, on the real service. */
-describeInChromium('somebody in front of the console', () => {
+/** The console in a real browser, on the real service. */
+describeInChromium('a user of the console', () => {
   let service: TestService;
   let browser: Browser;
   let visitor: Visitor;
@@ -48,7 +48,7 @@ describeInChromium('somebody in front of the console', () => {
     for (const [name, value] of Object.entries(values)) await field(name).fill(value);
   }
 
-  it('signs in with one click where there are demo keys, and out again', async () => {
+  it('signs in with one click if there are demo keys, and signs out', async () => {
     await visitor.signIn();
     await visitor.page.getByRole('link', { name: 'alice', exact: true }).waitFor();
     expect(await visitor.page.evaluate('Object.keys(localStorage)')).toEqual([]);
@@ -58,7 +58,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('is told what is wrong with a key that nobody has', async () => {
+  it('sees an explanation for an unknown key', async () => {
     await visitor.open('');
     await visitor.page.getByRole('textbox', { name: 'API key' }).fill('wk_unknown');
     await button('Sign in').click();
@@ -69,7 +69,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept(401)).toEqual([]);
   });
 
-  it('finds alice and what she has', async () => {
+  it('finds alice and her balances', async () => {
     await visitor.signIn();
     await visitor.find('alice');
     const balances = visitor.page.getByRole('group', { name: 'Balances' });
@@ -84,7 +84,7 @@ describeInChromium('somebody in front of the console', () => {
   });
 
   it.each(['first+last@example.com', 'steam:7656', 'auth0|5f7c~!'])(
-    'reaches the wallet of %s by a link, by the search and by its address',
+    'reaches the wallet of %s by link, search and URL',
     async (userId) => {
       await topUp(encodeURIComponent(userId), 7);
       const shown = () =>
@@ -105,7 +105,7 @@ describeInChromium('somebody in front of the console', () => {
     },
   );
 
-  it('shows an asset that was created after the user as never used', async () => {
+  it('sees an asset created after the user as never used', async () => {
     await service.client.post('/v1/users', { userId: 'early' });
     await service.client.post('/v1/assets', { code: 'EMERALD', name: 'Emeralds' });
     await visitor.signIn();
@@ -116,7 +116,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('is told that a user does not exist', async () => {
+  it('sees that a user does not exist', async () => {
     await visitor.signIn();
     await visitor.find('ghost');
     await visitor.page.getByRole('alert').getByText('404 user-not-found').first().waitFor();
@@ -144,7 +144,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('takes another key for another operation', async () => {
+  it('gets another key for another operation', async () => {
     await topUp('fred', 100);
     await visitor.signIn();
     await fillDo('Spend', { 'User id': 'fred', Amount: '10' });
@@ -156,7 +156,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(await balanceOf('fred')).toBe(70);
   });
 
-  it('sends 20 at once and sees one effect', async () => {
+  it('sends 20 copies at once and sees one effect', async () => {
     await topUp('grace', 100);
     await visitor.signIn();
     await fillDo('Spend', { 'User id': 'grace', Amount: '30' });
@@ -189,7 +189,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('sees why something is refused', async () => {
+  it('sees the reason of a refusal', async () => {
     await topUp('ida', 5);
     await visitor.signIn();
     await fillDo('Spend', { 'User id': 'ida', Amount: '6' });
@@ -199,7 +199,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept(422)).toEqual([]);
   });
 
-  it('is not offered to credit a retired asset, and spends what there is of it', async () => {
+  it('cannot credit a retired asset, but can spend it', async () => {
     const assets = [
       { code: 'TOPAZ', name: 'Topazes' },
       { code: 'ZIRCON', name: 'Zircons' },
@@ -282,7 +282,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('opens a transaction to its entries, key and hashes, also by its address', async () => {
+  it('opens a transaction with its entries, key and hashes, also by URL', async () => {
     const { json } = await service.client.post(
       '/v1/wallets/leo/GOLD/topup',
       { amount: 40, reference: 'order-17', metadata: { level: 7 } },
@@ -308,7 +308,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('freezes a wallet and sees a spend refused, and releases it', async () => {
+  it('freezes a wallet, sees a spend refused, and releases it', async () => {
     await topUp('mary', 100);
     await visitor.signIn();
     await visitor.find('mary');
@@ -333,7 +333,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept(422)).toEqual([]);
   });
 
-  it('is told that freezing needs another key', async () => {
+  it('sees that freezing needs another key', async () => {
     await visitor.signIn('Demo game server');
     await visitor.find('alice');
     await button('Freeze').click();
@@ -364,7 +364,7 @@ describeInChromium('somebody in front of the console', () => {
     await visitor.page.getByText('Every invariant holds').waitFor();
     const table = visitor.page.getByRole('table', { name: 'Invariants of the ledger' });
     expect(await table.getByText('✓ holds').count()).toBe((await table.getByRole('row').count()) - 1);
-    // Each is explained in a sentence, not only named.
+    // Each has a sentence of explanation.
     const sentences = await table.locator('td:first-child > span:first-child').allTextContents();
     const names = (await invariants()).map(({ name }) => name);
     expect(sentences).toHaveLength(names.length);
@@ -374,7 +374,7 @@ describeInChromium('somebody in front of the console', () => {
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
-  it('goes through the pages with the keyboard alone', async () => {
+  it('navigates the pages by keyboard', async () => {
     await visitor.signIn();
     await visitor.page.getByRole('link', { name: 'Do', exact: true }).focus();
     await visitor.page.keyboard.press('Enter');
@@ -383,7 +383,7 @@ describeInChromium('somebody in front of the console', () => {
     await visitor.page.getByRole('heading', { name: 'Bonus' }).waitFor();
   });
 
-  it('chooses the colours, and keeps them', async () => {
+  it('chooses a colour scheme that persists', async () => {
     const colours = () => visitor.page.evaluate('getComputedStyle(document.documentElement).colorScheme');
     await visitor.open('');
     expect(await colours()).toBe('light dark');
@@ -396,7 +396,7 @@ describeInChromium('somebody in front of the console', () => {
   });
 
   describe('as a player', () => {
-    it('sees and spends the own wallet and nothing else', async () => {
+    it('sees and spends only their wallet', async () => {
       const password = 'correct horse battery staple';
       const { status } = await service.as('').send({
         method: 'POST',

@@ -4,7 +4,7 @@ import { seriousFindings } from './support/axe.js';
 import { describeInChromium } from './support/chromium.js';
 import { openChromium, Visitor } from './support/visitor.js';
 
-/** What the other browser tests rely on to fail does fail: each fault is planted once, and must be seen. */
+/** Proves that the checks of the other browser tests can fail: each fault is planted once and must be reported. */
 describeInChromium('a visitor', () => {
   let service: TestService;
   let browser: Browser;
@@ -37,10 +37,10 @@ describeInChromium('a visitor', () => {
 
   it.each([
     ['an error in the console', `console.error('broken')`, /broken/],
-    ['an error that nobody caught', `setTimeout(() => { throw new Error('lost') })`, /lost/],
+    ['an uncaught error', `setTimeout(() => { throw new Error('lost') })`, /lost/],
     ['a request to another host', `fetch('http://127.0.0.2:9/').catch(() => 0)`, /127\.0\.0\.2/],
     [
-      'a style in the page',
+      'an inline style',
       `document.body.insertAdjacentHTML('beforeend', '<p style="color:red">x</p>')`,
       /Content Security Policy/,
     ],

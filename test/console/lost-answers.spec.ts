@@ -43,7 +43,7 @@ describeInChromium('a top-up in the console', () => {
     await field('User id').fill(userId);
   }
 
-  /** The service commits the next top-up; the browser gets no answer, or a substitute. */
+  /** The service commits the next top-up, but the browser gets no answer or a substitute. */
   async function loseNextAnswer(instead?: { status: number; code: string }): Promise<void> {
     await visitor.page.route(
       '**/topup',
@@ -65,7 +65,7 @@ describeInChromium('a top-up in the console', () => {
     ['lost', undefined],
     ['a 503', { status: 503, code: 'outcome-unknown' }],
     ['a 500', { status: 500, code: 'internal' }],
-  ])('is credited once when its answer is %s and the person retries', async (answer, instead) => {
+  ])('is credited once when its answer is %s and the user retries', async (answer, instead) => {
     const userId = `lost-${answer.replaceAll(' ', '-')}`;
     await loseNextAnswer(instead);
     await fill(userId);
@@ -105,7 +105,7 @@ describeInChromium('a top-up in the console', () => {
     expect(await balanceOf('reloading')).toBe(30);
   });
 
-  it('gets another key only when the person starts a new operation', async () => {
+  it('gets another key only for a new operation', async () => {
     await loseNextAnswer();
     await fill('twice');
     await button('Send').click();

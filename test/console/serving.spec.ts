@@ -3,7 +3,7 @@ import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { startService, type TestService } from '../support/test-service.js';
 import { expectProblem } from '../e2e/support/problem-codes.js';
 
-/** The console as the API sends it: to everybody, with the headers that keep it to itself, and small. */
+/** The console as the API serves it: public, isolated by its headers, and small. */
 let service: TestService;
 beforeAll(async () => {
   service = await startService();
@@ -12,7 +12,7 @@ afterAll(() => service.close());
 
 const get = (path: string, headers = {}) => service.as('').get(path, headers);
 
-/** Everything that a browser loads with the first page, by its address. */
+/** Everything a browser loads with the first page, by URL. */
 async function assets(): Promise<string[]> {
   const { text } = await get('/console');
   return [...text.matchAll(/(?:src|href)="(\/console\/[^"]+)"/g)].map(([, address]) => address!);
@@ -24,7 +24,7 @@ it.each([
   '/console/wallet/alice',
   '/console/wallet/u.1?asset=GOLD',
   '/console/integrity',
-])('answers %s with the page, which a browser asks for anew each time', async (path) => {
+])('serves the page at %s, to be revalidated each time', async (path) => {
   const { status, headers, text } = await get(path);
   expect(status).toBe(200);
   expect(headers).toMatchObject({
@@ -35,7 +35,7 @@ it.each([
   expect(text).toContain('<title>Wallet console</title>');
 });
 
-it('lets the page load nothing from elsewhere, and run nothing that stands in it', async () => {
+it('forbids the page foreign resources and inline code', async () => {
   const { headers, text } = await get('/console');
   expect(headers['content-security-policy']).toBe(
     `default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
@@ -47,7 +47,7 @@ it('lets the page load nothing from elsewhere, and run nothing that stands in it
   );
 });
 
-it('sends assets that are never asked for again', async () => {
+it('serves immutable assets', async () => {
   const named = (await assets()).filter((path) => path.includes('/assets/'));
   expect(named.length).toBeGreaterThanOrEqual(2);
   for (const path of named) {
@@ -61,7 +61,7 @@ it('sends assets that are never asked for again', async () => {
 it.each([
   ['br', brotliDecompressSync],
   ['gzip', gunzipSync],
-])('sends each asset as it was compressed at the build, with %s', async (encoding, decompress) => {
+])('serves each asset precompressed with %s', async (encoding, decompress) => {
   for (const path of (await assets()).filter((name) => /\.(js|css)$/.test(name))) {
     const response = await fetch(service.url + path, { headers: { 'accept-encoding': encoding } });
     expect(response.headers.get('content-encoding')).toBe(encoding);
@@ -83,13 +83,13 @@ it('loads less than 300 KB the first time', async () => {
 });
 
 it.each(['/console/robots.txt', '/console/assets/none.js', '/console/.build-stamp'])(
-  'has nothing at %s',
+  'answers 404 at %s',
   async (path) => {
     expectProblem(await get(path), 'route-not-found');
   },
 );
 
-it.each([true, false])('says whether it is a demonstration (%s)', async (demoKeys) => {
+it.each([true, false])('reports whether it is a demonstration (%s)', async (demoKeys) => {
   const other = await startService({ database: service.database, demoKeys });
   const { json, headers } = await other.as('').get('/console/config.json');
   expect(json).toEqual({ demo: demoKeys });
@@ -97,7 +97,7 @@ it.each([true, false])('says whether it is a demonstration (%s)', async (demoKey
   await other.close();
 });
 
-it('does not let a path out of its folder', async () => {
+it('rejects a path out of its folder', async () => {
   for (const path of [
     '/console/assets/..%2f..%2f..%2fpackage.json',
     '/console/assets/%2e%2e/%2e%2e/package.json',

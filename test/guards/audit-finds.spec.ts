@@ -4,8 +4,8 @@ import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
- * What the owner of the database can do after switching the triggers off, the audit finds. Each forgery is tried on a
- * database of its own.
+ * The audit finds forgeries that the owner of the database can make with triggers disabled. Each forgery runs on a separate
+ * database.
  */
 let service: TestService;
 let owner: Client;
@@ -22,7 +22,7 @@ beforeEach(async () => {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
   await service.audit();
-  // Neither triggers nor foreign keys run in this session.
+  // Disables triggers and foreign keys in this session.
   await owner.query(`SET session_replication_role = replica`);
 });
 
@@ -57,7 +57,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ],
   ],
   [
-    'an entry that was rewritten with everything that adds up to it',
+    'a rewritten entry with consistent sums',
     `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
      WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      UPDATE accounts SET balance = balance + CASE owner_id WHEN 'alice' THEN 1 ELSE -1 END
@@ -87,7 +87,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     `UPDATE user_salts SET salt = substr(sha256('x'), 1, 16) WHERE user_id = 'alice'`,
     ['hash-chain'],
   ],
-  ['a salt that is gone', `DELETE FROM user_salts WHERE user_id = 'alice'`, ['hash-chain']],
+  ['a missing salt', `DELETE FROM user_salts WHERE user_id = 'alice'`, ['hash-chain']],
   [
     'a rewritten time',
     `UPDATE entries SET created_at = created_at + interval '1 day' WHERE account_id = ${aliceGold} AND version = 2`,
@@ -99,12 +99,12 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ['hash-chain', 'transactions-balanced', 'keys-point-at-transactions'],
   ],
   [
-    'an account that was given to somebody else',
+    'an account given to another user',
     `UPDATE accounts SET owner_id = 'mallory' WHERE id = ${aliceGold}`,
     ['hash-chain', 'transactions-balanced', 'users-in-their-shard'],
   ],
   [
-    'history cut off at its end, with the balances set back',
+    'truncated history with balances set back',
     `DELETE FROM entries WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM transactions WHERE type = 'spend';
@@ -120,7 +120,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ['hash-chain-heads', 'transactions-balanced'],
   ],
   [
-    'the latest transaction taken away from above its entries, and its key with it',
+    'the latest transaction removed with its key, but without its entries',
     `DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM transactions WHERE type = 'spend'`,
     ['hash-chain', 'places-gapless'],
@@ -132,27 +132,27 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ['keys-point-at-transactions'],
   ],
   [
-    'a completion that was given to another transaction',
+    'a completion given to another transaction',
     `UPDATE task_completions SET transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
-    'a completion of somebody else',
+    'a completion of another user',
     `UPDATE task_completions SET user_id = 'alice', shard = wallet_shard('alice')`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
-    'a completion that was taken away, so that the task could be done again',
+    'a completion removed, which would allow the task again',
     `DELETE FROM task_completions`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
-    'a completion of another day than the one that was paid',
+    'a completion of a day other than the paid one',
     `INSERT INTO task_completions SELECT shard, user_id, task_code, '2026-01-31', transaction_id FROM task_completions`,
     ['completions-point-at-rewards'],
   ],
   [
-    'a user in a shard where nobody looks',
+    'a user in the wrong shard',
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
      SELECT (wallet_shard('alice') + 1) % 16, id, owner_kind, owner_id, asset_code,
             account_genesis_hash(((wallet_shard('alice') + 1) % 16)::smallint, id, owner_kind, owner_id, asset_code),
@@ -161,42 +161,42 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     ['users-in-their-shard'],
   ],
   [
-    'an account of a frozen wallet that was released by itself',
+    'a released account of a frozen wallet',
     `UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'bob' AND asset_code = 'GOLD'`,
     ['wallets-frozen-as-a-whole'],
   ],
   [
-    'a wallet that was released without a record',
+    'a wallet released without a record',
     `UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'bob'`,
     ['wallets-frozen-as-a-whole'],
   ],
   [
-    'a wallet that was frozen without a record',
+    'a wallet frozen without a record',
     `UPDATE accounts SET frozen_at = now() WHERE owner_id = 'alice'`,
     ['wallets-frozen-as-a-whole'],
   ],
   [
-    'a freeze that was taken out of the history',
+    'a freeze removed from the history',
     `DELETE FROM wallet_freezes WHERE number = 2`,
     ['freezes-take-turns', 'places-gapless'],
   ],
   [
-    'a freeze that was turned into its opposite',
+    'a freeze turned into a release',
     `UPDATE wallet_freezes SET action = 'unfreeze' WHERE number = 1`,
     ['freezes-take-turns'],
   ],
   [
-    'a freeze that was dated after the one that followed',
+    'a freeze dated after its successor',
     `UPDATE wallet_freezes SET created_at = created_at + interval '1 day' WHERE number = 1`,
     ['freezes-take-turns', 'places-gapless'],
   ],
   [
-    'a head that was set back, so that a place would be given twice',
+    'a head set back, which would assign a place twice',
     `UPDATE shard_heads SET last = last - 1 WHERE shard = wallet_shard('alice')`,
     ['places-gapless'],
   ],
   [
-    'two transactions that changed places',
+    'two transactions with swapped places',
     `UPDATE transactions SET place = 1000 WHERE place = 1 AND shard = wallet_shard('alice');
      UPDATE transactions SET place = 1 WHERE type = 'spend';
      UPDATE transactions SET place = (SELECT last FROM shard_heads WHERE shard = wallet_shard('alice'))

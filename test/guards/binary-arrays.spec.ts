@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PreparingClient } from '../../libs/database/src/preparing-client.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** What leaves in binary form must arrive as what it is. */
+/** Values sent in binary form must arrive unchanged. */
 let database: TestDatabase;
 let client: PreparingClient;
 
@@ -28,7 +28,7 @@ const number = fc.maxSafeInteger();
 
 const instantText = '(extract(epoch FROM v) * 1000)::bigint::text';
 
-/** Of each type: what is sent, and the text by which PostgreSQL knows it. */
+/** For each type, the values sent and their text in PostgreSQL. */
 const columns: [
   type: string,
   values: fc.Arbitrary<unknown>,
@@ -52,12 +52,12 @@ const columns: [
   ],
 ];
 
-/** PostgreSQL keeps no NUL, and orders members in its own way: one member is enough to see that the text arrives. */
+/** PostgreSQL stores no NUL and reorders members; a single member suffices to compare the text. */
 function json(value: unknown): string {
   return JSON.stringify([JSON.stringify(value).replaceAll(String.raw`\u0000`, '')]);
 }
 
-it.each(columns)('sends arrays of %s as they are (%#)', async (type, values, expression, told) => {
+it.each(columns)('sends arrays of %s unchanged (%#)', async (type, values, expression, told) => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.option(values, { freq: 5 }), { maxLength: 20 }), async (given) => {
       for (const parameter of [`$1::${type}[]`, `CAST($1 AS ${type}[])`]) {
@@ -83,7 +83,7 @@ it.each([
   ['uuid', '019000000000700080000000000000000000'],
   ['uuid', '01900000-0000-7000-8000-00000000000é'],
   ['timestamptz', 'yesterday'],
-])('refuses what no %s can hold: %s', async (type, value) => {
+])('rejects values that no %s can hold: %s', async (type, value) => {
   const sent = Promise.resolve().then(() => client.query(`SELECT $1::${type}[]`, [[value]]));
   await expect(sent).rejects.toThrow();
   expect(await client.query('SELECT 1 AS one')).toMatchObject({ rows: [{ one: 1 }] });

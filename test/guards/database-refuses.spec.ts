@@ -4,9 +4,8 @@ import { createServiceLogin, type ServiceLogin } from '../support/service-login.
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
- * Goes around the application, as a bug or a hurried operator would, and is refused by PostgreSQL itself. Each rule is
- * tried as the role of the service, through a login that has only that role, and as the owner of the tables (who here is even a
- * superuser).
+ * Bypasses the application, as a bug or a hurried operator would; PostgreSQL refuses. Each rule is tried as the role of the service,
+ * through a login with only that role, and as the owner of the tables (here even a superuser).
  */
 let service: TestService;
 let login: ServiceLogin;
@@ -41,7 +40,7 @@ const account = (owner: string, asset = 'GOLD') =>
 const transaction = (id: string, user = 'alice', actor = 'client:x') => `
   INSERT INTO transactions (shard, id, type, user_id, actor, client_id, idempotency_key, created_at, place)
   VALUES (wallet_shard('alice'), '${id}', 'topup', '${user}', '${actor}', 'x', 'x', now(), 1000);`;
-/** Entries that go on from their accounts, unless they are told their version. */
+/** Entries that continue their accounts unless a version is given. */
 const entries = (
   id: string,
   sides: { account: string; amount: number; version?: number; leg?: number }[],
@@ -68,7 +67,7 @@ const id = '01900000-0000-7000-8000-000000000001';
 const alice = account('alice');
 const treasury = account('treasury');
 
-/** Moves bob's account next to alice's first: two users of one transaction must be in one shard to get this far. */
+/** First moves bob's account into alice's shard: a transaction between users of different shards fails earlier. */
 const withBobInTheSameShard = `
   INSERT INTO user_salts (shard, user_id, salt) VALUES (wallet_shard('alice'), 'bob', uuid_send(gen_random_uuid()))
   ON CONFLICT DO NOTHING;
@@ -107,7 +106,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /not a balanced movement/,
   ],
   [
-    'a movement of another user than the one of the transaction',
+    'a movement of a user other than that of the transaction',
     transaction(id, 'bob') + entries(id, balanced),
     /not a balanced movement/,
   ],
@@ -130,14 +129,14 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /not a balanced movement/,
   ],
   [
-    'entries that join a transaction of the past',
+    'entries added to a past transaction',
     `INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
      SELECT e.shard, 9, account_id, a.version + 1, place, amount, a.balance + amount, e.created_at, hash
      FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id WHERE (e.shard, e.place) = (SELECT shard, place FROM transactions WHERE user_id = 'alice' LIMIT 1)`,
     /not a balanced movement/,
   ],
   [
-    'a version that the account already has',
+    'a duplicate version of an account',
     transaction(id) +
       entries(id, [
         { account: alice, amount: 5, version: 1 },
@@ -175,17 +174,17 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /accounts_user_exact_in_json/,
   ],
   [
-    'to hold more than the balance of a user',
+    'a hold beyond the balance of a user',
     `UPDATE accounts SET held = balance + 1 WHERE owner_kind = 'user'`,
     /accounts_user_never_negative|permission denied/,
   ],
   [
-    'to hold less than nothing',
+    'a negative hold',
     `UPDATE accounts SET held = -1 WHERE owner_kind = 'user'`,
     /accounts_held|permission denied/,
   ],
   [
-    'to hold anything of the system',
+    'a hold on a system account',
     `UPDATE accounts SET held = 1 WHERE owner_kind = 'system'`,
     /accounts_held|permission denied/,
   ],
@@ -196,17 +195,17 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /accounts_owed|permission denied/,
   ],
   [
-    'a debt of the system',
+    'a debt of a system account',
     `UPDATE accounts SET owed = 1 WHERE owner_kind = 'system'`,
     /accounts_owed|permission denied/,
   ],
   [
-    'something of the system that lapses',
+    'a lapse time of a system account',
     `UPDATE accounts SET lapses_at = now() WHERE owner_kind = 'system'`,
     /accounts_lapses|permission denied/,
   ],
   [
-    'a floor of a user',
+    'a floor of a user account',
     `UPDATE accounts SET floor = 0 WHERE owner_kind = 'user'`,
     /accounts_floor|permission denied/,
   ],
@@ -216,27 +215,27 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /accounts_floor|permission denied/,
   ],
   [
-    'a balance that is no number',
+    'a balance of NaN',
     `UPDATE accounts SET balance = 'NaN' WHERE owner_id = 'treasury'`,
     /accounts_balance_is_a_number/,
   ],
   [
-    'an entry that leads to no number',
+    'an entry that leads to NaN',
     transaction(id) + entries(id, balanced).replaceAll(/balance \+ -?\d+/g, `'NaN'::numeric`),
     /entries_balance_after_is_a_number/,
   ],
   [
-    'a transaction that was caused by something unknown',
+    'a transaction with an unknown kind of actor',
     transaction(id, 'alice', 'robot:x') + entries(id, balanced),
     /transactions_actor/,
   ],
   [
-    'a transaction that was caused by a client without an id',
+    'a transaction by a client without an id',
     transaction(id, 'alice', 'client:') + entries(id, balanced),
     /transactions_actor/,
   ],
   [
-    'effects that are covered by something other than a digest',
+    'effects without a valid digest',
     transaction(id).replace('place)', 'place, effects_digest)').replace(', 1000)', `, 1000, 'x'::bytea)`),
     /transactions_effects_digest_check/,
   ],
@@ -247,17 +246,17 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a deleted transaction', `DELETE FROM transactions`, /append-only|permission denied/],
   ['emptied transactions', `TRUNCATE transactions CASCADE`, /append-only|permission denied/],
   [
-    'an account removed with its history',
+    'the removal of an account with its history',
     `DELETE FROM accounts`,
     /only what the same transaction has inserted/,
   ],
   [
-    'an account without entries removed, which an earlier transaction opened',
+    'the removal of an account without entries from an earlier transaction',
     `DELETE FROM accounts WHERE owner_id = 'carol' AND version = 0`,
     /only what the same transaction has inserted/,
   ],
   [
-    'an account removed that the same transaction has moved',
+    'the removal of an account that the same transaction has moved',
     `UPDATE accounts SET updated_at = now() WHERE owner_id = 'alice';
      DELETE FROM accounts WHERE owner_id = 'alice' AND version > 0`,
     /does not move to what its newest entry says/,
@@ -274,45 +273,41 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed freeze', `UPDATE wallet_freezes SET reason = 'another'`, /append-only|permission denied/],
   ['a deleted freeze', `DELETE FROM wallet_freezes`, /append-only|permission denied/],
   ['emptied freezes', `TRUNCATE wallet_freezes`, /append-only|permission denied/],
-  [
-    'a freeze under a number that the wallet has',
-    anotherFreeze(1, 'freeze'),
-    /duplicate key.*wallet_freezes_pkey/,
-  ],
+  ['a freeze with a duplicate number', anotherFreeze(1, 'freeze'), /duplicate key.*wallet_freezes_pkey/],
   ['a freeze without a reason', anotherFreeze(2, 'unfreeze', ''), /wallet_freezes_reason_check/],
-  ['another thing than a freeze', anotherFreeze(2, 'thaw'), /wallet_freezes_action_check/],
+  ['an unknown action', anotherFreeze(2, 'thaw'), /wallet_freezes_action_check/],
   [
-    'limits of an asset that leave no amount',
+    'limits of an asset that allow no amount',
     `UPDATE assets SET min_amount = 5, max_amount = 4`,
     /violates check constraint "assets/,
   ],
   [
-    'a user whom no address could name',
+    'a user whom no path could name',
     `INSERT INTO users (shard, id, registration, metadata, created_at, place)
      VALUES (0, 'a b', gen_random_uuid(), '{}', now(), 1000)`,
     /users_id/,
   ],
   [
-    'a user of dots alone, whom a URL cannot name',
+    'a user of dots only, whom no URL can name',
     `INSERT INTO users (shard, id, registration, metadata, created_at, place)
      VALUES (0, '..', gen_random_uuid(), '{}', now(), 1000)`,
     /users_id/,
   ],
   [
-    'a player of dots alone',
+    'a player of dots only',
     `INSERT INTO players (shard, user_id, password_hash)
      VALUES (0, '.', '$scrypt$ln=1,r=1,p=1$' || repeat('A', 22) || '$' || repeat('A', 43))`,
     /players_user_id/,
   ],
   [
-    'an account of a user whom no address could name',
+    'an account of a user whom no path could name',
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
      SELECT 0, id, 'user', '..', 'GOLD', account_genesis_hash(0::smallint, id, 'user', '..', 'GOLD'), now(), now()
      FROM gen_random_uuid() AS id`,
     /accounts_user_id/,
   ],
   ['a blank name of an asset', `UPDATE assets SET name = ' '`, /assets_name/],
-  ['a name of an item that runs backwards', `UPDATE items SET name = E'a\\u202e'`, /items_name_is_readable/],
+  ['a right-to-left name of an item', `UPDATE items SET name = E'a\\u202e'`, /items_name_is_readable/],
   ['a name of a task with a line break', `UPDATE tasks SET name = E'a\\nb'`, /tasks_name_is_readable/],
   [
     'a second registration of a user',
@@ -330,7 +325,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /task_completions_shard_transaction_id_fkey/,
   ],
   [
-    'a completion in a period that is none',
+    'a completion in an invalid period',
     transaction(id) + completion('tutorial', 'yesterday'),
     /task_completions_period/,
   ],
@@ -342,7 +337,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a negative reward', `UPDATE tasks SET reward = -1`, /tasks_reward/],
   ['an item without a name', `UPDATE items SET name = ''`, /items_name/],
   [
-    'a code that is none',
+    'an invalid code',
     `INSERT INTO items (code, name, asset_code, price) VALUES ('Iron sword', 'Iron sword', 'GOLD', 1)`,
     /items_code/,
   ],
@@ -352,7 +347,7 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     /items_asset_code_fkey/,
   ],
   [
-    'a task that is limited to something unknown',
+    'a task with an unknown limit',
     `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ('t', 'T', 'GOLD', 1, 'weekly')`,
     /tasks_completion_limit/,
   ],
@@ -367,7 +362,11 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
     `UPDATE tasks SET completed_by = 'player' WHERE completion_limit = 'unlimited'`,
     /tasks_of_players_are_limited/,
   ],
-  ['a task that someone unknown completes', `UPDATE tasks SET completed_by = 'ghost'`, /tasks_completed_by/],
+  [
+    'a task completed by an unknown kind of caller',
+    `UPDATE tasks SET completed_by = 'ghost'`,
+    /tasks_completed_by/,
+  ],
   [
     'a rate from an asset to itself',
     `INSERT INTO conversion_rates VALUES ('GOLD', 'GOLD', 1, 2)`,
@@ -399,7 +398,7 @@ describe.each(['application', 'login', 'owner'])('to the %s, PostgreSQL refuses'
 describe('to the application, PostgreSQL also refuses', () => {
   it.each([
     ['to forget all keys', `TRUNCATE idempotency_keys`],
-    ['to give an account to somebody else', `UPDATE accounts SET owner_id = 'mallory'`],
+    ['to give an account to another user', `UPDATE accounts SET owner_id = 'mallory'`],
     ['to change what a key was used for', `UPDATE idempotency_keys SET fingerprint = ${bytes32}`],
     ['to price an item in another asset', `UPDATE items SET asset_code = 'SILVER'`],
     ['to give an item another code', `UPDATE items SET code = 'sword' WHERE code = 'iron-sword'`],
@@ -420,7 +419,7 @@ describe('to the application, PostgreSQL also refuses', () => {
   });
 });
 
-it('accepts what is right, so that the rules above refuse for their own reasons', async () => {
+it('accepts valid rows, which proves that the rules above refuse for the stated reasons', async () => {
   for (const client of Object.values(clients)) {
     await client.query('BEGIN');
     await client.query(transaction(id) + entries(id, balanced));
@@ -440,7 +439,7 @@ it('accepts what is right, so that the rules above refuse for their own reasons'
   }
 });
 
-it('lets the owner hold, note a debt and name the time at which something lapses without an entry', async () => {
+it('lets the owner set a hold, a debt and a lapse time without an entry', async () => {
   const owner = clients['owner']!;
   await owner.query('BEGIN');
   const { rowCount } = await owner.query(
@@ -453,7 +452,7 @@ it('lets the owner hold, note a debt and name the time at which something lapses
   expect(rowCount).toBe(1);
 });
 
-it('is what the service itself is to PostgreSQL: every connection takes the restricted role', async () => {
+it('applies to the service: every connection takes the restricted role', async () => {
   const [row] = await service.app.get(DataSource).query<{ role: string }[]>(`SELECT current_user AS role`);
   expect(row).toEqual({ role: 'wallet_app' });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { createTestDatabase } from '../support/test-database.js';
 
-/** What `wallet_app` may do to each table, as docs/security.md writes it down. */
+/** The rights of `wallet_app` on each table according to docs/security.md. */
 const grantedRights = `
   SELECT relname AS "table", concat_ws(', ',
            CASE WHEN has_any_column_privilege('wallet_app', oid, 'INSERT') THEN 'INSERT' END,
@@ -15,7 +15,7 @@ const grantedRights = `
   FROM pg_class c
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`;
 
-it('documents every right of the service to write', async () => {
+it('documents every write privilege of the service', async () => {
   const database = await createTestDatabase();
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -35,7 +35,7 @@ it('documents every right of the service to write', async () => {
   expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(granted));
 });
 
-/** Columns in any order: that of the table says nothing. */
+/** Columns in any order. */
 function inOrder(rights: string): string {
   return rights.replace(/\(([^)]*)\)/, (_, columns: string) => `(${columns.split(', ').sort().join(', ')})`);
 }

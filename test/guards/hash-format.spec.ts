@@ -8,14 +8,14 @@ import {
 
 const sha256 = (hex: string) => createHash('sha256').update(hex, 'hex').digest('hex');
 
-it('is SHA-256 over the bytes that docs/hash-format.md names', () => {
+it('is SHA-256 over the bytes specified in docs/hash-format.md', () => {
   const { texts, transaction } = vectorBytes;
   expect(sha256(texts)).toBe(testVector.textsHash);
   expect(sha256(transaction)).toBe(testVector.digest);
   expect(transactionDigest(testVector.transaction).toString('hex')).toBe(testVector.digest);
 });
 
-it('chains an entry to the hash before it', () => {
+it('chains an entry to the previous hash', () => {
   const digest = Buffer.from(testVector.digest, 'hex');
   const hashes = testVector.transaction.entries.map((entry, index) =>
     entryHash(Buffer.from(testVector.previousHashes[index]!, 'hex'), digest, entry).toString('hex'),
@@ -43,7 +43,7 @@ it.each<[string, HashedTransaction]>([
   ['the time, by a millisecond', { ...transaction, createdAt: new Date('2026-01-01T00:00:00.002Z') }],
   ['the salt', { ...transaction, salt: Buffer.alloc(16, 0x5b) }],
   ['the effects', { ...transaction, effectsDigest: Buffer.alloc(32) }],
-  ['an entry that is missing', { ...transaction, entries: [debit] }],
+  ['the number of entries', { ...transaction, entries: [debit] }],
   ['the order of the entries', { ...transaction, entries: [credit, debit] }],
   ['the leg', withEntry({ leg: 2 })],
   ['the account', withEntry({ accountId: '01020304-0506-7708-890a-0b0c0d0e0f11' })],
@@ -59,9 +59,9 @@ it.each<[string, HashedTransaction]>([
   ['the client', withTexts({ clientId: 'gamf' })],
   ['the key', withTexts({ idempotencyKey: 'k' })],
   ['the metadata', withTexts({ metadata: '{}' })],
-  ['a text that is empty and not missing', withTexts({ description: '' })],
-  ['a letter that moved to the text before it', withTexts({ type: 'spenda', userId: 'lice' })],
-])('is another one when %s is', (_what, changed) => {
+  ['an empty string instead of a missing one', withTexts({ description: '' })],
+  ['a letter moved to the previous string', withTexts({ type: 'spenda', userId: 'lice' })],
+])('changes with %s', (_what, changed) => {
   expect(transactionDigest(changed)).not.toEqual(transactionDigest(transaction));
 });
 
@@ -69,17 +69,17 @@ it.each<[string, HashedTransaction, RegExp]>([
   ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /not a UUID/],
   ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /not a UUID/],
   [
-    'a salt that is cut short',
+    'a truncated salt',
     { ...transaction, salt: Buffer.alloc(15) },
     /Expected 16 bytes to hash, got 15/,
   ],
-  ['an amount that is no integer', withEntry({ amount: 0.5 }), /not a safe integer/],
-])('refuses %s, and hashes the next one as ever', (_what, broken, reason) => {
+  ['an amount that is not an integer', withEntry({ amount: 0.5 }), /not a safe integer/],
+])('rejects %s, and hashes the next one correctly', (_what, broken, reason) => {
   expect(() => transactionDigest(broken)).toThrow(reason);
   expect(transactionDigest(transaction).toString('hex')).toBe(testVector.digest);
 });
 
-it('hashes texts that are longer than its buffer', () => {
+it('hashes strings longer than its buffer', () => {
   const long = withTexts({ description: 'é'.repeat(40_000) });
   expect(transactionDigest(long)).not.toEqual(transactionDigest(transaction));
   expect(transactionDigest(long)).toEqual(transactionDigest(long));

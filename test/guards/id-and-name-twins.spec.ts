@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { namePattern } from '../../apps/wallet-api/src/request/validation/name.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** Ids and names have rules in the program and CHECKs in the database, which must agree on every text. */
+/** The rules for ids and names in the program and the CHECKs in the database must agree on every string. */
 let database: TestDatabase;
 let client: Client;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   client = new Client({ connectionString: database.url });
   await client.connect();
-  // The CHECKs alone: a trigger takes a password only with a registration.
+  // Only the CHECKs: a trigger accepts a password only with a registration.
   await client.query('SET session_replication_role = replica');
 });
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Whether the database takes a row; it keeps none. */
+/** Whether the database accepts a row; rolls back. */
 async function takes(insert: string, value: string): Promise<boolean> {
   await client.query('BEGIN');
   try {
@@ -72,7 +72,7 @@ it.each([
      SELECT 0, id, 'user', $1, code, account_genesis_hash(0::smallint, id, 'user', $1, code), now(), now()
      FROM asset, gen_random_uuid() AS id`,
   ],
-])('accepts the same ids in %s as the program', async (_table, insert) => {
+])('accept the same ids in %s as the program', async (_table, insert) => {
   await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
   let taken = 0;
   await fc.assert(
@@ -86,7 +86,7 @@ it.each([
   expect(taken).toBeGreaterThan(10);
 });
 
-/** Every code point that a text of PostgreSQL can hold, up to those beyond which nothing is assigned. */
+/** Every code point that PostgreSQL can store, up to the last assigned ones. */
 const codePoints = Array.from({ length: 0x2_0000 }, (_, point) => point + 1)
   .concat(Array.from({ length: 0x1100 }, (_, index) => 0xe_0000 + index))
   .filter((point) => point < 0xd800 || point > 0xdfff);
@@ -106,7 +106,7 @@ it.each([
   expect(refused.size).toBeGreaterThan(70);
 });
 
-it('treats exactly the characters that Unicode does not show as blank', () => {
+it('treats exactly the invisible characters of Unicode as blank', () => {
   const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]$/u;
   const chars = codePoints.map((point) => String.fromCodePoint(point));
   expect(chars.filter((char) => unseen.test(char) === namePattern.test(char))).toEqual([]);
@@ -119,7 +119,7 @@ it.each([
     'tasks',
     `INSERT INTO tasks (code, name, asset_code, reward, completion_limit) VALUES ('topaz', $1, 'GOLD', 1, 'once')`,
   ],
-])('refuses unreadable names in %s', async (_table, insert) => {
+])('rejects unreadable names in %s', async (_table, insert) => {
   await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);
   for (const name of ['Topaz', 'Żółw 🗡', '👩‍🚀', 'نام‌ها'])
     expect([name, await takes(insert, name)]).toEqual([name, true]);

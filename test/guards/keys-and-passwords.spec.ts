@@ -5,11 +5,11 @@ import { DataSource } from 'typeorm';
 import { scopes } from '../../apps/wallet-api/src/process/scopes.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** What PostgreSQL refuses about keys and passwords, whoever asks: the service that was taken over, or its operator by mistake. */
+/** Changes to keys and passwords that PostgreSQL refuses, from a compromised service or by mistake of an operator. */
 let database: TestDatabase;
 const clients: Record<string, Client> = {};
 
-/** A password comes with a registration. */
+/** A password requires a registration in the same transaction. */
 const registered = (userId: string) =>
   `INSERT INTO users (shard, id, registration, metadata, created_at, place) VALUES (0, '${userId}', gen_random_uuid(), '{}', now(), 1000)`;
 const goodHash = `'$scrypt$ln=14,r=8,p=5$' || repeat('A', 22) || '$' || repeat('A', 43)`;
@@ -57,7 +57,7 @@ describe('to the service, PostgreSQL refuses', () => {
     await expect(clients['application']!.query(sql)).rejects.toThrow(/permission denied/);
   });
 
-  it('nothing that it needs', async () => {
+  it('nothing that the service needs', async () => {
     const service = clients['application']!;
     await service.query('BEGIN');
     await service.query(`SELECT * FROM clients JOIN client_keys ON client_id = clients.id`);
@@ -69,7 +69,7 @@ describe('to the service, PostgreSQL refuses', () => {
   });
 });
 
-describe('to everybody, PostgreSQL refuses', () => {
+describe('to every role, PostgreSQL refuses', () => {
   const player = (hash: string, userId = 'rita') =>
     `INSERT INTO players (shard, user_id, password_hash) VALUES (0, '${userId}', ${hash})`;
 
@@ -77,7 +77,7 @@ describe('to everybody, PostgreSQL refuses', () => {
     ['a third live key', key(1), /client_keys_live_slot/],
     ['a third slot', key(3), /client_keys_slot_check/],
     ['a key instead of its hash', key(1, `'wk_secret'`), /client_keys_hash_check/],
-    ['a hint that tells more', key(1, undefined, 'abcde'), /client_keys_hint_check/],
+    ['a hint that reveals more', key(1, undefined, 'abcde'), /client_keys_hint_check/],
     [
       'a scope without a name',
       `INSERT INTO clients (id, scopes) VALUES ('odd', '{wallet:read,NULL}')`,
@@ -89,19 +89,19 @@ describe('to everybody, PostgreSQL refuses', () => {
       /clients_scopes_check/,
     ],
     [
-      'a client of a reserved name',
+      'a client with a reserved name',
       `INSERT INTO clients (id, scopes) VALUES ('@player', '{admin}')`,
       /clients_id_check/,
     ],
-    ['a password as it is', player(`'correct horse battery staple'`), /players_password_hash_check/],
+    ['a plain password', player(`'correct horse battery staple'`), /players_password_hash_check/],
     ['a hash of another kind', player(`md5('x')`), /players_password_hash_check/],
     [
       'a hash without a salt',
       player(`'$scrypt$ln=14,r=8,p=5$$' || repeat('A', 43)`),
       /players_password_hash_check/,
     ],
-    ['a second player of one id', player(goodHash, 'paula'), /players_pkey/],
-    ['a player whose id no user can have', player(goodHash, 'a b'), /players_user_id/],
+    ['a second player with the same id', player(goodHash, 'paula'), /players_pkey/],
+    ['a player with an invalid user id', player(goodHash, 'a b'), /players_user_id/],
   ])('%s', async (_rule, sql, because) => {
     await expect(clients['owner']!.query(sql)).rejects.toThrow(because);
   });

@@ -5,13 +5,13 @@ import { createServiceLogin, type ServiceLogin } from '../support/service-login.
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
- * What a service that was taken over would try, or one with a bug might do. Each is tried as its role, through a login that has only
- * that role, and, but for what rights alone forbid, as the owner of the tables.
+ * Attacks of a compromised service, or effects of a bug. Each is tried as its role, through a login with only that role, and, unless
+ * only privileges forbid it, as the owner of the tables.
  */
 let service: TestService;
 let login: ServiceLogin;
 const clients: Record<string, Client> = {};
-/** The ids of accounts of alice, in GOLD. */
+/** The id of alice's account in GOLD. */
 const ids = { alice: '', treasury: '' };
 
 beforeAll(async () => {
@@ -53,10 +53,10 @@ type Account = keyof typeof ids;
 interface Side {
   account: Account;
   amount: number;
-  /** How far from the version and the balance that would be next. */
+  /** The distance from the correct next version and balance. */
   skips?: number;
   invents?: number;
-  /** The transaction, if it is another one. */
+  /** Another transaction. */
   of?: string;
 }
 
@@ -68,7 +68,7 @@ const transaction = () => `
 const placeOf = (transactionId: string) =>
   `(SELECT place FROM public.transactions WHERE shard = wallet_shard('alice') AND id = '${transactionId}')`;
 
-/** Entries of one transaction that go on from what the accounts say, unless they are told not to. */
+/** Entries of one transaction that continue the accounts unless told otherwise. */
 const entries = (sides: Side[]) =>
   `INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
    ${sides
@@ -127,7 +127,7 @@ const register = (user: string) => `
   INSERT INTO users (shard, id, registration, metadata, created_at, place)
   VALUES (wallet_shard('${user}'), '${user}', gen_random_uuid(), '{}', now(), 1000);`;
 
-/** Functions of PostgreSQL that name a table without its schema find this one first. */
+/** A decoy that functions find first if they name a table without its schema. */
 const shadow = (table: string, rows = 'false') =>
   `CREATE TEMP TABLE ${table} ON COMMIT DROP AS SELECT * FROM ${table} WHERE ${rows};`;
 
@@ -161,12 +161,12 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
                 head_hash = account_genesis_hash(shard, id, owner_kind, owner_id, asset_code)`),
     unmoved,
   ],
-  ['another balance than that of the entry', () => posting({}) + setAlice('balance = balance + 1'), unmoved],
+  ['a balance other than that of the entry', () => posting({}) + setAlice('balance = balance + 1'), unmoved],
   ['an entry that invents a balance', () => posting({ invents: 1_000 }), loose],
   ['an entry that loses a balance of the system', () => posting({}, { invents: -1_000 }), loose],
-  ['an entry that leaves a version out', () => posting({ skips: 1 }), loose],
+  ['an entry that skips a version', () => posting({ skips: 1 }), loose],
   [
-    'a balance invented by an entry that others hide',
+    'an invented balance hidden by other entries',
     () =>
       transaction() +
       transaction().replaceAll(id, another) +
@@ -190,7 +190,7 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
   ],
   ['an account that opens with a debt', () => newAsset + open('alice', { owed: '5' }), /does not open empty/],
   [
-    'an account that opens with something that lapses',
+    'an account that opens with a lapse time',
     () => newAsset + open('alice', { lapses_at: 'now()' }),
     /does not open empty/,
   ],
@@ -201,11 +201,7 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
     /does not open empty/,
   ],
   ['another salt', () => `UPDATE user_salts SET salt = sha256('x')`, /append-only|permission denied/],
-  [
-    'a salt that is taken back',
-    () => `DELETE FROM user_salts`,
-    /only what the same transaction has inserted/,
-  ],
+  ['a removed salt', () => `DELETE FROM user_salts`, /only what the same transaction has inserted/],
   [
     'a frozen account in an open wallet',
     () => newAsset + open('alice', { frozen_at: 'now()' }),
@@ -214,14 +210,10 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
   ['a wallet thawed without a record', () => freezeRows('bob', 'NULL'), /not frozen as its wallet is/],
   ['a wallet frozen without a record', () => freezeRows('alice', 'now()'), /not frozen as its wallet is/],
   ['a freeze moved to another time', () => freezeRows('bob', 'now()'), /not frozen as its wallet is/],
-  ['a frozen account of the system', () => freezeAccount('treasury'), /not frozen as its wallet is/],
+  ['a frozen system account', () => freezeAccount('treasury'), /not frozen as its wallet is/],
   ['a thaw of an open wallet', () => freeze('alice', 1, 'unfreeze'), /does not follow the one before it/],
   ['a second freeze', () => freeze('bob', 2, 'freeze'), /does not follow the one before it/],
-  [
-    'a freeze that leaves a number out',
-    () => freeze('bob', 3, 'unfreeze'),
-    /does not follow the one before it/,
-  ],
+  ['a freeze that skips a number', () => freeze('bob', 3, 'unfreeze'), /does not follow the one before it/],
   [
     'a thaw before the freeze',
     () => freeze('bob', 2, 'unfreeze', `'2000-01-01'`),
@@ -311,25 +303,25 @@ describe.each(['application', 'login', 'owner'])('to the %s, PostgreSQL refuses'
 describe.each(['application', 'login'])('to the %s, PostgreSQL also refuses', (role) => {
   it.each([
     ['another password for a player', `UPDATE players SET password_hash = ${passwordHash}`],
-    ['to bring an account under another name', `UPDATE accounts SET owner_id = 'mallory'`],
-    ['to call itself somebody else', `SET ROLE postgres`],
+    ['to give an account to another owner', `UPDATE accounts SET owner_id = 'mallory'`],
+    ['to switch to another role', `SET ROLE postgres`],
     ['to switch triggers off', `SET session_replication_role = replica`],
     [
-      'to put a function before ours',
+      'to shadow one of our functions',
       `CREATE FUNCTION hash_text(value varchar) RETURNS bytea RETURN ''::bytea`,
     ],
   ])('%s', async (_rule, sql) => {
-    // A member of the role that logged in as a superuser could go back to it.
+    // A session that logged in as a superuser could switch back.
     if (role === 'application' && sql.startsWith('SET ')) return;
     expect(await failureOf(clients[role]!, sql)).toMatch(/permission denied/);
   });
 });
 
-describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL takes', (role) => {
+describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL accepts', (role) => {
   it.each<[string, () => string]>([
     ['a posting', () => posting({})],
     [
-      'a second posting of the same transaction of the database',
+      'a second posting in the same database transaction',
       () => posting({}) + posting({}).replaceAll(id, another),
     ],
     [
@@ -348,7 +340,7 @@ describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL takes'
     ],
     ['an account that opens', () => newAsset + open('alice')],
     [
-      'an account that opens as its wallet is',
+      'an account that opens frozen like its wallet',
       () =>
         newAsset +
         open('bob', { frozen_at: `(SELECT created_at FROM wallet_freezes WHERE user_id = 'bob')` }),
@@ -356,7 +348,7 @@ describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL takes'
     ['a thaw', () => freeze('bob', 2, 'unfreeze') + freezeRows('bob', 'NULL')],
     ['a freeze', () => freeze('alice', 1, 'freeze', `'2100-01-01'`) + freezeRows('alice', `'2100-01-01'`)],
     [
-      'an outcome of a key that was claimed just now',
+      'an outcome of a key claimed in the same transaction',
       () => `
         INSERT INTO idempotency_keys
         SELECT (jsonb_populate_record(k, '{"key": "new"}')).* FROM idempotency_keys k ${keyed('paid')};
@@ -369,7 +361,7 @@ describe.each(['application', 'login', 'owner'])('from the %s, PostgreSQL takes'
   });
 });
 
-it('lets an owner set a damaged account right', async () => {
+it('lets the owner repair a damaged account', async () => {
   const owner = clients['owner']!;
   for (const damage of [
     'balance = balance + 1',
@@ -388,7 +380,7 @@ it('lets an owner set a damaged account right', async () => {
   }
 });
 
-it('binds the names in every function, so no session can put a table before ours', async () => {
+it('binds the names in every function: no session can shadow our tables', async () => {
   const { rows } = await clients['owner']!.query(`
     SELECT p.oid::regprocedure::text AS function FROM pg_proc p
     WHERE p.pronamespace = current_schema()::regnamespace
@@ -397,7 +389,7 @@ it('binds the names in every function, so no session can put a table before ours
   expect(rows).toEqual([]);
 });
 
-it('puts a user into the same shard whatever tables the session has', async () => {
+it('assigns a user to the same shard whatever tables the session has', async () => {
   const client = clients['application']!;
   const shard = async () => (await client.query(`SELECT wallet_shard('alice')`)).rows;
   const before = await shard();

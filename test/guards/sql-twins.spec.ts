@@ -11,7 +11,7 @@ import {
 import { testVector } from '../support/hash-vector.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** What the program computes, plain SQL must compute alike, or the audit would prove nothing. */
+/** Plain SQL must compute the same as the program, or the audit would prove nothing. */
 let database: TestDatabase;
 let client: Client;
 
@@ -67,7 +67,7 @@ const transaction = fc.record({
   effectsDigest: fc.option(bytes(32)),
 });
 
-/** What SQL makes of the same values: the digest, and the hash of the first entry behind `previousHash`. */
+/** The results of SQL for the same values: the digest, and the hash of the first entry after `previousHash`. */
 async function hashesInSql(given: HashedTransaction, previousHash: Buffer) {
   const { rows } = await client.query<{ digest: Buffer; hash: Buffer }>(
     `WITH entries AS (
@@ -85,7 +85,7 @@ async function hashesInSql(given: HashedTransaction, previousHash: Buffer) {
     [
       JSON.stringify({ row: rowOf(given) }),
       JSON.stringify(
-        // As texts: a figure of JSON would be rounded before it leaves.
+        // As strings: JSON numbers would be rounded.
         given.entries.map((entry) => ({
           leg: entry.leg,
           account_id: entry.accountId,
@@ -104,7 +104,7 @@ async function hashesInSql(given: HashedTransaction, previousHash: Buffer) {
   return rows[0]!;
 }
 
-/** The metadata is put in as text: what is hashed is what is stored. */
+/** The metadata is passed as text, because the stored text is hashed. */
 function rowOf({ shard, place, id, createdAt, texts, effectsDigest }: HashedTransaction): string {
   const members = JSON.stringify({
     shard,
@@ -134,14 +134,14 @@ it('hashes a transaction and its entries as the SQL functions do', async () => {
   );
 });
 
-it('gives the hashes of the documented example in SQL', async () => {
+it('computes the hashes of the documented example in SQL', async () => {
   const [previousHash] = testVector.previousHashes.map((hash) => Buffer.from(hash, 'hex'));
   const { digest, hash } = await hashesInSql(testVector.transaction, previousHash!);
   expect(digest.toString('hex')).toBe(testVector.digest);
   expect(hash.toString('hex')).toBe(testVector.hashes[0]);
 });
 
-it('puts a user into the shard that the SQL function wallet_shard names', async () => {
+it('assigns a user to the shard of the SQL function wallet_shard', async () => {
   const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   const shards = await loadShardMap(dataSource);
   await dataSource.destroy();

@@ -7,9 +7,9 @@ interface Finding {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** What axe finds that keeps somebody out: each rule with the first element that breaks it. */
+/** The accessibility violations that axe finds: each rule with the first element that breaks it. */
 export async function seriousFindings({ page }: Visitor): Promise<unknown[]> {
-  // Past the policy of the page, which has no room for a script of somebody else.
+  // Bypasses the policy of the page, which forbids foreign scripts.
   const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   await page.evaluate(axe);
   const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()');

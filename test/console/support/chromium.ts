@@ -1,6 +1,6 @@
 import { findProgram } from '../../support/find-program.js';
 
-/** Where a Chromium is, or `undefined`. */
+/** The path of Chromium, or `undefined`. */
 export function findChromium(): string | undefined {
   return findProgram('CHROMIUM_PATH', 'chromium', 'chromium-browser', 'google-chrome');
 }
@@ -12,5 +12,5 @@ if (!found) {
   );
 }
 
-/** `describe` where there is a Chromium; where there is none the tests are named and skipped. */
+/** `describe` if there is a Chromium; otherwise the tests are listed as skipped. */
 export const describeInChromium = found ? describe : describe.skip;

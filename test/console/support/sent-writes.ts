@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A POST that a page sent, and how it was answered. */
+/** A POST of a page, with its answer. */
 export interface SentWrite {
   key: string | undefined;
   path: string;
@@ -8,7 +8,7 @@ export interface SentWrite {
   replayed: boolean;
 }
 
-/** Gives a list that grows with each answer to a POST of this page. */
+/** Returns a list that grows with each answer to a POST of this page. */
 export function recordWrites(page: Page): SentWrite[] {
   const sent: SentWrite[] = [];
   page.on('response', (response) => {

@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 const items = ['Iron sword', 'Health potion', 'Mystery box', 'Oak shield', 'Map of the north', 'Lantern'];
 const extras = ['carol', 'dora', 'erin', 'fred', 'grace', 'henry', 'ida', 'jack'];
 
-/** A service with a month behind it: the same story each time, told through the API with the clock put back. */
+/** A service with a month of history: always the same story, told through the API with the clock set back. */
 export async function startServiceWithStory(): Promise<TestService> {
   const today = Date.now();
   const database = await createTestDatabase();
@@ -22,7 +22,7 @@ export async function startServiceWithStory(): Promise<TestService> {
     const chance = randomOf(17);
     for (let day = 29; day >= 0; day -= 1) {
       for (let hour = 8; hour < 20; hour += 2) {
-        // Today only as far as it has come.
+        // Today only up to now.
         const now = Math.min(today - day * dayMs - (20 - hour) * 600_000, today - 1_000);
         await clock.set(now);
         await anHour(service, chance);

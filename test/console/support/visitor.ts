@@ -3,7 +3,7 @@ import { stretchedLimit } from '../../support/time-limits.js';
 import { findChromium } from './chromium.js';
 
 export function openChromium(): Promise<Browser> {
-  // Containers have no user namespaces for the sandbox of Chromium; the pages are our own.
+  // Containers have no user namespaces for the sandbox of Chromium; the pages are ours.
   return chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -18,7 +18,7 @@ export interface VisitOptions {
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
 
-/** Somebody with a browser of their own, in front of the console. */
+/** A user of the console with a separate browser. */
 export class Visitor {
   private readonly complaints: string[] = [];
 
@@ -47,7 +47,7 @@ export class Visitor {
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     });
-    // Well below the limit of a test, so that what was waited for in vain is named.
+    // Well below the time limit of a test, for an error that names the missing element.
     context.setDefaultTimeout(stretchedLimit(12_000));
     return new Visitor(await context.newPage(), origin);
   }
@@ -56,7 +56,7 @@ export class Visitor {
     await this.page.goto(`${this.origin}/console${path}`);
   }
 
-  /** The one click of the demonstration. */
+  /** Signs in with the one click of the demonstration. */
   async signIn(name: 'Demo administrator' | 'Demo game server' = 'Demo administrator'): Promise<void> {
     await this.open('');
     await this.page.getByRole('button', { name }).click();
@@ -75,8 +75,8 @@ export class Visitor {
   }
 
   /**
-   * What the browser had to complain about: errors in its console, requests to other hosts. A browser also reports each
-   * refusal of the API; those with an expected status are left out.
+   * Complaints of the browser: errors in its console and requests to other hosts. A browser also reports each refusal of the API;
+   * those with an expected status are omitted.
    */
   complaintsExcept(...statuses: number[]): string[] {
     return this.complaints.filter(
