@@ -1,7 +1,7 @@
 import { runProgram } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** Wrong arguments of `npm run client` and `npm run player` end with a sentence that says what is right, never with a stack. */
+/** Wrong arguments of `npm run client` and `npm run player` produce a helpful sentence, never a stack trace. */
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -6,10 +6,10 @@ import { describeInChromium } from '../console/support/chromium.js';
 import { startServiceWithStory } from '../console/support/story.js';
 import { desktop, openChromium, phone, Visitor } from '../console/support/visitor.js';
 
-/** UPDATE_SCREENSHOTS=1 makes docs/screenshots anew; without it a run leaves the working tree as it is. */
+/** UPDATE_SCREENSHOTS=1 renews docs/screenshots; otherwise a run leaves the working tree unchanged. */
 const screenshots = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screenshots' : undefined;
 
-/** Each page as somebody would look at it. */
+/** Each page as a user sees it. */
 const pages: Record<string, (visitor: Visitor) => Promise<void>> = {
   'sign-in': async (visitor) => {
     await visitor.open('');
@@ -73,7 +73,7 @@ describeInChromium('the pages of the console', () => {
   );
 
   it.each(views)(
-    'shows $name in $colours colours on a $device, to everybody and without a complaint',
+    'shows $name in $colours colours on a $device, accessible and without browser errors',
     async ({ name, colours, device, size }) => {
       const visitor = await Visitor.come(browser, service.url, { colours, size });
       try {

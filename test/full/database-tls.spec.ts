@@ -8,17 +8,17 @@ import { type Certificate, makeCertificate } from '../support/certificates.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
 
 /**
- * TLS to the database, as DATABASE_URL asks for it: on a PostgreSQL that takes nothing else, and whose certificate is for
- * `localhost`, by an authority of our own.
+ * TLS to the database as configured in DATABASE_URL, on a PostgreSQL that requires it, with a certificate for `localhost` from a
+ * private authority.
  */
 let folder: string;
 let cluster: EmbeddedCluster;
 const authority = makeCertificate('The authority of the database');
-const stranger = makeCertificate('The authority of somebody else');
+const stranger = makeCertificate('An unrelated authority');
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wallet-tls-'));
-  // As root PostgreSQL runs as another user, who has to get in here.
+  // Started as root, PostgreSQL runs as another user, which needs access.
   chmodSync(folder, 0o755);
   for (const [name, { certificate }] of Object.entries({ authority, stranger })) {
     writeFileSync(join(folder, `${name}.pem`), certificate);
@@ -38,7 +38,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** From the next connection on, whoever comes without TLS is sent away. */
+/** From the next connection on, TLS is required. */
 async function requireTls({ certificate, key }: Certificate): Promise<void> {
   const client = new Client({ connectionString: cluster.url });
   await client.connect();
@@ -101,22 +101,22 @@ const refusals: [what: string, databaseUrl: () => string, says: RegExp][] = [
     () => url('sslmode=verify-full&sslrootcert={stranger}'),
     notTrusted,
   ],
-  ['an authority that nobody named', () => url('sslmode=verify-full'), notTrusted],
-  ['an authority that nobody named, even for sslmode=require', () => url('sslmode=require'), notTrusted],
+  ['an unconfigured authority', () => url('sslmode=verify-full'), notTrusted],
+  ['an unconfigured authority, even for sslmode=require', () => url('sslmode=require'), notTrusted],
   [
     'a certificate for another host',
     () => url('sslmode=verify-full&sslrootcert={authority}', '127.0.0.1'),
     /certificate of the database is for another host: .*127\.0\.0\.1/,
   ],
   [
-    'a file that is not there',
+    'a missing file',
     () => url('sslmode=verify-full&sslrootcert=/etc/nowhere.pem'),
     /no such file.*\/etc\/nowhere\.pem/,
   ],
   ['no TLS at all', () => url('sslmode=disable'), /refuses the login: .*TLS.*no encryption/],
 ];
 
-it.each(refusals)('refuses %s, and says what to change', async (_what, databaseUrl, says) => {
+it.each(refusals)('rejects %s with a remedy', async (_what, databaseUrl, says) => {
   const { code, output } = await runProgram({ env: { DATABASE_URL: databaseUrl() } });
   expect(output).toMatch(/^wallet: [^\n]+\n$/);
   expect(output).toMatch(says);
@@ -124,7 +124,7 @@ it.each(refusals)('refuses %s, and says what to change', async (_what, databaseU
   expect(code).toBe(1);
 });
 
-it('says so when the server has no TLS to offer', async () => {
+it('reports a server without TLS', async () => {
   const plain = `${process.env['TEST_CLUSTER_URL'] ?? ''}?sslmode=verify-full`;
   const { code, output } = await runProgram({ env: { DATABASE_URL: plain } });
   expect(output).toBe(

@@ -11,8 +11,8 @@ import { createEmptyDatabase, type TestDatabase } from '../support/test-database
 import { inSession } from '../support/test-logins.js';
 
 /**
- * No provider can be reached from a test, but what the files in deploy/ say can be done here. The commands are run, the
- * environment starts the service, the health check answers, and the time to stop is enough.
+ * Runs the files in deploy/ without the provider: the commands work, the environment starts the service, the health check answers,
+ * and the time to stop suffices.
  */
 let database: TestDatabase;
 const roles: string[] = [];
@@ -29,7 +29,7 @@ afterEach(async () => {
 describe.each(hostings)('on %s', (_name, read) => {
   const { release, env, hasServiceLogin, health, stopSeconds, idleSeconds } = read();
 
-  it('the release step migrates, and the service then starts with this environment, is healthy, and stops in time', async () => {
+  it('the release step migrates, and the service starts with this environment, is healthy and stops in time', async () => {
     const whole = {
       ...imageEnvironment(),
       ...env,
@@ -68,7 +68,7 @@ describe.each(hostings)('on %s', (_name, read) => {
     expect(Number(seconds)).toBeGreaterThan(idleSeconds);
     service.child.kill('SIGTERM');
     expect(await service.exit).toBe(0);
-    // Nine seconds after the notice the process ends whatever is left.
+    // Nine seconds after the signal the process ends in any case.
     expect(stopSeconds).toBeGreaterThan(Number(env['DRAIN_SECONDS'] ?? 0) + 9);
   });
 });

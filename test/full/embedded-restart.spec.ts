@@ -10,7 +10,7 @@ import {
 } from '../support/service-process.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** The embedded PostgreSQL is killed under a service that goes on. */
+/** The embedded PostgreSQL is killed under a running service. */
 let folder: EmbeddedFolder;
 let service: ServiceProcess;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const restarts = () => service.output().match(/again, on port/g)?.length ?? 0;
 
-/** Kills the postmaster, and resolves when the service has another one. */
+/** Kills the postmaster, and resolves once the service has another one. */
 async function killPostgres(): Promise<void> {
   const before = restarts();
   process.kill(folder.postmaster(), 'SIGKILL');
@@ -34,7 +34,7 @@ async function killPostgres(): Promise<void> {
   await untilReady(service);
 }
 
-/** Sends one write until it is answered for good, as a caller does. */
+/** Retries one write until it gets a final answer, as a caller does. */
 async function insist(client: WalletClient, index: number): Promise<void> {
   for (;;) {
     const { status } = await client.post('/v1/wallets/bob/GOLD/topup', { amount: 1 }, `k-${index}`);
@@ -44,7 +44,7 @@ async function insist(client: WalletClient, index: number): Promise<void> {
   }
 }
 
-it('restarts a killed PostgreSQL on the same port, with everything that was answered', async () => {
+it('restarts a killed PostgreSQL on the same port without losing an acknowledged write', async () => {
   const client = new WalletClient(service.url);
   const before = Number((await client.get('/v1/wallets/bob/GOLD')).json.balance);
   const port = new URL(folder.databaseUrl()).port;
@@ -77,7 +77,7 @@ it('exits with 1 and the reason when PostgreSQL fails for the third time within 
   await killPostgres();
   await killPostgres();
   const ended = service.exit.then(() => true);
-  // More than one where the first two took longer than a minute.
+  // More than one if the first two took longer than a minute.
   for (let over = false; !over; over = await Promise.race([ended, sleep(1_000, false)])) {
     if (folder.hasServer() && isRunning(folder.postmaster())) process.kill(folder.postmaster(), 'SIGKILL');
   }

@@ -22,7 +22,7 @@ async function start(): Promise<ServiceProcess> {
 const spend = (service: ServiceProcess) =>
   new WalletClient(service.url).post('/v1/wallets/alice/GOLD/spend', { amount: 30 }, 'k');
 
-it('starts again after SIGKILL, with everything that was answered', async () => {
+it('starts again after SIGKILL without losing an acknowledged write', async () => {
   const first = await start();
   expect((await spend(first)).status).toBe(201);
   first.child.kill('SIGKILL');
@@ -35,7 +35,7 @@ it('starts again after SIGKILL, with everything that was answered', async () => 
   expect((await new WalletClient(second.url).get('/v1/wallets/alice/GOLD')).json.balance).toBe(970);
 });
 
-it('takes PostgreSQL over from a command, which then leaves it running', async () => {
+it('takes PostgreSQL over from a command, which leaves it running', async () => {
   const cluster = await startEmbeddedCluster({ dataDir: folder.path });
   expect(cluster.owned).toBe(true);
   const service = await start();

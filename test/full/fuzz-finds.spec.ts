@@ -3,7 +3,7 @@ import { asOwner } from '../e2e/support/owner.js';
 import { fuzz } from '../fuzz/fuzz.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** What the fuzzer is for, planted one at a time. It has to find it, with the smallest request that shows it. */
+/** Planted bugs, one at a time: the fuzzer must find each and shrink it to the smallest request. */
 let service: TestService;
 beforeEach(async () => {
   service = await startService();
@@ -28,7 +28,7 @@ const lie = async (change: (document: OpenApiDocument) => void) => {
 const member = ({ components }: OpenApiDocument, schema: string, name: string) =>
   (components.schemas[schema] as { properties: Record<string, Schema> }).properties[name]!;
 
-it('finds a write that fails inside for one kind of input', async () => {
+it('finds a write with an internal error for one kind of input', async () => {
   await asOwner(
     service.database,
     `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$;
@@ -38,7 +38,7 @@ it('finds a write that fails inside for one kind of input', async () => {
   expect(await run()).toMatch(/^a 500/);
 });
 
-it('finds a read that leaves something behind', async () => {
+it('finds a read that writes', async () => {
   await asOwner(
     service.database,
     `CREATE TABLE traces (at timestamptz);
@@ -59,18 +59,18 @@ it('finds a document that promises another type', async () => {
   expect(finding).toMatch(/balance must be string/);
 });
 
-it('finds a document that allows what is refused', async () => {
+it('finds a document that allows rejected input', async () => {
   const finding = await lie((document) => {
     member(document, 'PostingBody', 'reference')['maxLength'] = 500;
   });
   expect(finding).toMatch(/^a request that is as documented was refused as validation-failed/);
 });
 
-it('finds a document that forbids what is accepted', async () => {
+it('finds a document that forbids accepted input', async () => {
   const finding = await lie((document) => {
     const schema = document.components.schemas['PostingBody'] as { required: string[] };
     schema.required.push('metadata');
-    // It shows where that one member of these bodies is left out: seldom, among all the routes.
+    // Shows only if this one member is omitted, which is rare among all routes.
     document.paths = Object.fromEntries(
       Object.entries(document.paths).filter(([path]) => /\/(topup|bonus|spend)$/.test(path)),
     );
@@ -78,7 +78,7 @@ it('finds a document that forbids what is accepted', async () => {
   expect(finding).toMatch(/was accepted, but is not as documented/);
 });
 
-it('finds a document that keeps quiet about a problem', async () => {
+it('finds a document that omits a problem', async () => {
   const finding = await lie((document) => {
     delete document.paths['/v1/transactions/{id}']?.['get']?.responses['404'];
   });

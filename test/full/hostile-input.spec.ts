@@ -17,8 +17,8 @@ import {
 } from '../support/hostile/shapes.js';
 
 /**
- * Every route, and every header that anything reads, against every hostile shape: 16 KiB may cost at most three times what
- * 8 KiB cost. `npm run hostile` prints the table.
+ * Tries every hostile shape on every route and every header that is read: 16 KiB may cost at most three times as much as 8 KiB.
+ * `npm run hostile` prints the table.
  */
 const mostAllowed = 3;
 
@@ -41,7 +41,7 @@ const pages = [
   '/v1/x',
 ];
 
-/** A request of each kind: a read, one that has several formats, a write, a file of each of the two servers of files. All other routes read the same headers. */
+/** One request of each kind: a read, one with several formats, a write, and one per file server. Other routes read the same headers. */
 const kinds = [
   { path: '/v1/wallets/alice/GOLD' },
   { path: '/v1/wallets/alice/GOLD/statement?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z' },
@@ -53,7 +53,7 @@ const kinds = [
 const columns = ['what', 'shapes', 'costliest', '8 KiB, µs', '16 KiB, µs', 'worst ratio', 'shape'] as const;
 const table: string[][] = [];
 
-/** Compares all shapes of one part of a route, adds a line to the table, and gives what broke the rule. */
+/** Compares all shapes of one part of a route, adds a line to the table, and returns violations. */
 async function measure(
   what: string,
   shapes: Record<string, Shape>,
@@ -94,7 +94,7 @@ async function operations(): Promise<Operation[]> {
 
 const plain = (path: string) => path.replaceAll(/\{[^{}]*\}/g, 'x');
 
-it('spends time in proportion to the bytes of a request, on every route', async () => {
+it('takes time proportional to the size of a request, on every route', async () => {
   const broken: string[] = [];
   for (const { method, path } of await operations()) {
     const route = `${method} ${path}`;
@@ -131,7 +131,7 @@ it('spends time in proportion to the bytes of a request, on every route', async 
 });
 
 it.each(Object.entries(headers))(
-  'spends time in proportion to the bytes of the header %s',
+  'takes time proportional to the size of the header %s',
   async (name, before) => {
     const broken: string[] = [];
     for (const kind of kinds) {

@@ -2,7 +2,7 @@ import base from '../../jest.config.mjs';
 
 /**
  * The specs that take too long for `npm test`: `npm run test:full -- specs`, or one of them with
- * `npx jest --config test/full/jest.config.mjs test/full/<name>`. One after another, for they put load on the machine.
+ * `npx jest --config test/full/jest.config.mjs test/full/<name>`. One at a time, because they load the machine.
  *
  * @type {import('jest').Config}
  */

@@ -5,7 +5,7 @@ import { becomePlayer, password } from '../e2e/support/player.js';
 import { createClient } from '../e2e/support/client.js';
 import { type Answer, WalletClient } from '../support/wallet-client.js';
 
-/** How many senders of a storm wait for an answer at any time. */
+/** The number of concurrent requests of a storm. */
 const senders = 64;
 
 let service: ContractService;
@@ -30,13 +30,13 @@ const addresses = (count: number) =>
   Array.from({ length: count }, (_, index) => `198.18.${index >> 8}.${index & 255}`);
 
 interface Storm {
-  /** Resolves when so many requests have been answered. */
+  /** Resolves once this many requests are answered. */
   until(answered: number): Promise<void>;
-  /** Stops it and returns how often each status came. */
+  /** Stops it and returns the number of answers by status. */
   stop(): Promise<Map<number, number>>;
 }
 
-/** Sends one request after another from each address in turn, until it is stopped. */
+/** Sends requests from each address in turn until stopped. */
 function startStorm(from: string[], request: (address: string) => Promise<Answer>): Storm {
   const statuses = new Map<number, number>();
   let next = 0;
@@ -72,7 +72,7 @@ describe.each([
   ['one address', ['198.19.0.1']],
   ['a thousand addresses', addresses(1_000)],
 ])('a storm of logins from %s', (_what, from) => {
-  it('leaves the wallets, readiness and an honest login alone', async () => {
+  it('does not affect wallets, readiness or an honest login', async () => {
     let attempt = 0;
     const storm = startStorm(from, (address) => logIn(`guessed-${attempt++}`, 'wrong password', address));
     // Each address has made its second attempt.
@@ -84,7 +84,7 @@ describe.each([
       const ready = await service.client.get('/health/ready');
       expect([write.status, ready.status]).toEqual([201, 200]);
     }
-    // It comes before what the addresses of the storm ask for the third time, and is refused for none of it.
+    // It precedes the third attempts of the storm and is not rejected because of them.
     expect((await honest).status).toBe(200);
     const statuses = await storm.stop();
     expect([...statuses.keys()].sort()).toEqual([401, 503]);
@@ -95,8 +95,8 @@ describe.each([
   ['one address', ['198.19.0.1']],
   ['a thousand addresses', addresses(1_000)],
 ])('a storm of invalid keys from %s', (_what, from) => {
-  it('leaves the wallets, readiness and a valid key from the same address alone', async () => {
-    const { key } = await createClient(service, `beside-${from.length}`);
+  it('does not affect wallets, readiness or a valid key from the same address', async () => {
+    const { key } = await createClient(service, `honest-${from.length}`);
     const client = service.as(key);
     let invalid = 0;
     const storm = startStorm(from, (address) =>

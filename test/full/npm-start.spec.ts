@@ -6,7 +6,7 @@ import { type NpmProcess, startNpm } from '../support/npm-process.js';
 import { runProgram, untilReady } from '../support/service-process.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** What becomes of the service when the real npm is told to stop. */
+/** Signals to the real npm and their effect on the service. */
 let folder: EmbeddedFolder;
 let npm: NpmProcess | undefined;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ afterEach(async () => {
   try {
     npm?.signalGroup('SIGKILL');
   } catch {
-    // It has ended, as it should.
+    // It has ended, as expected.
   }
   await npm?.allEnded;
   npm = undefined;
@@ -35,7 +35,7 @@ const isStopping = (url: string) =>
     () => true,
   );
 
-/** Stops it while a spend waits for its account, and expects an answer to the spend and no process left. */
+/** Stops it while a spend waits for its account. Expects an answer to the spend and no process left. */
 async function expectDrain(started: { npm: NpmProcess; service: number }, tell: () => void) {
   const client = new WalletClient(started.npm.url);
   const held = await holdAccount({ url: folder.databaseUrl() }, { userId: 'alice', asset: 'GOLD' });
@@ -59,7 +59,7 @@ async function expectDrain(started: { npm: NpmProcess; service: number }, tell: 
 }
 
 it.each(['SIGTERM', 'SIGINT'] as const)(
-  'drains on %s to npm alone, which waits and exits with 0',
+  'drains on %s to npm only, which waits and exits with 0',
   async (signal) => {
     const started = await start();
     await expectDrain(started, () => started.npm.child.kill(signal));
@@ -80,7 +80,7 @@ it('drains when npm is killed', async () => {
   await expectDrain(started, () => started.npm.child.kill('SIGKILL'));
 });
 
-it('stops the embedded PostgreSQL when the signal comes during the start', async () => {
+it('stops the embedded PostgreSQL on a signal during the start', async () => {
   npm = await startNpm(['start'], { DATA_DIR: folder.path });
   while (!/Started the embedded PostgreSQL/.test(npm.output())) await new Promise(setImmediate);
   npm.child.kill('SIGTERM');
@@ -89,7 +89,7 @@ it('stops the embedded PostgreSQL when the signal comes during the start', async
   expect(folder.hasServer()).toBe(false);
 });
 
-it('starts every long-running program with exec, so that no shell keeps the signals of npm', () => {
+it('starts every long-running program with exec: no shell may swallow the signals of npm', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const programs = Object.values(scripts).filter((script) => /\b(node|vite --config|stryker) /.test(script));
   expect(programs.length).toBeGreaterThan(10);

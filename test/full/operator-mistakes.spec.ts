@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
 
-/** A mistake of the operator ends the start with exit code 1 and a sentence that says what to change; never with a stack. */
+/** A mistake of the operator ends the start with exit code 1 and a remedy, never with a stack trace. */
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,10 +22,10 @@ async function expectRefusal(env: Record<string, string>, ...says: RegExp[]): Pr
 }
 
 it.each([
-  ['a port that is no number', { PORT: 'http' }, /PORT must .*it is "http"/],
-  ['a port beyond the last one', { PORT: '65536' }, /PORT must not be greater than 65535/],
+  ['a port that is not a number', { PORT: 'http' }, /PORT must .*it is "http"/],
+  ['a port out of range', { PORT: '65536' }, /PORT must not be greater than 65535/],
   ['the address of another kind of database', { DATABASE_URL: 'mysql://db' }, /DATABASE_URL must begin with/],
-  ['something between true and false', { SEED_DEMO: 'perhaps' }, /SEED_DEMO must be true or false/],
+  ['a boolean that is neither true nor false', { SEED_DEMO: 'perhaps' }, /SEED_DEMO must be true or false/],
   ['no shards', { SHARD_COUNT: '0' }, /SHARD_COUNT must not be less than 1/],
   [
     'a welcome grant without an amount',
@@ -34,19 +34,19 @@ it.each([
   ],
   ['a log level that does not exist', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
   ['a short secret', { JWT_SECRET: 'hunter2' }, /JWT_SECRET must have 32 bytes or more, as random as/],
-  ['keys over an open line', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https:/],
+  ['keys over plain HTTP', { JWKS_URL: 'http://id.example/keys' }, /JWKS_URL must be an https:/],
   ['any page of any origin', { CORS_ORIGINS: '*' }, /CORS_ORIGINS must be a list of origins/],
   ['a proxy by its name', { TRUST_PROXY: 'proxy.internal' }, /TRUST_PROXY must be true, false, a number/],
   ['no limit for logins', { RATE_LIMIT_LOGIN: 'off' }, /RATE_LIMIT_LOGIN must be requests per seconds/],
-])('refuses %s', async (_what, env, says) => {
+])('rejects %s', async (_what, env, says) => {
   await expectRefusal(env, /wrong configuration/, says);
 });
 
-it('names every variable that is wrong at once', async () => {
+it('reports every invalid variable at once', async () => {
   await expectRefusal({ PORT: 'x', LOG_LEVEL: 'y' }, /PORT/, /LOG_LEVEL/);
 });
 
-it('refuses a demonstration in production: everybody knows its keys', async () => {
+it('rejects the demonstration in production, because its keys are public', async () => {
   const env = { NODE_ENV: 'production', SEED_DEMO: 'true', DATABASE_URL: database.url };
   await expectRefusal(
     env,
@@ -55,7 +55,7 @@ it('refuses a demonstration in production: everybody knows its keys', async () =
 });
 
 it.each(['main', 'commands/migrate', 'commands/seed', 'commands/verify', 'commands/client'] as const)(
-  'refuses production without DATABASE_URL in %s',
+  'rejects production without DATABASE_URL in %s',
   async (program) => {
     for (const DATABASE_URL of [undefined, '', ' ']) {
       const env = {
@@ -80,16 +80,16 @@ it.each([
   ['is a file', 'file', /is not a folder: set DATA_DIR/],
   ['is below a file', 'file/data', /is not a folder: set DATA_DIR/],
   ['has a name that is too long', 'x'.repeat(300), /set DATA_DIR to a shorter path/i],
-])('says so when DATA_DIR %s', async (_what, name, says) => {
+])('explains that DATA_DIR %s', async (_what, name, says) => {
   const folder = await mkdtemp(join(tmpdir(), 'wallet-mistake-'));
   await writeFile(join(folder, 'file'), '');
   await expectRefusal({ DATA_DIR: join(folder, name) }, /^wallet: .*cannot use the data folder/, says);
   await rm(folder, { recursive: true });
 });
 
-it('blames HOST, not the database, when HOST is unknown', async () => {
+it('blames HOST, not the database, for an unknown HOST', async () => {
   const { code, output } = await runProgram({
-    // Otherwise it also warns of the login in DATABASE_URL.
+    // Otherwise it also warns about the login in DATABASE_URL.
     env: { DATABASE_URL: database.url, ALLOW_OWNER_LOGIN: 'true', HOST: 'no-such-host.invalid' },
   });
   expect(output).toMatch(/HOST .*no-such-host\.invalid/);
@@ -97,31 +97,31 @@ it('blames HOST, not the database, when HOST is unknown', async () => {
   expect(code).toBe(1);
 });
 
-it('refuses an identity provider of which it does not know whom its tokens are for', async () => {
+it('rejects an identity provider without an audience', async () => {
   const env = { JWKS_URL: 'https://id.example/keys', DATABASE_URL: database.url };
   await expectRefusal(env, /JWKS_URL needs JWT_ISSUER and JWT_AUDIENCE/);
   await expectRefusal({ ...env, JWT_SECRET: 's'.repeat(32) }, /JWKS_URL and JWT_SECRET are both set/);
 });
 
-it('says so when the database cannot be reached', async () => {
+it('reports an unreachable database', async () => {
   await expectRefusal(
     { DATABASE_URL: 'postgres://127.0.0.1:1/wallet' },
     /cannot be reached: check DATABASE_URL/,
   );
 });
 
-it('says so when the password is wrong, and does not repeat it', async () => {
+it('reports a wrong password without repeating it', async () => {
   const url = new URL(database.url);
   url.password = 'not-the-password';
   await expectRefusal({ DATABASE_URL: url.href }, /refuses the password/);
   expect((await runProgram({ env: { DATABASE_URL: url.href } })).output).not.toContain('not-the-password');
 });
 
-it('says so when the database does not exist', async () => {
+it('reports a missing database', async () => {
   await expectRefusal({ DATABASE_URL: `${database.url}_not` }, /does not exist: create it/);
 });
 
-it('says so when the port is taken', async () => {
+it('reports a port in use', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
@@ -129,7 +129,7 @@ it('says so when the port is taken', async () => {
   server.close();
 });
 
-it('says so when the schema is not there and may not be made', async () => {
+it('reports a missing schema that it may not create', async () => {
   const empty = await createEmptyDatabase();
   await expectRefusal(
     { DATABASE_URL: empty.url, MIGRATE_ON_START: 'false' },
@@ -138,7 +138,7 @@ it('says so when the schema is not there and may not be made', async () => {
   await empty.drop();
 });
 
-it('refuses a number of shards other than that of the database', async () => {
+it('rejects a number of shards other than that of the database', async () => {
   await expectRefusal(
     { DATABASE_URL: database.url, SHARD_COUNT: '4' },
     /SHARD_COUNT is 4, but this database was initialised with 16 shards/,

@@ -12,11 +12,11 @@ import { keyOf, spend, topup } from '../support/postings.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** The operator's repair: accounts are set to what their entries say, and a forged history is not made to look sound. */
+/** The operator's repair: recomputes accounts from their entries, but never covers up a forged history. */
 let service: TestService;
 let owner: Client;
 let dataSource: DataSource;
-/** What the last rebuild in this process reported. */
+/** The report of the last rebuild in this process. */
 let differences: DifferingAccount[];
 
 beforeEach(async () => {
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await journal.post(spend('alice', 30), keyOf());
   owner = new Client({ connectionString: service.database.url });
   await owner.connect();
-  // Neither triggers nor foreign keys run in this session.
+  // Disables triggers and foreign keys in this session.
   await owner.query(`SET session_replication_role = replica`);
   dataSource = await new DataSource(
     postgresOptions({
@@ -57,7 +57,7 @@ function rebuild(options: { apply: boolean }): Promise<RebuildReport> {
   return rebuildBalances(dataSource, { ...options, report: (account) => differences.push(account) });
 }
 
-/** Every account as it is, and where its row lies: an UPDATE that changes nothing would be seen as well. */
+/** Every account with the location of its row, which reveals even an UPDATE without changes. */
 async function accounts(): Promise<unknown[]> {
   const { rows } = await owner.query<object>(`SELECT ctid, * FROM accounts ORDER BY shard, id`);
   return rows;
@@ -68,15 +68,15 @@ async function auditFinds(): Promise<string[]> {
   return invariants.filter(({ ok }) => !ok).map(({ name }) => name);
 }
 
-it('finds nothing on a sound ledger, and changes nothing', async () => {
+it('finds and changes nothing in a consistent ledger', async () => {
   const before = await accounts();
-  const sound = { code: 0, output: 'Every account matches its entries.\n' };
-  expect(await command()).toEqual(sound);
-  expect(await command('--apply')).toEqual(sound);
+  const healthy = { code: 0, output: 'Every account matches its entries.\n' };
+  expect(await command()).toEqual(healthy);
+  expect(await command('--apply')).toEqual(healthy);
   expect(await accounts()).toEqual(before);
 });
 
-it('reports what differs with exit code 2, changes nothing, and sets it right when told to', async () => {
+it('reports differences with exit code 2, and repairs them only on request', async () => {
   await owner.query(`UPDATE accounts SET balance = balance + 1 WHERE id = ${aliceGold}`);
   const tampered = await accounts();
   const difference =
@@ -103,14 +103,14 @@ const wrong: [field: keyof DifferingAccount['stored'], sql: string][] = [
   ['updatedAt', `updated_at = updated_at - interval '1 day'`],
 ];
 
-it.each(wrong)('sets a wrong %s right, and nothing else', async (field, sql) => {
-  const sound = (await accounts()).map(withoutPlace);
+it.each(wrong)('repairs a wrong %s and nothing else', async (field, sql) => {
+  const healthy = (await accounts()).map(withoutPlace);
   await owner.query(`UPDATE accounts SET ${sql} WHERE id = ${aliceGold}`);
   expect(await rebuild({ apply: true })).toEqual({ differing: 1, repaired: 1, faults: [] });
   expect(differences).toHaveLength(1);
   const [{ stored, recomputed }] = differences as [DifferingAccount];
   expect({ ...stored, [field]: recomputed[field] }).toEqual(recomputed);
-  expect((await accounts()).map(withoutPlace)).toEqual(sound);
+  expect((await accounts()).map(withoutPlace)).toEqual(healthy);
   await service.audit();
 });
 
@@ -118,9 +118,9 @@ function withoutPlace(row: unknown): object {
   return { ...(row as Record<string, unknown>), ctid: undefined };
 }
 
-it('brings back every account, of users and of the system, when all of them are lost', async () => {
+it('restores every account of users and of the system after all are lost', async () => {
   for (let user = 0; user < 1_200; user += 100) await manyTopups(user, user + 100);
-  const sound = (await accounts()).map(withoutPlace);
+  const healthy = (await accounts()).map(withoutPlace);
   await owner.query(
     `UPDATE accounts SET balance = 0, version = 0, updated_at = created_at,
                          head_hash = account_genesis_hash(shard, id, owner_kind, owner_id, asset_code)`,
@@ -130,7 +130,7 @@ it('brings back every account, of users and of the system, when all of them are 
   const { differing, repaired } = await rebuild({ apply: true });
   expect(repaired).toBe(differing);
   expect(repaired).toBeGreaterThan(1_200);
-  expect((await accounts()).map(withoutPlace)).toEqual(sound);
+  expect((await accounts()).map(withoutPlace)).toEqual(healthy);
   await service.audit();
 });
 
@@ -148,13 +148,13 @@ const forgeries: [forgery: string, sql: string, finding: string][] = [
     'entries-gapless',
   ],
   [
-    'an amount was rewritten with everything that adds up to it',
+    'an amount was rewritten with consistent sums',
     `UPDATE entries SET amount = sign(amount) * 29, balance_after = balance_after + sign(amount) * -1
      WHERE ${ofSpend}`,
     'hash-chain',
   ],
   [
-    'a balance on the way was negative',
+    'an intermediate balance was negative',
     `UPDATE entries SET balance_after = -1 WHERE account_id = ${aliceGold} AND version = 2`,
     'entries-consecutive',
   ],
@@ -165,14 +165,14 @@ const forgeries: [forgery: string, sql: string, finding: string][] = [
     'transactions-balanced',
   ],
   [
-    'its end was cut off',
+    'its end was truncated',
     `DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM entries WHERE ${ofSpend};
      DELETE FROM transactions WHERE type = 'spend'`,
     'heads-in-their-chain',
   ],
   [
-    'a transaction was taken away from above its entries',
+    'a transaction was removed without its entries',
     `DELETE FROM transactions WHERE type = 'spend'`,
     'hash-chain',
   ],
@@ -189,7 +189,7 @@ it.each(forgeries)('refuses to rebuild from a history where %s', async (_forgery
   expect(await accounts()).toEqual(before);
 });
 
-it('tells the operator why it refuses', async () => {
+it('explains to the operator why it refuses', async () => {
   await owner.query(`UPDATE transactions SET reference = 'x' WHERE type = 'spend'`);
   const { code, output } = await command('--apply');
   expect(output).toMatch(/^FAIL {2}shard \d+: hash-chain, \d+ violations\n {8}[0-9a-f-]{36}#\d+$/m);
@@ -197,7 +197,7 @@ it('tells the operator why it refuses', async () => {
   expect(code).toBe(2);
 });
 
-it('leaves a broken shard alone and repairs the others', async () => {
+it('skips a broken shard and repairs the others', async () => {
   await owner.query(`UPDATE transactions SET reference = 'x' WHERE type = 'spend'`);
   await owner.query(`UPDATE accounts SET balance = balance + 1 WHERE owner_id IN ('alice', 'bob')`);
   const { differing, repaired, faults } = await rebuild({ apply: true });
@@ -206,7 +206,7 @@ it('leaves a broken shard alone and repairs the others', async () => {
   expect(faults.map(({ name }) => name)).toEqual(['hash-chain']);
 });
 
-it('says what it does not understand', async () => {
+it('reports unknown arguments', async () => {
   const { code, output } = await command('--force');
   expect({ code, output }).toEqual({
     code: 1,
@@ -214,7 +214,7 @@ it('says what it does not understand', async () => {
   });
 });
 
-it('finds no difference while the service works at full load, and disturbs nobody', async () => {
+it('finds no difference under full load, and disturbs no caller', async () => {
   let running = true;
   const failures: unknown[] = [];
   const callers = Array.from({ length: 16 }, async (_, caller) => {
@@ -235,7 +235,7 @@ it('finds no difference while the service works at full load, and disturbs nobod
   await service.audit();
 });
 
-it('counts in what the service appends between the look and the lock', async () => {
+it('includes entries appended between its check and its lock', async () => {
   await owner.query(`UPDATE accounts SET updated_at = updated_at - interval '1 day' WHERE id = ${aliceGold}`);
   const { posting, rebuilding } = await postBetweenLookAndLock();
   expect(await posting).toMatchObject({ transaction: { userId: 'alice' } });
@@ -243,7 +243,7 @@ it('counts in what the service appends between the look and the lock', async () 
   await service.audit();
 });
 
-it('changes nothing when the service has meanwhile gone on from a wrong balance', async () => {
+it('changes nothing if the service has meanwhile built on a wrong balance', async () => {
   await owner.query(`UPDATE accounts SET balance = balance + 5 WHERE id = ${aliceGold}`);
   const { posting, rebuilding } = await postBetweenLookAndLock();
   await expect(rebuilding).rejects.toThrow(
@@ -251,18 +251,18 @@ it('changes nothing when the service has meanwhile gone on from a wrong balance'
   );
   await posting;
   expect(await auditFinds()).toContain('balances-equal-entries');
-  // From now on the history itself is broken.
+  // From now on the history is broken.
   expect((await rebuild({ apply: true })).faults).not.toEqual([]);
 });
 
-/** Lets a posting, and behind it a rebuild that has not seen it, wait for the lock on alice's account. */
+/** Queues a posting, and behind it a rebuild that has not seen it, for the lock on alice's account. */
 async function postBetweenLookAndLock() {
   await owner.query(`BEGIN`);
   await owner.query(`SELECT FROM accounts WHERE id = ${aliceGold} FOR UPDATE`);
   const posting = service.app.get(Journal).post(topup('alice', 7), keyOf());
   await untilWaiting(1);
   const rebuilding = rebuild({ apply: true });
-  // A rejection that comes before anybody asks is not one that nobody handles.
+  // Handles a rejection that arrives before the await.
   rebuilding.catch(() => undefined);
   await untilWaiting(2);
   await owner.query(`COMMIT`);
@@ -271,7 +271,7 @@ async function postBetweenLookAndLock() {
 
 async function untilWaiting(count: number): Promise<void> {
   for (;;) {
-    // Inside a transaction, statistics are read once and kept.
+    // Inside a transaction, statistics are cached.
     await owner.query(`SELECT pg_stat_clear_snapshot()`);
     const { rows } = await owner.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM pg_stat_activity

@@ -9,7 +9,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** Readers do not starve writers: the production build over a ledger that takes long to scan. */
+/** Scans do not starve other requests: the production build on a ledger that takes long to scan. */
 const transactions = 500_000;
 const scanners = 40;
 const rounds = 5;
@@ -34,7 +34,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The p50 of balance reads, one after the other, in milliseconds. */
+/** The median of sequential balance reads, in milliseconds. */
 async function balanceP50(): Promise<number> {
   const took: number[] = [];
   for (let read = 0; read < readsPerRound; read++) {
@@ -51,8 +51,8 @@ function median(numbers: readonly number[]): number {
 }
 
 /**
- * Scanners that each repeat a different request, with a filter that has no index. Returns a function that stops them and gives their
- * answers.
+ * Scanners that each repeat a different request with a filter without an index. Returns a function that stops them and returns
+ * their answers.
  */
 function startScanners(): () => Promise<Map<number, number>> {
   const answers = new Map<number, number>();
@@ -88,13 +88,13 @@ it(`reads balances within three times the idle time, and stays ready, while ${sc
     for (const [status, count] of await stop()) scans.set(status, (scans.get(status) ?? 0) + count);
   }
   const ratio = median(loaded) / median(idle);
-  // eslint-disable-next-line no-console -- the figures are what this test is run for
+  // eslint-disable-next-line no-console -- the figures are the purpose of this test
   console.log(
     `balance p50: idle ${median(idle).toFixed(2)} ms, with ${scanners} scanners ${median(loaded).toFixed(2)} ms, ratio ${ratio.toFixed(2)}; scans by status: ${JSON.stringify([...scans])}`,
   );
   expect([...readiness]).toEqual([200]);
   expect([...writes]).toEqual([201]);
-  // Each either has its answer or is told to come again.
+  // Each request is answered or shed.
   expect([...scans.keys()].sort()).toEqual([200, 503]);
   expect(ratio).toBeLessThan(3);
   expect(await runProgram({ program: 'commands/verify', env: { DATABASE_URL: database.url } })).toMatchObject(

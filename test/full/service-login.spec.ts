@@ -10,7 +10,7 @@ import {
 import { inSession } from '../support/test-logins.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** Who logs in, as an operator sets it up: in a cluster that has no role of ours yet. */
+/** The logins that an operator can set up, in a cluster without our roles. */
 let folder: EmbeddedFolder;
 beforeEach(async () => {
   folder = await createEmbeddedFolder();
@@ -48,7 +48,7 @@ describe('on a PostgreSQL of the operator', () => {
   const run = (program: ProgramOptions['program'], env: Record<string, string>, ...args: string[]) =>
     runProgram({ program, args, env: { NODE_ENV: 'production', ...env } });
 
-  it('runs with the one login of a host, an owner that may make roles', async () => {
+  it('runs with the single login of a host, an owner that may create roles', async () => {
     const env = { DATABASE_URL: ownerUrl };
     expect(await run('commands/migrate', env)).toMatchObject({ code: 0 });
     expect(await run('main', env)).toEqual({
@@ -66,7 +66,7 @@ describe('on a PostgreSQL of the operator', () => {
     expect(service.output()).toContain('the login the_owner of DATABASE_URL owns the database');
   });
 
-  it('runs with two logins, and writes as the owner where that is asked for', async () => {
+  it('runs with two logins, and writes as the owner on request', async () => {
     const env = { DATABASE_URL: urlOf('the_service'), MIGRATION_DATABASE_URL: ownerUrl };
     const args = ['--service-login', 'the_service'];
     expect(await run('commands/migrate', env, ...args)).toEqual({
@@ -117,7 +117,7 @@ it('uses two logins in the embedded database', async () => {
 });
 
 it.each([[['--service-login']], [['--service-login', '']], [['--owner']], [['the_service']]])(
-  'refuses to migrate with %j',
+  'does not migrate with the arguments %j',
   async (args) => {
     expect(
       await runProgram({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** What the tokens of players are signed with, and how long they are worth something. */
+/** The secret that signs the tokens of players, and how long those stay valid. */
 afterEach(endPrograms);
 
 async function start(env: Record<string, string>): Promise<ServiceProcess> {
@@ -44,7 +44,7 @@ describe('with the embedded database', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wallet-secret-'));
-    // As root PostgreSQL runs as another user, who has to get in here.
+    // Started as root, PostgreSQL runs as another user, which needs access.
     await chmod(folder, 0o755);
   });
   afterEach(async () => {
@@ -52,7 +52,7 @@ describe('with the embedded database', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('is made once and kept with the data, for nobody else to read: tokens outlive a restart', async () => {
+  it('is generated once and stored with the data, private to its user: tokens survive a restart', async () => {
     const first = await start({ DATA_DIR: folder });
     const token = await signUp(first, 'paula');
     await stop(first);
@@ -68,7 +68,7 @@ describe('with the embedded database', () => {
     await stop(second);
   });
 
-  it('is not replaced in silence when the file was damaged', async () => {
+  it('is not replaced silently if the file is damaged', async () => {
     await stop(await start({ DATA_DIR: folder }));
     await writeFile(join(folder, 'token-secret'), '');
     const damaged = await startProgram({ env: { DATA_DIR: folder } });
@@ -91,7 +91,7 @@ describe('with a database of the operator', () => {
 
   const demo = () => ({ DATABASE_URL: database.url, SEED_DEMO: 'true' });
 
-  it('is JWT_SECRET: every instance and every start believes the same tokens', async () => {
+  it('is JWT_SECRET: all instances accept the same tokens, across restarts', async () => {
     const env = { ...demo(), JWT_SECRET: 'a secret that is long enough for HS256' };
     const [first, second] = [await start(env), await start(env)];
     const token = await signUp(first, 'paula');
@@ -102,7 +102,7 @@ describe('with a database of the operator', () => {
     expect(await statusWith(token, other, 'paula')).toBe(401);
   });
 
-  it('is made up for the process if there is none, which one line of the log says', async () => {
+  it('is generated for the process if JWT_SECRET is missing, with one line in the log', async () => {
     const service = await start(demo());
     const token = await signUp(service, 'paula');
     expect(await statusWith(token, service, 'paula')).toBe(200);

@@ -2,7 +2,7 @@ import type { Contract, Operation, Schema } from '../e2e/support/contract.js';
 import type { RawRequest } from '../support/wallet-client.js';
 
 /**
- * What the document forbids about the path, the query and the headers of a request, or `undefined`. Judges only the bytes sent,
+ * The fault in the path, the query or the headers of a request according to the document, or `undefined`. Judges only the bytes sent,
  * not the intention behind them.
  */
 export function requestFault(

@@ -11,7 +11,7 @@ import { startService, type TestService } from '../support/test-service.js';
 let service: TestService;
 let login: ServiceLogin;
 const clients: Record<string, Client> = {};
-/** The id of alice's account in GOLD. */
+/** The ids of the accounts in GOLD. */
 const ids = { alice: '', treasury: '' };
 
 beforeAll(async () => {

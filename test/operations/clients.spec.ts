@@ -12,7 +12,7 @@ import {
 } from '../support/service-process.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** `npm run client`, beside a service that runs. */
+/** `npm run client` next to a running service. */
 let database: TestDatabase;
 let service: ServiceProcess;
 beforeAll(async () => {
@@ -55,12 +55,12 @@ function post(path: string, body: object, key: string): Promise<Response> {
   });
 }
 
-/** Within the lifetime of what the service remembers, which is 5 seconds; the time limit of the test is the bound. */
+/** Within the TTL of the service's cache, which is 5 seconds; the time limit of the test is the bound. */
 async function untilRefused(key: string): Promise<void> {
   while ((await statusWith(key)) !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-it('creates a client whose key works at once, for what its scopes allow, and is shown this once', async () => {
+it('creates a client whose key is shown once and works immediately within its scopes', async () => {
   const { code, output } = await run('create', 'my-game', 'wallet:read');
   expect(code).toBe(0);
   expect(output).toMatch(/A key for my-game \(wallet:read\)/);
@@ -77,7 +77,7 @@ it('creates a client whose key works at once, for what its scopes allow, and is 
   expect(list.output).not.toContain(key);
 });
 
-it('stores nothing from which a key could be told', async () => {
+it('stores nothing that reveals a key', async () => {
   const key = await mint('create', 'hashed', 'wallet:read');
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -86,7 +86,7 @@ it('stores nothing from which a key could be told', async () => {
   expect(JSON.stringify(rows)).not.toContain(key.slice(3, -4));
 });
 
-it('rotates: the new key works beside the old one, a third is refused, and the old one can be ended', async () => {
+it('rotates keys: the new and the old one work, a third is rejected, and the old one can be revoked', async () => {
   const old = await mint('create', 'rotating', 'wallet:read', 'wallet:write');
   expect(await statusWith(old)).toBe(200);
   const next = await mint('rotate', 'rotating');
@@ -164,7 +164,7 @@ it('sets, shows and removes the storage limits of a client', async () => {
   }
 });
 
-it('revokes a client with all of its keys, for good', async () => {
+it('revokes a client with all its keys, permanently', async () => {
   const keys = [await mint('create', 'leaver', 'admin'), await mint('rotate', 'leaver')];
   for (const key of keys) expect(await statusWith(key, '/v1/none')).toBe(404);
   expect(await run('revoke', 'leaver')).toMatchObject({
@@ -182,7 +182,7 @@ it('revokes a client with all of its keys, for good', async () => {
   expect((await run('list')).output).toMatch(/^leaver {2}admin {2}revoked .*(\n {4}….* revoked .*){2}/m);
 });
 
-it('revokes no key that it is not sure of', async () => {
+it('revokes no key by an ambiguous hint', async () => {
   const key = await mint('create', 'careful', 'wallet:read');
   const result = await run('revoke', 'careful', key.endsWith('AAAA') ? 'BBBB' : 'AAAA');
   expect(result).toMatchObject({
@@ -192,7 +192,7 @@ it('revokes no key that it is not sure of', async () => {
   expect(await statusWith(key)).toBe(200);
 });
 
-it('says what to do about a database without the schema', async () => {
+it('reports a database without the schema, with a remedy', async () => {
   const empty = await createEmptyDatabase();
   const result = await runProgram({
     program: 'commands/client',
@@ -210,7 +210,7 @@ describe('with the embedded database', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wallet-client-'));
-    // As root PostgreSQL runs as another user, who has to get in here.
+    // Started as root, PostgreSQL runs as another user, which needs access.
     await chmod(folder, 0o755);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

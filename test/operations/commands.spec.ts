@@ -26,7 +26,7 @@ async function query(sql: string): Promise<unknown[]> {
   return rows;
 }
 
-it('migrates once, and says when there was nothing to do', async () => {
+it('migrates once, then reports that there is nothing to do', async () => {
   const first = await runProgram({ program: 'commands/migrate', env });
   expect(first).toMatchObject({
     code: 0,
@@ -36,14 +36,14 @@ it('migrates once, and says when there was nothing to do', async () => {
   expect(second).toEqual({ code: 0, output: 'The schema is up to date.\n' });
 });
 
-it('lets one of two migrators that start together do the work, and the other find it done', async () => {
+it('lets one of two simultaneous migrators do the work', async () => {
   const done = await Promise.all([migrate({ url: database.url }), migrate({ url: database.url })]);
   const { classes } = await findMigrations();
   const names = classes.map(({ name }) => name);
   expect(done.sort((a, b) => a.length - b.length)).toEqual([[], names]);
 });
 
-it('divides a new database into as many shards as the operator asks for', async () => {
+it('divides a new database into the configured number of shards', async () => {
   await runProgram({ program: 'commands/migrate', env: { ...env, SHARD_COUNT: '3' } });
   expect(await query('SELECT shard_count FROM ledger_settings')).toEqual([{ shard_count: 3 }]);
   const { code } = await runProgram({ program: 'commands/seed', env });
@@ -51,9 +51,9 @@ it('divides a new database into as many shards as the operator asks for', async 
   expect(await runProgram({ program: 'commands/verify', env })).toMatchObject({ code: 0 });
 });
 
-it('takes every migration back, leaves nothing of it, and makes the same schema again', async () => {
+it('reverts every migration completely, and recreates the same schema', async () => {
   const schema = async () =>
-    // Neither roles nor the use of the schema are granted by migrations.
+    // Migrations grant neither roles nor the use of the schema.
     (await schemaOf(database.url)).filter((line) => !/^(role|schema) /.test(line));
   const { classes } = await findMigrations();
   const empty = await schema();
@@ -81,10 +81,10 @@ it('seeds through the ledger, once', async () => {
   expect((await runProgram({ program: 'commands/seed', env })).output).toMatch(/nothing changed/);
 });
 
-it('verifies with exit code 0 while the ledger is sound, and 2 with examples when it is not', async () => {
+it('verifies a consistent ledger with exit code 0, and a broken one with 2 and examples', async () => {
   await runProgram({ program: 'commands/seed', env });
-  const sound = await runProgram({ program: 'commands/verify', env });
-  expect(sound).toMatchObject({
+  const healthy = await runProgram({ program: 'commands/verify', env });
+  expect(healthy).toMatchObject({
     code: 0,
     output: expect.stringMatching(/The ledger is consistent/) as string,
   });

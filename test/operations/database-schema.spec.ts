@@ -3,7 +3,7 @@ import { endPrograms, runProgram, startProgram, untilReady } from '../support/se
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** The administrator chooses the schema; a database has one wallet. */
+/** The administrator chooses the schema; a database holds one wallet. */
 let database: TestDatabase;
 let owner: Client;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ async function schemasWithTables(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-it('lives in the schema of DATABASE_SCHEMA, with all that it does', async () => {
+it('keeps everything in the schema of DATABASE_SCHEMA', async () => {
   const service = await startProgram({ env: env('credits') });
   await untilReady(service);
   const client = new WalletClient(service.url);
@@ -44,7 +44,7 @@ it('lives in the schema of DATABASE_SCHEMA, with all that it does', async () => 
   expect(audit.output).toContain('The ledger is consistent');
 });
 
-it('uses a schema that is there, and needs no right to make one', async () => {
+it('uses an existing schema without the right to create one', async () => {
   const login = `login_of_${database.name}`;
   await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'a-password' IN ROLE wallet_app`);
   await owner.query(`CREATE SCHEMA credits AUTHORIZATION ${login}`);
@@ -63,7 +63,7 @@ it('uses a schema that is there, and needs no right to make one', async () => {
 it.each([
   [undefined, 'public'],
   ['other', 'other'],
-])('does not begin a second wallet in the same database, in %s', async (schema, name) => {
+])('does not create a second wallet in the same database, in %s', async (schema, name) => {
   await runProgram({ program: 'commands/migrate', env: env('credits') });
   expect(await runProgram({ env: env(schema) })).toEqual({
     code: 1,
@@ -72,7 +72,7 @@ it.each([
   expect(await schemasWithTables()).toEqual(['credits']);
 });
 
-it('refuses a name that it would have to quote', async () => {
+it('rejects a name that would need quotes', async () => {
   const { code, output } = await runProgram({ env: env('Credits') });
   expect(output).toMatch(/DATABASE_SCHEMA must be a name of a-z, 0-9 and _ .*\(it is "Credits"\)/);
   expect(code).toBe(1);

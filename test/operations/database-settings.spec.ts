@@ -8,7 +8,7 @@ import { endPrograms, runProgram } from '../support/service-process.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** What an administrator, a login or an address sets changes nothing that the service rests on. */
+/** Settings of an administrator, a login or a URL cannot change those that the service relies on. */
 let database: TestDatabase;
 let owner: Client;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ const withOptions = (options: string) => `${database.url}?options=${encodeURICom
 
 type Kind = Parameters<typeof postgresOptions>[0]['as'];
 
-/** What a new connection says of itself. */
+/** A setting as a new connection reports it. */
 async function ask<T>(url: string, as: Kind, sql: string): Promise<T> {
   const dataSource = new DataSource(postgresOptions({ url, poolSize: 1, as, applicationName: 'test' }));
   await dataSource.initialize();
@@ -53,7 +53,7 @@ async function serving(work: (service: TestService) => Promise<void>): Promise<v
   }
 }
 
-it('keeps a frozen wallet from spending where the database writes dates in German', async () => {
+it('rejects spends from a frozen wallet even if the database formats dates in German', async () => {
   await setForDatabase(`DateStyle = 'German'`);
   await serving(async (service) => {
     const { client } = service;
@@ -80,25 +80,25 @@ it.each([
   ['idle_in_transaction_session_timeout', '0', '10s'],
   ['enable_seqscan', 'on', 'off'],
   ['synchronous_commit', 'off', 'on'],
-])('has its own %s where the database has %s', async (name, theirs, ours) => {
+])('overrides the %s of the database, %s', async (name, theirs, ours) => {
   const value = name === 'search_path' ? theirs : `'${theirs}'`;
   await setForDatabase(`${name} = ${value}`);
   expect(await setting(database.url, name)).toBe(ours);
 });
 
-it('leaves alone how far a commit goes beyond this server', async () => {
+it('does not override synchronous_commit', async () => {
   await setForDatabase('synchronous_commit = remote_apply');
   expect(await setting(database.url, 'synchronous_commit')).toBe('remote_apply');
   expect(await setting(withOptions('-c synchronous_commit=off'), 'synchronous_commit')).toBe('off');
 });
 
-it('reads only for reports', async () => {
+it('uses read-only connections for reports', async () => {
   expect(await setting(database.url, 'default_transaction_read_only', 'reports')).toBe('on');
   expect(await setting(database.url, 'default_transaction_read_only')).toBe('off');
 });
 
 describe('options in the address', () => {
-  it('come on top of those of the service', async () => {
+  it('are added to those of the service', async () => {
     const url = withOptions('-c work_mem=8MB -c Statement_Timeout=3000');
     const shown = await ask(
       url,
@@ -122,14 +122,14 @@ describe('options in the address', () => {
     ['datestyle=German', 'DateStyle'],
     ['default_transaction_isolation=serializable', 'default_transaction_isolation'],
     ['session_replication_role=replica', 'session_replication_role'],
-  ])('may not say %s', async (option, name) => {
+  ])('must not contain %s', async (option, name) => {
     expect(await runProgram({ env: { DATABASE_URL: withOptions(`-c ${option}`) } })).toEqual({
       code: 1,
       output: `wallet: options in DATABASE_URL set ${name}, which the service sets itself: remove it from the address\n`,
     });
   });
 
-  it('may not take a time limit away', async () => {
+  it('must not remove a time limit', async () => {
     const { code, output } = await runProgram({ env: { DATABASE_URL: withOptions('-c lock_timeout=0') } });
     expect(output).toBe(
       'wallet: connection error: lock_timeout is 0, which means no limit: set another value in the options of DATABASE_URL, or remove it there\n',
@@ -141,7 +141,7 @@ describe('options in the address', () => {
 const noTriggers =
   'session_replication_role is "replica" on a new connection but must be "origin": remove it from ALTER ROLE … SET and ALTER DATABASE … SET, and if a pooler is in between, give DATABASE_URL the direct address of PostgreSQL';
 
-it('does not start where no trigger would fire', async () => {
+it('does not start if triggers are disabled', async () => {
   await setForDatabase('session_replication_role = replica');
   expect(await runProgram({ env: { DATABASE_URL: database.url } })).toEqual({
     code: 1,
@@ -149,7 +149,7 @@ it('does not start where no trigger would fire', async () => {
   });
 });
 
-it('does not start with a login that may not take the role', async () => {
+it('does not start with a login that may not assume the role', async () => {
   const login = `login_of_${database.name}`;
   await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'a-password'`);
   const url = new URL(database.url);
@@ -162,7 +162,7 @@ it('does not start with a login that may not take the role', async () => {
   await owner.query(`DROP ROLE ${login}`);
 });
 
-it('closes a later connection that lacks a setting, and is not ready until one is good again', async () => {
+it('closes a later connection that lacks a setting, and is not ready until a valid one opens', async () => {
   await serving(async (service) => {
     const { app, client } = service;
     const ready = async () => (await client.get('/health/ready')).status;
@@ -181,7 +181,7 @@ it('closes a later connection that lacks a setting, and is not ready until one i
   });
 });
 
-it('fails at a time that the driver cannot read, rather than calling it null', async () => {
+it('fails on an unreadable time instead of returning null', async () => {
   const client = new PreparingClient({ connectionString: database.url });
   await client.connect();
   await client.query(`SET DateStyle = 'German'`);

@@ -5,7 +5,7 @@ const optionsOf = (command: string) => command.match(/--[\w-]+(=\w+)?(?=[\s",'\]
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
 
-/** Each way to start the service gives Node the same options; the bench measures with them. */
+/** Every way to start the service passes the same options to Node; the bench uses them too. */
 it.each([
   ['Dockerfile', /^CMD .*$/m],
   ['docs/deployment.md', /`node --[^`]*main\.js`/],
@@ -16,14 +16,14 @@ it.each([
   expect(optionsOf(scripts.start)).not.toHaveLength(0);
 });
 
-it('gives Node no V8 option, which another version of Node might refuse', () => {
+it('passes no V8 options, which another version of Node might reject', () => {
   for (const option of optionsOf(scripts.start) ?? []) {
-    // The set holds the options that Node documents.
+    // The set contains the documented options of Node.
     expect(process.allowedNodeEnvironmentFlags.has(option.split('=')[0] ?? '')).toBe(true);
   }
 });
 
-it('starts even if V8 does not know the option that main.ts sets', () => {
+it('starts even if V8 does not support the option that main.ts sets', () => {
   const flags = readFileSync('dist/apps/wallet-api/src/process/v8-flags.js', 'utf8');
   const unknown = flags.replace('--no-allocation-site-pretenuring', '--no-such-option');
   expect(unknown).not.toBe(flags);

@@ -19,7 +19,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** What a pre-release left behind, as far as it matters: what it had seen, and a table of ours in its older form. */
+/** The relevant remains of a pre-release: its recorded migrations, and one of our tables in an older form. */
 async function leavePreRelease(): Promise<void> {
   await owner.query(`
     CREATE TABLE schema_migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL);
@@ -34,7 +34,7 @@ async function contents(): Promise<unknown> {
   const schema = await schemaOf(database.url);
   const { rows } = await owner.query(`
     SELECT (SELECT json_agg(name) FROM schema_migrations) AS seen, (SELECT json_agg(users) FROM users) AS users`);
-  // Roles belong to the whole cluster.
+  // Roles are cluster-wide.
   return { schema: schema.filter((line) => !line.startsWith('role ')), rows: rows as unknown };
 }
 
@@ -47,7 +47,7 @@ it.each([
   ['a used', 'commands/verify', alice],
   ['a used', 'commands/rebuild-balances', alice],
 ] as const)(
-  'leaves %s database of an older pre-release as it is, and refuses it in %s',
+  'leaves %s database of an older pre-release unchanged, and rejects it in %s',
   async (_what, program, use) => {
     await leavePreRelease();
     await owner.query(use);
@@ -62,7 +62,7 @@ it.each([
   },
 );
 
-it('takes a database that a newer version has migrated, which has all that this one knows', async () => {
+it('accepts a database that a newer version has migrated', async () => {
   await migrate({ url: database.url });
   await owner.query(
     `INSERT INTO schema_migrations (timestamp, name) VALUES (9000000000000, 'Later9000000000000')`,

@@ -47,7 +47,7 @@ async function goldOf(userId: string): Promise<unknown> {
   return ((await answer.json()) as { balance?: number }).balance;
 }
 
-it('lists players by the beginning of their id', async () => {
+it('lists players by prefix of their id', async () => {
   expect(await run('list')).toEqual({ code: 0, output: 'There is no such player.\n' });
   for (const userId of ['dora', 'adam', 'dolly']) expect((await signUp(userId)).status).toBe(201);
   const line = (userId: string) => `${userId}  since 2\\S+Z\n`;
@@ -56,7 +56,7 @@ it('lists players by the beginning of their id', async () => {
   expect((await run('list', 'do%')).output).toBe('There is no such player.\n');
 });
 
-it('resets a password: the new one is shown once and works, the old one does not', async () => {
+it('resets a password: shows the new one once, and only that one works', async () => {
   await signUp('rita');
   const { code, output } = await run('reset-password', 'rita');
   expect(code).toBe(0);
@@ -72,7 +72,7 @@ it('resets a password: the new one is shown once and works, the old one does not
   expect((await run('list')).output).not.toContain(shown);
 });
 
-it('removes a password, and keeps the wallet and its id', async () => {
+it('removes a password, but keeps the wallet and its id', async () => {
   await signUp('leo');
   expect(await run('remove', 'leo')).toMatchObject({
     code: 0,

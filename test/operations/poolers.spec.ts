@@ -8,7 +8,7 @@ import { endPrograms, runProgram, startProgram, untilReady } from '../support/se
 import { startService } from '../support/test-service.js';
 import { WalletClient } from '../support/wallet-client.js';
 
-/** A pooler either leaves each connection its session, or the service does not run behind it. */
+/** The service runs only behind a pooler that preserves sessions. */
 let database: TestDatabase;
 let pooler: PgBouncer;
 beforeEach(async () => {
@@ -45,7 +45,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
   });
 
   it.each(['main', 'commands/migrate', 'commands/verify', 'commands/client'] as const)(
-    'is refused in transaction mode by %s',
+    'is rejected in transaction mode by %s',
     async (program) => {
       pooler = await startPgBouncer(database.url, { pool_mode: 'transaction' });
       const args = program === 'commands/client' ? ['list'] : [];
@@ -57,12 +57,12 @@ describeBehindPgBouncer('behind PgBouncer', () => {
     ['transaction', { server_round_robin: '1' }],
     ['transaction', { ignore_startup_parameters: 'options' }],
     ['statement', {}],
-  ])('is refused in %s mode with %j', async (pool_mode, settings) => {
+  ])('is rejected in %s mode with %j', async (pool_mode, settings) => {
     pooler = await startPgBouncer(database.url, { pool_mode, ...settings });
     expect(await runProgram({ env: env() })).toEqual({ code: 1, output: refusal });
   });
 
-  it('leaves nothing on the sessions of others in transaction mode', async () => {
+  it('leaves no settings on shared sessions in transaction mode', async () => {
     pooler = await startPgBouncer(database.url, { pool_mode: 'transaction', default_pool_size: '1' });
     await expect(openTwo(pooler.url)).rejects.toThrow(/a pooler in transaction mode/);
     const other = await new DataSource({ type: 'postgres', url: pooler.url }).initialize();
@@ -74,7 +74,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
     await other.destroy();
   });
 
-  it('gives the number by which PostgreSQL knows a session', async () => {
+  it('reports the process id of the session in PostgreSQL', async () => {
     pooler = await startPgBouncer(database.url, { pool_mode: 'session' });
     const dataSource = await dataSourceOn(pooler.url).initialize();
     const queryRunner = dataSource.createQueryRunner();
@@ -84,7 +84,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
     await dataSource.destroy();
   });
 
-  it('is not ready any more when the pooler leaves session mode', async () => {
+  it('is no longer ready when the pooler leaves session mode', async () => {
     pooler = await startPgBouncer(database.url, { pool_mode: 'session' });
     const service = await startService({ database: { ...database, url: pooler.url } });
     const owner = new Client({ connectionString: database.url });
@@ -94,7 +94,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
       await pooler.set({ pool_mode: 'transaction' });
       await owner.connect();
       await killConnections(owner);
-      // Each opens a connection, and two of them meet in one session.
+      // Each opens a connection, and two of them share a session.
       while (service.app.get(ConnectionFitness).good) await Promise.all(Array.from({ length: 16 }, ready));
       expect(await ready()).toBe(503);
     } finally {
@@ -107,7 +107,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
 const dataSourceOn = (url: string) =>
   new DataSource(postgresOptions({ url, poolSize: 2, as: 'application', applicationName: 'test' }));
 
-/** Two connections at once. */
+/** Two simultaneous connections. */
 async function openTwo(url: string): Promise<void> {
   const dataSource = await dataSourceOn(url).initialize();
   const queryRunners: QueryRunner[] = [];

@@ -5,7 +5,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../s
 import { inSession, TestLogins } from '../support/test-logins.js';
 import { startService } from '../support/test-service.js';
 
-/** The login of the service owns nothing, and may do what the service does. */
+/** The login of the service owns nothing and has exactly the rights that the service needs. */
 const { password } = TestLogins;
 let database: TestDatabase;
 let logins: TestLogins;
@@ -16,14 +16,14 @@ async function useDatabase(create: () => Promise<TestDatabase>): Promise<void> {
   logins = new TestLogins(database);
 }
 
-/** Migrates, and answers what the operator is told. */
+/** Migrates and returns the output for the operator. */
 async function notesOf(options: Partial<MigrateOptions> = {}): Promise<string[]> {
   const notes: string[] = [];
   await migrate({ url: database.url, log: (note) => notes.push(note), ...options });
   return notes;
 }
 
-/** What the role of the service may do with tables, as PostgreSQL keeps it. */
+/** The table privileges of the role of the service, from the catalogue of PostgreSQL. */
 function rightsInDatabase(): Promise<unknown[]> {
   return inSession(database.url, [
     `SELECT relname, privilege_type, array_agg(attname ORDER BY attname) AS columns
@@ -42,7 +42,7 @@ function rightsInDatabase(): Promise<unknown[]> {
 describe('in a migrated database', () => {
   beforeEach(() => useDatabase(createTestDatabase));
 
-  it('runs the whole service, and can do nothing more once it leaves its role', async () => {
+  it('runs the whole service, and gains nothing by leaving its role', async () => {
     const name = logins.name('service');
     await notesOf({ serviceLogin: { name, password } });
     const url = logins.url(name);
@@ -80,21 +80,21 @@ describe('in a migrated database', () => {
     }
   });
 
-  it('has the rights of the list, no more and no less, also after a restore without privileges', async () => {
+  it('has exactly the listed rights, even after a restore without privileges', async () => {
     await notesOf();
     const { tableRights } = await findMigrations();
     const rights = await rightsInDatabase();
     const tables = [...new Set((rights as { relname: string }[]).map(({ relname }) => relname))];
     expect(tables).toEqual(Object.keys(tableRights).sort());
 
-    // A role that lost its rights, on a table for good measure one too many.
+    // A role that lost its rights and has an extra one on one table.
     await inSession(database.url, ['DROP OWNED BY wallet_app', 'GRANT DELETE ON entries TO wallet_app']);
     expect(await rightsInDatabase()).not.toEqual(rights);
     await notesOf();
     expect(await rightsInDatabase()).toEqual(rights);
   });
 
-  it('gets a new password with the next migration, and keeps it without one', async () => {
+  it('gets a new password on migration if one is given, and keeps the old one otherwise', async () => {
     const name = logins.name('service');
     await notesOf({ serviceLogin: { name, password: 'the-first' } });
     await notesOf({ serviceLogin: { name, password: 'the-second' } });
@@ -123,7 +123,7 @@ describe('in a migrated database', () => {
     }
   });
 
-  it('is none that owns the tables, nor a superuser, nor a role that cannot log in', async () => {
+  it('cannot be an owner of tables, a superuser or a role without login', async () => {
     const superuser = await logins.create('superuser', 'SUPERUSER');
     const group = await logins.create('group');
     const member = await logins.create('member');
@@ -145,7 +145,7 @@ describe('in a migrated database', () => {
     const prepare = (url: string, ownerLogin: 'allowed' | 'warned' | 'refused') =>
       prepareDatabase(opened(url), { migrateOnStart: false, shardCount: undefined, ownerLogin });
 
-    it('is refused, warned of, or allowed', async () => {
+    it('is rejected, causes a warning, or is allowed', async () => {
       const advice =
         'give the service a login that owns nothing (npm run migrate -- --service-login NAME), or set ALLOW_OWNER_LOGIN=true';
       await expect(prepare(database.url, 'refused')).rejects.toThrow(
@@ -162,7 +162,7 @@ describe('in a migrated database', () => {
       ['owns the schema', (login: string) => `ALTER SCHEMA public OWNER TO ${login}`],
       ['owns the tables', (login: string) => `ALTER TABLE ledger_settings OWNER TO ${login}`],
       ['can become their owner', (login: string) => `GRANT postgres TO ${login}`],
-    ])('is refused if it %s', async (_what, change) => {
+    ])('is rejected if it %s', async (_what, change) => {
       const name = await logins.create('service', 'IN ROLE wallet_app');
       expect((await prepare(logins.url(name), 'refused')).warnings).toEqual([]);
       await inSession(database.url, [change(name)]);
@@ -188,7 +188,7 @@ function opened(url: string, ownerUrl = url) {
 describe('in an empty database', () => {
   beforeEach(() => useDatabase(createEmptyDatabase));
 
-  it('is made ready by the owner, if an administrator made the roles', async () => {
+  it('is set up by the owner if an administrator created the roles', async () => {
     const owner = await logins.create('owner');
     const name = logins.name('service');
     await inSession(database.url, [`ALTER DATABASE ${database.name} OWNER TO ${owner}`]);
@@ -217,7 +217,7 @@ describe('in an empty database', () => {
     expect({ applied, warnings }).toEqual({ applied: [], warnings: [] });
   });
 
-  it('is told of by a login that does not own the database, until its owner has decided who may connect', async () => {
+  it('is reported by a login that does not own the database, until the owner restricts connections', async () => {
     const owner = await logins.create('owner', 'IN ROLE wallet_app');
     const service = await logins.create('service', 'IN ROLE wallet_app');
     await inSession(database.url, [`CREATE SCHEMA credits AUTHORIZATION ${owner}`]);
@@ -237,7 +237,7 @@ describe('in an empty database', () => {
     const start = (url: string, ownerUrl = url) =>
       prepareDatabase(opened(url, ownerUrl), { migrateOnStart: true, shardCount: 4, ownerLogin: 'warned' });
 
-    it('does not migrate, and ends with one sentence while migrations are pending', async () => {
+    it('does not migrate, and exits with one sentence while migrations are pending', async () => {
       const name = await logins.create('service', 'IN ROLE wallet_app');
       await expect(start(logins.url(name))).rejects.toThrow(
         /^\d+ migrations are pending: run `npm run migrate` first, with the login that owns the tables$/,
@@ -258,7 +258,7 @@ describe('in an empty database', () => {
       expect((await start(logins.url(name), database.url)).applied).toEqual([]);
     });
 
-    it('migrates with a developer who owns the database, and warns', async () => {
+    it('migrates with the login of a developer that owns the database, and warns', async () => {
       const developer = await logins.create('developer', 'IN ROLE wallet_app');
       await inSession(database.url, [`ALTER DATABASE ${database.name} OWNER TO ${developer}`]);
       const { applied, warnings } = await start(logins.url(developer));

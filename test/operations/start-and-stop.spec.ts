@@ -40,7 +40,7 @@ describe('with nothing configured', () => {
     await folder.remove();
   });
 
-  it('starts a PostgreSQL of its own, durable, migrated and seeded, says where it is, and keeps the data', async () => {
+  it('starts an embedded PostgreSQL, durable, migrated and seeded, reports its location, and keeps the data', async () => {
     const first = await startProgram({ env: { DATA_DIR: folder.path } });
     await untilReady(first);
     expect(await balance(first, 'alice/GOLD')).toBe(1000);
@@ -54,7 +54,7 @@ describe('with nothing configured', () => {
 
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);
-    // It is gone when PostgreSQL has shut down cleanly.
+    // Removed by a clean shutdown of PostgreSQL.
     expect(folder.hasServer()).toBe(false);
 
     const second = await startProgram({ env: { DATA_DIR: folder.path } });
@@ -64,7 +64,7 @@ describe('with nothing configured', () => {
     expect(await second.exit).toBe(0);
   });
 
-  it('refuses a second service on the folder, with the pid of the first; commands attach', async () => {
+  it('rejects a second service on the folder, naming the pid of the first; commands attach', async () => {
     const first = await startProgram({ env: { DATA_DIR: folder.path } });
     await untilReady(first);
     const second = await runProgram({ env: { DATA_DIR: folder.path } });
@@ -79,7 +79,7 @@ describe('with nothing configured', () => {
   });
 });
 
-it('writes one JSON line for each request, under the id that the caller gets', async () => {
+it('logs one JSON line per request, with the id that the caller gets', async () => {
   const database = await createTestDatabase();
   const service = await startProgram({ env: { DATABASE_URL: database.url } });
   await untilReady(service);
@@ -102,7 +102,7 @@ it('writes one JSON line for each request, under the id that the caller gets', a
   await database.drop();
 });
 
-it('drains on SIGTERM under load: everything that was answered is kept, nobody is cut off, exit 0', async () => {
+it('drains on SIGTERM under load: keeps every acknowledged write, cuts no connection, exits with 0', async () => {
   const database = await createTestDatabase();
   const service = await startProgram({
     env: { DATABASE_URL: database.url, SEED_DEMO: 'true', LOG_LEVEL: 'warn' },
@@ -134,7 +134,7 @@ it('drains on SIGTERM under load: everything that was answered is kept, nobody i
   await Promise.all(callers);
   expect(await service.exit).toBe(0);
 
-  // Who comes too late is turned away at the door: no connection that was made is broken.
+  // Late clients get a refused connection; no established connection is reset.
   expect(new Set(errors)).toEqual(new Set(['ECONNREFUSED']));
   expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([201]));
   await withLedger(database.url, async (context) => {
@@ -146,7 +146,7 @@ it('drains on SIGTERM under load: everything that was answered is kept, nobody i
   await database.drop();
 });
 
-it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so that a proxy can send requests elsewhere', async () => {
+it('serves for DRAIN_SECONDS while not ready, to let a proxy redirect requests', async () => {
   const database = await createTestDatabase();
   const env = { DATABASE_URL: database.url, SEED_DEMO: 'true', DRAIN_SECONDS: '300' };
   const service = await startProgram({ env });
@@ -157,9 +157,9 @@ it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so th
   expect((await fetch(`${service.url}/health/ready`)).status).toBe(503);
   const answer = await spend(service, 'while-draining');
   expect(answer.status).toBe(201);
-  // The door is still open: nobody is sent away to come back through it while it closes.
+  // The listener is still open: no client is asked to reconnect while it closes.
   expect(answer.headers.get('connection')).toBe('keep-alive');
-  // A second signal ends it at once, unless it comes so soon that it may be an echo of the first.
+  // A second signal ends it immediately, unless it follows so closely that it may be an echo of the first.
   const ended = service.exit.then(() => true);
   for (let over = false; !over; over = await Promise.race([ended, sleep(200, false)])) {
     service.child.kill('SIGTERM');
@@ -171,7 +171,7 @@ it('with DRAIN_SECONDS goes on serving while it says that it is not ready, so th
   await database.drop();
 });
 
-it('closes the door when DRAIN_SECONDS are over, and exits with 0', async () => {
+it('closes the listener after DRAIN_SECONDS and exits with 0', async () => {
   const database = await createTestDatabase();
   const service = await startProgram({ env: { DATABASE_URL: database.url, DRAIN_SECONDS: '1' } });
   await untilReady(service);

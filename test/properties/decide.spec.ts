@@ -8,7 +8,7 @@ import type { Proposal } from '../../libs/ledger/src/decide/proposal.js';
 
 const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
 
-/** What the catalogue holds, and what users have completed, as `user\ntask\nperiod`. */
+/** The contents of the catalogue, and completions as `user\ntask\nperiod`. */
 interface Catalogue {
   items: ReadonlyMap<string, { code: string; name: string; asset: string; price: number; retired: boolean }>;
   tasks: ReadonlyMap<
@@ -21,13 +21,13 @@ interface Catalogue {
 
 type CompletionLimit = (typeof completionLimits)[number];
 
-/** A batch, and the catalogue behind its sessions. */
+/** A batch with the catalogue of its sessions. */
 type Given = DecisionInput & { terms: Catalogue };
 
 const completionKey = ({ userId, task, period }: Record<'userId' | 'task' | 'period', string>) =>
   `${userId}\n${task}\n${period}`;
 
-/** The sessions of the catalogue's rules, with the facts that their statements would read. */
+/** The sessions of the catalogue's rules, with the facts their statements would read. */
 function sessionsOf({ items, tasks, rates, completed }: Catalogue, now: Date): Map<string, Session> {
   const taskFacts = [...tasks.values()].flatMap((task) =>
     users.flatMap((userId) => {
@@ -58,9 +58,8 @@ const routesOf = (posting: Posting) =>
 const ruleOf = (name: string): Rule => catalogCapability.rules!.find((rule) => rule.name === name)!;
 
 /**
- * `decide` against a model that is too simple to be wrong: one number for each account, and a posting that is tried on a
- * copy of them. Small ranges make collisions and refusals frequent. Half of the postings name their amounts, the
- * others have them told by a small catalogue.
+ * `decide` against an obviously correct model: one number per account, and each posting tried on a copy. Small ranges make
+ * collisions and refusals frequent. Half of the postings name their amounts, the others get them from a small catalogue.
  */
 const users = ['alice', 'bob', 'carol'];
 const assets = ['GOLD', 'SILVER'];
@@ -92,7 +91,7 @@ const leg = (userId: string): fc.Arbitrary<Leg> =>
 
 const codes = ['first', 'second', 'third'];
 const noon = Date.parse('2026-01-01T12:00:00Z');
-/** The days before and after noon, give or take 13 hours. */
+/** Times within 13 hours of noon. */
 const periods = ['once', '2025-12-31', '2026-01-01', '2026-01-02'];
 
 const catalogue: fc.Arbitrary<Catalogue> = fc
@@ -129,7 +128,7 @@ const catalogue: fc.Arbitrary<Catalogue> = fc
     };
   });
 
-/** Now and then a code that the catalogue has, but had not when the posting was described: it has no route. */
+/** Sometimes a code that the catalogue has now but lacked when the posting was described: it has no route. */
 function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<Posting> {
   const details = { type: 'topup', userId, reference: null, description: null, metadata: {} };
   const found = fc.integer({ min: 0, max: 9 }).map((number) => number > 0);
@@ -175,7 +174,7 @@ const input: fc.Arbitrary<Given> = catalogue
     fc.record({
       terms: fc.constant(terms),
       proposals: fc.array(proposal(terms), { maxLength: 40 }),
-      // Also where a number is not exact any more, and beyond what a bigint of PostgreSQL holds.
+      // Includes inexact numbers, and values beyond a bigint of PostgreSQL.
       house: fc.constantFrom(0n, -(2n ** 53n), 2n ** 63n),
       balances: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 6, maxLength: 6 }),
       range: fc.record({
@@ -203,7 +202,7 @@ const input: fc.Arbitrary<Given> = catalogue
           frozen: isUser && owner.id === frozen,
           lapsesAt: null,
           salt: isUser ? Buffer.alloc(16) : null,
-          // The first asset has limits of its own; the second has none but those of every amount.
+          // The first asset has limits; the second has only the general ones.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),
           assetRetired: asset === retired,
         };
@@ -221,7 +220,7 @@ const input: fc.Arbitrary<Given> = catalogue
     };
   });
 
-/** The amounts of a posting, and the completion that it is; `undefined` where there is nothing to agree on. */
+/** The amounts of a posting and its completion; `undefined` if the catalogue has none. */
 function modelOfTerms(posting: Posting, { terms, now }: Given, completed: ReadonlySet<string>) {
   const legs = routesOf(posting);
   if ('legs' in posting) return { legs, amounts: posting.legs.map(({ amount }) => BigInt(amount)) };
@@ -250,7 +249,7 @@ function retiredIn({ accounts }: Given): Set<string> {
   return new Set(accounts.flatMap(({ asset, assetRetired }) => (assetRetired ? [asset] : [])));
 }
 
-/** What the balances are after each posting, by the simplest means there are. */
+/** The balances after each posting, computed as simply as possible. */
 function model(given: Given) {
   const { accounts, proposals } = given;
   const balances = new Map(accounts.map((account) => [addressKey(account), account.balance]));

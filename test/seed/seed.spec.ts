@@ -66,7 +66,7 @@ async function expectSeeded(): Promise<void> {
   expect(report.invariants.filter(({ ok }) => !ok)).toEqual([]);
 }
 
-describe('seeding gives the demo balances, passes the audit, and changes nothing the second time', () => {
+describe('seeding creates the demo balances, passes the audit, and changes nothing when repeated', () => {
   it('by the program', async () => {
     expect(await loadByProgram()).toBe(7);
     await expectSeeded();
@@ -93,7 +93,7 @@ describe('seeding gives the demo balances, passes the audit, and changes nothing
     await expectSeeded();
   });
 
-  it('by two programs at the same moment', async () => {
+  it('by two simultaneous programs', async () => {
     const granted = await Promise.all([loadByProgram(), loadByProgram()]);
     expect(granted[0] + granted[1]).toBe(7);
     await expectSeeded();
@@ -129,7 +129,7 @@ describe('a change or deletion after seeding is kept', () => {
   });
 });
 
-it('fails while an asset is retired that it credits, and seeds once the asset is in use again', async () => {
+it('fails while a seeded asset is retired, and succeeds once it is back in use', async () => {
   await owner.query(`INSERT INTO assets (code, name, retired) VALUES ('GOLD', 'Gold Coins', true)`);
   await expect(loadByProgram()).rejects.toThrow(/^seeding GOLD for (alice|bob) was refused: asset-retired$/);
   await owner.query(`UPDATE assets SET retired = false`);
@@ -141,7 +141,7 @@ it.each([
   ['the program', loadByProgram],
   ['seed.sql', loadSql],
 ])(
-  'adds no rates to those of an operator, with which they could create credits, by %s',
+  'adds no rates to those of an operator, which could together create credits, by %s',
   async (_how, seed) => {
     await owner.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold'), ('SILVER', 'Silver')`);
     await owner.query(`INSERT INTO conversion_rates VALUES ('GOLD', 'SILVER', 1, 60)`);

@@ -1,6 +1,6 @@
 import type { Answer, WalletClient } from './wallet-client.js';
 
-/** A request that changes the catalogue: no Idempotency-Key, and a body only where one is given. */
+/** A request that changes the catalogue: without an Idempotency-Key, and with a body only if given. */
 export function administer(
   client: WalletClient,
   operation: `${'POST' | 'PATCH' | 'PUT' | 'DELETE'} /v1/${string}`,

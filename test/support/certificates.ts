@@ -8,8 +8,8 @@ export interface Certificate {
 }
 
 /**
- * Makes X.509 certificates (RFC 5280) with nothing but Node, so that the tests need no program that a machine may lack. With
- * `issuer` it is signed by that one, else by itself; with `hosts` it is one for a server, else an authority.
+ * Makes X.509 certificates (RFC 5280) with nothing but Node, because a machine may lack OpenSSL. Signed by `issuer` or self-signed;
+ * for a server with these `hosts`, or for an authority without.
  */
 export function makeCertificate(
   name: string,
@@ -50,7 +50,7 @@ const octets = (bytes: Buffer) => tagged(0x04, bytes);
 const oid = (hex: string) => tagged(0x06, Buffer.from(hex, 'hex'));
 
 const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'));
-/** basicConstraints: it may sign others. */
+/** basicConstraints: may sign others. */
 const isAuthority = sequence(oid('551d13'), octets(sequence(tagged(0x01, Buffer.from([0xff])))));
 
 function nameOf(commonName: string): Buffer {
@@ -61,7 +61,7 @@ function subjectAltName(hosts: string[]): Buffer {
   return sequence(oid('551d11'), octets(sequence(...hosts.map((host) => tagged(0x82, Buffer.from(host))))));
 }
 
-/** So many days from now, as a UTCTime. */
+/** This many days from now, as a UTCTime. */
 function time(days: number): Buffer {
   const at = new Date(Date.now() + days * 86_400_000).toISOString();
   return tagged(0x17, Buffer.from(`${at.slice(2, 19).replace(/[-:T]/g, '')}Z`));

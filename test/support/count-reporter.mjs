@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 
 const slowestShown = 20;
 
-/** Ends the output with the seconds of each folder and of the slowest files, and one plain line that says how many tests ran. */
+/** Ends the output with the seconds by folder and of the slowest files, and one plain line with the number of tests. */
 export default class CountReporter {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, testResults }) {
     const files = testResults.map(({ testFilePath, perfStats, numPassingTests, numFailingTests }) => ({

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Replaces the clock of one ledger, for every instance on it. */
+/** Replaces the clock of one ledger for every instance. */
 export interface DatabaseClock {
   /** Stops the clock at this time. */
   set(time: number | string): Promise<void>;
-  /** Lets it show the real time again. */
+  /** Restores the real time. */
   release(): Promise<void>;
   close(): Promise<void>;
 }

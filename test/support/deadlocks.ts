@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** How many deadlocks the database has seen, as far as the sessions that have ended, and this one, have handed in. */
+/** The number of deadlocks in the database, as reported by ended sessions and this one. */
 export async function countDeadlocks(owner: Client): Promise<number> {
   await owner.query(`SELECT pg_stat_force_next_flush()`);
   await owner.query(`SELECT pg_stat_clear_snapshot()`);

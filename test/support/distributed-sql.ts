@@ -1,8 +1,8 @@
 import { type QueryLevel, queryLevelsOf } from './sql-levels.js';
 
-/** What the database says about itself, as far as the rules need it. */
+/** The properties of the database that the rules need. */
 export interface Engine {
-  /** The tables that are divided by the column `shard`. */
+  /** The tables distributed by the column `shard`. */
   distributed: ReadonlySet<string>;
   /** Names of functions that are VOLATILE. */
   volatile: ReadonlySet<string>;
@@ -13,7 +13,7 @@ export function distributedTablesOf(sql: string, { distributed }: Engine): strin
   return queryLevelsOf(sql).flatMap((level) => tablesOf(level, distributed).map(({ table }) => table));
 }
 
-/** Why a distributed engine would not take this statement, in words; empty where it would. */
+/** Why a distributed engine would reject this statement, in words; empty if it would not. */
 export function faultsOf(sql: string, engine: Engine): string[] {
   if (distributedTablesOf(sql, engine).length === 0) return [];
   const levels = queryLevelsOf(sql);
@@ -49,8 +49,8 @@ function tablesOf({ text }: QueryLevel, distributed: ReadonlySet<string>): Table
 }
 
 /**
- * A table names its shards by `shard = $1` or `shard = ANY ($1)`, or by having the shard of a table that does. Rows to insert
- * bring theirs along.
+ * A table names its shards by `shard = $1` or `shard = ANY ($1)`, or by having the shard of a table that does. Inserted
+ * rows carry theirs.
  */
 function unroutedTablesOf(level: QueryLevel, distributed: ReadonlySet<string>): string[] {
   const routed = routedAliasesOf(level, distributed);
@@ -92,7 +92,7 @@ function volatileCallsOf({ text }: QueryLevel, volatile: ReadonlySet<string>): s
   return calls.filter((name) => volatile.has(name)).map((name) => `calls ${name}, which is volatile`);
 }
 
-/** A subquery that is no row source, and that refers to the rows of a function further out. */
+/** A subquery outside FROM that refers to the rows of an outer function. */
 function correlatedSubqueriesOf(level: QueryLevel): string[] {
   const isCorrelated =
     !level.isRowSource && functionAliasesAround(level).some((alias) => mentions(level, alias));

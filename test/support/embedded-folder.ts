@@ -7,11 +7,11 @@ import { killServersBelow, postmasterPid } from '../embedded/cluster-processes.j
 /** A DATA_DIR for the programs of a test. */
 export interface EmbeddedFolder {
   path: string;
-  /** The address of the PostgreSQL that runs on it. */
+  /** The URL of the PostgreSQL running on it. */
   databaseUrl(): string;
   postmaster(): number;
   hasServer(): boolean;
-  /** Stops what still runs on it. */
+  /** Stops anything still running on it. */
   remove(): Promise<void>;
 }
 

@@ -2,8 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Where a program is, or `undefined`. The variable names one that is not on the PATH; Debian keeps the programs of services
- * in /usr/sbin.
+ * The path of a program, or `undefined`. The variable names one outside the PATH; Debian installs services in /usr/sbin.
  */
 export function findProgram(variable: string, ...names: string[]): string | undefined {
   const named = process.env[variable];

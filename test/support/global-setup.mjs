@@ -9,9 +9,9 @@ import { measureSlowness } from './measure-slowness.mjs';
 const folderPrefix = 'wallet-test-';
 
 /**
- * One PostgreSQL for the whole run, with a migrated database that every test file clones. It is real in everything
- * but durability; the tests of durability start clusters of their own. Jest does not transform what this file
- * imports, so it takes the build, which some tests start as a process anyway.
+ * One PostgreSQL for the whole run, with a migrated database that every test file clones. It is real except for durability; the
+ * tests of durability start separate clusters. Jest does not transform the imports of this file, so it uses the build, which
+ * some tests start as a process anyway.
  *
  * `TEST_DATABASE_URL` names another PostgreSQL, by the URL of its database `postgres` and a login that may create databases.
  * The tests create databases named `wallet_test_…` there, drop them, and touch no other.
@@ -50,7 +50,7 @@ async function openCluster(startEmbeddedCluster) {
     return { url: given, stop: () => Promise.resolve() };
   }
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
-  // As root PostgreSQL runs as another user, who has to get in here.
+  // Started as root, PostgreSQL runs as another user, which needs access.
   await chmod(folder, 0o755);
   const cluster = await startEmbeddedCluster({
     dataDir: join(folder, 'cluster'),
@@ -77,7 +77,7 @@ async function removeLeftovers(startEmbeddedCluster) {
     const pid = Number(new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
-    // Starting it takes over what still runs there.
+    // Starting takes over a server still running there.
     const cluster = await startEmbeddedCluster({ dataDir: join(folder, 'cluster') }).catch(() => undefined);
     await cluster?.stop();
     await rm(folder, { recursive: true, force: true });

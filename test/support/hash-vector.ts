@@ -52,7 +52,7 @@ const text = (value: string) => {
   return bytes.length.toString(16).padStart(8, '0') + bytes.toString('hex');
 };
 
-/** Put together from docs/hash-format.md by hand. In hexadecimal. */
+/** Assembled by hand from docs/hash-format.md, in hexadecimal. */
 export const vectorBytes = {
   texts: [
     '5a'.repeat(16),
@@ -74,7 +74,7 @@ export const vectorBytes = {
       // 1 767 225 600 001 000 microseconds.
       '00064748462043e8',
       testVector.textsHash,
-      // Two entries: 50 bytes, and 50 with the 23 more of a balance beyond eight bytes.
+      // Two entries: 50 bytes, and 73 for a balance beyond eight bytes.
       '0000007b',
       '0000',
       '0102030405067708890a0b0c0d0e0f10',

@@ -2,11 +2,11 @@ import { Client } from 'pg';
 import { untilWaiting } from './lock-waits.js';
 import type { TestDatabase } from './test-database.js';
 
-/** The account of a user, locked by somebody else for as long as a test likes. */
+/** The account of a user, locked by another session until the test releases it. */
 export interface HeldAccount {
-  /** Resolves when so many batches wait for the lock. */
+  /** Resolves once this many batches wait for the lock. */
   untilAwaited(batches: number): Promise<void>;
-  /** Lets the batches go on. */
+  /** Releases the lock. */
   release(): Promise<void>;
 }
 

@@ -3,13 +3,13 @@ import type { TestDatabase } from './test-database.js';
 
 /** Locked tables, and the sessions that wait for them. */
 export interface HeldTables {
-  /** Waits until exactly so many sessions of this name wait for a lock. */
+  /** Waits until exactly this many sessions of this name wait for a lock. */
   untilWaiting(sessions: number, applicationName?: string): Promise<void>;
   waiting(applicationName: string): Promise<number>;
   release(): Promise<void>;
 }
 
-/** Locks the tables as the owner, so every read of them waits until the test releases it. */
+/** Locks the tables as the owner: every read waits until the test releases them. */
 export async function holdTables(database: TestDatabase, ...tables: string[]): Promise<HeldTables> {
   const holder = new Client({ connectionString: database.url });
   const observer = new Client({ connectionString: database.url });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 
-/** What a file in deploy/ says about how the service is run. */
+/** How a file in deploy/ runs the service. */
 export interface Hosting {
-  /** What runs once before a release. */
+  /** The command that runs once before a release. */
   release: string;
   env: Record<string, string>;
   /** Besides the owner's login the service has one that owns nothing. */
@@ -15,7 +15,7 @@ export interface Hosting {
   idleSeconds: number;
 }
 
-/** Cloudflare, behind which Render and Railway may be, documents the longest: 15 minutes. Theirs cannot be set in a file. */
+/** Render and Railway may sit behind Cloudflare, which documents the longest: 15 minutes. No file can set theirs. */
 const longestIdleSeconds = 900;
 
 export const text = (file: string) => readFileSync(`deploy/${file}`, 'utf8');
@@ -84,7 +84,7 @@ export const hostings: [name: string, read: () => Hosting][] = [
   ['compose', compose],
 ];
 
-/** What every container of the image has, wherever it runs. */
+/** The environment of every container of the image. */
 export function imageEnvironment(): Record<string, string> {
   const [, variables] = /^ENV (.+)$/m.exec(readFileSync('Dockerfile', 'utf8'))!;
   return Object.fromEntries(variables!.split(' ').map((pair) => pair.split('='))) as Record<string, string>;

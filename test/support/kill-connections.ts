@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 
-/** Ends every session of the service, and tells how many there were. */
+/** Ends every session of the service and returns their number. */
 export async function killConnections(owner: Client): Promise<number> {
   const { rowCount } = await owner.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -13,14 +13,14 @@ export async function killConnections(owner: Client): Promise<number> {
 export interface KillingPace {
   /** A table to which every commit only adds rows. */
   table: string;
-  /** How many commits come between two kills: a random number from 1 to this. */
+  /** The maximum number of commits between two kills; the actual number is random. */
   maxCommits: number;
 }
 
 /**
  * Keeps killing them, paced by commits instead of time: if opening a connection took longer than a pause, nothing would ever
- * commit. Every other time the kill is repeated as soon as the service connects again, to hit connections that are being
- * opened. Returns a function that stops this and answers how many sessions were killed.
+ * commit. Every other kill is repeated as soon as the service reconnects, to hit connections while they open. Returns a function
+ * that stops this and returns the number of killed sessions.
  */
 export function keepKillingConnections(owner: Client, pace: KillingPace): () => Promise<number> {
   let stopped = false;

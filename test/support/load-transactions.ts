@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
 /**
- * Fills an empty ledger with top-ups of a new asset, each by a new user, bypassing the journal and the triggers. The rows equal what
- * the journal would write, without keys, so the audit passes.
+ * Fills an empty ledger with top-ups of a new asset, each by a new user, bypassing the journal and the triggers. The rows equal
+ * those of the journal, without keys, so the audit passes.
  */
 export async function loadTransactions(database: TestDatabase, count: number): Promise<void> {
   const owner = new Client({ connectionString: database.url });
@@ -23,7 +23,7 @@ export async function loadTransactions(database: TestDatabase, count: number): P
   await owner.end();
 }
 
-/** A millisecond apart, up to now; ids begin with the time (RFC 9562, UUID version 7). */
+/** One per millisecond up to now; ids start with the time (RFC 9562, UUID version 7). */
 const loaded = `
   SELECT shard, user_id, type, at AS created_at, row_number() OVER (PARTITION BY shard ORDER BY at) AS place,
          (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(md5(user_id), 1, 3)

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Waits until so many sessions of the service wait for a lock. */
+/** Waits until this many sessions of the service wait for a lock. */
 export async function untilWaiting(owner: Client, sessions: number): Promise<void> {
   for (;;) {
     // Inside a transaction the view would not change.

@@ -2,10 +2,10 @@ import type { INestApplication } from '@nestjs/common';
 import { Journal } from '@app/ledger';
 import { keyOf, topup } from './postings.js';
 
-/** As many as wait for a batch at once without being refused. */
+/** The most that can wait for a batch without being shed. */
 const atOnce = 500;
 
-/** Gives a user an account in GOLD with so many entries, each of them a top-up of 1. */
+/** Gives a user an account in GOLD with this many entries, each a top-up of 1. */
 export async function fillAccount(
   app: INestApplication,
   { userId, entries, description = null }: { userId: string; entries: number; description?: string | null },

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-/** Stands between the service and PostgreSQL, and can lose what PostgreSQL answers to a COMMIT. */
+/** A proxy between the service and PostgreSQL that can lose the answer to a COMMIT. */
 export interface LossyProxy {
-  /** The address of the database, by way of the proxy. */
+  /** The URL of the database through the proxy. */
   url: string;
-  /** The next COMMIT succeeds; its answer is lost, with its connection. */
+  /** Lets the next COMMIT succeed, but drops its answer and its connection. */
   loseNextCommit(): void;
-  /** How many answers were lost. */
+  /** The number of lost answers. */
   lost(): number;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What each probe takes on two quiet cores with a solid-state disk, in milliseconds. The limits of the tests were set there. */
+/** The milliseconds of each probe on two idle cores with a solid-state disk, where the limits of the tests were set. */
 const usualMs = { processor: 60, connection: 10, sync: 5 };
 
 /** Stretched any further, a limit would let a hanging test run for hours. */

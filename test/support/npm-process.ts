@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { freePort, type ServiceProcess } from './service-process.js';
 
 export interface NpmProcess extends ServiceProcess {
-  /** Resolves when npm and all that it started have ended: they share its output. */
+  /** Resolves once npm and its descendants, which share its output, have ended. */
   allEnded: Promise<unknown>;
   /** Sends a signal to each process of the group, as a terminal does. */
   signalGroup(signal: NodeJS.Signals): void;

@@ -14,12 +14,12 @@ if (!found) {
   );
 }
 
-/** `describe` where there is a PgBouncer; where there is none the tests are named and skipped. */
+/** `describe` if there is a PgBouncer; otherwise the tests are listed as skipped. */
 export const describeBehindPgBouncer = found ? describe : describe.skip;
 
 /** A pooler in front of a database. */
 export interface PgBouncer {
-  /** The address of the database behind it. */
+  /** The URL of the database through it. */
   url: string;
   /** Changes settings of the running pooler. */
   set(settings: PgBouncerSettings): Promise<void>;
@@ -28,10 +28,10 @@ export interface PgBouncer {
 
 export type PgBouncerSettings = Record<string, string>;
 
-/** Starts one as its documentation suggests, but for these settings. */
+/** Starts one as its documentation suggests, with these settings changed. */
 export async function startPgBouncer(databaseUrl: string, settings: PgBouncerSettings): Promise<PgBouncer> {
   const folder = await mkdtemp(join(tmpdir(), 'wallet-pgbouncer-'));
-  // Run as root it becomes somebody else.
+  // Started as root, it switches to another user.
   await chmod(folder, 0o755);
   const file = join(folder, 'pgbouncer.ini');
   const port = await freePort();

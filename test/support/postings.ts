@@ -3,7 +3,7 @@ import { fingerprint } from '@app/idempotency';
 import { taskRule } from '@app/catalog';
 import { type FixedPosting, type Posting, postingByRule, type PostingKey } from '@app/ledger';
 
-/** A top-up straight at the journal, for tests below HTTP. */
+/** A top-up directly through the journal, for tests below HTTP. */
 export function topup(userId: string, amount: number, more: Partial<FixedPosting> = {}): FixedPosting {
   return {
     type: 'topup',
@@ -38,7 +38,7 @@ export function spend(userId: string, amount: number): FixedPosting {
   };
 }
 
-/** The reward of a task of the demonstration, in the asset that it has. */
+/** The reward of a seeded task, in its asset. */
 export function reward(userId: string, task: string, asset: string): Posting {
   return postingByRule(
     taskRule,
@@ -47,7 +47,7 @@ export function reward(userId: string, task: string, asset: string): Posting {
   );
 }
 
-/** A key of the test client; the fingerprint is that of the key itself unless another body is given. */
+/** A key of the test client; its fingerprint is that of the key unless a body is given. */
 export function keyOf(key: string = randomUUID(), body: unknown = key): PostingKey {
   return {
     clientId: 'test',

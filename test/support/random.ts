@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1 that a seed gives again and again: mulberry32, 32 bits of state, public domain. */
+/** Reproducible numbers from 0 up to 1 from a seed: mulberry32, 32 bits of state, public domain. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,16 +2,16 @@ import { Socket } from 'node:net';
 import { MessageSplitter, statementNameOfBind, statementOf } from '../faults/proxy/messages.js';
 
 export interface SentPackets {
-  /** Forgets what was sent until now. */
+  /** Forgets the packets so far. */
   clear(): void;
-  /** The statements of each packet that left since then, in order. */
+  /** The statements of each packet sent since then, in order. */
   statements(): string[][];
   stop(): void;
 }
 
 /**
- * Records what this process sends to PostgreSQL. What a socket is given to write at once counts as one packet. Start it before the
- * first connection: a conversation is read from its first message on.
+ * Records what this process sends to PostgreSQL. A single write to a socket counts as one packet. Start it before the first
+ * connection: a conversation is parsed from its first message.
  */
 export function recordSentPackets(): SentPackets {
   const conversations = new WeakMap<Socket, (bytes: Buffer) => string[]>();
@@ -53,7 +53,7 @@ function bytesOf(chunk: unknown, encoding: BufferEncoding): Buffer {
   return typeof chunk === 'string' ? Buffer.from(chunk, encoding) : (chunk as Buffer);
 }
 
-/** Answers which statements each piece of a conversation runs; prepared ones are known by their name. */
+/** Returns the statements in each part of a conversation; prepared ones by name. */
 function readConversation(): (bytes: Buffer) => string[] {
   const splitter = new MessageSplitter('frontend');
   const prepared = new Map<string, string>();

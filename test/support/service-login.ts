@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 import { inSession } from './test-logins.js';
 
-/** A login that owns nothing and has the rights of the service's role, as a careful operator would make it. */
+/** A login that owns nothing and has the rights of the service's role, as an operator should create it. */
 export interface ServiceLogin {
   client: Client;
   drop(): Promise<void>;

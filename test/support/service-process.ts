@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** One of our programs as a process of its own, as an operator runs it: the production build, started with Node. */
+/** One of our programs as a separate process, as an operator runs it: the production build, started with Node. */
 export interface ServiceProcess {
   child: ChildProcess;
   url: string;
-  /** All that it has written, stdout and stderr. */
+  /** Its stdout and stderr so far. */
   output(): string;
   /** The exit code, once it has ended; `null` if a signal ended it. */
   exit: Promise<number | null>;
@@ -23,7 +23,7 @@ export interface ProgramOptions {
 
 const running = new Set<ChildProcess>();
 
-/** Ends what a failed test left running. Call it in `afterEach`. */
+/** Ends processes that a failed test left running. Call it in `afterEach`. */
 export async function endPrograms(): Promise<void> {
   for (const child of running) {
     child.kill('SIGTERM');
@@ -40,7 +40,7 @@ export async function startProgram({
   const port = env['PORT'] ?? String(await freePort());
   const file = program === 'main' ? program : `process/${program}`;
   const child = spawn(process.execPath, [`${build}/apps/wallet-api/src/${file}.js`, ...args], {
-    // Nothing of the environment of the test run, in which NODE_ENV and more are set.
+    // Without the environment of the test run, which sets NODE_ENV and more.
     env: { PATH: process.env['PATH'], PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,7 +62,7 @@ export async function runProgram(options: ProgramOptions): Promise<{ code: numbe
   return { code, output: program.output() };
 }
 
-/** Waits until the service answers that it is ready; fails with its output if it ends before. */
+/** Waits until the service is ready; fails with its output if it ends before. */
 export async function untilReady(service: ServiceProcess): Promise<void> {
   let ended = false;
   void service.exit.then(() => (ended = true));

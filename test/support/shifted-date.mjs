@@ -1,4 +1,4 @@
-// Loaded with `--import` into a program whose application clock has to be wrong: by `CLOCK_SHIFT_MS`.
+// Loaded with `--import` to shift the clock of a program by `CLOCK_SHIFT_MS`.
 const shift = Number(process.env.CLOCK_SHIFT_MS);
 const RealDate = Date;
 

@@ -13,7 +13,7 @@ import { ProblemFilter } from '../../apps/wallet-api/src/request/http/problem.fi
 import { keepBodyUnparsed } from '../../apps/wallet-api/src/request/http/request-body.js';
 import { DtoValidationPipe } from '../../apps/wallet-api/src/request/validation/dto-validation.pipe.js';
 
-/** Nest with the pipe and the filter of the service and controllers of a test, without a database. Use `inject`. */
+/** A Nest application with the pipe and the filter of the service and the controllers of a test, without a database. Use `inject`. */
 export async function startSmallApplication({
   caller,
   providers = [],

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
-/** A database of its own for one test file, cloned from the migrated template. */
+/** A separate database for one test file, cloned from the migrated template. */
 export interface TestDatabase {
   name: string;
   /** As the owner of the tables. */
   url: string;
-  /** Drops the database, and with it every connection that a test forgot. */
+  /** Drops the database with any connection that a test left open. */
   drop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** An empty database without any schema. */
+/** An empty database without a schema. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await administer(`DROP DATABASE ${database.name}`);
@@ -38,7 +38,10 @@ function template(): string {
 
 function fromGlobalSetup(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: test/support/global-setup.mjs does so`);
+  if (!value)
+    throw new Error(
+      `${name} is not set; run the tests with a Jest configuration that has test/support/global-setup.mjs`,
+    );
   return value;
 }
 

@@ -1,14 +1,14 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Logins for the tests of one database. Roles belong to the cluster, so each carries the name of the database. */
+/** Logins for the tests of one database. Roles are cluster-wide, so each name contains that of the database. */
 export class TestLogins {
   static readonly password = 'a-password';
   private readonly names = new Set<string>();
 
   constructor(private readonly database: TestDatabase) {}
 
-  /** The name of a login, which may not be there yet. */
+  /** The name of a login, whether or not it exists. */
   name(kind: string): string {
     const name = `${kind}_of_${this.database.name}`;
     this.names.add(name);
@@ -23,14 +23,14 @@ export class TestLogins {
     return name;
   }
 
-  /** The address of the database with this login. */
+  /** The URL of the database with this login. */
   url(name: string, password = TestLogins.password): string {
     const url = new URL(this.database.url);
     Object.assign(url, { username: name, password });
     return url.href;
   }
 
-  /** Drops the database first: rights in it would keep the roles. */
+  /** Drops the database first, because rights in it would block dropping the roles. */
   async drop(): Promise<void> {
     await this.database.drop();
     const roles = [...this.names].map((name) => `DROP ROLE IF EXISTS ${name}`);
@@ -38,7 +38,7 @@ export class TestLogins {
   }
 }
 
-/** Runs statements, one after the other, in a session of this login. Answers the rows of the last one. */
+/** Runs statements in sequence in a session of this login. Returns the rows of the last one. */
 export async function inSession(url: string, statements: string[]): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

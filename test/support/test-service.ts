@@ -21,24 +21,24 @@ import { stretchedLimit } from './time-limits.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { WalletClient } from './wallet-client.js';
 
-/** The whole service in this process, listening on a port of its own, on a database of its own. */
+/** The whole service in this process, on a separate port and database. */
 export interface TestService {
   app: NestFastifyApplication;
   url: string;
-  /** Sends the key of the demo administrator, who may do everything. */
+  /** Sends the key of the demo administrator, which has every scope. */
   client: WalletClient;
-  /** A client with another token; with '' one that does not say who it is. */
+  /** A client with another token, or without credentials if ''. */
   as(token: string): WalletClient;
   database: TestDatabase;
-  /** Runs the audit and fails with its findings unless every invariant holds. */
+  /** Runs the audit and throws its findings unless every invariant holds. */
   audit(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface TestServiceOptions extends Partial<Omit<ApplicationOptions, 'welcomeGrant'>> {
-  /** For another instance, on a database that already is there. */
+  /** An existing database, for another instance. */
   database?: TestDatabase;
-  /** The default of the service unless it is given; `null` for none. */
+  /** Defaults to that of the service; `null` for none. */
   welcomeGrant?: WelcomeGrant | null;
   /** `false` for a service without assets and users. */
   seed?: boolean;
@@ -91,7 +91,7 @@ function createTestApplication(options: GivenOptions): Promise<NestFastifyApplic
   });
 }
 
-/** A slow machine must not make the service shed load: that is tested where it is meant to happen. */
+/** Keeps the service from shedding load on a slow machine; specs of shedding set their limits. */
 function stretchedJournalOptions(): Partial<JournalOptions> {
   const { queueTimeoutMs, batchTimeoutMs, retryForMs } = defaultJournalOptions;
   return {
@@ -101,7 +101,7 @@ function stretchedJournalOptions(): Partial<JournalOptions> {
   };
 }
 
-/** The same for callers that wait for a connection of the pool, which reads its limit whenever one is asked for. */
+/** The same for callers that wait for a connection of the pool, which reads its limit on each request. */
 function stretchConnectTimeout(app: NestFastifyApplication): void {
   const { master } = app.get(DataSource).driver as unknown as { master: Pool };
   const { connectionTimeoutMillis } = master.options;
@@ -116,7 +116,7 @@ async function requireSound(verification: Verification): Promise<void> {
     throw new Error(`the audit failed: ${JSON.stringify(broken, null, 2)}`);
 }
 
-/** A test that kills connections leaves dead ones in the pool, which the first query on each of them finds out. */
+/** Tests that kill connections leave dead ones in the pool; the first query on each fails. */
 async function verifyOnLiveConnection(verification: Verification): Promise<VerificationReport> {
   for (;;) {
     try {

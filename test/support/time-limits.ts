@@ -1,9 +1,8 @@
 import { cpus, loadavg } from 'node:os';
 
 /**
- * A limit of time as this machine needs it now: stretched by how slow the machine was when the run began
- * (`measure-slowness.mjs`), or by its load at this moment if that is more. A limit ends what hangs; it never decides
- * whether the service is fast enough.
+ * A time limit for this machine, stretched by its slowness at the start of the run (`measure-slowness.mjs`) or by its current load,
+ * whichever is more. A limit ends hanging tests; it never judges performance.
  */
 export function stretchedLimit(limitMs: number): number {
   const measured = Number(process.env['TEST_SLOWNESS'] ?? 1);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { startService, type TestService } from './test-service.js';
 
-/** Two instances of the service on one database, which know nothing of each other. */
+/** Two independent instances of the service on one database. */
 export interface TwoInstances {
   first: TestService;
   second: TestService;
@@ -9,15 +9,15 @@ export interface TwoInstances {
   inTurn(index: number): TestService;
   /** A session of the owner of the tables. */
   owner: Client;
-  /** Ends every session of the service. A session hands in its statistics then, at the latest. */
+  /** Ends every session of the service, which also makes it report its statistics. */
   stop(): Promise<void>;
-  /** Drops the database, once the instances are stopped. */
+  /** Drops the database once the instances are stopped. */
   drop(): Promise<void>;
 }
 
 /**
- * The second divides its shards among other lanes than the first, as it may be while a new release is rolled out: the lock of a
- * lane then keeps them apart nowhere, and what is left is what everything has to rest on.
+ * The second instance divides its shards among different lanes, as during a rolling release: lane locks then never separate the
+ * two, and correctness depends only on the locks of keys and accounts.
  */
 export async function startTwoInstances(): Promise<TwoInstances> {
   const first = await startService();

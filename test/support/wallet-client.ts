@@ -4,9 +4,9 @@ import { Agent, request as httpRequest } from 'node:http';
 export interface Answer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  /** The body as it came. */
+  /** The raw body. */
   text: string;
-  /** The body as JSON; `undefined` where it is none. */
+  /** The body as JSON, or `undefined`. */
   json: any;
 }
 
@@ -15,19 +15,19 @@ export interface RawRequest {
   path: string;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
-  /** Gives the request up when its answer is not complete by then. */
+  /** Aborts the request if the answer is not complete by then. */
   timeoutMs?: number;
-  /** Gives the request up when it is aborted. */
+  /** Aborts the request. */
   signal?: AbortSignal;
 }
 
-/** Real HTTP on real sockets, with nothing between the test and the bytes. */
+/** Plain HTTP over real sockets, without a client library. */
 export class WalletClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
   constructor(
     readonly baseUrl: string,
-    /** Goes with every request that does not bring an Authorization of its own; '' for none. */
+    /** The token of requests without an Authorization header; '' for none. */
     private readonly token = 'demo-admin-key',
   ) {}
 
@@ -35,7 +35,7 @@ export class WalletClient {
     return this.send({ path, headers });
   }
 
-  /** A write with a fresh key, or with the key that is given. */
+  /** A write with a fresh key or the given one. */
   post(path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
     return this.send({
       method: 'POST',
@@ -45,7 +45,7 @@ export class WalletClient {
     });
   }
 
-  /** A change, which needs no key. */
+  /** A change without a key. */
   patch(path: string, body: unknown): Promise<Answer> {
     return this.send({
       method: 'PATCH',
@@ -84,7 +84,7 @@ export class WalletClient {
         },
       );
       request.on('error', (error) => {
-        // Whether the connection had served others before tells one way to lose it from another.
+        // A reused connection can be lost in other ways than a new one.
         reject(Object.assign(error, { reusedSocket: request.reusedSocket }));
       });
       request.end(body);

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { parse as parseToml } from 'smol-toml';
 import { hostings, imageEnvironment, text, yaml } from '../support/hostings.js';
 
-/** The files in deploy/, without a provider; `test/full/deploy-start.spec.ts` runs what they say. */
+/** The files in deploy/, without a provider; `test/full/deploy-start.spec.ts` runs them. */
 describe.each(hostings)('on %s', (_name, read) => {
   const { env, hasServiceLogin } = read();
 
-  it('is production, without a demonstration, behind a proxy, and with no secret in the file', () => {
+  it('runs in production behind a proxy, without demo data, and has no secret in the file', () => {
     const whole: Record<string, string> = { ...imageEnvironment(), ...env };
     expect(whole).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', MIGRATE_ON_START: 'false' });
     expect(whole['TRUST_PROXY']).toMatch(/^[12]$/);
@@ -16,7 +16,7 @@ describe.each(hostings)('on %s', (_name, read) => {
   });
 });
 
-it('keeps the database of Render to the API, and its address out of the file', () => {
+it('restricts the database of Render to the API, and keeps its address out of the file', () => {
   const { services, databases } = yaml('render.yaml');
   expect(databases).toHaveLength(1);
   expect(databases[0].ipAllowList).toEqual([]);
@@ -27,7 +27,7 @@ it('keeps the database of Render to the API, and its address out of the file', (
   expect(services[0].envVars).toContainEqual({ key: 'JWT_SECRET', generateValue: true });
 });
 
-it('has nothing in a file of a provider that it does not document', () => {
+it('uses only documented settings in the file of each provider', () => {
   const documented = {
     render: {
       '': ['services', 'databases'],
@@ -62,7 +62,7 @@ describe('compose', () => {
   const { services, networks, volumes } = yaml('compose/docker-compose.yml');
   const caddyfile = text('compose/Caddyfile');
 
-  it('asks for every variable that it needs, and .env.example names each', () => {
+  it('requires every variable that it needs, and .env.example lists each', () => {
     const used = new Set(
       [...(text('compose/docker-compose.yml') + caddyfile).matchAll(/\$\{?(?:\{\$)?([A-Z_]+)/g)].map(
         ([, name]) => name,
@@ -72,14 +72,14 @@ describe('compose', () => {
     expect(named.sort()).toEqual([...used].sort());
   });
 
-  it('tells the password of the owner to the migration only', () => {
+  it('passes the password of the owner only to the migration', () => {
     const knows = (name: string) => JSON.stringify(services[name]).includes('POSTGRES_PASSWORD');
     expect(Object.keys(services).filter(knows)).toEqual(['migrate', 'database']);
     expect(services.migrate.environment.DATABASE_URL).toBe(services['api-1'].environment.DATABASE_URL);
     expect(services['api-1'].environment.DATABASE_URL).toContain(`//${services.migrate.command.at(-1)}:`);
   });
 
-  it('sends requests to the two instances, under the port that they listen on', () => {
+  it('routes requests to the two instances on their port', () => {
     const [, upstreams] = /reverse_proxy (.+) \{/.exec(caddyfile)!;
     expect(upstreams!.split(' ')).toEqual(
       ['api-1', 'api-2'].map((name) => `${name}:${imageEnvironment()['PORT']}`),
@@ -87,7 +87,7 @@ describe('compose', () => {
     expect(services['api-1']).toEqual(services['api-2']);
   });
 
-  it('lets the internet reach Caddy only, and the database nobody but the API', () => {
+  it('exposes only Caddy to the internet, and the database only to the API', () => {
     const published = Object.keys(services).filter((name) => services[name].ports);
     expect(published).toEqual(['caddy']);
     expect(services.caddy.networks).toEqual(['front']);
@@ -95,7 +95,7 @@ describe('compose', () => {
     expect(networks.back).toEqual({ internal: true });
   });
 
-  it('mounts what there is and keeps what must be kept', () => {
+  it('mounts existing files and persistent volumes', () => {
     expect(existsSync('deploy/compose/Caddyfile')).toBe(true);
     expect(services.caddy.volumes).toEqual(['./Caddyfile:/etc/caddy/Caddyfile:ro', 'certificates:/data']);
     expect(services.database.volumes).toEqual(['database:/var/lib/postgresql']);

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { startService, type TestService } from '../support/test-service.js';
 import { type Example, examplesIn, expected, parseAnswer } from './documented-examples.js';
 
-/** What the pages tell a reader to type, typed into bash, against a service with the demo data. */
+/** The documented commands, run in bash against a service with the demo data. */
 const canRun = ['bash', 'curl'].every((program) => spawnSync(program, ['--version']).status === 0);
 const itRuns = canRun ? it : it.skip;
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const separator = '\n=====\n';
 
-/** Runs all commands in one shell, as a reader does, and gives what each printed. */
+/** Runs all commands in one shell, as a reader does, and returns the output of each. */
 function run(examples: readonly Example[]): Promise<string[]> {
   const script = examples.map(({ command }) => `${command}printf '${separator}'\n`).join('');
   return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ async function runAsModule(code: string): Promise<string> {
 }
 
 itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
-  'is answered as %s says, from the first command to the last',
+  'answers every command as %s documents',
   async (page) => {
     const examples = examplesIn(readFileSync(page, 'utf8'));
     expect(examples.filter(({ answer }) => answer !== undefined).length).toBeGreaterThan(1);
@@ -65,7 +65,7 @@ itRuns('runs the client of the quick start', async () => {
   expect(await runAsModule(client ?? '')).toBe('430 missing\n');
 });
 
-it('notices an answer that is not the documented one', () => {
+it('detects an undocumented answer', () => {
   const documented = expected({ balance: 70, id: '…', data: [{ version: 1 }] });
   expect({ balance: 70, id: 'x', data: [{ version: 1, more: 2 }], other: 1 }).toEqual(documented);
   for (const wrong of [

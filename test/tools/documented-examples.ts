@@ -1,4 +1,4 @@
-/** A command of a page, and what the page says will be answered. */
+/** A command of a page, with its documented answer. */
 export interface Example {
   title: string;
   command: string;
@@ -20,7 +20,8 @@ export function examplesIn(page: string): Example[] {
       examples.push({ title, command: content, answer: undefined });
     } else if (kind === 'http') {
       const last = examples.at(-1);
-      if (!last || last.answer !== undefined) throw new Error(`an answer to nothing under "${title}"`);
+      if (!last || last.answer !== undefined)
+        throw new Error(`the answer under "${title}" has no command; put a bash block before it`);
       last.answer = content;
     }
   }
@@ -33,7 +34,7 @@ export interface HttpAnswer {
   body: string;
 }
 
-/** An answer as `curl -i` prints it, and as the pages write it. */
+/** An answer as `curl -i` prints it and the pages show it. */
 export function parseAnswer(text: string): HttpAnswer {
   const [head = '', ...rest] = text.replaceAll('\r', '').split('\n\n');
   const [statusLine = '', ...lines] = head.split('\n');
@@ -51,7 +52,7 @@ export function parseAnswer(text: string): HttpAnswer {
   };
 }
 
-/** The documented value with `"…"` for anything; what an object does not mention may be there. */
+/** The documented value, with `"…"` as a wildcard; objects may have further members. */
 export function expected(documented: unknown): unknown {
   if (documented === '…') return expect.anything();
   if (Array.isArray(documented)) return documented.map(expected);

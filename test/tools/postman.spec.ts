@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { runScript } from '../support/run-script.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** The Postman collection in docs/postman: that it is what the service documents, and that all of it works. */
+/** The Postman collection in docs/postman matches the documentation, and every request works. */
 interface Item {
   name: string;
   item?: Item[];
@@ -41,13 +41,13 @@ function operations(): string[] {
   );
 }
 
-it('is what would be generated now', async () => {
+it('is up to date', async () => {
   const { code, output } = await runScript('scripts/postman/generate.mjs', '--check', '--from', service.url);
   expect(output).toBe('');
   expect(code).toBe(0);
 });
 
-it('would be found out of date if the service documented anything else', async () => {
+it('is reported out of date if the documentation changes', async () => {
   const changed = structuredClone(document);
   Object.assign(Object.values(changed.paths)[0]!['post']!, { summary: 'Another one' });
   const server = await serve(changed);
@@ -73,7 +73,7 @@ it('has a request for every documented operation', () => {
   expect([...new Set(requests)].sort()).toEqual(operations().sort());
 });
 
-it('asks of every answer that it has the right status', () => {
+it('checks the status of every answer', () => {
   for (const { name, event } of requestsIn(collection.item)) {
     expect({ name, script: event?.[0]?.script.exec.join('\n') }).toEqual({
       name,
@@ -82,14 +82,14 @@ it('asks of every answer that it has the right status', () => {
   }
 });
 
-it('sends each write with a key of its own, except where the retry is shown', () => {
+it('sends each write with a separate key, except to demonstrate the retry', () => {
   const keys = requestsIn(collection.item).flatMap(({ request }) =>
     request!.header.filter(({ key }) => key === 'Idempotency-Key').map(({ value }) => value),
   );
   expect(keys.filter((key) => key !== '{{$guid}}')).toEqual(['{{spendKey}}']);
 });
 
-it('works from the first request to the last on the demonstration, again and again', async () => {
+it('runs completely on the demo data, repeatedly', async () => {
   for (let round = 0; round < 2; round++) {
     const { code, output } = await runScript('scripts/postman/run.mjs', service.url);
     expect(output).toMatch(/ 0 failed\n$/);
@@ -99,7 +99,7 @@ it('works from the first request to the last on the demonstration, again and aga
   await service.audit();
 });
 
-it('fails where the service does not answer as it should', async () => {
+it('fails on a wrong answer of the service', async () => {
   const { code, output } = await runScript('scripts/postman/run.mjs', service.url, 'not-a-key');
   expect(output).toMatch(/FAIL {2}the status is 201: expected 401 to be one of \[ 201 \]/);
   expect(code).toBe(1);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { runScript } from '../support/run-script.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** docs/schema.md is what the migrations make. */
+/** docs/schema.md matches the migrations. */
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -11,11 +11,11 @@ afterAll(() => database.drop());
 
 const check = () => runScript('scripts/schema/generate.mjs', '--check', '--from', database.url);
 
-it('is what would be generated now', async () => {
+it('is up to date', async () => {
   expect(await check()).toEqual({ code: 0, output: '' });
 });
 
-it('would be found out of date if a table changed', async () => {
+it('is reported out of date if a table changes', async () => {
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(`ALTER TABLE assets ADD COLUMN colour text`);

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The setup scripts: they check for Node and leave everything else to `npm start`. */
+/** The setup scripts check for Node and leave the rest to `npm start`. */
 let programs: string;
 beforeEach(() => {
   programs = mkdtempSync(join(tmpdir(), 'wallet-setup-'));
@@ -17,7 +17,7 @@ function program(name: string, script: string): void {
   chmodSync(join(programs, name), 0o755);
 }
 
-/** Runs setup.sh on a machine that has only these programs, and what every Unix has. */
+/** Runs setup.sh on a machine with only these programs and the standard ones of Unix. */
 function setup(...args: string[]): Promise<{ code: number | null; output: string }> {
   program('dirname', '/usr/bin/dirname "$@"');
   return new Promise((resolve) => {
@@ -29,13 +29,13 @@ function setup(...args: string[]): Promise<{ code: number | null; output: string
   });
 }
 
-it('says so when there is no Node', async () => {
+it('reports a missing Node', async () => {
   const { code, output } = await setup();
   expect(output).toMatch(/^Node\.js is not installed\. Install version 24 LTS \(20\.19 or newer\)/);
   expect(code).toBe(1);
 });
 
-it.each(['v20.18.3', 'v18.20.8', 'v8.17.0'])('says so when Node is %s', async (version) => {
+it.each(['v20.18.3', 'v18.20.8', 'v8.17.0'])('rejects Node %s', async (version) => {
   program('node', `echo ${version}`);
   const { code, output } = await setup();
   expect(output).toMatch(`Node.js 20.19 or newer is needed; this is ${version}.`);
@@ -43,7 +43,7 @@ it.each(['v20.18.3', 'v18.20.8', 'v8.17.0'])('says so when Node is %s', async (v
 });
 
 it.each(['v20.19.0', 'v22.0.1', 'v100.2.3'])(
-  'runs `npm start` in its own folder with Node %s',
+  'runs `npm start` in its folder with Node %s',
   async (version) => {
     program('node', `echo ${version}`);
     program('npm', `echo "npm $* in $PWD"; exit 7`);
@@ -51,7 +51,7 @@ it.each(['v20.19.0', 'v22.0.1', 'v100.2.3'])(
   },
 );
 
-it('asks for the same version everywhere', () => {
+it('requires the same version everywhere', () => {
   const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
   const [, oldest] = /^>=(\d+\.\d+)$/.exec(engines.node)!;
   for (const script of ['setup.sh', 'setup.ps1']) expect(readFileSync(script, 'utf8')).toContain(oldest);

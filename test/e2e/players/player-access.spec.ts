@@ -7,7 +7,7 @@ import { asOwner } from '../support/owner.js';
 import { becomePlayer, type Player } from '../support/player.js';
 import { expectProblem } from '../support/problem-codes.js';
 
-/** What the matrix of `authorisation-matrix.spec.ts` cannot show: how players reach their wallet and no other. */
+/** Complements `authorisation-matrix.spec.ts`: players reach their wallet and no other. */
 let service: ContractService;
 let player: Player;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { WalletClient } from '../../support/wallet-client.js';
 import type { Operation } from './operations.js';
 
 /**
- * What an answer says about the operation.
+ * The outcome of an operation according to its answer.
  * - `ok`, `refused`: the ledger has decided; the same key must always get the same answer.
  * - `reused`: the key belongs to another request.
  * - `nothing`: the service reports that nothing happened (503 overloaded or database-unavailable, 429).

@@ -1,7 +1,7 @@
 import type { RawRequest } from '../wallet-client.js';
 import type { MeasuredService } from './measured-service.js';
 
-/** What a request costs at one size and at twice that size. */
+/** The cost of a request at one size and at twice that size. */
 export interface Comparison {
   smallUs: number;
   largeUs: number;
@@ -16,13 +16,13 @@ export interface Sample {
 
 const rounds = 5;
 
-/** One cheap request drowns in noise, so a measurement takes as many as reach this time, up to `maxRepeats`. */
+/** A single cheap request drowns in noise: a measurement repeats it for this long, up to `maxRepeats` times. */
 const enoughUs = 20_000;
 const maxRepeats = 10;
 
 /**
- * Compares the processor time that the service spends on both sizes: the minimum of five alternating rounds each, because other
- * load can only add to it.
+ * Compares the processor time of the service for both sizes: the minimum of five alternating rounds each, because other load can
+ * only add to it.
  */
 export async function compare(service: MeasuredService, { request }: Sample): Promise<Comparison> {
   const least: Record<1 | 2, number> = { 1: Infinity, 2: Infinity };
@@ -42,7 +42,7 @@ export async function compare(service: MeasuredService, { request }: Sample): Pr
 }
 
 const bodyBytes = 8 * 1024;
-/** All headers together may have 16 KiB; this leaves room for the others. */
+/** All headers together are limited to 16 KiB; this leaves room for the others. */
 const headBytes = 7_680;
 
 export function withBody(method: string, path: string, shape: (bytes: number) => string): Sample {

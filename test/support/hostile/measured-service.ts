@@ -5,7 +5,7 @@ import { freePort, untilReady } from '../service-process.js';
 import { createTestDatabase } from '../test-database.js';
 import { WalletClient } from '../wallet-client.js';
 
-/** The production build in a child process, which tells how much processor time it has used. */
+/** The production build in a child process that reports its processor time. */
 export interface MeasuredService {
   url: string;
   /** Sends the key of the demo administrator. */
@@ -16,7 +16,7 @@ export interface MeasuredService {
 
 const never = '999999999/1';
 
-/** No limits and no log lines: only the code that reads a hostile request is measured. */
+/** No limits and no logs: only the code that reads a hostile request is measured. */
 const environment = {
   SEED_DEMO: 'true',
   LOG_LEVEL: 'silent',

@@ -1,4 +1,4 @@
-// Preloaded into a service under test: answers each message with the processor time that the process has used, in microseconds.
+// Preloaded into a service under test: answers each message with the processor time of the process, in microseconds.
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send(user + system);

@@ -1,4 +1,4 @@
-/** A hostile text of about so many bytes. */
+/** A hostile string of about this many bytes. */
 export type Shape = (bytes: number) => string;
 
 const fill =
@@ -6,7 +6,7 @@ const fill =
   (bytes) =>
     before + unit.repeat(Math.floor((bytes - before.length - after.length) / unit.length)) + after;
 
-/** A list of members `"name":value`, each with its number. */
+/** A list of numbered members `"name":value`. */
 const members =
   (name: (index: number) => string, before: string, after: string): Shape =>
   (bytes) => {
@@ -26,7 +26,7 @@ const nested = (open: string, close: string, before: string, after: string): Sha
   };
 };
 
-/** Bodies: JSON that is valid, or would be but for its end. None may be accepted by any route. */
+/** Bodies: JSON that is valid up to its end. No route may accept any. */
 export const bodyShapes: Record<string, Shape> = {
   'zeros in a fraction': fill('0', '{"amount":1.', '1}'),
   'digits in a fraction': fill('3', '{"amount":0.', '}'),
@@ -59,7 +59,7 @@ export const bodyShapes: Record<string, Shape> = {
   'members of a user': members((index) => `m${index}`, '{"userId":"a b","password":"1","metadata":{', '}}'),
 };
 
-/** What can stand in an address or a header: no control characters and no blanks at the ends. */
+/** Valid content of an address or a header: no control characters, no spaces at the ends. */
 export const textShapes: Record<string, Shape> = {
   letters: fill('a'),
   digits: fill('9'),
@@ -111,7 +111,7 @@ export const headerShapes: Record<string, Shape> = {
   slashes: fill('/', 'a'),
 };
 
-/** Headers that something in the service, Fastify or Node may read, and what must come before for it to be read. */
+/** Headers that the service, Fastify or Node reads, with the prefix that makes them read it. */
 export const headers: Record<string, string> = {
   accept: '',
   'accept-encoding': '',

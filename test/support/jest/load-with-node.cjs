@@ -2,7 +2,7 @@ const { createHash } = require('node:crypto');
 
 /**
  * Makes Jest leave packages to Node, which loads them once per worker, ESM included. Outside test files (the global setup, the
- * environment) Jest hooks its transform into Node's own loader; there the file is compiled unchanged.
+ * environment) Jest hooks its transform into Node's loader; there the file is compiled unchanged.
  */
 module.exports = {
   getCacheKey: (_source, path) =>

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Stands for Node's own realm where Jest expects the context of a test file. */
+/** Represents Node's main realm where Jest expects the context of a test file. */
 const nodeRealm = Object.freeze({});
 
 /**
- * Runs the test files of a worker in Node's own realm instead of a new context each. Packages can then be loaded once per
- * worker, by Node (`load-with-node.cjs`): loading Nest and TypeORM anew for each file took two thirds of the processor
- * time of a short one. Our own modules are still loaded anew for each file.
+ * Runs the test files of a worker in Node's main realm instead of a new context each. Node can then load packages once per worker
+ * (`load-with-node.cjs`): reloading Nest and TypeORM for each file took two thirds of the processor time of a short one. Our
+ * modules are still reloaded for each file.
  */
 export default class OneRealmEnvironment extends TestEnvironment {
   constructor(config, context) {
@@ -24,12 +24,12 @@ export default class OneRealmEnvironment extends TestEnvironment {
     this.variables = { ...process.env };
   }
 
-  /** Resets what a test file has set before the next one. */
+  /** Resets the globals that a test file has set. */
   async teardown() {
     await super.teardown();
     for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
     Object.assign(process.env, this.variables);
-    // TypeORM and class-validator keep the decorators of our classes here, which the next file defines again.
+    // TypeORM and class-validator store the decorators of our classes here; the next file defines them again.
     delete globalThis.typeormMetadataArgsStorage;
     delete globalThis.classValidatorMetadataStorage;
   }
