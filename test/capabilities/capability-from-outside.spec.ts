@@ -62,17 +62,17 @@ it('pays a user once a day, whatever the instance, the batch and the key', async
 
 it('pays for the right day on both sides of midnight, on both instances', async () => {
   const userId = randomUUID();
-  const told: string[] = [];
+  const outcomes: string[] = [];
   for (const time of [midnight - 1, midnight - 1, midnight, midnight, midnight - 1]) {
     await clock.set(time);
     for (const instance of instances) {
       const outcome = await claim(instance, userId);
-      told.push('transaction' in outcome ? String(outcome.transaction.description) : codeOf(outcome));
+      outcomes.push('transaction' in outcome ? String(outcome.transaction.description) : codeOf(outcome));
     }
   }
   const again = 'streak-claimed';
   // The last pair claims after the clock went back to a day that was already claimed.
-  expect(told).toEqual([
+  expect(outcomes).toEqual([
     'Streak of 2040-01-01',
     ...[again, again, again],
     'Streak of 2040-01-02',

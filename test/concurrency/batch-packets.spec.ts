@@ -18,17 +18,17 @@ afterAll(async () => {
   sent.stop();
 });
 
-const beginning = ['START TRANSACTION', 'SELECT pg_advisory_xact_lock'];
+const preamble = ['START TRANSACTION', 'SELECT pg_advisory_xact_lock'];
 const locks = ['INSERT INTO idempotency_keys', 'lock accounts', 'lock heads', 'read the clock'];
 const writes = ['INSERT INTO transactions', 'INSERT INTO entries', 'UPDATE accounts', 'UPDATE shard_heads'];
 
 it('sends a batch in three packets, the writes back to back with COMMIT', async () => {
-  expect(await packetsOf(topup('alice', 5))).toEqual([beginning, locks, [...writes, 'COMMIT']]);
+  expect(await packetsOf(topup('alice', 5))).toEqual([preamble, locks, [...writes, 'COMMIT']]);
 });
 
 it('sends refusals with the writes, without an extra packet', async () => {
   expect(await packetsOf(topup('alice', 5), spend('alice', 1_000_000))).toEqual([
-    beginning,
+    preamble,
     locks,
     [...writes, 'UPDATE idempotency_keys', 'COMMIT'],
   ]);
@@ -36,7 +36,7 @@ it('sends refusals with the writes, without an extra packet', async () => {
 
 it('writes no transaction if the whole batch is refused', async () => {
   expect(await packetsOf(spend('alice', 1_000_000))).toEqual([
-    beginning,
+    preamble,
     locks,
     ['UPDATE idempotency_keys', 'COMMIT'],
   ]);
@@ -45,7 +45,7 @@ it('writes no transaction if the whole batch is refused', async () => {
 it('reads the completions of a task with the locks and records the new one with the writes', async () => {
   await post(topup('alice', 5), reward('alice', 'tutorial', 'GOLD'));
   expect(await packetsOf(reward('alice', 'daily-login', 'GOLD'))).toEqual([
-    beginning,
+    preamble,
     [...locks, 'read tasks'],
     [...writes, 'INSERT INTO task_completions', 'COMMIT'],
   ]);

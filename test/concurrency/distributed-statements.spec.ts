@@ -15,7 +15,7 @@ beforeAll(async () => {
   await administer(service.client, 'POST /v1/assets', { code: 'RARE', name: 'Rare', maxAmount: 10 });
   engine = await readEngine();
   sent.clear();
-  await writeInEveryWay();
+  await runEveryWrite();
   statements = [...new Set(sent.statements().flat())];
 });
 afterAll(async () => {
@@ -117,7 +117,7 @@ async function readEngine(): Promise<Engine> {
 }
 
 /** Every kind of posting: first contact, replay, stored and unstored refusals; also freezes and users. */
-async function writeInEveryWay(): Promise<void> {
+async function runEveryWrite(): Promise<void> {
   const { client } = service;
   const answers: [status: number, string][] = [];
   const write = async (status: number, path: string, body: object, key?: string) => {

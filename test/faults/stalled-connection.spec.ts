@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 /** Applies the fate to the first matching message. */
-function meet(fate: Fate, type: string, sql: RegExp): void {
+function applyFate(fate: Fate, type: string, sql: RegExp): void {
   proxy.intercept = (message) => {
     if (message.type !== type || !sql.test(message.sql)) return 'pass';
     proxy.intercept = passAll;
@@ -40,7 +40,7 @@ it.each([
   ['before COMMIT', 'stall-before', 'Q', /^COMMIT/],
   ['before the answer to COMMIT', 'stall-before', 'C', /^COMMIT/],
 ] as const)('recovers from a session whose connection stalls %s', async (_when, fate, type, sql) => {
-  meet(fate, type, sql);
+  applyFate(fate, type, sql);
   const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
   expect(answer.status).toBe(201);
   const retry = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');

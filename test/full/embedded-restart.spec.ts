@@ -35,7 +35,7 @@ async function killPostgres(): Promise<void> {
 }
 
 /** Retries one write until it gets a final answer, as a caller does. */
-async function insist(client: WalletClient, index: number): Promise<void> {
+async function retryUntilFinal(client: WalletClient, index: number): Promise<void> {
   for (;;) {
     const { status } = await client.post('/v1/wallets/bob/GOLD/topup', { amount: 1 }, `k-${index}`);
     if (status === 201) return;
@@ -51,7 +51,7 @@ it('restarts a killed PostgreSQL on the same port without losing an acknowledged
   let next = 0;
   let stop = false;
   const callers = Array.from({ length: 4 }, async () => {
-    while (!stop) await insist(client, next++);
+    while (!stop) await retryUntilFinal(client, next++);
   });
   while (next < 50) await sleep(20);
 

@@ -20,7 +20,7 @@ const run = async (document?: OpenApiDocument) => {
   };
   return (await fuzz(options)).finding;
 };
-const lie = async (change: (document: OpenApiDocument) => void) => {
+const fuzzWithDocument = async (change: (document: OpenApiDocument) => void) => {
   const document = (await service.client.get('/openapi.json')).json as OpenApiDocument;
   change(document);
   return run(document);
@@ -53,21 +53,21 @@ it('finds a read that writes', async () => {
 });
 
 it('finds a document that promises another type', async () => {
-  const finding = await lie((document) => {
+  const finding = await fuzzWithDocument((document) => {
     member(document, 'BalanceAnswer', 'balance')['type'] = 'string';
   });
   expect(finding).toMatch(/balance must be string/);
 });
 
 it('finds a document that allows rejected input', async () => {
-  const finding = await lie((document) => {
+  const finding = await fuzzWithDocument((document) => {
     member(document, 'PostingBody', 'reference')['maxLength'] = 500;
   });
   expect(finding).toMatch(/^a request that is as documented was refused as validation-failed/);
 });
 
 it('finds a document that forbids accepted input', async () => {
-  const finding = await lie((document) => {
+  const finding = await fuzzWithDocument((document) => {
     const schema = document.components.schemas['PostingBody'] as { required: string[] };
     schema.required.push('metadata');
     // Shows only if this one member is omitted, which is rare among all routes.
@@ -79,7 +79,7 @@ it('finds a document that forbids accepted input', async () => {
 });
 
 it('finds a document that omits a problem', async () => {
-  const finding = await lie((document) => {
+  const finding = await fuzzWithDocument((document) => {
     delete document.paths['/v1/transactions/{id}']?.['get']?.responses['404'];
   });
   expect(finding).toMatch(/transaction-not-found with status 404 is not documented/);

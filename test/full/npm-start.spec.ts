@@ -36,14 +36,14 @@ const isStopping = (url: string) =>
   );
 
 /** Stops it while a spend waits for its account. Expects an answer to the spend and no process left. */
-async function expectDrain(started: { npm: NpmProcess; service: number }, tell: () => void) {
+async function expectDrain(started: { npm: NpmProcess; service: number }, sendSignal: () => void) {
   const client = new WalletClient(started.npm.url);
   const held = await holdAccount({ url: folder.databaseUrl() }, { userId: 'alice', asset: 'GOLD' });
   const underWay = client.post('/v1/wallets/alice/GOLD/spend', { amount: 30 });
   await held.untilAwaited(1);
   const postmaster = folder.postmaster();
 
-  tell();
+  sendSignal();
   while (!(await isStopping(started.npm.url)));
   await held.release();
   expect((await underWay).status).toBe(201);

@@ -182,7 +182,7 @@ it('revokes a client with all its keys, permanently', async () => {
   expect((await run('list')).output).toMatch(/^leaver {2}admin {2}revoked .*(\n {4}….* revoked .*){2}/m);
 });
 
-it('revokes no key by an ambiguous hint', async () => {
+it('revokes no key if the hint does not match', async () => {
   const key = await mint('create', 'careful', 'wallet:read');
   const result = await run('revoke', 'careful', key.endsWith('AAAA') ? 'BBBB' : 'AAAA');
   expect(result).toMatchObject({

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** The relevant remains of a pre-release: its recorded migrations, and one of our tables in an older form. */
-async function leavePreRelease(): Promise<void> {
+async function createPreRelease(): Promise<void> {
   await owner.query(`
     CREATE TABLE schema_migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL);
     INSERT INTO schema_migrations (timestamp, name) VALUES
@@ -49,7 +49,7 @@ it.each([
 ] as const)(
   'leaves %s database of an older pre-release unchanged, and rejects it in %s',
   async (_what, program, use) => {
-    await leavePreRelease();
+    await createPreRelease();
     await owner.query(use);
     const before = await contents();
     const { code, output } = await runProgram({ program, env: { DATABASE_URL: database.url } });

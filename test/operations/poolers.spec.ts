@@ -64,7 +64,7 @@ describeBehindPgBouncer('behind PgBouncer', () => {
 
   it('leaves no settings on shared sessions in transaction mode', async () => {
     pooler = await startPgBouncer(database.url, { pool_mode: 'transaction', default_pool_size: '1' });
-    await expect(openTwo(pooler.url)).rejects.toThrow(/a pooler in transaction mode/);
+    await expect(openTwoConnections(pooler.url)).rejects.toThrow(/a pooler in transaction mode/);
     const other = await new DataSource({ type: 'postgres', url: pooler.url }).initialize();
     expect(
       await other.query(
@@ -108,7 +108,7 @@ const dataSourceOn = (url: string) =>
   new DataSource(postgresOptions({ url, poolSize: 2, as: 'application', applicationName: 'test' }));
 
 /** Two simultaneous connections. */
-async function openTwo(url: string): Promise<void> {
+async function openTwoConnections(url: string): Promise<void> {
   const dataSource = await dataSourceOn(url).initialize();
   const queryRunners: QueryRunner[] = [];
   try {

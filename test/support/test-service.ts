@@ -71,7 +71,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       return client;
     },
     database,
-    audit: () => requireSound(app.get(Verification)),
+    audit: () => requireIntactLedger(app.get(Verification)),
     close: async () => {
       for (const client of clients) client.close();
       await app.close();
@@ -109,7 +109,7 @@ function stretchConnectTimeout(app: NestFastifyApplication): void {
   master.options.connectionTimeoutMillis = stretchedLimit(connectionTimeoutMillis);
 }
 
-async function requireSound(verification: Verification): Promise<void> {
+async function requireIntactLedger(verification: Verification): Promise<void> {
   const report = await verifyOnLiveConnection(verification);
   const broken = report.invariants.filter((invariant) => !invariant.ok);
   if (!report.ok || broken.length > 0)

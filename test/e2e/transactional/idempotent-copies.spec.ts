@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const hundred = Array.from({ length: 100 }, (_, index) => index);
 
-function firstTold(answers: readonly Answer[]): Answer[] {
+function notReplayed(answers: readonly Answer[]): Answer[] {
   return answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined);
 }
 
@@ -30,7 +30,7 @@ it('executes 100 simultaneous copies once and gives them the same answer', async
   );
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
   expect(answers[0]!.json).toMatchObject({ amount: 7, balance: 7 });
-  expect(firstTold(answers)).toHaveLength(1);
+  expect(notReplayed(answers)).toHaveLength(1);
   expect(await versionOf('carol')).toBe(1);
 });
 
@@ -41,7 +41,7 @@ it('executes 100 simultaneous copies on two instances once and gives them the sa
     ),
   );
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-  expect(firstTold(answers)).toHaveLength(1);
+  expect(notReplayed(answers)).toHaveLength(1);
   expect(await versionOf('dora')).toBe(1);
 });
 
@@ -52,7 +52,7 @@ it('gives 100 simultaneous copies the same refusal', async () => {
   const words = answers.map(({ text, headers }) => text.replace(String(headers['x-request-id']), ''));
   expect(new Set(words).size).toBe(1);
   expect(answers[0]!.json).toMatchObject({ code: 'insufficient-funds', balance: 500, required: 501 });
-  expect(firstTold(answers)).toHaveLength(1);
+  expect(notReplayed(answers)).toHaveLength(1);
   expect(await versionOf('bob')).toBe(1);
 });
 

@@ -27,11 +27,11 @@ async function newPlayer(): Promise<Player> {
   return becomePlayer(service, `storing-${++players}`);
 }
 
-const tooDear = { item: 'iron-sword', quantity: 1_000_000 };
+const unaffordable = { item: 'iron-sword', quantity: 1_000_000 };
 const affordable = { from: 'GOLD', to: 'DIAMOND', amount: 50 };
 
 const refuse = ({ client, userId }: Player, key: string) =>
-  client.post(`/v1/wallets/${userId}/purchases`, tooDear, key);
+  client.post(`/v1/wallets/${userId}/purchases`, unaffordable, key);
 const succeed = ({ client, userId }: Player, key: string, details: object = {}) =>
   client.post(`/v1/wallets/${userId}/convert`, { ...affordable, ...details }, key);
 

@@ -32,7 +32,7 @@ export const campaign: Campaign = {
       for (let round = 1; round <= rounds; round++) {
         await checker.load.until(100);
         fill(disk);
-        const died = await writeUntilItHurts(postgres);
+        const died = await writeUntilDiskFull(postgres);
         rmSync(join(disk, 'filler'));
         await untilServing(postgres);
         await checker.load.until(100);
@@ -68,7 +68,7 @@ function fill(disk: string): void {
 }
 
 /** PostgreSQL keeps reusing old WAL files; switching to new ones exposes the full disk. Returns whether it went down. */
-async function writeUntilItHurts({ url }: Postgres): Promise<boolean> {
+async function writeUntilDiskFull({ url }: Postgres): Promise<boolean> {
   let died = false;
   for (const giveUpAt = performance.now() + fullForMs; performance.now() < giveUpAt;) {
     await administer(url, (client) => client.query('SELECT pg_switch_wal()')).catch(() => {

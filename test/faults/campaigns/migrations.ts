@@ -20,8 +20,8 @@ export const campaign: Campaign = {
     const migrators = await Migrators.on(postgres);
     const recorded = await migrators.record();
     const broken: string[] = [];
-    const kills = await killEverywhere(migrators, recorded, context, broken);
-    for (const firstDies of [false, true]) await setUpon(migrators, recorded, firstDies, broken);
+    const kills = await killAtEachStatement(migrators, recorded, context, broken);
+    for (const firstDies of [false, true]) await runConcurrently(migrators, recorded, firstDies, broken);
     await migrators.proxy.close();
     const { migrations, statements } = recorded;
     return {
@@ -31,7 +31,7 @@ export const campaign: Campaign = {
   },
 };
 
-async function killEverywhere(
+async function killAtEachStatement(
   migrators: Migrators,
   recorded: Recorded,
   { quick, log }: CampaignContext,
@@ -63,7 +63,7 @@ async function killEverywhere(
 }
 
 /** Stalls a migrator until another one waits for it, then resumes or kills it. */
-async function setUpon(
+async function runConcurrently(
   migrators: Migrators,
   recorded: Recorded,
   firstDies: boolean,

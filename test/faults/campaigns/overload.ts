@@ -32,7 +32,7 @@ export const campaign: Campaign = {
     const memory = watchMemory(wallet.pid());
     const over = await openLoop(client, 'over', 3 * peak.perSecond, seconds);
     const mostMib = memory.stop();
-    const recoveryMs = await untilQuick(client, Math.max(20, 5 * idleBefore));
+    const recoveryMs = await untilRecovered(client, Math.max(20, 5 * idleBefore));
     const cost = await costOfShedding(client, { pid: wallet.pid(), databaseUrl, queueLength: 4_000 });
     const ratio = over.perSecond / peak.perSecond;
     log(`at three times as much: ${Math.round(over.perSecond)} credits/s, ${over.shed.length} shed`);
@@ -88,7 +88,7 @@ async function faultsOf(load: Load, databaseUrl: string): Promise<string[]> {
 }
 
 /** The time until twenty requests in a row are as fast as on an idle service. */
-async function untilQuick(client: LightClient, limitMs: number): Promise<number> {
+async function untilRecovered(client: LightClient, limitMs: number): Promise<number> {
   const startedAt = performance.now();
   let inARow = 0;
   for (let index = 0; inARow < 20 && performance.now() - startedAt < 60_000; index++) {

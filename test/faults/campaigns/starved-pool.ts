@@ -49,10 +49,10 @@ export const campaign: Campaign = {
     reader.close();
     if ((await wallet.stop()) !== 0) broken.push('the service did not live through it');
     await proxy.close();
-    return { broken, checks, figures: { rounds, 'slow reads': slowReads, ...onlyTroubles(answers) } };
+    return { broken, checks, figures: { rounds, 'slow reads': slowReads, ...onlyFailures(answers) } };
   },
 };
 
-function onlyTroubles(answers: Record<string, number>): Record<string, number> {
+function onlyFailures(answers: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !/^(201|422) /.test(name)));
 }
