@@ -119,6 +119,6 @@ describe('finds a planted violation:', () => {
       ['A', 'accounts'],
       ['B', 'entries'],
     ]);
-    expect(() => entitiesIn('a.ts', '@Entity() class D {}')).toThrow(/D does not say/);
+    expect(() => entitiesIn('a.ts', '@Entity() class D {}')).toThrow(/D names no table/);
   });
 });
