@@ -3,7 +3,7 @@
 --   psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f seed/seed.sql
 --
 -- It gives what `npm run seed` gives, and running either of them afterwards changes nothing. Every initial balance is a
--- balanced ledger transaction with a hash chain, so that the audit passes.
+-- balanced ledger transaction with a hash chain; the audit passes.
 
 BEGIN;
 

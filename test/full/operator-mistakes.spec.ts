@@ -50,7 +50,7 @@ it('rejects the demonstration in production, because its keys are public', async
   const env = { NODE_ENV: 'production', SEED_DEMO: 'true', DATABASE_URL: database.url };
   await expectRefusal(
     env,
-    /SEED_DEMO is true and NODE_ENV is production: .* keys that everybody knows. Unset one/,
+    /SEED_DEMO is true and NODE_ENV is production: .* publicly known API keys. Unset one/,
   );
 });
 

@@ -79,7 +79,7 @@ it('names every wrong variable with its value', () => {
 it('refuses a demonstration in production', () => {
   const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' };
   expect(readConfiguration(env)).toMatchObject({ seedDemo: false });
-  expect(() => readConfiguration({ ...env, SEED_DEMO: 'true' })).toThrow(/everybody knows/);
+  expect(() => readConfiguration({ ...env, SEED_DEMO: 'true' })).toThrow(/publicly known API keys/);
 });
 
 it.each([undefined, '', ' '])('refuses production with the DATABASE_URL %j', (DATABASE_URL) => {

@@ -144,7 +144,7 @@ function databaseAddress(
 function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: boolean): boolean {
   if (production && SEED_DEMO) {
     throw new ConfigurationError(
-      'SEED_DEMO is true and NODE_ENV is production: the demonstration has API keys that everybody knows. Unset one of them',
+      'SEED_DEMO is true and NODE_ENV is production: the demonstration has publicly known API keys. Unset one of them',
     );
   }
   return SEED_DEMO ?? DATABASE_URL === undefined;
