@@ -68,11 +68,7 @@ it.each<[string, HashedTransaction]>([
 it.each<[string, HashedTransaction, RegExp]>([
   ['an account id that is not a UUID', withEntry({ accountId: '01020304' }), /not a UUID/],
   ['an id that is not hexadecimal', { ...transaction, id: 'the transaction' }, /not a UUID/],
-  [
-    'a truncated salt',
-    { ...transaction, salt: Buffer.alloc(15) },
-    /Expected 16 bytes to hash, got 15/,
-  ],
+  ['a truncated salt', { ...transaction, salt: Buffer.alloc(15) }, /Expected 16 bytes to hash, got 15/],
   ['an amount that is not an integer', withEntry({ amount: 0.5 }), /not a safe integer/],
 ])('rejects %s, and hashes the next one correctly', (_what, broken, reason) => {
   expect(() => transactionDigest(broken)).toThrow(reason);
