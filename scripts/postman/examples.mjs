@@ -6,10 +6,10 @@
  * answer (Postman's `pm`), and `expects` lists the statuses if they are not the documented 2xx.
  */
 export const examples = {
-  transactions: { query: { userId: 'alice' } },
-  transaction: { path: { id: '{{transactionId}}' } },
-  transactionProof: { path: { id: '{{transactionId}}' } },
-  topup: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+  listTransactions: { query: { userId: 'alice' } },
+  getTransaction: { path: { id: '{{transactionId}}' } },
+  getTransactionProof: { path: { id: '{{transactionId}}' } },
+  topUp: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
   // A player can sign up only once; the same one logs in.
   signUp: {
     body: { userId: 'player-{{$timestamp}}-{{$randomInt}}' },
@@ -19,7 +19,7 @@ export const examples = {
   // The request before registers carol. Not alice: she must be able to spend even if a run ends between these two.
   freezeWallet: { path: { userId: 'carol' } },
   unfreezeWallet: { path: { userId: 'carol' } },
-  freezes: { path: { userId: 'carol' } },
+  listFreezes: { path: { userId: 'carol' } },
   // A new one each time: an asset cannot be created twice, and none of the others may change.
   createAsset: {
     body: { code: 'P{{$timestamp}}_{{$randomInt}}' },
@@ -28,8 +28,8 @@ export const examples = {
   // New codes for the same reason. No conversion in the story uses the rate that is added and removed.
   createItem: { body: { code: 'item-{{$timestamp}}-{{$randomInt}}' } },
   createTask: { body: { code: 'task-{{$timestamp}}-{{$randomInt}}' } },
-  offerConversion: { path: { from: 'LOYALTY', to: 'SILVER' } },
-  withdrawConversion: { path: { from: 'LOYALTY', to: 'SILVER' } },
+  setConversionRate: { path: { from: 'LOYALTY', to: 'SILVER' } },
+  removeConversionRate: { path: { from: 'LOYALTY', to: 'SILVER' } },
   changeAsset: { path: { code: '{{assetCode}}' } },
 };
 
@@ -39,7 +39,7 @@ export const story = {
   steps: [
     {
       name: 'How much gold alice has',
-      operation: 'balance',
+      operation: 'getBalance',
       script: [`pm.collectionVariables.set('balanceBefore', pm.response.json().balance);`],
     },
     {
@@ -69,7 +69,7 @@ export const story = {
     },
     {
       name: 'She was charged once',
-      operation: 'balance',
+      operation: 'getBalance',
       script: [
         `pm.test('the balance is lower by 30 and not by 60', () => {`,
         `  pm.expect(pm.response.json().balance).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,

@@ -19,8 +19,8 @@ export function itemOf({ name, request, operation }, step, document) {
         },
       }),
       url: urlOf(request.url, operation, step),
-      // Public: the service would ignore a key.
-      ...(!operation.security && { auth: { type: 'noauth' } }),
+      // A public route ignores keys.
+      ...(operation.security.length === 0 && { auth: { type: 'noauth' } }),
     },
   };
 }

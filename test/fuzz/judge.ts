@@ -60,7 +60,7 @@ export function ruleBroken(
     return fault && `a request was accepted that is not as documented: ${fault}`;
   }
   // A login is public: a 401 concerns its password, not its syntax.
-  const isWrongPassword = code === 'unauthenticated' && !operation.security;
+  const isWrongPassword = code === 'unauthenticated' && !operation.security?.length;
   if (plan.damages.length === 0 && codesOfBrokenRequests.has(code) && !isWrongPassword) {
     if (beyondSchema.test(String((answer.json as { detail?: unknown }).detail))) return undefined;
     // A value seen elsewhere need not be valid here.

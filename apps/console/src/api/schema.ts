@@ -8,8 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process is up; restart it when this fails */
-        get: operations["live"];
+        /** Get liveness: restart the process when this fails */
+        get: operations["getLiveness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25,8 +25,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The service can do its work; send no traffic when this fails */
-        get: operations["ready"];
+        /** Get readiness: send no traffic when this fails */
+        get: operations["getReadiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -42,10 +42,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every asset */
-        get: operations["assets"];
+        /** List all assets */
+        get: operations["listAssets"];
         put?: never;
-        /** Create an asset, which can be credited at once */
+        /** Create an asset */
         post: operations["createAsset"];
         delete?: never;
         options?: never;
@@ -67,8 +67,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name or the limits of an asset, or retire it
-         * @description What is left out stays as it is. Every posting that is sent after the answer meets the change. Nothing is credited in a retired asset: top-ups, bonuses, rewards and conversions into it are refused as `asset-retired`. Spends, purchases, conversions out of it and reads go on. `retired: false` undoes it.
+         * Change the name or limits of an asset, or retire it
+         * @description Omitted members keep their values. The change applies to every posting sent after the answer. A retired asset cannot be credited: top-ups, bonuses, rewards and conversions into it are refused with `asset-retired`. Spends, purchases, conversions out of it and reads still work. `retired: false` restores the asset.
          */
         patch: operations["changeAsset"];
         trace?: never;
@@ -82,7 +82,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in: a password for a token */
+        /** Log in with a password, for an access token */
         post: operations["logIn"];
         delete?: never;
         options?: never;
@@ -99,7 +99,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a player: a user id that nobody has, and a wallet with an account in every asset */
+        /** Sign up with an unused user id; creates a wallet with an account in every asset */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -114,8 +114,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every conversion that is offered */
-        get: operations["conversionRates"];
+        /** List all conversion rates */
+        get: operations["listConversionRates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -133,16 +133,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Offer a conversion at this rate, in this direction
-         * @description Every conversion that is sent after the answer is made at the new rate. A rate is refused if a cycle of conversions could then create credits.
+         * Set the conversion rate from one asset to another
+         * @description Conversions sent after the answer use the new rate. A rate is refused if a cycle of conversions could create credits.
          */
-        put: operations["offerConversion"];
+        put: operations["setConversionRate"];
         post?: never;
         /**
-         * Offer a conversion no longer
-         * @description The answer is the same if it was not offered, so that a retry is harmless.
+         * Remove a conversion rate
+         * @description Answers the same if there is no such rate, so a retry is safe.
          */
-        delete: operations["withdrawConversion"];
+        delete: operations["removeConversionRate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,8 +155,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The supply of each asset that ever moved, and the pace of the last minute */
-        get: operations["economy"];
+        /** Get the supply of each asset and the transaction rate of the last minute */
+        get: operations["getEconomy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -172,8 +172,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sources, sinks and supply of an asset, day by day */
-        get: operations["economyDays"];
+        /** Get the daily sources, sinks and supply of an asset */
+        get: operations["getEconomyDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -189,8 +189,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The largest holders of an asset */
-        get: operations["economyHolders"];
+        /** Get the largest holders of an asset */
+        get: operations["getHolders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -206,10 +206,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can be bought, by code */
-        get: operations["items"];
+        /** List items, sorted by code */
+        get: operations["listItems"];
         put?: never;
-        /** Offer a new item */
+        /** Create an item */
         post: operations["createItem"];
         delete?: never;
         options?: never;
@@ -224,16 +224,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item, retired or not */
-        get: operations["item"];
+        /** Get an item, retired or not */
+        get: operations["getItem"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /**
-         * Change the name or the price of an item, take it off sale or put it back
-         * @description Every purchase that is sent after the answer pays the new price.
+         * Change the name or price of an item, retire or restore it
+         * @description Purchases sent after the answer pay the new price.
          */
         patch: operations["changeItem"];
         trace?: never;
@@ -246,10 +246,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Audit the whole ledger and report each invariant
-         * @description One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and goes on: the URL in `Location` gives its progress, then its report.
+         * Audit the ledger and report each invariant
+         * @description One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and continues: poll the URL in `Location` for its progress and its report.
          */
-        get: operations["verify"];
+        get: operations["verifyLedger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -266,10 +266,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the progress of the audit, and the latest report
+         * Get the progress of the audit and the latest report
          * @description Answers for all instances.
          */
-        get: operations["verificationProgress"];
+        get: operations["getVerificationProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -285,8 +285,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The balance of each system account in each asset */
-        get: operations["systemAccounts"];
+        /** List the balances of the system accounts */
+        get: operations["listSystemAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -302,10 +302,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is rewarded, by code */
-        get: operations["tasks"];
+        /** List tasks, sorted by code */
+        get: operations["listTasks"];
         put?: never;
-        /** Reward a new task */
+        /** Create a task */
         post: operations["createTask"];
         delete?: never;
         options?: never;
@@ -320,16 +320,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One task, retired or not */
-        get: operations["task"];
+        /** Get a task, retired or not */
+        get: operations["getTask"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /**
-         * Change the name or the reward of a task, who completes it, retire it or put it back
-         * @description Every completion that is sent after the answer earns the new reward.
+         * Change the name, reward or completer of a task, retire or restore it
+         * @description Completions sent after the answer pay the new reward.
          */
         patch: operations["changeTask"];
         trace?: never;
@@ -342,12 +342,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Transactions that match every given filter, newest first; with `after`, all of them, oldest first
-         * @description There is an index for one of `userId`, `reference` and `type`, and times are free. `asset`, or a second of the three, has to be looked for: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`, and `next` is then the cursor to go on with. A few of these searches run at a time, and identical ones share a run. One that cannot begin within two seconds is answered `503 overloaded`.
+         * List transactions
+         * @description Lists the transactions that match every filter, newest first. A filter by one of `userId`, `reference` and `type`, with or without a time range, uses an index. `asset`, or a second of the three, needs a scan: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`; continue from `next`. The number of concurrent scans is limited, and identical ones share a run. A scan that cannot begin within two seconds is answered `503 overloaded`.
          *
-         *     To follow the ledger, begin with `after=start` and go on with the `cursor` of each answer. Every transaction comes once, and those of one user come in the order of their versions.
+         *     To follow the ledger, start with `after=start` and continue with the `cursor` of each page: it then lists every transaction once, oldest first, those of one user in the order of their versions.
          */
-        get: operations["transactions"];
+        get: operations["listTransactions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,8 +363,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One transaction with its entries; for a player, one of their own */
-        get: operations["transaction"];
+        /** Get a transaction with its entries; players can get only theirs */
+        get: operations["getTransaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -380,8 +380,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Under which key a transaction happened, and the place of its entries in the hash chains */
-        get: operations["transactionProof"];
+        /** Get the proof of a transaction: its idempotency key and the hashes of its entries */
+        get: operations["getTransactionProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -397,12 +397,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Known users, by id */
-        get: operations["users"];
+        /** List users, sorted by id */
+        get: operations["listUsers"];
         put?: never;
         /**
-         * Register a user: an account in every asset, and the welcome grant, once
-         * @description The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` says whether someone signed up under this id.
+         * Register a user, with an account in every asset and the welcome grant
+         * @description The user id is the idempotency key: a retry completes what an earlier request left undone, keeps the metadata, and answers 200. `hasPassword` tells whether a player signed up with this id.
          */
         post: operations["registerUser"];
         delete?: never;
@@ -418,8 +418,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One user, and whether the wallet is frozen */
-        get: operations["user"];
+        /** Get a user, and whether their wallet is frozen */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -438,8 +438,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Freeze the wallet of a user: once this is answered, nothing is spent any more
-         * @description A wallet that is frozen already stays frozen for its first reason, and nothing is recorded: a retry changes nothing.
+         * Freeze the wallet of a user
+         * @description Once this request is answered, the wallet cannot spend. If it is frozen already, it keeps its first reason and nothing is recorded, so a retry is safe.
          */
         post: operations["freezeWallet"];
         delete?: never;
@@ -455,8 +455,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When the wallet was frozen and released, why and by whom, newest first */
-        get: operations["freezes"];
+        /** List when, why and by which client a wallet was frozen and unfrozen, newest first */
+        get: operations["listFreezes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,8 +475,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Release the wallet of a user, which can then spend again
-         * @description For a wallet that is not frozen nothing is recorded: a retry changes nothing.
+         * Unfreeze the wallet of a user
+         * @description The wallet can spend again. If it is not frozen, nothing is recorded, so a retry is safe.
          */
         post: operations["unfreezeWallet"];
         delete?: never;
@@ -493,10 +493,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every balance of a user
-         * @description A registered user has every asset, including those created later. An unregistered user has only the assets that were credited.
+         * Get all balances of a user
+         * @description A registered user has a balance in every asset, including those created later. An unregistered user has balances only in the assets credited so far.
          */
-        get: operations["wallet"];
+        get: operations["getWallet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,8 +512,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One balance of a user, now or at an instant */
-        get: operations["balance"];
+        /** Get one balance of a user, now or at an instant */
+        get: operations["getBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -531,8 +531,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bonus: free credit, from promotions to the user */
-        post: operations["bonus"];
+        /** Grant a bonus: free credits, from promotions */
+        post: operations["grantBonus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,8 +546,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries of a user in one asset, newest first */
-        get: operations["entries"];
+        /** List the entries of a user in one asset, newest first */
+        get: operations["listEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,7 +565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Spend: from the user to revenue; refused if the balance would go below zero */
+        /** Spend credits, to revenue; refused if the balance is too low */
         post: operations["spend"];
         delete?: never;
         options?: never;
@@ -581,14 +581,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The statement of a user in one asset for a period
-         * @description Opening balance, totals by type, closing balance, and every entry recorded at `from` or later and before `to`, oldest first. Opening + credits − debits = closing, and the closing balance of one period is the opening balance of the next.
+         * Get the statement of a user in one asset for a period
+         * @description The opening balance, totals by type, the closing balance, and every entry recorded at or after `from` and before `to`, oldest first. Opening + credits − debits = closing. The closing balance of one period is the opening balance of the next.
          *
-         *     `Accept` chooses between JSON, CSV (RFC 4180) and NDJSON; the last two hold the entries alone. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab or CR has a `'` before it: a spreadsheet would take it for a formula.
+         *     `Accept` selects JSON, CSV (RFC 4180) or NDJSON; the last two contain only the entries. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab or CR is prefixed with `'`: a spreadsheet would treat it as a formula.
          *
-         *     The answer is streamed, and its entries are settled when the request arrives. If it cannot be completed, the connection is reset. A period of more than 1,000 entries is a scan: one that cannot begin within two seconds is answered `503 overloaded`.
+         *     The answer is streamed from a snapshot taken when the request arrives. If it cannot be completed, the connection is reset. A period of more than 1,000 entries needs a scan; a scan that cannot begin within two seconds is answered `503 overloaded`.
          */
-        get: operations["statement"];
+        get: operations["getStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -606,8 +606,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Top up: credit that was bought with real money, from the treasury to the user */
-        post: operations["topup"];
+        /** Top up a wallet with purchased credits, from the treasury */
+        post: operations["topUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -621,7 +621,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Proves one account of a user from its entries: balances, versions and hash chain */
+        /** Verify one account of a user: balances, versions and hash chain */
         get: operations["verifyAccount"];
         put?: never;
         post?: never;
@@ -641,8 +641,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Convert credits into another asset, through exchange, at the rate of the moment of the decision
-         * @description Both legs happen together, or neither. `asset`, `amount` and `balance` of the answer are those of the asset that is given. The metadata of the transaction gains `conversion`: the rate, in place of any member of that name. Without a description it gets one such as "50 SILVER → 1 GOLD".
+         * Convert credits to another asset
+         * @description The rate is the one in effect when the conversion is decided. Both legs are one transaction, through the exchange account. `asset`, `amount` and `balance` of the answer are those of the asset converted from. The metadata of the transaction gets `conversion`: the rate, which replaces any member of that name. If the request has no description, it is made from the amounts, such as "50 SILVER → 1 GOLD".
          */
         post: operations["convert"];
         delete?: never;
@@ -661,10 +661,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Buy an item: its price, at the moment of the decision, goes from the user to revenue
-         * @description The metadata of the transaction gains `purchase`: {`item`, `quantity`, `unitPrice`}, in place of any member of that name. Without a description it gets one from the name of the item, such as "Iron sword × 1".
+         * Buy an item; its price goes from the user to revenue
+         * @description The price is the one in effect when the purchase is decided. The metadata of the transaction gets `purchase`: {`item`, `quantity`, `unitPrice`}, which replaces any member of that name. If the request has no description, it is made from the name of the item, such as "Iron sword × 1".
          */
-        post: operations["purchase"];
+        post: operations["purchaseItem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -681,8 +681,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete a task: its reward goes from promotions to the user
-         * @description A player can complete the tasks with `completedBy: player`; every other one is `forbidden`. A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.
+         * Complete a task; its reward goes from promotions to the user
+         * @description Players can complete tasks with `completedBy: player`; others are `forbidden`. A limited task pays once per user, or once per user and UTC day, whatever the Idempotency-Key. The metadata of the transaction gets `task`: {`task`, `period`}, which replaces any member of that name; an unlimited task has no period. If the request has no description, it is the name of the task.
          */
         post: operations["completeTask"];
         delete?: never;
@@ -697,8 +697,7 @@ export interface components {
     schemas: {
         AccountFlowAnswer: {
             /**
-             * Format: int64
-             * @description Credits that left circulation, net likewise. `null` beyond ±(2^53 − 1).
+             * @description Credits absorbed by this account, net of those it issued. `null` beyond ±(2^53 − 1).
              * @example 0
              */
             absorbed: number | null;
@@ -713,13 +712,12 @@ export interface components {
              */
             account: "treasury" | "promotions" | "revenue" | "exchange";
             /**
-             * @description How many movements they were.
+             * @description The number of entries.
              * @example 2
              */
             entries: number;
             /**
-             * Format: int64
-             * @description Credits that came into circulation, net of what came back through the same account. `null` beyond ±(2^53 − 1).
+             * @description Credits issued by this account, net of those that came back to it. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
             issued: number | null;
@@ -740,24 +738,23 @@ export interface components {
             /** @example 3 */
             durationMs: number;
             /**
-             * Format: int64
-             * @description How many entries were looked at.
+             * @description The number of entries checked.
              * @example 12
              */
             entries: number;
             /**
-             * @description The versions of the first few entries that are wrong.
+             * @description The versions of the first few invalid entries.
              * @example []
              */
             examples: number[];
             /**
-             * @description The end of the chain, in hexadecimal: whoever noted it down can tell later whether history was rewritten.
+             * @description The last hash of the chain, in hexadecimal. Note it down to detect later whether history was rewritten.
              * @example 6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687
              */
             headHash: string;
-            /** @description Whether version, balance and hash of the account are those of its last entry. */
+            /** @description Whether the version, balance and hash of the account match its last entry. */
             headOk: boolean;
-            /** @description Whether every entry and the account itself are as they were written. */
+            /** @description Whether every entry and the account itself are unchanged. */
             ok: boolean;
             /** @example alice */
             userId: string;
@@ -766,7 +763,7 @@ export interface components {
         };
         ActorAnswer: {
             /**
-             * @description The id of the client or the user; of the house, what it did: `welcome` or `seed`.
+             * @description The id of the client or user; for `house`, what the service did: `welcome` or `seed`.
              * @example game-server
              */
             id: string;
@@ -781,26 +778,24 @@ export interface components {
             /** @example GOLD */
             code: string;
             /**
-             * @description For display only: how many digits of an amount stand behind the point.
+             * @description For display only: the number of decimal places of an amount.
              * @example 0
              */
             decimals: number;
             /**
-             * Format: int64
-             * @description The largest amount that one transaction may move.
+             * @description The largest amount one transaction can move.
              * @example 1000000
              */
             maxAmount: number;
             /**
-             * Format: int64
-             * @description The smallest amount that one transaction may move.
+             * @description The smallest amount one transaction can move.
              * @example 1
              */
             minAmount: number;
             /** @example Gold Coins */
             name: string;
             /**
-             * @description Nothing is credited in a retired asset. What users hold can still be spent, and converted into other assets.
+             * @description A retired asset cannot be credited. Users can still spend what they hold, or convert it to another asset.
              * @example false
              */
             retired: boolean;
@@ -808,10 +803,7 @@ export interface components {
         AssetBalanceAnswer: {
             /** @example GOLD */
             asset: string;
-            /**
-             * Format: int64
-             * @example 70
-             */
+            /** @example 70 */
             balance: number;
             /**
              * Format: date-time
@@ -820,21 +812,18 @@ export interface components {
              */
             updatedAt: string | null;
             /**
-             * Format: int64
-             * @description How many entries the account has; 0 where none ever was.
+             * @description The number of entries of the account; 0 if it has none.
              * @example 2
              */
             version: number;
         };
         AssetChangeBody: {
             /**
-             * Format: int64
              * @default 9007199254740991
              * @example 1000000
              */
             maxAmount: number;
             /**
-             * Format: int64
              * @default 1
              * @example 1
              */
@@ -842,18 +831,23 @@ export interface components {
             /** @example Gold Coins */
             name?: string;
             /**
-             * @description true retires the asset, false undoes that.
+             * @description `true` retires the asset, `false` restores it.
              * @example false
              */
             retired?: boolean;
         };
+        AssetPage: {
+            data: components["schemas"]["AssetAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
+        };
         BalanceAnswer: {
             /** @example GOLD */
             asset: string;
-            /**
-             * Format: int64
-             * @example 70
-             */
+            /** @example 70 */
             balance: number;
             /**
              * Format: date-time
@@ -864,23 +858,21 @@ export interface components {
             /** @example alice */
             userId: string;
             /**
-             * Format: int64
-             * @description How many entries the account has; 0 where none ever was.
+             * @description The number of entries of the account; 0 if it has none.
              * @example 2
              */
             version: number;
         };
         ConversionBody: {
             /**
-             * Format: int64
-             * @description How much is given: a whole multiple of the `fromAmount` of the rate.
+             * @description The amount to convert. A multiple of the `fromAmount` of the rate.
              * @example 50
              */
             amount: number;
             /** @example Iron sword */
             description?: string | null;
             /**
-             * @description The code of the asset that is given.
+             * @description The code of the asset to convert from.
              * @example SILVER
              */
             from: string;
@@ -894,12 +886,12 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description Your own name for the reason, by which transactions can be found.
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
              * @example order-17
              */
             reference?: string | null;
             /**
-             * @description The code of the asset that is received.
+             * @description The code of the asset to convert to.
              * @example GOLD
              */
             to: string;
@@ -908,37 +900,41 @@ export interface components {
             /** @example SILVER */
             from: string;
             /**
-             * Format: int64
-             * @description So much is given, or a whole multiple of it.
+             * @description The smallest amount that can be converted. Larger amounts must be multiples of it.
              * @example 50
              */
             fromAmount: number;
             /** @example GOLD */
             to: string;
             /**
-             * Format: int64
-             * @description So much is received for it.
+             * @description The amount received for `fromAmount`.
              * @example 1
              */
             toAmount: number;
         };
         ConversionRateBody: {
             /**
-             * Format: int64
-             * @description So much is given, or a whole multiple of it.
+             * @description The smallest amount that can be converted. Larger amounts must be multiples of it.
              * @example 50
              */
             fromAmount: number;
             /**
-             * Format: int64
-             * @description So much is received for it.
+             * @description The amount received for `fromAmount`.
              * @example 1
              */
             toAmount: number;
         };
+        ConversionRatePage: {
+            data: components["schemas"]["ConversionRateAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
+        };
         EconomyAnswer: {
             /**
-             * @description The transactions of each of the last 60 whole seconds, the oldest first.
+             * @description The number of transactions in each of the last 60 whole seconds, oldest first.
              * @example [
              *       0,
              *       3,
@@ -948,22 +944,21 @@ export interface components {
             perSecond: number[];
             supply: components["schemas"]["SupplyAnswer"][];
             /**
-             * @description The mean of the last minute.
+             * @description The average over the last minute.
              * @example 12.5
              */
             transactionsPerSecond: number;
         };
         EconomyDayAnswer: {
             /**
-             * @description The day in UTC.
+             * @description The day, in UTC.
              * @example 2026-01-01
              */
             day: string;
-            /** @description One for each system account. */
+            /** @description One per system account. */
             flows: components["schemas"]["AccountFlowAnswer"][];
             /**
-             * Format: int64
-             * @description In circulation at the end of the day; of today, now. `null` beyond ±(2^53 − 1).
+             * @description The supply at the end of the day; for today, now. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
             supply: number | null;
@@ -976,7 +971,7 @@ export interface components {
         EconomyDaysAnswer: {
             /** @example GOLD */
             asset: string;
-            /** @description The oldest first; the last is today. */
+            /** @description Oldest first; the last one is today. */
             days: components["schemas"]["EconomyDayAnswer"][];
         };
         EntryAnswer: {
@@ -985,21 +980,17 @@ export interface components {
              * @example alice
              */
             account: string;
-            /**
-             * Format: int64
-             * @example 30
-             */
+            /** @example 30 */
             amount: number;
             /** @example GOLD */
             asset: string;
             /**
-             * Format: int64
-             * @description The user's balance after this entry. System accounts do not tell theirs here.
+             * @description The user's balance after this entry. Absent for system accounts.
              * @example 70
              */
             balanceAfter?: number;
             /**
-             * @description A credit raises the balance of the account, a debit lowers it.
+             * @description A credit raises the balance of the account; a debit lowers it.
              * @example debit
              * @enum {string}
              */
@@ -1010,11 +1001,18 @@ export interface components {
              */
             kind: "user" | "system";
             /**
-             * Format: int64
-             * @description Which entry of the user's account this is.
+             * @description The position of the entry in the user's account, from 1.
              * @example 2
              */
             version?: number;
+        };
+        EntryPage: {
+            data: components["schemas"]["StatementEntryAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         FieldErrorAnswer: {
             /** @example must be an integer from 1 to 9007199254740991 */
@@ -1032,7 +1030,7 @@ export interface components {
              */
             action: "freeze" | "unfreeze";
             /**
-             * @description The client that ordered it.
+             * @description The client that requested it.
              * @example support-desk
              */
             by: string;
@@ -1042,7 +1040,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Counts the changes of one user; also the cursor.
+             * @description Counts the changes of one user. Also the cursor.
              * @example 1
              */
             number: number;
@@ -1051,10 +1049,18 @@ export interface components {
         };
         FreezeBody: {
             /**
-             * @description For whoever reads the history.
+             * @description Shown in the history of the wallet.
              * @example A payment was charged back
              */
             reason: string;
+        };
+        FreezePage: {
+            data: components["schemas"]["FreezeAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         FrozenAnswer: {
             /**
@@ -1071,10 +1077,7 @@ export interface components {
             since: string;
         };
         HolderAnswer: {
-            /**
-             * Format: int64
-             * @example 1000
-             */
+            /** @example 1000 */
             balance: number;
             /** @example alice */
             userId: string;
@@ -1084,26 +1087,26 @@ export interface components {
             asset: string;
             /**
              * Format: date-time
-             * @description When the accounts were looked at: up to a minute ago.
+             * @description When the accounts were read: up to a minute ago.
              * @example 2026-01-01T00:00:00.000Z
              */
             at: string;
             /**
-             * @description How many users hold any of it.
+             * @description The number of users with a balance above zero.
              * @example 2
              */
             count: number;
-            /** @description The largest first. */
+            /** @description Largest first. */
             largest: components["schemas"]["HolderAnswer"][];
         };
         InvariantAnswer: {
             /**
-             * @description How many things were looked at.
+             * @description The number of rows or groups checked.
              * @example 1200
              */
             checked: number;
             /**
-             * @description How long the check took, all shards together.
+             * @description The duration of the check, summed over all shards.
              * @example 4
              */
             durationMs: number;
@@ -1120,7 +1123,7 @@ export interface components {
         };
         ItemAnswer: {
             /**
-             * @description The asset that it costs; it never changes.
+             * @description The asset it is paid in. Never changes.
              * @example GOLD
              */
             asset: string;
@@ -1129,13 +1132,12 @@ export interface components {
             /** @example Iron sword */
             name: string;
             /**
-             * Format: int64
-             * @description Of one piece, in whole minor units.
+             * @description Price of one piece, in whole minor units.
              * @example 120
              */
             price: number;
             /**
-             * @description A retired item is not sold any more.
+             * @description A retired item is no longer sold.
              * @example false
              */
             retired: boolean;
@@ -1143,16 +1145,21 @@ export interface components {
         ItemChangeBody: {
             /** @example Iron sword */
             name?: string;
-            /**
-             * Format: int64
-             * @example 150
-             */
+            /** @example 150 */
             price?: number;
             /**
-             * @description true takes it off sale, false puts it back.
+             * @description `true` takes the item off sale, `false` puts it back.
              * @example false
              */
             retired?: boolean;
+        };
+        ItemPage: {
+            data: components["schemas"]["ItemAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         ListedUserAnswer: {
             /**
@@ -1175,7 +1182,7 @@ export interface components {
              */
             password: string;
             /**
-             * @description The id under which the wallet is found.
+             * @description The id of the wallet.
              * @example dora
              */
             userId: string;
@@ -1184,19 +1191,17 @@ export interface components {
             /** @example RUBY */
             code: string;
             /**
-             * @description For display only; it cannot be changed later.
+             * @description For display only. Cannot be changed later.
              * @default 0
              * @example 0
              */
             decimals: number;
             /**
-             * Format: int64
              * @default 9007199254740991
              * @example 1000000
              */
             maxAmount: number;
             /**
-             * Format: int64
              * @default 1
              * @example 1
              */
@@ -1206,44 +1211,43 @@ export interface components {
         };
         NewItemBody: {
             /**
-             * @description The code of an asset; it cannot be changed later.
+             * @description The code of an asset. Cannot be changed later.
              * @example SILVER
              */
             asset: string;
             /**
-             * @description Your name for the item, for ever. It is part of every purchase.
+             * @description Your identifier for the item. Permanent: every purchase refers to it.
              * @example wooden-shield
              */
             code: string;
             /** @example Wooden shield */
             name: string;
             /**
-             * Format: int64
-             * @description Of one piece, in whole minor units.
+             * @description Price of one piece, in whole minor units.
              * @example 40
              */
             price: number;
         };
         NewTaskBody: {
             /**
-             * @description The code of an asset; it cannot be changed later.
+             * @description The code of an asset. Cannot be changed later.
              * @example SILVER
              */
             asset: string;
             /**
-             * @description Your name for the task, for ever. It is part of every completion.
+             * @description Your identifier for the task. Permanent: every completion refers to it.
              * @example first-victory
              */
             code: string;
             /**
-             * @description `player` lets players complete it themselves. Not for an unlimited task.
+             * @description `player` lets players complete the task themselves. Not allowed for an unlimited task.
              * @default client
              * @example client
              * @enum {string}
              */
             completedBy: "client" | "player";
             /**
-             * @description How often one user may complete it; it cannot be changed later.
+             * @description How often one user can complete the task. Cannot be changed later.
              * @example once
              * @enum {string}
              */
@@ -1251,16 +1255,14 @@ export interface components {
             /** @example First victory */
             name: string;
             /**
-             * Format: int64
-             * @description Of one completion, in whole minor units.
+             * @description Reward for one completion, in whole minor units.
              * @example 25
              */
             reward: number;
         };
         PostingBody: {
             /**
-             * Format: int64
-             * @description Whole minor units.
+             * @description In whole minor units.
              * @example 30
              */
             amount: number;
@@ -1276,7 +1278,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description Your own name for the reason, by which transactions can be found.
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
              * @example order-17
              */
             reference?: string | null;
@@ -1294,7 +1296,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description Your own name for the reason, by which transactions can be found.
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
              * @example order-17
              */
             reference?: string | null;
@@ -1333,20 +1335,16 @@ export interface components {
             account: string;
             /**
              * Format: uuid
-             * @description The id of the account, which its hashes cover.
+             * @description The id of the account. Covered by the hashes.
              * @example 5f0c8d0e-6a83-4d0c-9a49-0f6d0a9a7a51
              */
             accountId: string;
-            /**
-             * Format: int64
-             * @example 30
-             */
+            /** @example 30 */
             amount: number;
             /** @example GOLD */
             asset: string;
             /**
-             * Format: int64
-             * @description Of a system account: the balance of its stripe in the shard of the user. `null` beyond ±(2^53 − 1).
+             * @description For a system account, the balance of its stripe in the user's shard. `null` beyond ±(2^53 − 1).
              * @example 70
              */
             balanceAfter: number | null;
@@ -1366,12 +1364,12 @@ export interface components {
              */
             direction: "debit" | "credit";
             /**
-             * @description SHA-256 over the hash before, the digest of the transaction, the leg and the direction.
+             * @description SHA-256 over the previous hash, the digest of the transaction, the leg and the direction.
              * @example 6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687
              */
             hash: string;
             /**
-             * @description Whether the hash, computed again now, is the same.
+             * @description Whether recomputing the hash now gives the same value.
              * @example true
              */
             intact: boolean;
@@ -1381,18 +1379,17 @@ export interface components {
              */
             kind: "user" | "system";
             /**
-             * @description Which movement of the transaction.
+             * @description The index of the movement in the transaction.
              * @example 0
              */
             leg: number;
             /**
-             * @description The hash of the entry before it on the account, in hexadecimal; of the first, of the account itself.
+             * @description The hash of the previous entry of the account, in hexadecimal; for the first entry, of the account itself.
              * @example 6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687
              */
             previousHash: string;
             /**
-             * Format: int64
-             * @description Which entry of the account this is.
+             * @description The position of the entry in its account, from 1.
              * @example 2
              */
             version: number;
@@ -1415,13 +1412,13 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description How many pieces.
+             * @description The number of pieces.
              * @default 1
              * @example 1
              */
             quantity: number;
             /**
-             * @description Your own name for the reason, by which transactions can be found.
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
              * @example order-17
              */
             reference?: string | null;
@@ -1429,7 +1426,7 @@ export interface components {
         ReadyAnswer: {
             /** @enum {string} */
             database: "up" | "down";
-            /** @description The service was told to stop and takes no new work. */
+            /** @description The service is shutting down and takes no new work. */
             draining: boolean;
             /** @enum {string} */
             migrations: "applied" | "pending" | "unknown";
@@ -1444,7 +1441,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description The freeze that the wallet is under; `null` while it can spend.
+             * @description The current freeze; `null` if the wallet is not frozen.
              * @example {
              *       "since": "2026-01-01T00:00:00.000Z",
              *       "reason": "A payment was charged back",
@@ -1453,12 +1450,12 @@ export interface components {
              */
             frozen: components["schemas"]["FrozenAnswer"] | null;
             /**
-             * @description `true`: someone signed up here under this id with a password, and can spend from this wallet. Make sure that this is your user before you credit it.
+             * @description `true` if a player signed up with this id and a password: they can spend from this wallet. Make sure that they are your user before you credit the wallet.
              * @example false
              */
             hasPassword: boolean;
             /**
-             * @description As it was given at the registration.
+             * @description The metadata given at registration.
              * @example {
              *       "country": "NL"
              *     }
@@ -1466,7 +1463,7 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description `false` for a user who is known by a credit only. */
+            /** @description `false` if the user was only ever credited. */
             registered: boolean;
             /** @example alice */
             userId: string;
@@ -1474,12 +1471,12 @@ export interface components {
         SignUpBody: {
             /**
              * Format: password
-             * @description Any characters will do, up to 128 after normalisation (NFC); it must not be the user id.
+             * @description Any characters, up to 128 after normalisation (NFC). Must not be the user id.
              * @example correct horse battery staple
              */
             password: string;
             /**
-             * @description The id under which the wallet is found.
+             * @description The id of the wallet.
              * @example dora
              */
             userId: string;
@@ -1488,8 +1485,7 @@ export interface components {
             /** @example GOLD */
             asset: string;
             /**
-             * Format: int64
-             * @description The balance at the end of the period, or now if it has not ended.
+             * @description The closing balance; if the period has not ended, the balance now.
              * @example 70
              */
             closing: number;
@@ -1497,38 +1493,31 @@ export interface components {
             entries: components["schemas"]["StatementEntryAnswer"][];
             /**
              * Format: date-time
-             * @description The first instant of the period.
+             * @description The start of the period, inclusive.
              * @example 2026-01-01T00:00:00.000Z
              */
             from: string;
             /**
-             * Format: int64
-             * @description The balance before the period.
+             * @description The opening balance.
              * @example 100
              */
             opening: number;
             /**
              * Format: date-time
-             * @description The first instant behind the period.
+             * @description The end of the period, exclusive.
              * @example 2026-02-01T00:00:00.000Z
              */
             to: string;
-            /** @description For each type that occurs, by its name. Opening + credits − debits = closing. */
+            /** @description One per type that occurs, sorted by type. Opening + credits − debits = closing. */
             totals: components["schemas"]["TypeTotalAnswer"][];
             /** @example alice */
             userId: string;
         };
         StatementEntryAnswer: {
             actor: components["schemas"]["ActorAnswer"];
-            /**
-             * Format: int64
-             * @example 30
-             */
+            /** @example 30 */
             amount: number;
-            /**
-             * Format: int64
-             * @example 70
-             */
+            /** @example 70 */
             balanceAfter: number;
             /**
              * Format: date-time
@@ -1549,11 +1538,13 @@ export interface components {
              * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
              */
             transactionId: string;
-            /** @example spend */
+            /**
+             * @description More types can be added; accept unknown ones.
+             * @example spend
+             */
             type: string;
             /**
-             * Format: int64
-             * @description Also the cursor.
+             * @description The position of the entry in its account, from 1. Also the cursor.
              * @example 2
              */
             version: number;
@@ -1562,8 +1553,7 @@ export interface components {
             /** @example GOLD */
             asset: string;
             /**
-             * Format: int64
-             * @description The sum of all balances of users: what the system accounts gave out and have not got back. `null` beyond ±(2^53 − 1).
+             * @description The sum of all user balances: everything the system accounts have issued and not absorbed. `null` beyond ±(2^53 − 1).
              * @example 1500
              */
             supply: number | null;
@@ -1582,8 +1572,7 @@ export interface components {
             /** @example GOLD */
             asset: string;
             /**
-             * Format: int64
-             * @description Negative where more went out to users than came back. `null` beyond ±(2^53 − 1).
+             * @description Negative if the account has issued more than it absorbed. `null` beyond ±(2^53 − 1).
              * @example -1500
              */
             balance: number | null;
@@ -1593,22 +1582,30 @@ export interface components {
              */
             balanceText?: string;
         };
+        SystemAccountPage: {
+            data: components["schemas"]["SystemAccountAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
+        };
         TaskAnswer: {
             /**
-             * @description The asset of the reward; it never changes.
+             * @description The asset of the reward. Never changes.
              * @example GOLD
              */
             asset: string;
             /** @example daily-login */
             code: string;
             /**
-             * @description `player`: players may complete it themselves, and clients too.
+             * @description `player`: players can complete the task themselves; so can clients.
              * @example player
              * @enum {string}
              */
             completedBy: "client" | "player";
             /**
-             * @description How often one user may complete it; it never changes. A day is one of UTC.
+             * @description How often one user can complete the task. Never changes. Days are UTC.
              * @example daily
              * @enum {string}
              */
@@ -1616,20 +1613,19 @@ export interface components {
             /** @example Daily login */
             name: string;
             /**
-             * @description A retired task is not rewarded any more.
+             * @description A retired task no longer pays a reward.
              * @example false
              */
             retired: boolean;
             /**
-             * Format: int64
-             * @description Of one completion, in whole minor units.
+             * @description Reward for one completion, in whole minor units.
              * @example 10
              */
             reward: number;
         };
         TaskChangeBody: {
             /**
-             * @description Not `player` for an unlimited task.
+             * @description `player` is not allowed for an unlimited task.
              * @example client
              * @enum {string}
              */
@@ -1637,24 +1633,29 @@ export interface components {
             /** @example Daily login */
             name?: string;
             /**
-             * @description true takes it off the list, false puts it back.
+             * @description `true` retires the task, `false` restores it.
              * @example false
              */
             retired?: boolean;
-            /**
-             * Format: int64
-             * @example 15
-             */
+            /** @example 15 */
             reward?: number;
+        };
+        TaskPage: {
+            data: components["schemas"]["TaskAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         TokenAnswer: {
             /**
-             * @description Goes into `Authorization: Bearer`. It opens the wallet of this player, and no other.
+             * @description Send it as `Authorization: Bearer`. Gives access to the wallet of this player only.
              * @example eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjYXJvbCJ9.3q2-7w
              */
             accessToken: string;
             /**
-             * @description Seconds until the token expires; then log in again.
+             * @description Seconds until the token expires. Log in again after that.
              * @example 900
              */
             expiresIn: number;
@@ -1665,18 +1666,14 @@ export interface components {
         };
         TransactionAnswer: {
             actor: components["schemas"]["ActorAnswer"];
-            /**
-             * Format: int64
-             * @example 30
-             */
+            /** @example 30 */
             amount: number;
             /**
-             * @description Of a conversion, the asset that was given; `entries` has both.
+             * @description For a conversion, the asset converted from; `entries` has both.
              * @example GOLD
              */
             asset: string;
             /**
-             * Format: int64
              * @description The user's balance after the transaction.
              * @example 70
              */
@@ -1688,7 +1685,7 @@ export interface components {
             createdAt: string;
             /** @example Iron sword */
             description: string | null;
-            /** @description Every entry; per asset they sum to zero. */
+            /** @description All entries; per asset they sum to zero. */
             entries: components["schemas"]["EntryAnswer"][];
             /**
              * Format: uuid
@@ -1696,7 +1693,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The caller's, and with a purchase, a reward or a conversion one member that says what was agreed.
+             * @description The caller's metadata. For a purchase, a reward or a conversion, one more member holds its terms.
              * @example {}
              */
             metadata: {
@@ -1705,17 +1702,36 @@ export interface components {
             /** @example order-17 */
             reference: string | null;
             /**
-             * @description `topup`, `bonus`, `spend`, `purchase`, `reward` or `conversion`
+             * @description More types can be added; accept unknown ones.
              * @example spend
              */
             type: string;
             /** @example alice */
             userId: string;
         };
+        TransactionPage: {
+            /**
+             * @description The `after` of the next page, now or later. Present if the request had `after`.
+             * @example AQAAAAAAAAAAAAAAAAAAAAA
+             */
+            cursor?: string;
+            data: components["schemas"]["TransactionAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
+            /**
+             * Format: uuid
+             * @description The `startingAfter` of the next page, if the scan ended before this page was full.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            next?: string;
+        };
         TransactionProofAnswer: {
             actor: components["schemas"]["ActorAnswer"];
             /**
-             * @description To whom the key belongs.
+             * @description The owner of the key.
              * @example game-server
              */
             clientId: string;
@@ -1727,11 +1743,11 @@ export interface components {
             /** @example Iron sword */
             description: string | null;
             /**
-             * @description SHA-256 over what the transaction did besides its entries; null for nothing.
+             * @description SHA-256 over the effects of the transaction besides its entries; `null` if it had none.
              * @example null
              */
             effectsDigest: string | null;
-            /** @description In the order in which the digest covers them. */
+            /** @description In the order in which they are hashed. */
             entries: components["schemas"]["ProvenEntryAnswer"][];
             /**
              * Format: uuid
@@ -1741,43 +1757,43 @@ export interface components {
             /** @example order-17 */
             idempotencyKey: string;
             /**
-             * @description The metadata as the canonical JSON that is hashed (RFC 8785).
+             * @description The metadata as hashed: canonical JSON (RFC 8785).
              * @example {}
              */
             metadata: string;
             /**
-             * Format: int64
-             * @description Its number among all that the shard has recorded.
+             * @description The position of the transaction in its shard.
              * @example 17
              */
             place: number;
             /** @example order-17 */
             reference: string | null;
             /**
-             * @description What the texts are hashed with: 16 random bytes of the user, in hexadecimal.
+             * @description The salt of the hashed texts: the user's 16 random bytes, in hexadecimal.
              * @example 9f86d081884c7d659a2feaa0c55ad015
              */
             salt: string;
             /**
-             * @description Where everything of the user lives.
+             * @description The shard that holds all rows of the user.
              * @example 3
              */
             shard: number;
-            /** @example spend */
+            /**
+             * @description More types can be added; accept unknown ones.
+             * @example spend
+             */
             type: string;
             /** @example alice */
             userId: string;
         };
         TypeTotalAnswer: {
             /**
-             * Format: int64
-             * @description How many entries.
+             * @description The number of entries.
              * @example 1
              */
             count: number;
             /**
-             * Format: int64
-             * @description What was added. `null` beyond ±(2^53 − 1).
+             * @description The sum of the credits. `null` beyond ±(2^53 − 1).
              * @example 0
              */
             credit: number | null;
@@ -1787,8 +1803,7 @@ export interface components {
              */
             creditText?: string;
             /**
-             * Format: int64
-             * @description What was taken. `null` beyond ±(2^53 − 1).
+             * @description The sum of the debits. `null` beyond ±(2^53 − 1).
              * @example 30
              */
             debit: number | null;
@@ -1797,7 +1812,10 @@ export interface components {
              * @example 9007199254740992
              */
             debitText?: string;
-            /** @example spend */
+            /**
+             * @description More types can be added; accept unknown ones.
+             * @example spend
+             */
             type: string;
         };
         UserAnswer: {
@@ -1808,7 +1826,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description The freeze that the wallet is under; `null` while it can spend.
+             * @description The current freeze; `null` if the wallet is not frozen.
              * @example {
              *       "since": "2026-01-01T00:00:00.000Z",
              *       "reason": "A payment was charged back",
@@ -1817,7 +1835,7 @@ export interface components {
              */
             frozen: components["schemas"]["FrozenAnswer"] | null;
             /**
-             * @description As it was given at the registration.
+             * @description The metadata given at registration.
              * @example {
              *       "country": "NL"
              *     }
@@ -1825,7 +1843,7 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
-            /** @description `false` for a user who is known by a credit only. */
+            /** @description `false` if the user was only ever credited. */
             registered: boolean;
             /** @example alice */
             userId: string;
@@ -1841,10 +1859,18 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The id that the game already has.
+             * @description The game's id of the user.
              * @example carol
              */
             userId: string;
+        };
+        UserPage: {
+            data: components["schemas"]["ListedUserAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         VerificationAnswer: {
             /**
@@ -1859,7 +1885,7 @@ export interface components {
             ok: boolean;
         };
         VerificationProgressAnswer: {
-            /** @description What has been found so far. */
+            /** @description The results so far. */
             invariants: components["schemas"]["InvariantAnswer"][];
             /**
              * @description The report of the latest finished audit; `null` if there is none.
@@ -1874,7 +1900,7 @@ export interface components {
              */
             startedAt: string | null;
             /**
-             * @description State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended before it was done. `none`: there has been no audit.
+             * @description State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended first. `none`: there has been no audit.
              * @example running
              * @enum {string}
              */
@@ -1918,7 +1944,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    live: {
+    getLiveness: {
         parameters: {
             query?: never;
             header?: never;
@@ -1937,7 +1963,7 @@ export interface operations {
             };
         };
     };
-    ready: {
+    getReadiness: {
         parameters: {
             query?: never;
             header?: never;
@@ -1964,7 +1990,7 @@ export interface operations {
             };
         };
     };
-    assets: {
+    listAssets: {
         parameters: {
             query?: never;
             header?: never;
@@ -1978,11 +2004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["AssetAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["AssetPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -2345,6 +2367,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `route-not-found`: There is no such route */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `body-too-large`: The body is too large */
             413: {
                 headers: {
@@ -2436,6 +2467,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `route-not-found`: There is no such route */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `user-exists`: The user id is taken */
             409: {
                 headers: {
@@ -2506,7 +2546,7 @@ export interface operations {
             };
         };
     };
-    conversionRates: {
+    listConversionRates: {
         parameters: {
             query?: never;
             header?: never;
@@ -2520,11 +2560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["ConversionRateAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["ConversionRatePage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -2601,14 +2637,14 @@ export interface operations {
             };
         };
     };
-    offerConversion: {
+    setConversionRate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the asset that is given. */
+                /** @description The code of the asset to convert from. */
                 from: string;
-                /** @description The code of the asset that is received. */
+                /** @description The code of the asset to convert to. */
                 to: string;
             };
             cookie?: never;
@@ -2737,21 +2773,21 @@ export interface operations {
             };
         };
     };
-    withdrawConversion: {
+    removeConversionRate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The code of the asset that is given. */
+                /** @description The code of the asset to convert from. */
                 from: string;
-                /** @description The code of the asset that is received. */
+                /** @description The code of the asset to convert to. */
                 to: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The conversion is not offered. */
+            /** @description There is no such rate. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2850,7 +2886,7 @@ export interface operations {
             };
         };
     };
-    economy: {
+    getEconomy: {
         parameters: {
             query?: never;
             header?: never;
@@ -2941,10 +2977,10 @@ export interface operations {
             };
         };
     };
-    economyDays: {
+    getEconomyDays: {
         parameters: {
             query?: {
-                /** @description How many days, today included. */
+                /** @description The number of days, including today. */
                 days?: number;
             };
             header?: never;
@@ -3047,7 +3083,7 @@ export interface operations {
             };
         };
     };
-    economyHolders: {
+    getHolders: {
         parameters: {
             query?: {
                 limit?: number;
@@ -3152,7 +3188,7 @@ export interface operations {
             };
         };
     };
-    items: {
+    listItems: {
         parameters: {
             query?: {
                 /** @description Whether what is retired is listed too. */
@@ -3173,11 +3209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["ItemAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["ItemPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -3385,7 +3417,7 @@ export interface operations {
             };
         };
     };
-    item: {
+    getItem: {
         parameters: {
             query?: never;
             header?: never;
@@ -3613,7 +3645,7 @@ export interface operations {
             };
         };
     };
-    verify: {
+    verifyLedger: {
         parameters: {
             query?: never;
             header?: never;
@@ -3715,7 +3747,7 @@ export interface operations {
             };
         };
     };
-    verificationProgress: {
+    getVerificationProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -3806,7 +3838,7 @@ export interface operations {
             };
         };
     };
-    systemAccounts: {
+    listSystemAccounts: {
         parameters: {
             query?: never;
             header?: never;
@@ -3820,11 +3852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["SystemAccountAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["SystemAccountPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -3901,7 +3929,7 @@ export interface operations {
             };
         };
     };
-    tasks: {
+    listTasks: {
         parameters: {
             query?: {
                 /** @description Whether what is retired is listed too. */
@@ -3922,11 +3950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["TaskAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["TaskPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -4143,7 +4167,7 @@ export interface operations {
             };
         };
     };
-    task: {
+    getTask: {
         parameters: {
             query?: never;
             header?: never;
@@ -4380,18 +4404,18 @@ export interface operations {
             };
         };
     };
-    transactions: {
+    listTransactions: {
         parameters: {
             query?: {
-                /** @description `start`, or the `cursor` of an earlier answer. Goes with `limit` only. */
+                /** @description `start`, or the `cursor` of an earlier page. Cannot be combined with filters. */
                 after?: string;
                 asset?: string;
-                /** @description Created at this instant or later (RFC 3339). */
+                /** @description Created at or after this instant (RFC 3339). */
                 from?: string;
                 /** @description Elements per page. */
                 limit?: number;
                 reference?: string;
-                /** @description The `id` of the last transaction seen. */
+                /** @description The `id` of the last element of the previous page. */
                 startingAfter?: string;
                 /** @description Created before this instant (RFC 3339). */
                 to?: string;
@@ -4409,22 +4433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description With `after`: where to go on, now or later.
-                         * @example AQAAAAAAAAAAAAAAAAAAAAA
-                         */
-                        cursor?: string;
-                        data: components["schemas"]["TransactionAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                        /**
-                         * Format: uuid
-                         * @description The cursor to go on with, where a page ended before it was full.
-                         * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
-                         */
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["TransactionPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid · `invalid-cursor`: The cursor is not one of this list */
@@ -4501,7 +4510,7 @@ export interface operations {
             };
         };
     };
-    transaction: {
+    getTransaction: {
         parameters: {
             query?: never;
             header?: never;
@@ -4603,7 +4612,7 @@ export interface operations {
             };
         };
     };
-    transactionProof: {
+    getTransactionProof: {
         parameters: {
             query?: never;
             header?: never;
@@ -4705,12 +4714,12 @@ export interface operations {
             };
         };
     };
-    users: {
+    listUsers: {
         parameters: {
             query?: {
                 /** @description Elements per page. */
                 limit?: number;
-                /** @description The last `userId` seen. */
+                /** @description The `userId` of the last element of the previous page. */
                 startingAfter?: string;
             };
             header?: never;
@@ -4724,11 +4733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["ListedUserAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["UserPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -4818,7 +4823,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user was registered before. */
+            /** @description The user was already registered. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4928,12 +4933,12 @@ export interface operations {
             };
         };
     };
-    user: {
+    getUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5036,7 +5041,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5157,17 +5162,17 @@ export interface operations {
             };
         };
     };
-    freezes: {
+    listFreezes: {
         parameters: {
             query?: {
                 /** @description Elements per page. */
                 limit?: number;
-                /** @description The `number` of the last change seen. */
+                /** @description The `number` of the last element of the previous page. */
                 startingAfter?: number;
             };
             header?: never;
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5179,11 +5184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["FreezeAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["FreezePage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -5274,7 +5275,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5395,12 +5396,12 @@ export interface operations {
             };
         };
     };
-    wallet: {
+    getWallet: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5498,17 +5499,17 @@ export interface operations {
             };
         };
     };
-    balance: {
+    getBalance: {
         parameters: {
             query?: {
-                /** @description Counts every entry recorded at this instant or before (RFC 3339). */
+                /** @description The balance at this instant (RFC 3339): counts every entry recorded at or before it. */
                 at?: string;
             };
             header?: never;
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5606,7 +5607,7 @@ export interface operations {
             };
         };
     };
-    bonus: {
+    grantBonus: {
         parameters: {
             query?: never;
             header: {
@@ -5616,7 +5617,7 @@ export interface operations {
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5748,19 +5749,19 @@ export interface operations {
             };
         };
     };
-    entries: {
+    listEntries: {
         parameters: {
             query?: {
                 /** @description Elements per page. */
                 limit?: number;
-                /** @description The `version` of the last entry seen. */
+                /** @description The `version` of the last element of the previous page. */
                 startingAfter?: number;
             };
             header?: never;
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -5772,11 +5773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["StatementEntryAnswer"][];
-                        /** @description Whether there is more behind the last element. */
-                        hasMore: boolean;
-                    };
+                    "application/json": components["schemas"]["EntryPage"];
                 };
             };
             /** @description `validation-failed`: The request is not valid */
@@ -5872,7 +5869,7 @@ export interface operations {
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -6004,10 +6001,10 @@ export interface operations {
             };
         };
     };
-    statement: {
+    getStatement: {
         parameters: {
             query: {
-                /** @description Recorded at this instant or later (RFC 3339). */
+                /** @description Recorded at or after this instant (RFC 3339). */
                 from: string;
                 /** @description Recorded before this instant (RFC 3339). Later than `from`, by at most 366 days. */
                 to: string;
@@ -6016,18 +6013,18 @@ export interface operations {
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The statement, in the format that `Accept` prefers; JSON where it does not care. */
+            /** @description The statement, in the format that `Accept` prefers; JSON by default. */
             200: {
                 headers: {
                     /**
-                     * @description With CSV: the name of the file.
+                     * @description The file name; CSV only.
                      * @example attachment; filename="statement-alice-GOLD-2026-01-01-2026-02-01.csv"
                      */
                     "Content-Disposition"?: string;
@@ -6136,7 +6133,7 @@ export interface operations {
             };
         };
     };
-    topup: {
+    topUp: {
         parameters: {
             query?: never;
             header: {
@@ -6146,7 +6143,7 @@ export interface operations {
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -6285,7 +6282,7 @@ export interface operations {
             path: {
                 /** @description The code of an asset. */
                 asset: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -6391,7 +6388,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -6523,7 +6520,7 @@ export interface operations {
             };
         };
     };
-    purchase: {
+    purchaseItem: {
         parameters: {
             query?: never;
             header: {
@@ -6531,7 +6528,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;
@@ -6673,7 +6670,7 @@ export interface operations {
             path: {
                 /** @description The code of a task. */
                 task: string;
-                /** @description The id that the game already has. */
+                /** @description The game's id of the user. */
                 userId: string;
             };
             cookie?: never;

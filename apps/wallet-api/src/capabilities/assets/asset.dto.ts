@@ -2,6 +2,8 @@ import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
 import { IsAmount, IsAssetCode, IsName, MayBeLeftOut } from '../../request/validation/rules.js';
+import { positiveInteger } from '../../request/openapi/integers.js';
+import { PageOf } from '../../request/openapi/page.js';
 
 export class AssetAnswer {
   @ApiProperty({ example: 'GOLD' })
@@ -13,47 +15,43 @@ export class AssetAnswer {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
-    description: 'For display only: how many digits of an amount stand behind the point.',
+    description: 'For display only: the number of decimal places of an amount.',
     example: 0,
   })
   decimals!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: 'The smallest amount that one transaction may move.',
+    ...positiveInteger,
+    description: 'The smallest amount one transaction can move.',
     example: 1,
   })
   minAmount!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: 'The largest amount that one transaction may move.',
+    ...positiveInteger,
+    description: 'The largest amount one transaction can move.',
     example: 1_000_000,
   })
   maxAmount!: number;
 
   @ApiProperty({
     description:
-      'Nothing is credited in a retired asset. What users hold can still be spent, and converted into other assets.',
+      'A retired asset cannot be credited. Users can still spend what they hold, or convert it to another asset.',
     example: false,
   })
   retired!: boolean;
 }
 
-const amount = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
+export class AssetPage extends PageOf(AssetAnswer) {}
 
-/** What can be set at the creation of an asset, and changed later. */
+/** Can be set when an asset is created, and changed later. */
 class AssetLimits {
-  @ApiPropertyOptional({ ...amount, default: 1, example: 1 })
+  @ApiPropertyOptional({ ...positiveInteger, default: 1, example: 1 })
   @MayBeLeftOut()
   @IsAmount()
   minAmount?: number;
 
-  @ApiPropertyOptional({ ...amount, default: maxAmount, example: 1_000_000 })
+  @ApiPropertyOptional({ ...positiveInteger, default: maxAmount, example: 1_000_000 })
   @MayBeLeftOut()
   @IsAmount()
   maxAmount?: number;
@@ -75,7 +73,7 @@ export class NewAssetBody extends AssetLimits {
     minimum: 0,
     maximum: 15,
     default: 0,
-    description: 'For display only; it cannot be changed later.',
+    description: 'For display only. Cannot be changed later.',
     example: 0,
   })
   @MayBeLeftOut()
@@ -91,7 +89,7 @@ export class AssetChangeBody extends AssetLimits {
   @IsName(64)
   name?: string;
 
-  @ApiPropertyOptional({ description: 'true retires the asset, false undoes that.', example: false })
+  @ApiPropertyOptional({ description: '`true` retires the asset, `false` restores it.', example: false })
   @MayBeLeftOut()
   @IsBoolean({ message: 'must be true or false' })
   retired?: boolean;

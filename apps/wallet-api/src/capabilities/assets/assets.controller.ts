@@ -4,10 +4,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page } from '../../request/openapi/page.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { validationProblem } from '../../request/problems/validation-problem.js';
-import { AssetAnswer, AssetChangeBody, AssetParams, NewAssetBody } from './asset.dto.js';
+import { AssetAnswer, AssetChangeBody, AssetPage, AssetParams, NewAssetBody } from './asset.dto.js';
 
 @ApiTags('Assets')
 @Controller('v1/assets')
@@ -16,16 +15,16 @@ export class AssetsController {
 
   @Get()
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'Every asset' })
-  @ApiPage(AssetAnswer)
+  @ApiOperation({ summary: 'List all assets' })
+  @ApiOkResponse({ type: AssetPage })
   @ApiProblems('database-unavailable')
-  async assets(): Promise<Page<AssetAnswer>> {
+  async listAssets(): Promise<AssetPage> {
     return { data: await this.known.list(), hasMore: false };
   }
 
   @Post()
   @RequiresScope('admin')
-  @ApiOperation({ summary: 'Create an asset, which can be credited at once' })
+  @ApiOperation({ summary: 'Create an asset' })
   @ApiCreatedResponse({ type: AssetAnswer })
   @TakesJson()
   @ApiProblems('asset-exists', 'database-unavailable')
@@ -40,9 +39,9 @@ export class AssetsController {
   @Patch(':code')
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Change the name or the limits of an asset, or retire it',
+    summary: 'Change the name or limits of an asset, or retire it',
     description:
-      'What is left out stays as it is. Every posting that is sent after the answer meets the change. Nothing is credited in a retired asset: top-ups, bonuses, rewards and conversions into it are refused as `asset-retired`. Spends, purchases, conversions out of it and reads go on. `retired: false` undoes it.',
+      'Omitted members keep their values. The change applies to every posting sent after the answer. A retired asset cannot be credited: top-ups, bonuses, rewards and conversions into it are refused with `asset-retired`. Spends, purchases, conversions out of it and reads still work. `retired: false` restores the asset.',
   })
   @ApiOkResponse({ type: AssetAnswer })
   @TakesJson()
@@ -56,7 +55,7 @@ export class AssetsController {
   }
 }
 
-/** The smallest amount would be above the largest. Names the member that the caller gave. */
+/** `minAmount` would exceed `maxAmount`. The fault points at the member that the caller sent. */
 function emptyRange(
   { minAmount, maxAmount }: Pick<Asset, 'minAmount' | 'maxAmount'>,
   given: Partial<Pick<Asset, 'minAmount' | 'maxAmount'>>,

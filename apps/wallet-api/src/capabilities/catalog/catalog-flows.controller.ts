@@ -12,7 +12,7 @@ import { WalletTaskParams } from './catalog.queries.js';
 import { purchasePosting, rewardPosting } from './catalog-flows.js';
 import { PurchaseBody } from './purchase-body.dto.js';
 
-/** How credits move by the catalogue. Each handler only describes the posting; `@Transactional` commits it. */
+/** Purchases and rewards. A handler only describes the posting; `@Transactional` commits it. */
 @ApiTags('Wallets')
 @Controller('v1/wallets/:userId')
 export class CatalogFlowsController {
@@ -24,21 +24,21 @@ export class CatalogFlowsController {
   @Post('purchases')
   @RequiresScope('wallet:spend', { players: 'own-wallet' })
   @ApiOperation({
-    summary: 'Buy an item: its price, at the moment of the decision, goes from the user to revenue',
+    summary: 'Buy an item; its price goes from the user to revenue',
     description:
-      'The metadata of the transaction gains `purchase`: {`item`, `quantity`, `unitPrice`}, in place of any member of that name. Without a description it gets one from the name of the item, such as "Iron sword × 1".',
+      'The price is the one in effect when the purchase is decided. The metadata of the transaction gets `purchase`: {`item`, `quantity`, `unitPrice`}, which replaces any member of that name. If the request has no description, it is made from the name of the item, such as "Iron sword × 1".',
   })
   @Transactional({ problems: ['item-not-found', 'item-retired', 'amount-too-large'] })
-  async purchase(@Param() { userId }: UserParams, @Body() body: PurchaseBody): Promise<Posting> {
+  async purchaseItem(@Param() { userId }: UserParams, @Body() body: PurchaseBody): Promise<Posting> {
     return purchasePosting(userId, body, await this.items.assetOf(body.item));
   }
 
   @Post('tasks/:task/complete')
   @RequiresScope('wallet:reward', { players: 'own-wallet' })
   @ApiOperation({
-    summary: 'Complete a task: its reward goes from promotions to the user',
+    summary: 'Complete a task; its reward goes from promotions to the user',
     description:
-      'A player can complete the tasks with `completedBy: player`; every other one is `forbidden`. A task that is limited pays once per user, or once per user and day (UTC), whatever the keys. The metadata of the transaction gains `task`: {`task`, `period`}, in place of any member of that name; an unlimited task has no period. Without a description it gets the name of the task.',
+      'Players can complete tasks with `completedBy: player`; others are `forbidden`. A limited task pays once per user, or once per user and UTC day, whatever the Idempotency-Key. The metadata of the transaction gets `task`: {`task`, `period`}, which replaces any member of that name; an unlimited task has no period. If the request has no description, it is the name of the task.',
   })
   @ApiBody({ type: PostingDetails, required: false })
   @Transactional({

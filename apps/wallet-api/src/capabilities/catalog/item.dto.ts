@@ -1,4 +1,3 @@
-import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import {
@@ -8,8 +7,8 @@ import {
   IsName,
   MayBeLeftOut,
 } from '../../request/validation/rules.js';
-
-const price = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
+import { positiveInteger } from '../../request/openapi/integers.js';
+import { PageOf } from '../../request/openapi/page.js';
 
 export class ItemAnswer {
   @ApiProperty({ example: 'iron-sword' })
@@ -18,19 +17,21 @@ export class ItemAnswer {
   @ApiProperty({ example: 'Iron sword' })
   name!: string;
 
-  @ApiProperty({ description: 'The asset that it costs; it never changes.', example: 'GOLD' })
+  @ApiProperty({ description: 'The asset it is paid in. Never changes.', example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({ ...price, description: 'Of one piece, in whole minor units.', example: 120 })
+  @ApiProperty({ ...positiveInteger, description: 'Price of one piece, in whole minor units.', example: 120 })
   price!: number;
 
-  @ApiProperty({ description: 'A retired item is not sold any more.', example: false })
+  @ApiProperty({ description: 'A retired item is no longer sold.', example: false })
   retired!: boolean;
 }
 
+export class ItemPage extends PageOf(ItemAnswer) {}
+
 export class NewItemBody {
   @ApiProperty({
-    description: 'Your name for the item, for ever. It is part of every purchase.',
+    description: 'Your identifier for the item. Permanent: every purchase refers to it.',
     example: 'wooden-shield',
   })
   @IsCatalogCode()
@@ -40,28 +41,31 @@ export class NewItemBody {
   @IsName(128)
   name!: string;
 
-  @ApiProperty({ description: 'The code of an asset; it cannot be changed later.', example: 'SILVER' })
+  @ApiProperty({ description: 'The code of an asset. Cannot be changed later.', example: 'SILVER' })
   @IsAssetCode()
   asset!: string;
 
-  @ApiProperty({ ...price, description: 'Of one piece, in whole minor units.', example: 40 })
+  @ApiProperty({ ...positiveInteger, description: 'Price of one piece, in whole minor units.', example: 40 })
   @IsAmount()
   price!: number;
 }
 
-/** What is left out stays as it is. */
+/** Omitted members keep their values. */
 export class ItemChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'Iron sword' })
   @MayBeLeftOut()
   @IsName(128)
   name?: string;
 
-  @ApiPropertyOptional({ ...price, example: 150 })
+  @ApiPropertyOptional({ ...positiveInteger, example: 150 })
   @MayBeLeftOut()
   @IsAmount()
   price?: number;
 
-  @ApiPropertyOptional({ description: 'true takes it off sale, false puts it back.', example: false })
+  @ApiPropertyOptional({
+    description: '`true` takes the item off sale, `false` puts it back.',
+    example: false,
+  })
   @MayBeLeftOut()
   @IsBoolean({ message: 'must be true or false' })
   retired?: boolean;

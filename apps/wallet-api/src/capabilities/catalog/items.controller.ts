@@ -4,10 +4,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { pageOf } from '../../request/openapi/page.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { CatalogQuery, ItemParams } from './catalog.queries.js';
-import { ItemAnswer, ItemChangeBody, NewItemBody } from './item.dto.js';
+import { ItemAnswer, ItemChangeBody, ItemPage, NewItemBody } from './item.dto.js';
 
 @ApiTags('Catalogue')
 @Controller('v1/items')
@@ -16,25 +16,25 @@ export class ItemsController {
 
   @Get()
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'What can be bought, by code' })
-  @ApiPage(ItemAnswer)
+  @ApiOperation({ summary: 'List items, sorted by code' })
+  @ApiOkResponse({ type: ItemPage })
   @ApiProblems('validation-failed', 'database-unavailable')
-  async items(@Query() { limit, ...page }: CatalogQuery): Promise<Page<ItemAnswer>> {
+  async listItems(@Query() { limit, ...page }: CatalogQuery): Promise<ItemPage> {
     return pageOf(await this.catalogue.list({ ...page, limit: limit + 1 }), limit, (item) => item);
   }
 
   @Get(':code')
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'One item, retired or not' })
+  @ApiOperation({ summary: 'Get an item, retired or not' })
   @ApiOkResponse({ type: ItemAnswer })
   @ApiProblems('validation-failed', 'item-not-found', 'database-unavailable')
-  async item(@Param() { code }: ItemParams): Promise<ItemAnswer> {
+  async getItem(@Param() { code }: ItemParams): Promise<ItemAnswer> {
     return (await this.catalogue.find(code)) ?? notFound(code);
   }
 
   @Post()
   @RequiresScope('catalog:write')
-  @ApiOperation({ summary: 'Offer a new item' })
+  @ApiOperation({ summary: 'Create an item' })
   @ApiCreatedResponse({ type: ItemAnswer })
   @TakesJson()
   @ApiProblems('asset-not-found', 'item-exists', 'database-unavailable')
@@ -45,8 +45,8 @@ export class ItemsController {
   @Patch(':code')
   @RequiresScope('catalog:write')
   @ApiOperation({
-    summary: 'Change the name or the price of an item, take it off sale or put it back',
-    description: 'Every purchase that is sent after the answer pays the new price.',
+    summary: 'Change the name or price of an item, retire or restore it',
+    description: 'Purchases sent after the answer pay the new price.',
   })
   @ApiOkResponse({ type: ItemAnswer })
   @TakesJson()

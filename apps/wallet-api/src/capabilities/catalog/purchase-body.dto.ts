@@ -16,7 +16,7 @@ export class PurchaseBody extends PostingDetails {
     minimum: 1,
     maximum: maxQuantity,
     default: 1,
-    description: 'How many pieces.',
+    description: 'The number of pieces.',
     example: 1,
   })
   @MayBeLeftOut()

@@ -1,4 +1,3 @@
-import { maxAmount } from '@app/accounts';
 import { type Completer, completers, type CompletionLimit, completionLimits } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
@@ -9,8 +8,8 @@ import {
   IsName,
   MayBeLeftOut,
 } from '../../request/validation/rules.js';
-
-const reward = { type: 'integer', format: 'int64', minimum: 1, maximum: maxAmount } as const;
+import { positiveInteger } from '../../request/openapi/integers.js';
+import { PageOf } from '../../request/openapi/page.js';
 
 const IsCompleter = () => IsIn(completers, { message: `must be one of ${completers.join(', ')}` });
 
@@ -21,33 +20,39 @@ export class TaskAnswer {
   @ApiProperty({ example: 'Daily login' })
   name!: string;
 
-  @ApiProperty({ description: 'The asset of the reward; it never changes.', example: 'GOLD' })
+  @ApiProperty({ description: 'The asset of the reward. Never changes.', example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({ ...reward, description: 'Of one completion, in whole minor units.', example: 10 })
+  @ApiProperty({
+    ...positiveInteger,
+    description: 'Reward for one completion, in whole minor units.',
+    example: 10,
+  })
   reward!: number;
 
   @ApiProperty({
     enum: completionLimits,
-    description: 'How often one user may complete it; it never changes. A day is one of UTC.',
+    description: 'How often one user can complete the task. Never changes. Days are UTC.',
     example: 'daily',
   })
   limit!: CompletionLimit;
 
   @ApiProperty({
     enum: completers,
-    description: '`player`: players may complete it themselves, and clients too.',
+    description: '`player`: players can complete the task themselves; so can clients.',
     example: 'player',
   })
   completedBy!: Completer;
 
-  @ApiProperty({ description: 'A retired task is not rewarded any more.', example: false })
+  @ApiProperty({ description: 'A retired task no longer pays a reward.', example: false })
   retired!: boolean;
 }
 
+export class TaskPage extends PageOf(TaskAnswer) {}
+
 export class NewTaskBody {
   @ApiProperty({
-    description: 'Your name for the task, for ever. It is part of every completion.',
+    description: 'Your identifier for the task. Permanent: every completion refers to it.',
     example: 'first-victory',
   })
   @IsCatalogCode()
@@ -57,17 +62,21 @@ export class NewTaskBody {
   @IsName(128)
   name!: string;
 
-  @ApiProperty({ description: 'The code of an asset; it cannot be changed later.', example: 'SILVER' })
+  @ApiProperty({ description: 'The code of an asset. Cannot be changed later.', example: 'SILVER' })
   @IsAssetCode()
   asset!: string;
 
-  @ApiProperty({ ...reward, description: 'Of one completion, in whole minor units.', example: 25 })
+  @ApiProperty({
+    ...positiveInteger,
+    description: 'Reward for one completion, in whole minor units.',
+    example: 25,
+  })
   @IsAmount()
   reward!: number;
 
   @ApiProperty({
     enum: completionLimits,
-    description: 'How often one user may complete it; it cannot be changed later.',
+    description: 'How often one user can complete the task. Cannot be changed later.',
     example: 'once',
   })
   @IsIn(completionLimits, { message: `must be one of ${completionLimits.join(', ')}` })
@@ -76,7 +85,7 @@ export class NewTaskBody {
   @ApiPropertyOptional({
     enum: completers,
     default: 'client',
-    description: '`player` lets players complete it themselves. Not for an unlimited task.',
+    description: '`player` lets players complete the task themselves. Not allowed for an unlimited task.',
     example: 'client',
   })
   @MayBeLeftOut()
@@ -84,28 +93,28 @@ export class NewTaskBody {
   completedBy: Completer = 'client';
 }
 
-/** What is left out stays as it is. */
+/** Omitted members keep their values. */
 export class TaskChangeBody {
   @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'Daily login' })
   @MayBeLeftOut()
   @IsName(128)
   name?: string;
 
-  @ApiPropertyOptional({ ...reward, example: 15 })
+  @ApiPropertyOptional({ ...positiveInteger, example: 15 })
   @MayBeLeftOut()
   @IsAmount()
   reward?: number;
 
   @ApiPropertyOptional({
     enum: completers,
-    description: 'Not `player` for an unlimited task.',
+    description: '`player` is not allowed for an unlimited task.',
     example: 'client',
   })
   @MayBeLeftOut()
   @IsCompleter()
   completedBy?: Completer;
 
-  @ApiPropertyOptional({ description: 'true takes it off the list, false puts it back.', example: false })
+  @ApiPropertyOptional({ description: '`true` retires the task, `false` restores it.', example: false })
   @MayBeLeftOut()
   @IsBoolean({ message: 'must be true or false' })
   retired?: boolean;

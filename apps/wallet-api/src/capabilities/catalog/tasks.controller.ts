@@ -4,10 +4,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { pageOf } from '../../request/openapi/page.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { CatalogQuery, TaskParams } from './catalog.queries.js';
-import { NewTaskBody, TaskAnswer, TaskChangeBody } from './task.dto.js';
+import { NewTaskBody, TaskAnswer, TaskChangeBody, TaskPage } from './task.dto.js';
 
 @ApiTags('Catalogue')
 @Controller('v1/tasks')
@@ -16,25 +16,25 @@ export class TasksController {
 
   @Get()
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'What is rewarded, by code' })
-  @ApiPage(TaskAnswer)
+  @ApiOperation({ summary: 'List tasks, sorted by code' })
+  @ApiOkResponse({ type: TaskPage })
   @ApiProblems('validation-failed', 'database-unavailable')
-  async tasks(@Query() { limit, ...page }: CatalogQuery): Promise<Page<TaskAnswer>> {
+  async listTasks(@Query() { limit, ...page }: CatalogQuery): Promise<TaskPage> {
     return pageOf(await this.catalogue.list({ ...page, limit: limit + 1 }), limit, (task) => task);
   }
 
   @Get(':code')
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'One task, retired or not' })
+  @ApiOperation({ summary: 'Get a task, retired or not' })
   @ApiOkResponse({ type: TaskAnswer })
   @ApiProblems('validation-failed', 'task-not-found', 'database-unavailable')
-  async task(@Param() { code }: TaskParams): Promise<TaskAnswer> {
+  async getTask(@Param() { code }: TaskParams): Promise<TaskAnswer> {
     return (await this.catalogue.find(code)) ?? notFound(code);
   }
 
   @Post()
   @RequiresScope('catalog:write')
-  @ApiOperation({ summary: 'Reward a new task' })
+  @ApiOperation({ summary: 'Create a task' })
   @ApiCreatedResponse({ type: TaskAnswer })
   @TakesJson()
   @ApiProblems('player-task-unlimited', 'asset-not-found', 'task-exists', 'database-unavailable')
@@ -45,8 +45,8 @@ export class TasksController {
   @Patch(':code')
   @RequiresScope('catalog:write')
   @ApiOperation({
-    summary: 'Change the name or the reward of a task, who completes it, retire it or put it back',
-    description: 'Every completion that is sent after the answer earns the new reward.',
+    summary: 'Change the name, reward or completer of a task, retire or restore it',
+    description: 'Completions sent after the answer pay the new reward.',
   })
   @ApiOkResponse({ type: TaskAnswer })
   @TakesJson()

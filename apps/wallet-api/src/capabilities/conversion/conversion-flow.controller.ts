@@ -8,17 +8,16 @@ import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { UserParams } from '../users/user.params.js';
 import { ConversionBody } from './conversion.dto.js';
 
-/** Exchanges one asset for another. The handler only describes the posting; `@Transactional` commits it. */
+/** Converts one asset to another. The handler only describes the posting; `@Transactional` commits it. */
 @ApiTags('Wallets')
 @Controller('v1/wallets/:userId')
 export class ConversionFlowController {
   @Post('convert')
   @RequiresScope('wallet:spend', { players: 'own-wallet' })
   @ApiOperation({
-    summary:
-      'Convert credits into another asset, through exchange, at the rate of the moment of the decision',
+    summary: 'Convert credits to another asset',
     description:
-      'Both legs happen together, or neither. `asset`, `amount` and `balance` of the answer are those of the asset that is given. The metadata of the transaction gains `conversion`: the rate, in place of any member of that name. Without a description it gets one such as "50 SILVER → 1 GOLD".',
+      'The rate is the one in effect when the conversion is decided. Both legs are one transaction, through the exchange account. `asset`, `amount` and `balance` of the answer are those of the asset converted from. The metadata of the transaction gets `conversion`: the rate, which replaces any member of that name. If the request has no description, it is made from the amounts, such as "50 SILVER → 1 GOLD".',
   })
   @Transactional({
     problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],

@@ -4,9 +4,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page } from '../../request/openapi/page.js';
 import { validationProblem } from '../../request/problems/validation-problem.js';
-import { ConversionRateAnswer, ConversionRateBody, ConversionRateParams } from './conversion.dto.js';
+import {
+  ConversionRateAnswer,
+  ConversionRateBody,
+  ConversionRatePage,
+  ConversionRateParams,
+} from './conversion.dto.js';
 
 @ApiTags('Conversion')
 @Controller('v1/conversion-rates')
@@ -15,19 +19,19 @@ export class ConversionRatesController {
 
   @Get()
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'Every conversion that is offered' })
-  @ApiPage(ConversionRateAnswer)
+  @ApiOperation({ summary: 'List all conversion rates' })
+  @ApiOkResponse({ type: ConversionRatePage })
   @ApiProblems('database-unavailable')
-  async conversionRates(): Promise<Page<ConversionRateAnswer>> {
+  async listConversionRates(): Promise<ConversionRatePage> {
     return { data: await this.rates.list(), hasMore: false };
   }
 
   @Put(':from/:to')
   @RequiresScope('catalog:write')
   @ApiOperation({
-    summary: 'Offer a conversion at this rate, in this direction',
+    summary: 'Set the conversion rate from one asset to another',
     description:
-      'Every conversion that is sent after the answer is made at the new rate. A rate is refused if a cycle of conversions could then create credits.',
+      'Conversions sent after the answer use the new rate. A rate is refused if a cycle of conversions could create credits.',
   })
   @ApiOkResponse({ type: ConversionRateAnswer })
   @TakesJson()
@@ -37,7 +41,7 @@ export class ConversionRatesController {
     'too-many-conversion-rates',
     'database-unavailable',
   )
-  async offerConversion(
+  async setConversionRate(
     @Param() { from, to }: ConversionRateParams,
     @Body() { fromAmount, toAmount }: ConversionRateBody,
   ): Promise<ConversionRateAnswer> {
@@ -55,13 +59,13 @@ export class ConversionRatesController {
   @HttpCode(204)
   @RequiresScope('catalog:write')
   @ApiOperation({
-    summary: 'Offer a conversion no longer',
-    description: 'The answer is the same if it was not offered, so that a retry is harmless.',
+    summary: 'Remove a conversion rate',
+    description: 'Answers the same if there is no such rate, so a retry is safe.',
   })
-  @ApiNoContentResponse({ description: 'The conversion is not offered.' })
+  @ApiNoContentResponse({ description: 'There is no such rate.' })
   @ApiProblems('body-too-large', 'unsupported-media-type')
   @ApiProblems('validation-failed', 'database-unavailable')
-  async withdrawConversion(@Param() pair: ConversionRateParams): Promise<void> {
+  async removeConversionRate(@Param() pair: ConversionRateParams): Promise<void> {
     await this.rates.withdraw(pair);
   }
 }

@@ -2,6 +2,7 @@ import type { EconomyDay, Supply } from '@app/economy';
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { registered } from '../../request/openapi/registered.js';
+import { positiveInteger } from '../../request/openapi/integers.js';
 
 export class SupplyAnswer {
   @ApiProperty({ example: 'GOLD' })
@@ -9,7 +10,7 @@ export class SupplyAnswer {
 
   @ApiFigure({
     minimum: 0,
-    description: 'The sum of all balances of users: what the system accounts gave out and have not got back.',
+    description: 'The sum of all user balances: everything the system accounts have issued and not absorbed.',
     example: 1500,
   })
   supply!: number | null;
@@ -22,13 +23,13 @@ export class EconomyAnswer {
   @ApiProperty({ type: [SupplyAnswer] })
   supply!: SupplyAnswer[];
 
-  @ApiProperty({ description: 'The mean of the last minute.', example: 12.5 })
+  @ApiProperty({ description: 'The average over the last minute.', example: 12.5 })
   transactionsPerSecond!: number;
 
   @ApiProperty({
     type: 'array',
     items: { type: 'integer', minimum: 0 },
-    description: 'The transactions of each of the last 60 whole seconds, the oldest first.',
+    description: 'The number of transactions in each of the last 60 whole seconds, oldest first.',
     example: [0, 3, 1],
   })
   perSecond!: number[];
@@ -40,7 +41,7 @@ export class AccountFlowAnswer {
 
   @ApiFigure({
     minimum: 0,
-    description: 'Credits that came into circulation, net of what came back through the same account.',
+    description: 'Credits issued by this account, net of those that came back to it.',
     example: 1500,
   })
   issued!: number | null;
@@ -48,27 +49,31 @@ export class AccountFlowAnswer {
   @ApiFigureText('issued')
   issuedText?: string;
 
-  @ApiFigure({ minimum: 0, description: 'Credits that left circulation, net likewise.', example: 0 })
+  @ApiFigure({
+    minimum: 0,
+    description: 'Credits absorbed by this account, net of those it issued.',
+    example: 0,
+  })
   absorbed!: number | null;
 
   @ApiFigureText('absorbed')
   absorbedText?: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many movements they were.', example: 2 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'The number of entries.', example: 2 })
   entries!: number;
 }
 
 export class EconomyDayAnswer {
   @ApiProperty({
     pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
-    description: 'The day in UTC.',
+    description: 'The day, in UTC.',
     example: '2026-01-01',
   })
   day!: string;
 
   @ApiFigure({
     minimum: 0,
-    description: 'In circulation at the end of the day; of today, now.',
+    description: 'The supply at the end of the day; for today, now.',
     example: 1500,
   })
   supply!: number | null;
@@ -76,7 +81,7 @@ export class EconomyDayAnswer {
   @ApiFigureText('supply')
   supplyText?: string;
 
-  @ApiProperty({ type: [AccountFlowAnswer], description: 'One for each system account.' })
+  @ApiProperty({ type: [AccountFlowAnswer], description: 'One per system account.' })
   flows!: AccountFlowAnswer[];
 }
 
@@ -84,7 +89,7 @@ export class EconomyDaysAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({ type: [EconomyDayAnswer], description: 'The oldest first; the last is today.' })
+  @ApiProperty({ type: [EconomyDayAnswer], description: 'Oldest first; the last one is today.' })
   days!: EconomyDayAnswer[];
 }
 
@@ -92,7 +97,7 @@ export class HolderAnswer {
   @ApiProperty({ example: 'alice' })
   userId!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 1000 })
+  @ApiProperty({ ...positiveInteger, example: 1000 })
   balance!: number;
 }
 
@@ -102,15 +107,20 @@ export class HoldersAnswer {
 
   @ApiProperty({
     format: 'date-time',
-    description: 'When the accounts were looked at: up to a minute ago.',
+    description: 'When the accounts were read: up to a minute ago.',
     example: '2026-01-01T00:00:00.000Z',
   })
   at!: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many users hold any of it.', example: 2 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'The number of users with a balance above zero.',
+    example: 2,
+  })
   count!: number;
 
-  @ApiProperty({ type: [HolderAnswer], description: 'The largest first.' })
+  @ApiProperty({ type: [HolderAnswer], description: 'Largest first.' })
   largest!: HolderAnswer[];
 }
 

@@ -15,7 +15,7 @@ import {
   supplyAnswer,
 } from './economy-answers.dto.js';
 
-/** Reads about all wallets together, for whoever designs the economy of the game. */
+/** Figures over all wallets, for the designers of the game's economy. */
 @ApiTags('Economy')
 @Controller('v1/economy')
 export class EconomyController {
@@ -26,10 +26,10 @@ export class EconomyController {
 
   @Get()
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'The supply of each asset that ever moved, and the pace of the last minute' })
+  @ApiOperation({ summary: 'Get the supply of each asset and the transaction rate of the last minute' })
   @ApiOkResponse({ type: EconomyAnswer })
   @ApiProblems('overloaded', 'database-unavailable')
-  async economy(@ClientSignal() signal: AbortSignal): Promise<EconomyAnswer> {
+  async getEconomy(@ClientSignal() signal: AbortSignal): Promise<EconomyAnswer> {
     const {
       supply,
       transactionRate: { perSecond },
@@ -44,10 +44,10 @@ export class EconomyController {
 
   @Get(':asset/days')
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'Sources, sinks and supply of an asset, day by day' })
+  @ApiOperation({ summary: 'Get the daily sources, sinks and supply of an asset' })
   @ApiOkResponse({ type: EconomyDaysAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
-  async economyDays(
+  async getEconomyDays(
     @Param() { asset }: AssetParams,
     @Query() { days }: DaysQuery,
     @ClientSignal() signal: AbortSignal,
@@ -59,10 +59,10 @@ export class EconomyController {
 
   @Get(':asset/holders')
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'The largest holders of an asset' })
+  @ApiOperation({ summary: 'Get the largest holders of an asset' })
   @ApiOkResponse({ type: HoldersAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'overloaded', 'database-unavailable')
-  async economyHolders(
+  async getHolders(
     @Param() { asset }: AssetParams,
     @Query() { limit }: HoldersQuery,
     @ClientSignal() signal: AbortSignal,

@@ -15,7 +15,7 @@ export class DaysQuery {
     minimum: 1,
     maximum: 90,
     default: 30,
-    description: 'How many days, today included.',
+    description: 'The number of days, including today.',
   })
   @IsOptional()
   @IsQueryInteger(1, 90)

@@ -1,12 +1,12 @@
 import { Economy } from '@app/economy';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { registered } from '../../request/openapi/registered.js';
-import { ApiPage, type Page } from '../../request/openapi/page.js';
+import { PageOf } from '../../request/openapi/page.js';
 
 export class SystemAccountAnswer {
   @ApiProperty({ enum: registered('systemAccounts'), example: 'treasury' })
@@ -15,12 +15,14 @@ export class SystemAccountAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiFigure({ description: 'Negative where more went out to users than came back.', example: -1500 })
+  @ApiFigure({ description: 'Negative if the account has issued more than it absorbed.', example: -1500 })
   balance!: number | null;
 
   @ApiFigureText('balance')
   balanceText?: string;
 }
+
+export class SystemAccountPage extends PageOf(SystemAccountAnswer) {}
 
 @ApiTags('System accounts')
 @Controller('v1/system-accounts')
@@ -29,10 +31,10 @@ export class SystemAccountsController {
 
   @Get()
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'The balance of each system account in each asset' })
-  @ApiPage(SystemAccountAnswer)
+  @ApiOperation({ summary: 'List the balances of the system accounts' })
+  @ApiOkResponse({ type: SystemAccountPage })
   @ApiProblems('overloaded', 'database-unavailable')
-  async systemAccounts(@ClientSignal() signal: AbortSignal): Promise<Page<SystemAccountAnswer>> {
+  async listSystemAccounts(@ClientSignal() signal: AbortSignal): Promise<SystemAccountPage> {
     const balances = await this.economy.systemBalances({ signal });
     const data = balances.map(({ account, asset, balance }) => ({
       account,

@@ -6,14 +6,14 @@ import { RequiresScope } from '../../request/access/access.decorator.js';
 import { clientOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { pageOf } from '../../request/openapi/page.js';
 import { refuseUnknown } from '../users/refuse-unknown.js';
 import { UserAnswers } from '../users/user-answers.js';
 import { UserAnswer } from '../users/user-answers.dto.js';
 import { UserParams } from '../users/user.params.js';
-import { FreezeAnswer, freezeAnswer, FreezeBody, FreezesQuery } from './freeze.dto.js';
+import { freezeAnswer, FreezePage, FreezeBody, FreezesQuery } from './freeze.dto.js';
 
-/** A frozen wallet receives and does not spend. What is said twice holds as it was said first, and is recorded once. */
+/** A frozen wallet can receive credits but not spend them. Repeating a request changes and records nothing. */
 @ApiTags('Users')
 @Controller('v1/users/:userId')
 export class FreezesController {
@@ -26,9 +26,9 @@ export class FreezesController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Freeze the wallet of a user: once this is answered, nothing is spent any more',
+    summary: 'Freeze the wallet of a user',
     description:
-      'A wallet that is frozen already stays frozen for its first reason, and nothing is recorded: a retry changes nothing.',
+      'Once this request is answered, the wallet cannot spend. If it is frozen already, it keeps its first reason and nothing is recorded, so a retry is safe.',
   })
   @ApiOkResponse({ type: UserAnswer, description: 'The wallet is frozen.' })
   @TakesJson()
@@ -46,8 +46,8 @@ export class FreezesController {
   @HttpCode(200)
   @RequiresScope('admin')
   @ApiOperation({
-    summary: 'Release the wallet of a user, which can then spend again',
-    description: 'For a wallet that is not frozen nothing is recorded: a retry changes nothing.',
+    summary: 'Unfreeze the wallet of a user',
+    description: 'The wallet can spend again. If it is not frozen, nothing is recorded, so a retry is safe.',
   })
   @ApiOkResponse({ type: UserAnswer, description: 'The wallet is not frozen.' })
   @TakesJson()
@@ -63,13 +63,15 @@ export class FreezesController {
 
   @Get('freezes')
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'When the wallet was frozen and released, why and by whom, newest first' })
-  @ApiPage(FreezeAnswer)
+  @ApiOperation({
+    summary: 'List when, why and by which client a wallet was frozen and unfrozen, newest first',
+  })
+  @ApiOkResponse({ type: FreezePage })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
-  async freezes(
+  async listFreezes(
     @Param() { userId }: UserParams,
     @Query() { limit, startingAfter }: FreezesQuery,
-  ): Promise<Page<FreezeAnswer>> {
+  ): Promise<FreezePage> {
     await this.users.require(userId);
     const rows = await this.walletFreezes.history({ userId, limit: limit + 1, startingAfter });
     return pageOf(rows, limit, freezeAnswer);

@@ -12,7 +12,7 @@ import { answerLimits } from '../../request/rate-limits/rate-limit-answers.js';
 import { RateLimits } from '../../request/rate-limits/rate-limits.js';
 import { LoginBody, SignUpBody, TokenAnswer } from './auth.dto.js';
 
-/** Where a player gets a token. What it opens is for the other routes to say. */
+/** Issues tokens to players. Each other route declares which players it serves. */
 @ApiTags('Players')
 @Controller('v1/auth')
 export class AuthController {
@@ -27,11 +27,11 @@ export class AuthController {
   @RequiresFeature('sign-up')
   @LimitedByAddress('sign-up')
   @ApiOperation({
-    summary: 'Become a player: a user id that nobody has, and a wallet with an account in every asset',
+    summary: 'Sign up with an unused user id; creates a wallet with an account in every asset',
   })
   @TakesJson()
   @ApiCreatedResponse({ type: TokenAnswer })
-  @ApiProblems('user-exists', 'rate-limited', 'overloaded', 'database-unavailable')
+  @ApiProblems('route-not-found', 'user-exists', 'rate-limited', 'overloaded', 'database-unavailable')
   async signUp(
     @Body() { userId, password }: SignUpBody,
     @Req() request: FastifyRequest,
@@ -45,10 +45,10 @@ export class AuthController {
   @Public()
   @RequiresFeature('passwords')
   @LimitedByAddress('login')
-  @ApiOperation({ summary: 'Log in: a password for a token' })
+  @ApiOperation({ summary: 'Log in with a password, for an access token' })
   @TakesJson()
   @ApiOkResponse({ type: TokenAnswer })
-  @ApiProblems('unauthenticated', 'rate-limited', 'overloaded', 'database-unavailable')
+  @ApiProblems('unauthenticated', 'route-not-found', 'rate-limited', 'overloaded', 'database-unavailable')
   async logIn(
     @Body() { userId, password }: LoginBody,
     @Req() request: FastifyRequest,

@@ -4,7 +4,7 @@ import { ValidateBy } from 'class-validator';
 import { IsUserId } from '../../request/validation/rules.js';
 
 const userIdProperty = {
-  description: 'The id under which the wallet is found.',
+  description: 'The id of the wallet.',
   example: 'dora',
 };
 
@@ -47,7 +47,7 @@ export class SignUpBody {
   @ApiProperty({
     ...passwordProperty,
     minLength: passwordLength.min,
-    description: `Any characters will do, up to ${passwordLength.max} after normalisation (NFC); it must not be the user id.`,
+    description: `Any characters, up to ${passwordLength.max} after normalisation (NFC). Must not be the user id.`,
   })
   @IsNewPassword()
   password!: string;
@@ -68,7 +68,7 @@ export class TokenAnswer {
   userId!: string;
 
   @ApiProperty({
-    description: 'Goes into `Authorization: Bearer`. It opens the wallet of this player, and no other.',
+    description: 'Send it as `Authorization: Bearer`. Gives access to the wallet of this player only.',
     example: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjYXJvbCJ9.3q2-7w',
   })
   accessToken!: string;
@@ -78,7 +78,7 @@ export class TokenAnswer {
 
   @ApiProperty({
     type: 'integer',
-    description: 'Seconds until the token expires; then log in again.',
+    description: 'Seconds until the token expires. Log in again after that.',
     example: 900,
   })
   expiresIn!: number;

@@ -3,16 +3,23 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
+import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { positiveInteger } from '../../request/openapi/integers.js';
 
 const hashExample = '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687';
 
 export class ProvenEntryAnswer {
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Which movement of the transaction.', example: 0 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'The index of the movement in the transaction.',
+    example: 0,
+  })
   leg!: number;
 
   @ApiProperty({
     format: 'uuid',
-    description: 'The id of the account, which its hashes cover.',
+    description: 'The id of the account. Covered by the hashes.',
     example: '5f0c8d0e-6a83-4d0c-9a49-0f6d0a9a7a51',
   })
   accountId!: string;
@@ -29,11 +36,11 @@ export class ProvenEntryAnswer {
   @ApiProperty({ enum: ['debit', 'credit'], example: 'debit' })
   direction!: 'debit' | 'credit';
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
+  @ApiProperty({ ...positiveInteger, example: 30 })
   amount!: number;
 
   @ApiFigure({
-    description: 'Of a system account: the balance of its stripe in the shard of the user.',
+    description: "For a system account, the balance of its stripe in the user's shard.",
     example: 70,
   })
   balanceAfter!: number | null;
@@ -42,10 +49,8 @@ export class ProvenEntryAnswer {
   balanceAfterText?: string;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: 'Which entry of the account this is.',
+    ...positiveInteger,
+    description: 'The position of the entry in its account, from 1.',
     example: 2,
   })
   version!: number;
@@ -55,45 +60,43 @@ export class ProvenEntryAnswer {
 
   @ApiProperty({
     description:
-      'The hash of the entry before it on the account, in hexadecimal; of the first, of the account itself.',
+      'The hash of the previous entry of the account, in hexadecimal; for the first entry, of the account itself.',
     example: hashExample,
   })
   previousHash!: string;
 
   @ApiProperty({
-    description: 'SHA-256 over the hash before, the digest of the transaction, the leg and the direction.',
+    description: 'SHA-256 over the previous hash, the digest of the transaction, the leg and the direction.',
     example: hashExample,
   })
   hash!: string;
 
-  @ApiProperty({ description: 'Whether the hash, computed again now, is the same.', example: true })
+  @ApiProperty({ description: 'Whether recomputing the hash now gives the same value.', example: true })
   intact!: boolean;
 }
 
-/** All that the hashes cover. Every member but `intact` goes into them, as docs/hash-format.md says. */
+/** Everything the hashes cover: all members except `intact`. See docs/hash-format.md. */
 export class TransactionProofAnswer {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
   id!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Where everything of the user lives.', example: 3 })
+  @ApiProperty({ type: 'integer', description: 'The shard that holds all rows of the user.', example: 3 })
   shard!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: 'Its number among all that the shard has recorded.',
+    ...positiveInteger,
+    description: 'The position of the transaction in its shard.',
     example: 17,
   })
   place!: number;
 
   @ApiProperty({
-    description: 'What the texts are hashed with: 16 random bytes of the user, in hexadecimal.',
+    description: "The salt of the hashed texts: the user's 16 random bytes, in hexadecimal.",
     example: '9f86d081884c7d659a2feaa0c55ad015',
   })
   salt!: string;
 
-  @ApiProperty({ example: 'spend' })
+  @ApiTransactionType()
   type!: string;
 
   @ApiProperty({ example: 'alice' })
@@ -108,14 +111,14 @@ export class TransactionProofAnswer {
   @ApiProperty({ type: 'string', nullable: true, example: 'Iron sword' })
   description!: string | null;
 
-  @ApiProperty({ description: 'To whom the key belongs.', example: 'game-server' })
+  @ApiProperty({ description: 'The owner of the key.', example: 'game-server' })
   clientId!: string;
 
   @ApiProperty({ example: 'order-17' })
   idempotencyKey!: string;
 
   @ApiProperty({
-    description: 'The metadata as the canonical JSON that is hashed (RFC 8785).',
+    description: 'The metadata as hashed: canonical JSON (RFC 8785).',
     example: '{}',
   })
   metadata!: string;
@@ -123,7 +126,7 @@ export class TransactionProofAnswer {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'SHA-256 over what the transaction did besides its entries; null for nothing.',
+    description: 'SHA-256 over the effects of the transaction besides its entries; `null` if it had none.',
     example: null,
   })
   effectsDigest!: string | null;
@@ -131,7 +134,7 @@ export class TransactionProofAnswer {
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 
-  @ApiProperty({ type: [ProvenEntryAnswer], description: 'In the order in which the digest covers them.' })
+  @ApiProperty({ type: [ProvenEntryAnswer], description: 'In the order in which they are hashed.' })
   entries!: ProvenEntryAnswer[];
 }
 

@@ -35,7 +35,7 @@ export class TransactionsQuery extends LimitQuery {
   @ApiPropertyOptional({
     type: 'string',
     format: 'date-time',
-    description: 'Created at this instant or later (RFC 3339).',
+    description: 'Created at or after this instant (RFC 3339).',
   })
   @IsOptional()
   @IsInstant({ round: 'up' })
@@ -50,7 +50,7 @@ export class TransactionsQuery extends LimitQuery {
   @IsInstant({ round: 'up' })
   to?: Date;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The `id` of the last transaction seen.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'The `id` of the last element of the previous page.' })
   @IsOptional()
   @IsUUID(undefined, { message: 'must be a UUID' })
   startingAfter?: string;
@@ -58,7 +58,7 @@ export class TransactionsQuery extends LimitQuery {
   @ApiPropertyOptional({
     minLength: 1,
     maxLength: 10_000,
-    description: '`start`, or the `cursor` of an earlier answer. Goes with `limit` only.',
+    description: '`start`, or the `cursor` of an earlier page. Cannot be combined with filters.',
     example: 'start',
   })
   @IsOptional()

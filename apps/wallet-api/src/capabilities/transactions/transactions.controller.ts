@@ -6,17 +6,12 @@ import { RequiresScope } from '../../request/access/access.decorator.js';
 import { callerOf } from '../../request/access/caller.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page } from '../../request/openapi/page.js';
 import { ProblemError } from '../../request/problems/problem.js';
 import { validationProblem } from '../../request/problems/validation-problem.js';
 import { TransactionAnswer, transactionAnswer } from '../../request/transactional/transaction-answer.dto.js';
 import { TransactionProofAnswer, transactionProofAnswer } from './transaction-proof.dto.js';
 import { TransactionParams, TransactionsQuery } from './transaction.queries.js';
-
-interface TransactionsPage extends Page<TransactionAnswer> {
-  next?: string;
-  cursor?: string;
-}
+import { TransactionPage } from './transaction-page.dto.js';
 
 @ApiTags('Transactions')
 @Controller('v1/transactions')
@@ -28,15 +23,15 @@ export class TransactionsController {
 
   @Get(':id')
   @RequiresScope('wallet:read', { players: 'all' })
-  @ApiOperation({ summary: 'One transaction with its entries; for a player, one of their own' })
+  @ApiOperation({ summary: 'Get a transaction with its entries; players can get only theirs' })
   @ApiOkResponse({ type: TransactionAnswer })
   @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
-  async transaction(
+  async getTransaction(
     @Param() { id }: TransactionParams,
     @Req() request: FastifyRequest,
   ): Promise<TransactionAnswer> {
     const caller = callerOf(request);
-    // For a player only their own transactions exist: one of somebody else is looked for in vain, and found by nobody.
+    // For a player, another user's transaction does not exist.
     const ofUser = caller.kind === 'player' ? caller.userId : undefined;
     const transaction = await this.history.transaction(id.toLowerCase(), { ofUser });
     if (!transaction) throw transactionNotFound(id);
@@ -46,11 +41,11 @@ export class TransactionsController {
   @Get(':id/proof')
   @RequiresScope('wallet:read')
   @ApiOperation({
-    summary: 'Under which key a transaction happened, and the place of its entries in the hash chains',
+    summary: 'Get the proof of a transaction: its idempotency key and the hashes of its entries',
   })
   @ApiOkResponse({ type: TransactionProofAnswer })
   @ApiProblems('validation-failed', 'transaction-not-found', 'database-unavailable')
-  async transactionProof(@Param() { id }: TransactionParams): Promise<TransactionProofAnswer> {
+  async getTransactionProof(@Param() { id }: TransactionParams): Promise<TransactionProofAnswer> {
     const proof = await this.history.proof(id.toLowerCase());
     if (!proof) throw transactionNotFound(id);
     return transactionProofAnswer(proof);
@@ -59,29 +54,16 @@ export class TransactionsController {
   @Get()
   @RequiresScope('wallet:read')
   @ApiOperation({
-    summary:
-      'Transactions that match every given filter, newest first; with `after`, all of them, oldest first',
+    summary: 'List transactions',
     description:
-      'There is an index for one of `userId`, `reference` and `type`, and times are free. `asset`, or a second of the three, has to be looked for: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`, and `next` is then the cursor to go on with. A few of these searches run at a time, and identical ones share a run. One that cannot begin within two seconds is answered `503 overloaded`.\n\nTo follow the ledger, begin with `after=start` and go on with the `cursor` of each answer. Every transaction comes once, and those of one user come in the order of their versions.',
+      'Lists the transactions that match every filter, newest first. A filter by one of `userId`, `reference` and `type`, with or without a time range, uses an index. `asset`, or a second of the three, needs a scan: such a page examines at most 10,000 transactions, so it can be short or empty with `hasMore: true`; continue from `next`. The number of concurrent scans is limited, and identical ones share a run. A scan that cannot begin within two seconds is answered `503 overloaded`.\n\nTo follow the ledger, start with `after=start` and continue with the `cursor` of each page: it then lists every transaction once, oldest first, those of one user in the order of their versions.',
   })
-  @ApiPage(TransactionAnswer, {
-    next: {
-      type: 'string',
-      format: 'uuid',
-      description: 'The cursor to go on with, where a page ended before it was full.',
-      example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10',
-    },
-    cursor: {
-      type: 'string',
-      description: 'With `after`: where to go on, now or later.',
-      example: 'AQAAAAAAAAAAAAAAAAAAAAA',
-    },
-  })
+  @ApiOkResponse({ type: TransactionPage })
   @ApiProblems('validation-failed', 'invalid-cursor', 'overloaded', 'database-unavailable')
-  async transactions(
+  async listTransactions(
     @Query() query: TransactionsQuery,
     @ClientSignal() signal: AbortSignal,
-  ): Promise<TransactionsPage> {
+  ): Promise<TransactionPage> {
     this.requireRegistered(query.type);
     if (query.after !== undefined) return this.follow({ ...query, after: query.after });
     const { transactions, ...page } = await this.history.transactions(query, { signal });

@@ -1,6 +1,7 @@
 import type { WalletFreeze } from '@app/freezes';
 import type { ListedUser, User } from '@app/users';
 import { ApiProperty } from '@nestjs/swagger';
+import { PageOf } from '../../request/openapi/page.js';
 
 export class ListedUserAnswer {
   @ApiProperty({ example: 'alice' })
@@ -14,6 +15,8 @@ export class ListedUserAnswer {
   createdAt!: string;
 }
 
+export class UserPage extends PageOf(ListedUserAnswer) {}
+
 export class FrozenAnswer {
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   since!: string;
@@ -26,13 +29,13 @@ export class FrozenAnswer {
 }
 
 export class UserAnswer extends ListedUserAnswer {
-  @ApiProperty({ description: '`false` for a user who is known by a credit only.' })
+  @ApiProperty({ description: '`false` if the user was only ever credited.' })
   registered!: boolean;
 
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'As it was given at the registration.',
+    description: 'The metadata given at registration.',
     example: { country: 'NL' },
   })
   metadata!: Record<string, unknown>;
@@ -40,7 +43,7 @@ export class UserAnswer extends ListedUserAnswer {
   @ApiProperty({
     type: FrozenAnswer,
     nullable: true,
-    description: 'The freeze that the wallet is under; `null` while it can spend.',
+    description: 'The current freeze; `null` if the wallet is not frozen.',
     example: { since: '2026-01-01T00:00:00.000Z', reason: 'A payment was charged back', by: 'support-desk' },
   })
   frozen!: FrozenAnswer | null;
@@ -49,7 +52,7 @@ export class UserAnswer extends ListedUserAnswer {
 export class RegisteredUserAnswer extends UserAnswer {
   @ApiProperty({
     description:
-      '`true`: someone signed up here under this id with a password, and can spend from this wallet. Make sure that this is your user before you credit it.',
+      '`true` if a player signed up with this id and a password: they can spend from this wallet. Make sure that they are your user before you credit the wallet.',
     example: false,
   })
   hasPassword!: boolean;

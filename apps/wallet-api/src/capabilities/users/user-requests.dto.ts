@@ -5,7 +5,7 @@ import { IsMetadata, IsUserId } from '../../request/validation/rules.js';
 
 export class UserBody {
   @ApiProperty({
-    description: 'The id that the game already has.',
+    description: "The game's id of the user.",
     example: 'carol',
   })
   @IsUserId()
@@ -24,7 +24,7 @@ export class UserBody {
 }
 
 export class UsersQuery extends LimitQuery {
-  @ApiPropertyOptional({ description: 'The last `userId` seen.' })
+  @ApiPropertyOptional({ description: 'The `userId` of the last element of the previous page.' })
   @IsOptional()
   @IsUserId()
   startingAfter?: string;

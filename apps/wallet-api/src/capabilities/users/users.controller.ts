@@ -6,10 +6,10 @@ import type { FastifyReply } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { pageOf } from '../../request/openapi/page.js';
 import { UserAnswers } from './user-answers.js';
 import { UserParams } from './user.params.js';
-import { ListedUserAnswer, listedUserAnswer, RegisteredUserAnswer, UserAnswer } from './user-answers.dto.js';
+import { UserPage, listedUserAnswer, RegisteredUserAnswer, UserAnswer } from './user-answers.dto.js';
 import { UserBody, UsersQuery } from './user-requests.dto.js';
 
 @ApiTags('Users')
@@ -25,12 +25,12 @@ export class UsersController {
   @Post()
   @RequiresScope('users:write')
   @ApiOperation({
-    summary: 'Register a user: an account in every asset, and the welcome grant, once',
+    summary: 'Register a user, with an account in every asset and the welcome grant',
     description:
-      'The user id is the key: a retry changes nothing and answers 200. It completes what an earlier request could not, and leaves the metadata as it is. `hasPassword` says whether someone signed up under this id.',
+      'The user id is the idempotency key: a retry completes what an earlier request left undone, keeps the metadata, and answers 200. `hasPassword` tells whether a player signed up with this id.',
   })
   @ApiCreatedResponse({ type: RegisteredUserAnswer, description: 'The user is registered.' })
-  @ApiOkResponse({ type: RegisteredUserAnswer, description: 'The user was registered before.' })
+  @ApiOkResponse({ type: RegisteredUserAnswer, description: 'The user was already registered.' })
   @TakesJson()
   @ApiProblems('overloaded', 'database-unavailable', 'outcome-unknown')
   async registerUser(
@@ -46,19 +46,19 @@ export class UsersController {
 
   @Get()
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'Known users, by id' })
-  @ApiPage(ListedUserAnswer)
+  @ApiOperation({ summary: 'List users, sorted by id' })
+  @ApiOkResponse({ type: UserPage })
   @ApiProblems('validation-failed', 'database-unavailable')
-  async users(@Query() { limit, startingAfter }: UsersQuery): Promise<Page<ListedUserAnswer>> {
+  async listUsers(@Query() { limit, startingAfter }: UsersQuery): Promise<UserPage> {
     return pageOf(await this.known.list({ limit: limit + 1, startingAfter }), limit, listedUserAnswer);
   }
 
   @Get(':userId')
   @RequiresScope('wallet:read')
-  @ApiOperation({ summary: 'One user, and whether the wallet is frozen' })
+  @ApiOperation({ summary: 'Get a user, and whether their wallet is frozen' })
   @ApiOkResponse({ type: UserAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
-  user(@Param() { userId }: UserParams): Promise<UserAnswer> {
+  getUser(@Param() { userId }: UserParams): Promise<UserAnswer> {
     return this.answers.require(userId);
   }
 }

@@ -20,7 +20,7 @@ export class AccountVerificationController {
   @Get()
   @RequiresScope('wallet:read')
   @ApiOperation({
-    summary: 'Proves one account of a user from its entries: balances, versions and hash chain',
+    summary: 'Verify one account of a user: balances, versions and hash chain',
   })
   @ApiOkResponse({ type: AccountVerificationAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'overloaded', 'database-unavailable')

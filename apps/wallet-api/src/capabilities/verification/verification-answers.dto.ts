@@ -1,5 +1,6 @@
 import type { InvariantReport, VerificationReport } from '@app/ledger';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
 
 export class InvariantAnswer {
   @ApiProperty({ example: 'hash-chain' })
@@ -8,7 +9,7 @@ export class InvariantAnswer {
   @ApiProperty()
   ok!: boolean;
 
-  @ApiProperty({ type: 'integer', description: 'How many things were looked at.', example: 1200 })
+  @ApiProperty({ type: 'integer', description: 'The number of rows or groups checked.', example: 1200 })
   checked!: number;
 
   @ApiProperty({ type: 'integer', example: 0 })
@@ -17,7 +18,11 @@ export class InvariantAnswer {
   @ApiProperty({ type: [String], description: 'The first few violations.', example: [] })
   examples!: string[];
 
-  @ApiProperty({ type: 'integer', description: 'How long the check took, all shards together.', example: 4 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The duration of the check, summed over all shards.',
+    example: 4,
+  })
   durationMs!: number;
 }
 
@@ -57,7 +62,7 @@ export class VerificationProgressAnswer extends VerificationStepsAnswer {
   @ApiProperty({
     enum: states,
     description:
-      'State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended before it was done. `none`: there has been no audit.',
+      'State of the latest audit on any instance. `failed`: an error ended it. `lost`: its instance ended first. `none`: there has been no audit.',
     example: 'running',
   })
   state!: (typeof states)[number];
@@ -68,7 +73,7 @@ export class VerificationProgressAnswer extends VerificationStepsAnswer {
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, example: '2026-01-01T00:00:00.000Z' })
   startedAt!: string | null;
 
-  @ApiProperty({ type: [InvariantAnswer], description: 'What has been found so far.' })
+  @ApiProperty({ type: [InvariantAnswer], description: 'The results so far.' })
   invariants!: InvariantAnswer[];
 
   @ApiProperty({
@@ -86,7 +91,7 @@ export class AccountVerificationAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({ description: 'Whether every entry and the account itself are as they were written.' })
+  @ApiProperty({ description: 'Whether every entry and the account itself are unchanged.' })
   ok!: boolean;
 
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
@@ -96,9 +101,8 @@ export class AccountVerificationAnswer {
   durationMs!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    description: 'How many entries were looked at.',
+    ...naturalInteger,
+    description: 'The number of entries checked.',
     example: 12,
   })
   entries!: number;
@@ -108,20 +112,20 @@ export class AccountVerificationAnswer {
 
   @ApiProperty({
     type: 'array',
-    items: { type: 'integer', format: 'int64' },
-    description: 'The versions of the first few entries that are wrong.',
+    items: positiveInteger,
+    description: 'The versions of the first few invalid entries.',
     example: [],
   })
   examples!: number[];
 
   @ApiProperty({
-    description: 'Whether version, balance and hash of the account are those of its last entry.',
+    description: 'Whether the version, balance and hash of the account match its last entry.',
   })
   headOk!: boolean;
 
   @ApiProperty({
     description:
-      'The end of the chain, in hexadecimal: whoever noted it down can tell later whether history was rewritten.',
+      'The last hash of the chain, in hexadecimal. Note it down to detect later whether history was rewritten.',
     example: '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687',
   })
   headHash!: string;

@@ -22,9 +22,9 @@ export class VerificationController {
   @Get()
   @RequiresScope('ledger:audit')
   @ApiOperation({
-    summary: 'Audit the whole ledger and report each invariant',
+    summary: 'Audit the ledger and report each invariant',
     description:
-      'One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and goes on: the URL in `Location` gives its progress, then its report.',
+      'One audit runs at a time across all instances; further callers join it. An audit that takes longer than 20 seconds is answered 202 and continues: poll the URL in `Location` for its progress and its report.',
   })
   @ApiOkResponse({ type: VerificationAnswer })
   @ApiAcceptedResponse({
@@ -33,7 +33,7 @@ export class VerificationController {
     headers: { Location: { description: 'URL of its progress.', schema: { type: 'string' } } },
   })
   @ApiProblems('overloaded', 'database-unavailable')
-  async verify(
+  async verifyLedger(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VerificationAnswer | VerificationStartedAnswer> {
     const answer = await this.audits.request();
@@ -46,13 +46,13 @@ export class VerificationController {
   @Get('progress')
   @RequiresScope('ledger:audit')
   @ApiOperation({
-    summary: 'Get the progress of the audit, and the latest report',
+    summary: 'Get the progress of the audit and the latest report',
     description: 'Answers for all instances.',
   })
   @ApiExtraModels(VerificationAnswer)
   @ApiOkResponse({ type: VerificationProgressAnswer })
   @ApiProblems('database-unavailable')
-  async verificationProgress(): Promise<VerificationProgressAnswer> {
+  async getVerificationProgress(): Promise<VerificationProgressAnswer> {
     const { state, startedAt, steps, stepsDone, invariants, report } = await this.audits.progress();
     return {
       state: state ?? 'none',

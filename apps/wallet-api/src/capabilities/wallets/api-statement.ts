@@ -16,10 +16,10 @@ export function ApiStatement(): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(StatementAnswer),
     ApiOkResponse({
-      description: 'The statement, in the format that `Accept` prefers; JSON where it does not care.',
+      description: 'The statement, in the format that `Accept` prefers; JSON by default.',
       headers: {
         'Content-Disposition': {
-          description: 'With CSV: the name of the file.',
+          description: 'The file name; CSV only.',
           schema: { type: 'string' },
           example: 'attachment; filename="statement-alice-GOLD-2026-01-01-2026-02-01.csv"',
         },
@@ -30,7 +30,7 @@ export function ApiStatement(): MethodDecorator {
         'application/x-ndjson': {
           schema: {
             type: 'string',
-            description: 'A line for each entry, with the members that it has in JSON.',
+            description: 'One line per entry, with the same members as in JSON.',
           },
           example: line,
         },

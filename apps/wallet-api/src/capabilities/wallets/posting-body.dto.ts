@@ -1,15 +1,12 @@
-import { maxAmount } from '@app/accounts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsAmount } from '../../request/validation/rules.js';
 import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { positiveInteger } from '../../request/openapi/integers.js';
 
 export class PostingBody extends PostingDetails {
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    maximum: maxAmount,
-    description: 'Whole minor units.',
+    ...positiveInteger,
+    description: 'In whole minor units.',
     example: 30,
   })
   @IsAmount()

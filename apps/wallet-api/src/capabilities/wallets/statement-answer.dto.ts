@@ -1,28 +1,30 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText } from '../../request/figures/figure.js';
 import { StatementEntryAnswer } from './wallet-answers.dto.js';
+import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
 
 export class TypeTotalAnswer {
-  @ApiProperty({ example: 'spend' })
+  @ApiTransactionType()
   type!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, description: 'How many entries.', example: 1 })
+  @ApiProperty({ ...positiveInteger, description: 'The number of entries.', example: 1 })
   count!: number;
 
-  @ApiFigure({ minimum: 0, description: 'What was added.', example: 0 })
+  @ApiFigure({ minimum: 0, description: 'The sum of the credits.', example: 0 })
   credit!: number | null;
 
   @ApiFigureText('credit')
   creditText?: string;
 
-  @ApiFigure({ minimum: 0, description: 'What was taken.', example: 30 })
+  @ApiFigure({ minimum: 0, description: 'The sum of the debits.', example: 30 })
   debit!: number | null;
 
   @ApiFigureText('debit')
   debitText?: string;
 }
 
-/** The document that `writeJson` writes piece by piece. */
+/** The document that `writeJson` streams. */
 export class StatementAnswer {
   @ApiProperty({ example: 'alice' })
   userId!: string;
@@ -32,38 +34,34 @@ export class StatementAnswer {
 
   @ApiProperty({
     format: 'date-time',
-    description: 'The first instant of the period.',
+    description: 'The start of the period, inclusive.',
     example: '2026-01-01T00:00:00.000Z',
   })
   from!: string;
 
   @ApiProperty({
     format: 'date-time',
-    description: 'The first instant behind the period.',
+    description: 'The end of the period, exclusive.',
     example: '2026-02-01T00:00:00.000Z',
   })
   to!: string;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 0,
-    description: 'The balance before the period.',
+    ...naturalInteger,
+    description: 'The opening balance.',
     example: 100,
   })
   opening!: number;
 
   @ApiProperty({
     type: [TypeTotalAnswer],
-    description: 'For each type that occurs, by its name. Opening + credits − debits = closing.',
+    description: 'One per type that occurs, sorted by type. Opening + credits − debits = closing.',
   })
   totals!: TypeTotalAnswer[];
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 0,
-    description: 'The balance at the end of the period, or now if it has not ended.',
+    ...naturalInteger,
+    description: 'The closing balance; if the period has not ended, the balance now.',
     example: 70,
   })
   closing!: number;

@@ -25,13 +25,13 @@ export class StatementController {
   @Get()
   @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({
-    summary: 'The statement of a user in one asset for a period',
+    summary: 'Get the statement of a user in one asset for a period',
     description: [
-      'Opening balance, totals by type, closing balance, and every entry recorded at `from` or later and before `to`, oldest first. Opening + credits − debits = closing, and the closing balance of one period is the opening balance of the next.',
+      'The opening balance, totals by type, the closing balance, and every entry recorded at or after `from` and before `to`, oldest first. Opening + credits − debits = closing. The closing balance of one period is the opening balance of the next.',
       '',
-      "`Accept` chooses between JSON, CSV (RFC 4180) and NDJSON; the last two hold the entries alone. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab or CR has a `'` before it: a spreadsheet would take it for a formula.",
+      "`Accept` selects JSON, CSV (RFC 4180) or NDJSON; the last two contain only the entries. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab or CR is prefixed with `'`: a spreadsheet would treat it as a formula.",
       '',
-      'The answer is streamed, and its entries are settled when the request arrives. If it cannot be completed, the connection is reset. A period of more than 1,000 entries is a scan: one that cannot begin within two seconds is answered `503 overloaded`.',
+      'The answer is streamed from a snapshot taken when the request arrives. If it cannot be completed, the connection is reset. A period of more than 1,000 entries needs a scan; a scan that cannot begin within two seconds is answered `503 overloaded`.',
     ].join('\n'),
   })
   @ApiStatement()
@@ -43,7 +43,7 @@ export class StatementController {
     'overloaded',
     'database-unavailable',
   )
-  async statement(
+  async getStatement(
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { from, to }: PeriodQuery,
     @Req() { headers: { accept } }: FastifyRequest,
@@ -63,7 +63,7 @@ export class StatementController {
   }
 }
 
-/** Letters that a file system might refuse, such as the colon of many a user id, are replaced. */
+/** Replaces characters that a file system might reject, such as the colon in some user ids. */
 function fileNameOf({ userId, asset, from, to }: PeriodQuery & WalletAssetParams): string {
   const days = [from, to].map((instant) => instant.toISOString().slice(0, 10));
   return `statement-${[userId, asset, ...days].join('-').replace(/[^\w.@+~!-]/g, '_')}.csv`;

@@ -3,19 +3,20 @@ import type { StatementEntry } from '@app/ledger';
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
+import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
+import { PageOf } from '../../request/openapi/page.js';
 
 export class AssetBalanceAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, example: 70 })
+  @ApiProperty({ ...naturalInteger, example: 70 })
   balance!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 0,
-    description: 'How many entries the account has; 0 where none ever was.',
+    ...naturalInteger,
+    description: 'The number of entries of the account; 0 if it has none.',
     example: 2,
   })
   version!: number;
@@ -44,22 +45,26 @@ export class WalletAnswer {
 }
 
 export class StatementEntryAnswer {
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 2, description: 'Also the cursor.' })
+  @ApiProperty({
+    ...positiveInteger,
+    example: 2,
+    description: 'The position of the entry in its account, from 1. Also the cursor.',
+  })
   version!: number;
 
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
   transactionId!: string;
 
-  @ApiProperty({ example: 'spend' })
+  @ApiTransactionType()
   type!: string;
 
   @ApiProperty({ enum: ['debit', 'credit'], example: 'debit' })
   direction!: 'debit' | 'credit';
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
+  @ApiProperty({ ...positiveInteger, example: 30 })
   amount!: number;
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 0, example: 70 })
+  @ApiProperty({ ...naturalInteger, example: 70 })
   balanceAfter!: number;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'order-17' })
@@ -74,6 +79,8 @@ export class StatementEntryAnswer {
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 }
+
+export class EntryPage extends PageOf(StatementEntryAnswer) {}
 
 export function assetBalanceAnswer({ asset, balance, version, updatedAt }: Balance): AssetBalanceAnswer {
   return { asset, balance, version, updatedAt: updatedAt?.toISOString() ?? null };

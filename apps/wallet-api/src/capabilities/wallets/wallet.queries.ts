@@ -2,12 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { LimitQuery } from '../../request/validation/limit.js';
 import { EndsPeriod, IsInstant, IsQueryInteger } from '../../request/validation/rules.js';
+import { positiveInteger } from '../../request/openapi/integers.js';
 
 export class BalanceQuery {
   @ApiPropertyOptional({
     type: 'string',
     format: 'date-time',
-    description: 'Counts every entry recorded at this instant or before (RFC 3339).',
+    description: 'The balance at this instant (RFC 3339): counts every entry recorded at or before it.',
     example: '2026-01-01T00:00:00Z',
   })
   @IsOptional()
@@ -17,10 +18,8 @@ export class BalanceQuery {
 
 export class StatementQuery extends LimitQuery {
   @ApiPropertyOptional({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: 'The `version` of the last entry seen.',
+    ...positiveInteger,
+    description: 'The `version` of the last element of the previous page.',
   })
   @IsOptional()
   @IsQueryInteger(1, Number.MAX_SAFE_INTEGER)
@@ -34,7 +33,7 @@ export class PeriodQuery {
   @ApiProperty({
     type: 'string',
     format: 'date-time',
-    description: 'Recorded at this instant or later (RFC 3339).',
+    description: 'Recorded at or after this instant (RFC 3339).',
     example: '2026-01-01T00:00:00Z',
   })
   @IsInstant({ round: 'up' })

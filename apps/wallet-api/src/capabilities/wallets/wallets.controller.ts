@@ -4,7 +4,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ApiPage, type Page, pageOf } from '../../request/openapi/page.js';
+import { pageOf } from '../../request/openapi/page.js';
 import { refuseUnknown } from '../users/refuse-unknown.js';
 import { UserParams } from '../users/user.params.js';
 import { WalletBalances } from './wallet-balances.js';
@@ -13,7 +13,7 @@ import { BalanceQuery, StatementQuery } from './wallet.queries.js';
 import {
   assetBalanceAnswer,
   BalanceAnswer,
-  StatementEntryAnswer,
+  EntryPage,
   statementEntryAnswer,
   WalletAnswer,
 } from './wallet-answers.dto.js';
@@ -30,23 +30,23 @@ export class WalletsController {
   @Get()
   @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({
-    summary: 'Every balance of a user',
+    summary: 'Get all balances of a user',
     description:
-      'A registered user has every asset, including those created later. An unregistered user has only the assets that were credited.',
+      'A registered user has a balance in every asset, including those created later. An unregistered user has balances only in the assets credited so far.',
   })
   @ApiOkResponse({ type: WalletAnswer })
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
-  async wallet(@Param() { userId }: UserParams): Promise<WalletAnswer> {
+  async getWallet(@Param() { userId }: UserParams): Promise<WalletAnswer> {
     const balances = (await this.balances.walletOf(userId)) ?? refuseUnknown(userId);
     return { userId, balances: balances.map(assetBalanceAnswer) };
   }
 
   @Get(':asset')
   @RequiresScope('wallet:read', { players: 'own-wallet' })
-  @ApiOperation({ summary: 'One balance of a user, now or at an instant' })
+  @ApiOperation({ summary: 'Get one balance of a user, now or at an instant' })
   @ApiOkResponse({ type: BalanceAnswer })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
-  async balance(
+  async getBalance(
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { at }: BalanceQuery,
   ): Promise<BalanceAnswer> {
@@ -57,13 +57,13 @@ export class WalletsController {
 
   @Get(':asset/entries')
   @RequiresScope('wallet:read', { players: 'own-wallet' })
-  @ApiOperation({ summary: 'The entries of a user in one asset, newest first' })
-  @ApiPage(StatementEntryAnswer)
+  @ApiOperation({ summary: 'List the entries of a user in one asset, newest first' })
+  @ApiOkResponse({ type: EntryPage })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
-  async entries(
+  async listEntries(
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { limit, startingAfter }: StatementQuery,
-  ): Promise<Page<StatementEntryAnswer>> {
+  ): Promise<EntryPage> {
     await this.walletBalances.require({ userId, asset });
     const rows = await this.history.statement({ userId, asset, limit: limit + 1, startingAfter });
     return pageOf(rows, limit, statementEntryAnswer);

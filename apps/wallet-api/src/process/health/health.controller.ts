@@ -27,7 +27,7 @@ export class ReadyAnswer {
   @ApiProperty({ enum: ['applied', 'pending', 'unknown'] })
   migrations!: 'applied' | 'pending' | 'unknown';
 
-  @ApiProperty({ description: 'The service was told to stop and takes no new work.' })
+  @ApiProperty({ description: 'The service is shutting down and takes no new work.' })
   draining!: boolean;
 }
 
@@ -42,18 +42,18 @@ export class HealthController {
 
   @Get('live')
   @Public()
-  @ApiOperation({ summary: 'The process is up; restart it when this fails' })
+  @ApiOperation({ summary: 'Get liveness: restart the process when this fails' })
   @ApiOkResponse({ type: LiveAnswer })
-  live(): LiveAnswer {
+  getLiveness(): LiveAnswer {
     return { status: 'live' };
   }
 
   @Get('ready')
   @Public()
-  @ApiOperation({ summary: 'The service can do its work; send no traffic when this fails' })
+  @ApiOperation({ summary: 'Get readiness: send no traffic when this fails' })
   @ApiOkResponse({ type: ReadyAnswer })
   @ApiServiceUnavailableResponse({ type: ReadyAnswer })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyAnswer> {
+  async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyAnswer> {
     const database = await this.database();
     const draining = this.draining.active;
     const ready = database.migrations === 'applied' && !draining;
@@ -63,7 +63,7 @@ export class HealthController {
 
   private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
     try {
-      // Also when connections are refused: it is this that opens the next one.
+      // Even while connections are rejected: this query opens the next one.
       const pending = await pendingMigrations(this.dataSource);
       if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
       return { database: 'up', migrations: pending.length === 0 ? 'applied' : 'pending' };

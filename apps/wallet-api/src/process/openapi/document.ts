@@ -6,9 +6,11 @@ import { ProblemAnswer } from '../../request/openapi/problem-answer.dto.js';
 import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
+import { openPublicRoutes } from './open-public-routes.js';
 import { putProblems } from './put-problems.js';
 import { putRegistered } from './put-registered.js';
 import { requireScopes } from './require-scopes.js';
+import { tags } from './tags.js';
 
 /** Serves the OpenAPI document at /openapi.json and Swagger UI at /docs. */
 export function serveOpenApi(app: INestApplication): void {
@@ -39,26 +41,31 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
       [
         'Virtual credits on a double-entry ledger. Users are addressed by the id that your game already has.',
         '',
-        'Every `POST` that moves credits needs an `Idempotency-Key`: the same key on a retry gives the same answer again, rebuilt from the ledger, with `Idempotency-Replayed: true`, and never moves credits twice. A replayed refusal differs in its `requestId` only. Not stored, so that a retry with the same key is decided anew: 400, 401, 403, 413, 415, 429, every 404, every 5xx, `amount-out-of-range` and `conversion-not-offered`. On the pages `/docs` and `/reference`, every request gets a fresh key unless you type one.',
+        'Every `POST` that moves credits needs an `Idempotency-Key`. A retry with the same key never moves credits twice: it gets the same answer, rebuilt from the ledger, with `Idempotency-Replayed: true`. A replayed refusal differs only in its `requestId`. These are not stored, and a retry with the same key is decided anew: 400, 401, 403, 413, 415, 429, every 404, every 5xx, `amount-out-of-range` and `conversion-not-offered`. The pages `/docs` and `/reference` send a fresh key with every request unless you type one.',
         '',
-        'Programs send an API key, players the token that `POST /v1/auth/login` gives them. Where a limit applies, `RateLimit-Policy` and `RateLimit` say how it stands.',
+        'Programs send an API key; players send the token from `POST /v1/auth/login`. Where a rate limit applies, `RateLimit-Policy` and `RateLimit` tell its state.',
         '',
-        'Amounts are whole minor units, JSON integers from 1 to 2^53 − 1. A sum that may be larger, such as the balance of a system account, is `null` beyond that, and the member with `Text` behind its name has the digits. Errors are problem documents (RFC 9457); `GET /problems/{code}` explains each code.',
+        'Amounts are whole minor units: JSON integers from 1 to 2^53 − 1. A sum that may be larger, such as the balance of a system account, is `null` beyond that; the member with the suffix `Text` then has the digits.',
+        '',
+        'Errors are problem documents (RFC 9457), one schema per `code`; `GET /problems/{code}` explains each. `x-retryable: true` in a schema means that the same request, with the same Idempotency-Key, can be sent again automatically.',
       ].join('\n'),
     )
-    .addBearerAuth({
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'The service that serves this document.')
+    // Not by `addBearerAuth`, which claims that every token is a JWT; API keys are not.
+    .addSecurity('bearer', {
       type: 'http',
       scheme: 'bearer',
       description: [
-        'The API key of a client, or the access token of a player. A demonstration has the keys `demo-game-key` and `demo-admin-key`.',
+        'The API key of a client, or the access token of a player. The demo has the keys `demo-game-key` and `demo-admin-key`.',
         '',
         'Each operation names the scope that a client needs:',
         '',
         ...scopes.list().map(({ name, allows }) => `- \`${name}\`: ${allows}`),
       ].join('\n'),
-    })
-    .build();
-  const document = SwaggerModule.createDocument(app, config, {
+    });
+  for (const [name, description] of Object.entries(tags)) config.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, config.build(), {
     extraModels: [ProblemAnswer],
     operationIdFactory: (_controller, method) => method,
   });
@@ -66,6 +73,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   putRegistered(document, { transactionTypes, systemAccounts, problemCodes: problems.codes });
   putProblems(document, problems);
   requireScopes(document, scopes);
+  openPublicRoutes(document);
   putDetailsLast(document.components?.schemas ?? {});
   return document;
 }

@@ -1,3 +1,4 @@
+import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** The JSON members of an unbounded integer. */
@@ -27,8 +28,9 @@ export function ApiFigure({
 }): PropertyDecorator {
   return ApiProperty({
     type: 'integer',
-    format: 'int64',
     nullable: true,
+    minimum: -maxAmount,
+    maximum: maxAmount,
     description: `${description} \`null\` beyond ±(2^53 − 1).`,
     ...options,
   });

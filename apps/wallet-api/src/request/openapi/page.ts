@@ -1,21 +1,14 @@
-import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 
-interface PageMember {
-  type: 'string';
-  format?: string;
-  description: string;
-  example: string;
-}
-
-/** What every list answers. */
+/** One page of a list. */
 export interface Page<T> {
   data: T[];
-  /** Whether there is more behind the last element. */
+  /** Whether more elements follow. */
   hasMore: boolean;
 }
 
-/** A page out of what was read with `limit + 1`: the one too many tells that there is more. */
+/** Makes a page of rows that were read with `limit + 1`: the extra row tells that more follow. */
 export function pageOf<Row, Answer>(
   rows: readonly Row[],
   limit: number,
@@ -24,20 +17,17 @@ export function pageOf<Row, Answer>(
   return { data: rows.slice(0, limit).map(answer), hasMore: rows.length > limit };
 }
 
-/** Documents a list answer with elements of this class, and the members that some pages have besides. */
-export function ApiPage(element: Type, members: Record<string, PageMember> = {}): MethodDecorator {
-  return applyDecorators(
-    ApiExtraModels(element),
-    ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['data', 'hasMore'],
-        properties: {
-          data: { type: 'array', items: { $ref: getSchemaPath(element) } },
-          hasMore: { type: 'boolean', description: 'Whether there is more behind the last element.' },
-          ...members,
-        },
-      },
-    }),
-  );
+/**
+ * The base class of the page of a list, with elements of this class. Extend it, and the page has a name in the OpenAPI
+ * document, which generated clients use: `class ItemPage extends PageOf(ItemAnswer) {}`.
+ */
+export function PageOf<T>(element: Type<T>): Type<Page<T>> {
+  class ElementPage implements Page<T> {
+    @ApiProperty({ type: [element] })
+    data!: T[];
+
+    @ApiProperty({ description: 'Whether more elements follow.', example: false })
+    hasMore!: boolean;
+  }
+  return ElementPage;
 }

@@ -1,7 +1,7 @@
 /** Names that capabilities register. */
 export type RegisteredNames = 'transactionTypes' | 'systemAccounts' | 'problemCodes';
 
-/** For `enum` in the documentation of a member: stands for registered names, which are not known while decorators run. */
+/** For `enum` and `x-extensible-enum`: a placeholder for registered names, which are not known while decorators run. */
 export function registered(names: RegisteredNames): string[] {
   return [`{${names}}`];
 }

@@ -11,7 +11,7 @@ export class ActorAnswer implements Actor {
   kind!: Actor['kind'];
 
   @ApiProperty({
-    description: 'The id of the client or the user; of the house, what it did: `welcome` or `seed`.',
+    description: 'The id of the client or user; for `house`, what the service did: `welcome` or `seed`.',
     example: 'game-server',
   })
   id!: string;

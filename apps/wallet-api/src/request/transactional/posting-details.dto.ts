@@ -3,14 +3,14 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsMetadata, IsText } from '../validation/rules.js';
 
-/** What a caller may say about a posting of any kind. */
+/** Optional details of any posting. */
 export class PostingDetails {
   @ApiPropertyOptional({
     type: 'string',
     nullable: true,
     minLength: 1,
     maxLength: 128,
-    description: 'Your own name for the reason, by which transactions can be found.',
+    description: 'Your reference, such as an order number. Transactions can be filtered by it.',
     example: 'order-17',
   })
   @IsOptional()

@@ -2,6 +2,8 @@ import { canonicalJson } from '@app/idempotency';
 import type { RecordedEntry, RecordedTransaction } from '@app/ledger';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ActorAnswer } from './actor-answer.dto.js';
+import { ApiTransactionType } from '../openapi/api-transaction-type.js';
+import { naturalInteger, positiveInteger } from '../openapi/integers.js';
 
 export class EntryAnswer {
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
@@ -15,59 +17,51 @@ export class EntryAnswer {
 
   @ApiProperty({
     enum: ['debit', 'credit'],
-    description: 'A credit raises the balance of the account, a debit lowers it.',
+    description: 'A credit raises the balance of the account; a debit lowers it.',
     example: 'debit',
   })
   direction!: 'debit' | 'credit';
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
+  @ApiProperty({ ...positiveInteger, example: 30 })
   amount!: number;
 
   @ApiPropertyOptional({
-    type: 'integer',
-    format: 'int64',
-    description: "The user's balance after this entry. System accounts do not tell theirs here.",
+    ...naturalInteger,
+    description: "The user's balance after this entry. Absent for system accounts.",
     example: 70,
   })
   balanceAfter?: number;
 
   @ApiPropertyOptional({
-    type: 'integer',
-    format: 'int64',
-    minimum: 1,
-    description: "Which entry of the user's account this is.",
+    ...positiveInteger,
+    description: "The position of the entry in the user's account, from 1.",
     example: 2,
   })
   version?: number;
 }
 
-/** A transaction as every route shows it: in answer to the write, to its replay, and to a later read. */
+/** A transaction. The same for the write, its replay and a later read. */
 export class TransactionAnswer {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
   id!: string;
 
-  @ApiProperty({
-    example: 'spend',
-    description: '`topup`, `bonus`, `spend`, `purchase`, `reward` or `conversion`',
-  })
+  @ApiTransactionType()
   type!: string;
 
   @ApiProperty({ example: 'alice' })
   userId!: string;
 
   @ApiProperty({
-    description: 'Of a conversion, the asset that was given; `entries` has both.',
+    description: 'For a conversion, the asset converted from; `entries` has both.',
     example: 'GOLD',
   })
   asset!: string;
 
-  @ApiProperty({ type: 'integer', format: 'int64', minimum: 1, example: 30 })
+  @ApiProperty({ ...positiveInteger, example: 30 })
   amount!: number;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
-    minimum: 0,
+    ...naturalInteger,
     description: "The user's balance after the transaction.",
     example: 70,
   })
@@ -83,7 +77,7 @@ export class TransactionAnswer {
     type: 'object',
     additionalProperties: true,
     description:
-      "The caller's, and with a purchase, a reward or a conversion one member that says what was agreed.",
+      "The caller's metadata. For a purchase, a reward or a conversion, one more member holds its terms.",
     example: {},
   })
   metadata!: Record<string, unknown>;
@@ -94,11 +88,11 @@ export class TransactionAnswer {
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 
-  @ApiProperty({ type: [EntryAnswer], description: 'Every entry; per asset they sum to zero.' })
+  @ApiProperty({ type: [EntryAnswer], description: 'All entries; per asset they sum to zero.' })
   entries!: EntryAnswer[];
 }
 
-/** The members come in one order with one spelling, so that a replay has the bytes of the first answer. */
+/** The order and spelling of the members are fixed, so a replay has the bytes of the first answer. */
 export function transactionAnswer(transaction: RecordedTransaction): TransactionAnswer {
   const own = transaction.entries.find((entry) => entry.owner.kind === 'user');
   if (!own) throw new Error(`transaction ${transaction.id} has no entry of a user`);
@@ -112,7 +106,7 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     balance: Number(own.balanceAfter),
     reference: transaction.reference,
     description: transaction.description,
-    // In the order in which it is stored, which is what a replay reads.
+    // In stored order, as a replay reads it.
     metadata: JSON.parse(canonicalJson(transaction.metadata)) as Record<string, unknown>,
     actor: transaction.actor,
     createdAt: transaction.createdAt.toISOString(),

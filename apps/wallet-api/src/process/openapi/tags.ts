@@ -1,0 +1,14 @@
+/** The groups of operations in the OpenAPI document, in the order of Swagger UI. */
+export const tags: Readonly<Record<string, string>> = {
+  Wallets: 'Balances, entries and statements of a user, and the operations that move credits.',
+  Transactions: 'Recorded transactions and their proofs.',
+  Users: 'Registered users, and freezing their wallets.',
+  Players: 'Sign-up and login of players.',
+  Assets: 'The kinds of credits.',
+  Catalogue: 'Items that users buy and tasks that reward them.',
+  Conversion: 'The rates between assets.',
+  'System accounts': 'The other side of every posting.',
+  Economy: 'Supply, sources, sinks and holders over all wallets.',
+  Ledger: 'Audits of the ledger and of single accounts.',
+  Health: 'Probes for an orchestrator or a load balancer.',
+};

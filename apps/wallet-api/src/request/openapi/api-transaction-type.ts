@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { registered } from './registered.js';
+
+/**
+ * Documents the type of a transaction: a string with the values known today. An `enum` would close it: clients generated
+ * before a capability is added would reject its types. Generators make a plain `string` of `x-extensible-enum`.
+ */
+export function ApiTransactionType(): PropertyDecorator {
+  return ApiProperty({
+    type: 'string',
+    description: 'More types can be added; accept unknown ones.',
+    example: 'spend',
+    // Spread, because Nest's types know no extension here; it passes them on.
+    ...{ 'x-extensible-enum': registered('transactionTypes') },
+  });
+}
