@@ -14,7 +14,8 @@ function capabilityWith(problems: string): string {
     declare class StreakApiModule {}
 
     const described = { status: 422, title: 'The streak is paid', explanation: 'It pays once a day.' };
-    const paid = { ...described, sentence: ({ day }: { day: string }) => day };
+    const members = { day: { type: 'string', description: 'The day.', example: '2026-01-01' } as const };
+    const paid = { ...described, members, sentence: ({ day }: { day: string }) => day };
     const closed = { ...described, sentence: () => 'The streak is closed.' };
 
     export const streak = appCapability({ name: 'streak', module: StreakApiModule, ${problems} });
@@ -24,7 +25,7 @@ function capabilityWith(problems: string): string {
 const cases = {
   mapped: `ledger: streakCapability, problems: { 'streak-paid': paid, 'streak-closed': closed }`,
   mappedByDefinition: `ledger: streakCapability, problems: defineProblems<StreakRefusal>()({
-    'streak-paid': { ...described, sentence: ({ day }) => day },
+    'streak-paid': { ...described, members, sentence: ({ day }) => day },
     'streak-closed': closed,
     'streak-lost': described,
   })`,
@@ -32,6 +33,7 @@ const cases = {
   oneUnmapped: `ledger: streakCapability, problems: { 'streak-paid': paid }`,
   oneUndefined: `ledger: streakCapability, problems: defineProblems<StreakRefusal>()({ 'streak-paid': paid })`,
   noneMapped: `ledger: streakCapability`,
+  withoutMembers: `ledger: streakCapability, problems: { 'streak-paid': { ...described, sentence: () => '' }, 'streak-closed': closed }`,
   withoutSentence: `ledger: streakCapability, problems: { 'streak-paid': paid, 'streak-closed': described }`,
   unknownCodes: `ledger: openCapability, problems: { 'streak-paid': paid }`,
 };
@@ -73,6 +75,7 @@ it.each([
   ['with a refusal without a problem', 'oneUnmapped', /Property '"streak-closed"' is missing/],
   ['with an undefined refusal', 'oneUndefined', /Property '"streak-closed"' is missing/],
   ['without any problem', 'noneMapped', /Property 'problems' is missing/],
+  ['with a refusal without members', 'withoutMembers', /Property 'members' is missing/],
   ['with a refusal without a sentence', 'withoutSentence', /Property 'sentence' is missing/],
   ['with refusals of unknown codes', 'unknownCodes', /declare it as Capability<…> of its refusals/],
 ] as const)('does not compile a capability %s', (_what, name, message) => {

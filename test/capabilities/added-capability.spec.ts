@@ -6,6 +6,7 @@ import { RequiresScope } from '../../apps/wallet-api/src/request/access/access.d
 import { ApiProblems } from '../../apps/wallet-api/src/request/openapi/api-problems.js';
 import { defineProblems } from '../../apps/wallet-api/src/request/problems/define-problems.js';
 import { errorProblem } from '../../apps/wallet-api/src/request/problems/error-problem.js';
+import { textMember } from '../../apps/wallet-api/src/request/problems/member-schemas.js';
 import { ProblemError } from '../../apps/wallet-api/src/request/problems/problem.js';
 import { LimitQuery } from '../../apps/wallet-api/src/request/validation/limit.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -18,6 +19,7 @@ const raffleProblems = defineProblems()({
     status: 409,
     title: 'The raffle is closed',
     explanation: 'Nothing is drawn before the raffle opens.',
+    members: { opensAt: textMember('When the raffle opens.', 'noon') },
     sentence: ({ opensAt }: { opensAt: string }) => `The raffle opens at ${opensAt}.`,
   },
   'raffle-empty': { status: 422, title: 'The raffle is empty', explanation: 'There is nothing to draw.' },
@@ -90,8 +92,10 @@ it('is closed to clients without its scope', async () => {
 it('documents its route, its scope and its problems, each with a page', async () => {
   const { json } = await service.client.get('/openapi.json');
   const { paths, components } = json;
-  expect(paths['/v1/raffle'].get.responses['409'].description).toBe('`raffle-closed`: The raffle is closed');
-  expect(components.schemas.ProblemAnswer.properties.code.enum).toContain('raffle-empty');
+  expect(paths['/v1/raffle'].get.responses['409'].$ref).toBe('#/components/responses/RaffleClosedProblem');
+  expect(components.responses.RaffleClosedProblem.description).toBe('`raffle-closed`: The raffle is closed');
+  expect(components.schemas.RaffleClosedProblem.properties.opensAt.type).toBe('string');
+  expect(components.schemas).toHaveProperty('RaffleEmptyProblem');
   expect(components.securitySchemes.bearer.description).toContain('- `raffle:draw`: draw prizes');
   expect((await service.client.get('/problems/raffle-closed')).text).toContain('Nothing is drawn');
 });

@@ -16,6 +16,7 @@ import { appCapability } from '../../apps/wallet-api/src/capabilities/app-capabi
 import { UserParams } from '../../apps/wallet-api/src/capabilities/users/user.params.js';
 import { RequiresScope } from '../../apps/wallet-api/src/request/access/access.decorator.js';
 import { defineProblems } from '../../apps/wallet-api/src/request/problems/define-problems.js';
+import { textMember } from '../../apps/wallet-api/src/request/problems/member-schemas.js';
 import { Transactional } from '../../apps/wallet-api/src/request/transactional/transactional.decorator.js';
 
 /** A capability from outside: a streak bonus that pays once per user and UTC day. It is not part of the service. */
@@ -133,6 +134,7 @@ const streakProblems = defineProblems<StreakRefusal>()({
     status: 422,
     title: 'The bonus of the day was claimed',
     explanation: 'The streak bonus pays once per user and UTC day.',
+    members: { day: textMember('The UTC day of the bonus.', '2026-01-01') },
     sentence: ({ day }) => `The bonus of ${day} was claimed.`,
   },
 });

@@ -90,6 +90,8 @@ it.each([
   ['a requestId that differs from the header', { requestId: 'another' }, /requestId is another/],
   ['an instance that is not the path', { instance: '/v1/wallets' }, /instance is/],
   ['no title', { title: undefined }, /title/],
+  ['a member of its code that is missing', { userId: undefined }, /userId/],
+  ['a member that its code does not document', { asset: 'GOLD' }, /additional properties/],
 ])('finds a problem document with %s', async (_fault, members, words) => {
   const path = '/v1/wallets/ghost';
   const answer = await service.client.get(path);

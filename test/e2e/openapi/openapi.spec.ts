@@ -75,15 +75,16 @@ function operations(): Operation[] {
 
 /** Every answer of every operation that has a body, with its media type. */
 function answers() {
-  return operations().flatMap(({ operationId, responses }) =>
-    Object.entries(responses).flatMap(([status, { content = {} }]) =>
-      Object.entries(content).map(([mediaType, media]) => ({
-        name: `${operationId} ${status}`,
-        status: Number(status),
+  return operations().flatMap((each) =>
+    Object.keys(each.responses).flatMap((status) => {
+      const { content = {} } = service.contract.responseOf(each, status)!;
+      return Object.entries(content).map(([mediaType, media]) => ({
+        name: `${each.operationId} ${status}`,
+        status,
         mediaType,
         ...media,
-      })),
-    ),
+      }));
+    }),
   );
 }
 
@@ -113,9 +114,17 @@ it('documents exactly the routes that there are', () => {
   expect(documented.sort()).toEqual(expected.sort());
 });
 
-it('gives each operation an id of its own, a summary, and every parameter of its path', () => {
+it('gives each operation a verb as id, a described tag, a security requirement, a summary and its path parameters', () => {
   const ids = operations().map(({ operationId }) => operationId);
   expect(new Set(ids).size).toBe(ids.length);
+  const described = service.contract.document.tags.map(({ name }) => name);
+  for (const { operationId, tags, security } of operations()) {
+    expect(operationId).toMatch(
+      /^(add|change|complete|convert|create|freeze|get|grant|list|log|purchase|register|remove|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
+    );
+    expect(described).toEqual(expect.arrayContaining(tags));
+    expect(security).toBeDefined();
+  }
   for (const [path, methods] of Object.entries(service.contract.document.paths)) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     for (const { summary, parameters = [] } of Object.values(methods)) {
@@ -199,24 +208,69 @@ it('has an example of every answer, which is one that the route could give', () 
   }
 });
 
-it('has an example of every problem that a route can give, with the status of that problem', () => {
-  const problem: Schema = { $ref: '#/components/schemas/ProblemAnswer' };
-  for (const { name, status, mediaType, examples = {} } of answers()) {
+it('has an example of every problem of an answer, with the status and the members of its code', () => {
+  const { examples: shared } = service.contract.document.components;
+  for (const { name, status, mediaType, schema, examples = {} } of answers()) {
     if (mediaType !== 'application/problem+json') continue;
     expect(Object.keys(examples)).not.toEqual([]);
-    for (const [code, { value }] of Object.entries(examples)) {
-      expect(value).toMatchObject({ code, status, type: `/problems/${code}` });
-      expect(`${name}: ${String(service.contract.schemaFault(problem, value))}`).toBe(`${name}: undefined`);
+    for (const code of Object.keys(examples)) {
+      const value = shared[code]?.value;
+      expect(value).toMatchObject({ code, type: `/problems/${code}` });
+      if (status !== 'default') expect(value).toMatchObject({ status: Number(status) });
+      expect(`${name}: ${String(service.contract.schemaFault(schema, value))}`).toBe(`${name}: undefined`);
     }
   }
 });
 
-it('names every problem code', () => {
-  const schema = service.contract.document.components.schemas['ProblemAnswer'] as {
-    properties: { code: { enum: string[] } };
-  };
-  expect(schema.properties.code.enum.sort()).toEqual(Object.keys(problemStatuses).sort());
+it('refers to a named schema from every answer, and discriminates several problems by their code', () => {
+  for (const { name, mediaType, schema, examples = {} } of answers()) {
+    if (mediaType !== 'application/json' && mediaType !== 'application/problem+json') continue;
+    if ('$ref' in schema) continue;
+    const { oneOf, discriminator, ...others } = schema as {
+      oneOf: { $ref: string }[];
+      discriminator: object;
+    };
+    expect({ name, others }).toEqual({ name, others: {} });
+    const references = oneOf.map(({ $ref }) => $ref);
+    const mapping = Object.fromEntries(Object.keys(examples).map((code, index) => [code, references[index]]));
+    expect(discriminator).toEqual({ propertyName: 'code', mapping });
+  }
+});
+
+it('has a schema for every problem code, with its status', () => {
+  const problems = Object.values(service.contract.document.components.schemas)
+    .map(({ properties }) => properties as Record<string, Schema> | undefined)
+    .filter((properties) => properties?.['code']?.['const'] !== undefined)
+    .map((properties) => [properties!['code']!['const'], properties!['status']!['const']]);
+  expect(Object.fromEntries(problems)).toEqual(problemStatuses);
   const shown = new Set(answers().flatMap(({ examples = {} }) => Object.keys(examples)));
-  const ofEveryRoute = ['bad-request', 'headers-too-large', 'request-timeout', 'route-not-found'];
-  expect([...shown, ...ofEveryRoute].sort()).toEqual(Object.keys(problemStatuses).sort());
+  expect([...shown].sort()).toEqual(Object.keys(problemStatuses).sort());
+});
+
+it('marks as retryable the problems that a program can retry without a change', () => {
+  const { schemas } = service.contract.document.components;
+  const retryable = Object.keys(schemas).filter((name) => schemas[name]!['x-retryable']);
+  expect(retryable.sort()).toEqual([
+    'DatabaseUnavailableProblem',
+    'IdentityProviderUnavailableProblem',
+    'InternalProblem',
+    'OutcomeUnknownProblem',
+    'OverloadedProblem',
+    'RateLimitedProblem',
+    'RequestTimeoutProblem',
+  ]);
+});
+
+it('has no integer that generators read as bigint', () => {
+  expect(JSON.stringify(service.contract.document)).not.toContain('int64');
+});
+
+it('leaves the types of transactions open', () => {
+  const { TransactionAnswer } = service.contract.document.components.schemas;
+  const { type } = TransactionAnswer!['properties'] as { type: Schema };
+  expect(type).toMatchObject({
+    type: 'string',
+    'x-extensible-enum': expect.arrayContaining(['spend']) as string[],
+  });
+  expect(type).not.toHaveProperty('enum');
 });

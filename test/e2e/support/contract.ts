@@ -6,7 +6,17 @@ export type Schema = Record<string, unknown>;
 interface Media {
   schema: Schema;
   example?: unknown;
-  examples?: Record<string, { value: unknown }>;
+  examples?: Record<string, Reference>;
+}
+
+interface Reference {
+  $ref: string;
+}
+
+export interface Response {
+  description: string;
+  headers?: object;
+  content?: Record<string, Media>;
 }
 
 export interface Parameter {
@@ -18,24 +28,30 @@ export interface Parameter {
 
 export interface Operation {
   operationId: string;
+  tags: string[];
   summary?: string;
   /** The accepted credentials; empty for public routes. */
   security?: unknown[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, Media> };
-  responses: Record<string, { content?: Record<string, Media> }>;
+  responses: Record<string, Response | Reference>;
 }
 
-/** The part of an OpenAPI document that the tests read. */
+/** The parts of an OpenAPI document that the tests read. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
+  tags: { name: string; description: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Response>;
+    examples: Record<string, { value: unknown }>;
+  };
 }
 
-/** Problems that any request can meet, whatever the route; no operation lists them. */
-const codesOfEveryRoute = new Set(['bad-request', 'request-timeout', 'headers-too-large', 'route-not-found']);
+/** The problems of a request whose head could not be read. */
+const headlessCodes = new Set(['bad-request', 'request-timeout', 'headers-too-large']);
 
 const formats = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -44,7 +60,7 @@ const formats = {
   password: true,
 } as const;
 
-/** Checks answers against the OpenAPI document: status, media type and schema, without undocumented members. */
+/** Checks answers against the OpenAPI document: status, media type and shape. Members that it does not list are faults. */
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, formats });
   private readonly validators = new Map<Schema, ValidateFunction>();
@@ -80,7 +96,7 @@ export class Contract {
     answer: Answer,
     { mediaType, names, body }: { mediaType: string; names: readonly string[]; body: RawRequest['body'] },
   ): string | undefined {
-    const response = operation.responses[answer.status];
+    const response = this.responseOf(operation, answer.status);
     if (response && !response.content) {
       return answer.text === '' ? undefined : 'there is a body where none is documented';
     }
@@ -88,7 +104,7 @@ export class Contract {
     if (!schema) return `an answer of ${mediaType} with status ${answer.status} is not documented`;
     const documented = new Set(operation.parameters?.map(({ name }) => name));
     const unknown = names.find((name) => !documented.has(name));
-    // Public pages ignore unknown query parameters, which probes and browsers add.
+    // Public pages ignore unknown parameters: probes and browsers add some.
     if (unknown !== undefined && operation.security?.length)
       return `the parameter ${unknown} was accepted, but is not documented`;
     const bodySchema = operation.requestBody?.content['application/json']?.schema;
@@ -105,13 +121,13 @@ export class Contract {
     answer: Answer,
   ): string | undefined {
     const problem = answer.json as Record<string, unknown>;
-    const content = operation?.responses[answer.status]?.content?.['application/problem+json'];
     const code = String(problem['code']);
-    if (operation && !codesOfEveryRoute.has(code) && !content?.examples?.[code]) {
-      return `the problem ${code} with status ${answer.status} is not documented`;
-    }
-    // A request with an unreadable head has no known route.
-    const isHeadless = problem['instance'] === '' && codesOfEveryRoute.has(code);
+    const schema = operation
+      ? this.problemSchemaOf(operation, { status: answer.status, code })
+      : this.schemaOfCode(code);
+    if (!schema) return `the problem ${code} with status ${answer.status} is not documented`;
+    // If the head of a request could not be read, its path is unknown.
+    const isHeadless = problem['instance'] === '' && headlessCodes.has(code);
     const instance = path.split('?')[0] ?? '';
     const expected = {
       status: answer.status,
@@ -121,7 +137,32 @@ export class Contract {
     for (const [name, value] of Object.entries(expected)) {
       if (problem[name] !== value) return `${name} is ${String(problem[name])}, not ${String(value)}`;
     }
-    return this.schemaFault({ $ref: '#/components/schemas/ProblemAnswer' }, problem);
+    return this.schemaFault(schema, problem);
+  }
+
+  /** The response of an operation for a status; `undefined` if it documents none. */
+  responseOf({ responses }: Operation, status: number | string): Response | undefined {
+    const response = responses[status];
+    if (!response || !('$ref' in response)) return response;
+    return this.document.components.responses[response.$ref.split('/').at(-1) ?? ''];
+  }
+
+  /** The schema of a code, if the operation documents the code under this status or by default. */
+  private problemSchemaOf(
+    operation: Operation,
+    { status, code }: { status: number; code: string },
+  ): Schema | undefined {
+    const isDocumented = [status, 'default'].some((each) => {
+      const content = this.responseOf(operation, each)?.content;
+      return content?.['application/problem+json']?.examples?.[code];
+    });
+    return isDocumented ? this.schemaOfCode(code) : undefined;
+  }
+
+  private schemaOfCode(code: string): Schema | undefined {
+    return Object.values(this.document.components.schemas).find(
+      ({ properties }) => (properties as { code?: Schema } | undefined)?.code?.['const'] === code,
+    );
   }
 
   /** The matching template with the fewest parameters: `/wallets/{userId}/convert` is not an asset. */
@@ -144,11 +185,11 @@ export class Contract {
   }
 }
 
-/** The same schema without undocumented members; only problems may have more. */
-function closed(node: unknown, name = ''): unknown {
+/** The same schema, except that its objects allow only the documented members. */
+function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map((element) => closed(element));
   if (typeof node !== 'object' || node === null) return node;
-  const members = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value, key)]));
-  const open = !('properties' in members) || 'additionalProperties' in members || name === 'ProblemAnswer';
+  const members = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
+  const open = !('properties' in members) || 'additionalProperties' in members;
   return open ? members : { ...members, additionalProperties: false };
 }

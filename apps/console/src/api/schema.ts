@@ -774,6 +774,105 @@ export interface components {
              */
             kind: "client" | "player" | "house";
         };
+        /** @description The amount is not a whole multiple of the rate. */
+        AmountNotConvertibleProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "amount-not-convertible";
+            detail: string;
+            /**
+             * @description The code of the asset to convert from.
+             * @example SILVER
+             */
+            from: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The amount must be a multiple of this.
+             * @example 50
+             */
+            multipleOf: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /**
+             * @description The code of the asset to convert to.
+             * @example GOLD
+             */
+            to: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The amount is out of range for the asset. */
+        AmountOutOfRangeProblem: {
+            /**
+             * @description The requested amount.
+             * @example 5
+             */
+            amount: number;
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "amount-out-of-range";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The largest amount one transaction can move.
+             * @example 500
+             */
+            maxAmount: number;
+            /**
+             * @description The smallest amount one transaction can move.
+             * @example 10
+             */
+            minAmount: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The amount would be too large. */
+        AmountTooLargeProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "amount-too-large";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The largest amount.
+             * @example 9007199254740991
+             */
+            limit: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         AssetAnswer: {
             /** @example GOLD */
             code: string;
@@ -836,6 +935,49 @@ export interface components {
              */
             retired?: boolean;
         };
+        /** @description The asset code is taken. */
+        AssetExistsProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /** @constant */
+            code: "asset-exists";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 409;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such asset. */
+        AssetNotFoundProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "asset-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         AssetPage: {
             data: components["schemas"]["AssetAnswer"][];
             /**
@@ -843,6 +985,47 @@ export interface components {
              * @example false
              */
             hasMore: boolean;
+        };
+        /** @description The asset is retired. */
+        AssetRetiredProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "asset-retired";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The request is not valid HTTP. */
+        BadRequestProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "bad-request";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         BalanceAnswer: {
             /** @example GOLD */
@@ -862,6 +1045,59 @@ export interface components {
              * @example 2
              */
             version: number;
+        };
+        /** @description The balance would be too large. */
+        BalanceLimitExceededProblem: {
+            /**
+             * @description The id of the user.
+             * @example alice
+             */
+            account: string;
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description The user's balance.
+             * @example 70
+             */
+            balance: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "balance-limit-exceeded";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The largest balance.
+             * @example 9007199254740991
+             */
+            limit: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The body is too large. */
+        BodyTooLargeProblem: {
+            /** @constant */
+            code: "body-too-large";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 413;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         ConversionBody: {
             /**
@@ -895,6 +1131,61 @@ export interface components {
              * @example GOLD
              */
             to: string;
+        };
+        /** @description The rate would let conversions create credits. */
+        ConversionCycleCreatesCreditsProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "conversion-cycle-creates-credits";
+            /**
+             * @description The codes of the assets of the cycle, in order.
+             * @example [
+             *       "SILVER",
+             *       "GOLD",
+             *       "SILVER"
+             *     ]
+             */
+            cycle: string[];
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no rate for this conversion. */
+        ConversionNotOfferedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "conversion-not-offered";
+            detail: string;
+            /**
+             * @description The code of the asset to convert from.
+             * @example SILVER
+             */
+            from: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /**
+             * @description The code of the asset to convert to.
+             * @example GOLD
+             */
+            to: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         ConversionRateAnswer: {
             /** @example SILVER */
@@ -931,6 +1222,24 @@ export interface components {
              * @example false
              */
             hasMore: boolean;
+        };
+        /** @description The database is unavailable. */
+        DatabaseUnavailableProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "database-unavailable";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 503;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         EconomyAnswer: {
             /**
@@ -1023,6 +1332,26 @@ export interface components {
              */
             pointer: string;
         };
+        /** @description The caller may not do this. */
+        ForbiddenProblem: {
+            /** @constant */
+            code: "forbidden";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 403;
+            /**
+             * @description The task that only clients complete.
+             * @example daily-login
+             */
+            task?: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         FreezeAnswer: {
             /**
              * @example freeze
@@ -1076,6 +1405,24 @@ export interface components {
              */
             since: string;
         };
+        /** @description The headers are too large. */
+        HeadersTooLargeProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "headers-too-large";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 431;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         HolderAnswer: {
             /** @example 1000 */
             balance: number;
@@ -1098,6 +1445,144 @@ export interface components {
             count: number;
             /** @description Largest first. */
             largest: components["schemas"]["HolderAnswer"][];
+        };
+        /** @description The Idempotency-Key header is not valid. */
+        IdempotencyKeyInvalidProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-invalid";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The Idempotency-Key header is missing. */
+        IdempotencyKeyMissingProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-missing";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The Idempotency-Key was used for another request. */
+        IdempotencyKeyReusedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-reused";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The identity provider is unavailable. */
+        IdentityProviderUnavailableProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "identity-provider-unavailable";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 503;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The balance is too low. */
+        InsufficientFundsProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description The user's balance.
+             * @example 70
+             */
+            balance: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "insufficient-funds";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /**
+             * @description The amount that the request needs.
+             * @example 100
+             */
+            required: number;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description Something went wrong on our side. */
+        InternalProblem: {
+            /** @constant */
+            code: "internal";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 500;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The cursor is not one of this list. */
+        InvalidCursorProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "invalid-cursor";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         InvariantAnswer: {
             /**
@@ -1153,6 +1638,49 @@ export interface components {
              */
             retired?: boolean;
         };
+        /** @description The item code is taken. */
+        ItemExistsProblem: {
+            /** @constant */
+            code: "item-exists";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The code of the item.
+             * @example iron-sword
+             */
+            item: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 409;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such item. */
+        ItemNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "item-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The code of the item.
+             * @example iron-sword
+             */
+            item: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         ItemPage: {
             data: components["schemas"]["ItemAnswer"][];
             /**
@@ -1160,6 +1688,29 @@ export interface components {
              * @example false
              */
             hasMore: boolean;
+        };
+        /** @description The item is no longer sold. */
+        ItemRetiredProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "item-retired";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The code of the item.
+             * @example iron-sword
+             */
+            item: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         ListedUserAnswer: {
             /**
@@ -1186,6 +1737,24 @@ export interface components {
              * @example dora
              */
             userId: string;
+        };
+        /** @description The body is not valid JSON. */
+        MalformedJsonProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "malformed-json";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         NewAssetBody: {
             /** @example RUBY */
@@ -1260,6 +1829,77 @@ export interface components {
              */
             reward: number;
         };
+        /** @description There is no such format. */
+        NotAcceptableProblem: {
+            /** @constant */
+            code: "not-acceptable";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 406;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The outcome is not known yet. */
+        OutcomeUnknownProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "outcome-unknown";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 503;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The service is overloaded. */
+        OverloadedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "overloaded";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 503;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description A task that players complete needs a limit. */
+        PlayerTaskUnlimitedProblem: {
+            /** @constant */
+            code: "player-task-unlimited";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            /**
+             * @description The code of the task.
+             * @example daily-login
+             */
+            task: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         PostingBody: {
             /**
              * @description In whole minor units.
@@ -1300,35 +1940,6 @@ export interface components {
              * @example order-17
              */
             reference?: string | null;
-        };
-        ProblemAnswer: {
-            /**
-             * @example insufficient-funds
-             * @enum {string}
-             */
-            code: "validation-failed" | "idempotency-key-missing" | "idempotency-key-invalid" | "malformed-json" | "bad-request" | "unauthenticated" | "forbidden" | "route-not-found" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "headers-too-large" | "idempotency-key-reused" | "rate-limited" | "overloaded" | "database-unavailable" | "identity-provider-unavailable" | "outcome-unknown" | "internal" | "asset-not-found" | "amount-out-of-range" | "asset-retired" | "insufficient-funds" | "balance-limit-exceeded" | "transaction-not-found" | "invalid-cursor" | "user-not-found" | "user-exists" | "asset-exists" | "item-not-found" | "task-not-found" | "item-exists" | "task-exists" | "player-task-unlimited" | "item-retired" | "task-retired" | "task-already-completed" | "conversion-not-offered" | "conversion-cycle-creates-credits" | "too-many-conversion-rates" | "amount-not-convertible" | "amount-too-large" | "wallet-frozen";
-            /** @example The balance is 70 GOLD; 100 are required. */
-            detail: string;
-            /**
-             * @description Number of all faults, including those not listed. Present if `errors` is.
-             * @example 1
-             */
-            errorCount?: number;
-            /** @description The first ten faults of the request. */
-            errors?: components["schemas"]["FieldErrorAnswer"][];
-            /** @example /v1/wallets/alice/GOLD/spend */
-            instance: string;
-            /** @description Finds the request in the log. */
-            requestId: string;
-            /** @example 422 */
-            status: number;
-            /** @example The balance is too low */
-            title: string;
-            /**
-             * @description Where the problem is explained.
-             * @example /problems/insufficient-funds
-             */
-            type: string;
         };
         ProvenEntryAnswer: {
             /** @example alice */
@@ -1423,6 +2034,21 @@ export interface components {
              */
             reference?: string | null;
         };
+        /** @description Too many requests. */
+        RateLimitedProblem: {
+            /** @constant */
+            code: "rate-limited";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 429;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         ReadyAnswer: {
             /** @enum {string} */
             database: "up" | "down";
@@ -1467,6 +2093,42 @@ export interface components {
             registered: boolean;
             /** @example alice */
             userId: string;
+        };
+        /** @description The request took too long to arrive. */
+        RequestTimeoutProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "request-timeout";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 408;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such route. */
+        RouteNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "route-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         SignUpBody: {
             /**
@@ -1590,6 +2252,35 @@ export interface components {
              */
             hasMore: boolean;
         };
+        /** @description The user has already completed the task. */
+        TaskAlreadyCompletedProblem: {
+            /**
+             * Format: date-time
+             * @description When the task can be completed again; absent if never.
+             * @example 2026-01-02T00:00:00.000Z
+             */
+            availableAt?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "task-already-completed";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            /**
+             * @description The code of the task.
+             * @example daily-login
+             */
+            task: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         TaskAnswer: {
             /**
              * @description The asset of the reward. Never changes.
@@ -1640,6 +2331,49 @@ export interface components {
             /** @example 15 */
             reward?: number;
         };
+        /** @description The task code is taken. */
+        TaskExistsProblem: {
+            /** @constant */
+            code: "task-exists";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 409;
+            /**
+             * @description The code of the task.
+             * @example daily-login
+             */
+            task: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such task. */
+        TaskNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "task-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            /**
+             * @description The code of the task.
+             * @example daily-login
+             */
+            task: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         TaskPage: {
             data: components["schemas"]["TaskAnswer"][];
             /**
@@ -1647,6 +2381,29 @@ export interface components {
              * @example false
              */
             hasMore: boolean;
+        };
+        /** @description The task is no longer rewarded. */
+        TaskRetiredProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "task-retired";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            /**
+             * @description The code of the task.
+             * @example daily-login
+             */
+            task: string;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         TokenAnswer: {
             /**
@@ -1663,6 +2420,29 @@ export interface components {
             tokenType: "Bearer";
             /** @example dora */
             userId: string;
+        };
+        /** @description There are too many conversion rates. */
+        TooManyConversionRatesProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too-many-conversion-rates";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The largest number of rates.
+             * @example 1000
+             */
+            limit: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         TransactionAnswer: {
             actor: components["schemas"]["ActorAnswer"];
@@ -1708,6 +2488,21 @@ export interface components {
             type: string;
             /** @example alice */
             userId: string;
+        };
+        /** @description There is no such transaction. */
+        TransactionNotFoundProblem: {
+            /** @constant */
+            code: "transaction-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         TransactionPage: {
             /**
@@ -1818,6 +2613,36 @@ export interface components {
              */
             type: string;
         };
+        /** @description The caller is not known. */
+        UnauthenticatedProblem: {
+            /** @constant */
+            code: "unauthenticated";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 401;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description The body is not application/json. */
+        UnsupportedMediaTypeProblem: {
+            /** @constant */
+            code: "unsupported-media-type";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 415;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         UserAnswer: {
             /**
              * Format: date-time
@@ -1864,6 +2689,44 @@ export interface components {
              */
             userId: string;
         };
+        /** @description The user id is taken. */
+        UserExistsProblem: {
+            /** @constant */
+            code: "user-exists";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 409;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such user. */
+        UserNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "user-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+            /**
+             * @description The game's id of the user.
+             * @example alice
+             */
+            userId: string;
+        };
         UserPage: {
             data: components["schemas"]["ListedUserAnswer"][];
             /**
@@ -1871,6 +2734,39 @@ export interface components {
              * @example false
              */
             hasMore: boolean;
+        };
+        /** @description The request is not valid. */
+        ValidationFailedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "validation-failed";
+            detail: string;
+            /**
+             * @description The number of all faults.
+             * @example 1
+             */
+            errorCount: number;
+            /**
+             * @description The first faults of the request.
+             * @example [
+             *       {
+             *         "pointer": "/amount",
+             *         "detail": "must be an integer from 1 to 9007199254740991"
+             *       }
+             *     ]
+             */
+            errors: components["schemas"]["FieldErrorAnswer"][];
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 400;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         VerificationAnswer: {
             /**
@@ -1935,11 +2831,231 @@ export interface components {
             /** @example alice */
             userId: string;
         };
+        /** @description The wallet is frozen. */
+        WalletFrozenProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "wallet-frozen";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description `asset-exists`: The asset code is taken */
+        AssetExistsProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AssetExistsProblem"];
+            };
+        };
+        /** @description `asset-not-found`: There is no such asset */
+        AssetNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AssetNotFoundProblem"];
+            };
+        };
+        /** @description `bad-request`: The request is not valid HTTP */
+        BadRequestProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadRequestProblem"];
+            };
+        };
+        /** @description `body-too-large`: The body is too large */
+        BodyTooLargeProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+            };
+        };
+        /** @description `forbidden`: The caller may not do this */
+        ForbiddenProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+            };
+        };
+        /** @description `internal`: Something went wrong on our side */
+        InternalProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description `item-exists`: The item code is taken */
+        ItemExistsProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ItemExistsProblem"];
+            };
+        };
+        /** @description `item-not-found`: There is no such item */
+        ItemNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ItemNotFoundProblem"];
+            };
+        };
+        /** @description `not-acceptable`: There is no such format */
+        NotAcceptableProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+            };
+        };
+        /** @description `route-not-found`: There is no such route · `request-timeout`: The request took too long to arrive · `headers-too-large`: The headers are too large */
+        NotRouted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RouteNotFoundProblem"] | components["schemas"]["RequestTimeoutProblem"] | components["schemas"]["HeadersTooLargeProblem"];
+            };
+        };
+        /** @description `player-task-unlimited`: A task that players complete needs a limit */
+        PlayerTaskUnlimitedProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PlayerTaskUnlimitedProblem"];
+            };
+        };
+        /** @description `rate-limited`: Too many requests */
+        RateLimitedProblem: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
+        /** @description `route-not-found`: There is no such route */
+        RouteNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
+            };
+        };
+        /** @description `task-exists`: The task code is taken */
+        TaskExistsProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TaskExistsProblem"];
+            };
+        };
+        /** @description `task-not-found`: There is no such task */
+        TaskNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TaskNotFoundProblem"];
+            };
+        };
+        /** @description `transaction-not-found`: There is no such transaction */
+        TransactionNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TransactionNotFoundProblem"];
+            };
+        };
+        /** @description `unauthenticated`: The caller is not known */
+        UnauthenticatedProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+            };
+        };
+        /** @description `unsupported-media-type`: The body is not application/json */
+        UnsupportedMediaTypeProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+            };
+        };
+        /** @description `user-exists`: The user id is taken */
+        UserExistsProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UserExistsProblem"];
+            };
+        };
+        /** @description `user-not-found`: There is no such user */
+        UserNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UserNotFoundProblem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The state of each limit: `r` requests remain, and the limit resets in `t` seconds. Also sent with other answers.
+         * @example "default";r=0;t=7
+         */
+        RateLimit: string;
+        /**
+         * @description Each limit that applies: `q` requests in `w` seconds. Also sent with other answers.
+         * @example "default";q=100;w=10
+         */
+        "RateLimit-Policy": string;
+        /** @description Seconds to wait. */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1961,6 +3077,9 @@ export interface operations {
                     "application/json": components["schemas"]["LiveAnswer"];
                 };
             };
+            400: components["responses"]["BadRequestProblem"];
+            500: components["responses"]["InternalProblem"];
+            default: components["responses"]["NotRouted"];
         };
     };
     getReadiness: {
@@ -1980,6 +3099,8 @@ export interface operations {
                     "application/json": components["schemas"]["ReadyAnswer"];
                 };
             };
+            400: components["responses"]["BadRequestProblem"];
+            500: components["responses"]["InternalProblem"];
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1988,6 +3109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadyAnswer"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listAssets: {
@@ -2007,63 +3129,23 @@ export interface operations {
                     "application/json": components["schemas"]["AssetPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2071,14 +3153,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     createAsset: {
@@ -2102,90 +3184,26 @@ export interface operations {
                     "application/json": components["schemas"]["AssetAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-exists`: There is an asset of this code already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            409: components["responses"]["AssetExistsProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2193,14 +3211,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     changeAsset: {
@@ -2227,90 +3245,26 @@ export interface operations {
                     "application/json": components["schemas"]["AssetAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2318,14 +3272,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     logIn: {
@@ -2349,92 +3303,36 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `route-not-found`: There is no such route */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            404: components["responses"]["RouteNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     signUp: {
@@ -2458,92 +3356,36 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `route-not-found`: There is no such route */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-exists`: The user id is taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            404: components["responses"]["RouteNotFoundProblem"];
+            409: components["responses"]["UserExistsProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /** @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listConversionRates: {
@@ -2563,63 +3405,23 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionRatePage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2627,14 +3429,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     setConversionRate: {
@@ -2663,99 +3465,35 @@ export interface operations {
                     "application/json": components["schemas"]["ConversionRateAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `conversion-cycle-creates-credits`: The rate would let conversions create credits · `too-many-conversion-rates`: There are too many conversion rates */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ConversionCycleCreatesCreditsProblem"] | components["schemas"]["TooManyConversionRatesProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2763,14 +3501,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     removeConversionRate: {
@@ -2794,81 +3532,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -2876,14 +3558,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getEconomy: {
@@ -2903,63 +3585,23 @@ export interface operations {
                     "application/json": components["schemas"]["EconomyAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -2967,14 +3609,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getEconomyDays: {
@@ -3000,72 +3642,24 @@ export interface operations {
                     "application/json": components["schemas"]["EconomyDaysAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -3073,14 +3667,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getHolders: {
@@ -3105,72 +3699,24 @@ export interface operations {
                     "application/json": components["schemas"]["HoldersAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -3178,14 +3724,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listItems: {
@@ -3212,63 +3758,23 @@ export interface operations {
                     "application/json": components["schemas"]["ItemPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -3276,14 +3782,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     createItem: {
@@ -3307,99 +3813,27 @@ export interface operations {
                     "application/json": components["schemas"]["ItemAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `item-exists`: The code of the item is taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            409: components["responses"]["ItemExistsProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -3407,14 +3841,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getItem: {
@@ -3437,72 +3871,24 @@ export interface operations {
                     "application/json": components["schemas"]["ItemAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `item-not-found`: There is no such item */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["ItemNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -3510,14 +3896,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     changeItem: {
@@ -3544,90 +3930,26 @@ export interface operations {
                     "application/json": components["schemas"]["ItemAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `item-not-found`: There is no such item */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["ItemNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -3635,14 +3957,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     verifyLedger: {
@@ -3673,63 +3995,23 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationStartedAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -3737,14 +4019,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getVerificationProgress: {
@@ -3764,63 +4046,23 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationProgressAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -3828,14 +4070,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listSystemAccounts: {
@@ -3855,63 +4097,23 @@ export interface operations {
                     "application/json": components["schemas"]["SystemAccountPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -3919,14 +4121,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listTasks: {
@@ -3953,63 +4155,23 @@ export interface operations {
                     "application/json": components["schemas"]["TaskPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4017,14 +4179,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     createTask: {
@@ -4048,108 +4210,28 @@ export interface operations {
                     "application/json": components["schemas"]["TaskAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `task-exists`: The code of the task is taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `player-task-unlimited`: A task that players complete needs a limit */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            409: components["responses"]["TaskExistsProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            422: components["responses"]["PlayerTaskUnlimitedProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4157,14 +4239,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getTask: {
@@ -4187,72 +4269,24 @@ export interface operations {
                     "application/json": components["schemas"]["TaskAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `task-not-found`: There is no such task */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["TaskNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4260,14 +4294,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     changeTask: {
@@ -4294,99 +4328,27 @@ export interface operations {
                     "application/json": components["schemas"]["TaskAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `task-not-found`: There is no such task */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `player-task-unlimited`: A task that players complete needs a limit */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["TaskNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            422: components["responses"]["PlayerTaskUnlimitedProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4394,14 +4356,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listTransactions: {
@@ -4436,63 +4398,23 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `invalid-cursor`: The cursor is not one of this list */
+            /**
+             * @description `validation-failed`: The request is not valid · `invalid-cursor`: The cursor is not one of this list
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["InvalidCursorProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -4500,14 +4422,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getTransaction: {
@@ -4529,72 +4451,24 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `transaction-not-found`: There is no such transaction */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["TransactionNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4602,14 +4476,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getTransactionProof: {
@@ -4631,72 +4505,24 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionProofAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `transaction-not-found`: There is no such transaction */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["TransactionNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4704,14 +4530,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listUsers: {
@@ -4736,63 +4562,23 @@ export interface operations {
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -4800,14 +4586,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     registerUser: {
@@ -4841,81 +4627,25 @@ export interface operations {
                     "application/json": components["schemas"]["RegisteredUserAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -4923,14 +4653,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getUser: {
@@ -4953,72 +4683,24 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-not-found`: There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -5026,14 +4708,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     freezeWallet: {
@@ -5061,90 +4743,26 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-not-found`: There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -5152,14 +4770,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listFreezes: {
@@ -5187,72 +4805,24 @@ export interface operations {
                     "application/json": components["schemas"]["FreezePage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-not-found`: There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -5260,14 +4830,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     unfreezeWallet: {
@@ -5295,90 +4865,26 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-not-found`: There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -5386,14 +4892,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getWallet: {
@@ -5416,72 +4922,24 @@ export interface operations {
                     "application/json": components["schemas"]["WalletAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `user-not-found`: There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -5489,14 +4947,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getBalance: {
@@ -5524,72 +4982,32 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["UserNotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -5597,21 +5015,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     grantBonus: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -5628,10 +5046,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -5639,99 +5057,35 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -5739,14 +5093,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     listEntries: {
@@ -5776,72 +5130,32 @@ export interface operations {
                     "application/json": components["schemas"]["EntryPage"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["UserNotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `database-unavailable`: The database is unavailable
              *
@@ -5849,21 +5163,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     spend: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -5880,10 +5194,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -5891,99 +5205,35 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -5991,14 +5241,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     getStatement: {
@@ -6041,81 +5291,33 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["UserNotFoundProblem"];
                 };
             };
-            /** @description `not-acceptable`: There is no such format */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            406: components["responses"]["NotAcceptableProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -6123,21 +5325,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     topUp: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6154,10 +5356,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6165,99 +5367,35 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -6265,14 +5403,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     verifyAccount: {
@@ -6297,72 +5435,32 @@ export interface operations {
                     "application/json": components["schemas"]["AccountVerificationAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid */
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["UserNotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable
              *
@@ -6370,21 +5468,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     convert: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6399,10 +5497,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6410,99 +5508,35 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["ConversionNotOfferedProblem"] | components["schemas"]["AmountNotConvertibleProblem"] | components["schemas"]["AmountTooLargeProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -6510,21 +5544,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     purchaseItem: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6539,10 +5573,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6550,99 +5584,43 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `item-not-found`: There is no such item */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["ItemNotFoundProblem"];
                 };
             };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `item-retired`: The item is not sold any more · `amount-too-large`: The amount would be too large */
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `item-retired`: The item is no longer sold · `amount-too-large`: The amount would be too large */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["ItemRetiredProblem"] | components["schemas"]["AmountTooLargeProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -6650,21 +5628,21 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
     completeTask: {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -6681,10 +5659,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger. */
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
-                    /** @description `true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new. */
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6692,99 +5670,43 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionAnswer"];
                 };
             };
-            /** @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON */
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description `unauthenticated`: The caller is not known */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `forbidden`: The caller may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
             /** @description `asset-not-found`: There is no such asset · `task-not-found`: There is no such task */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["TaskNotFoundProblem"];
                 };
             };
-            /** @description `body-too-large`: The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body is not application/json */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `amount-out-of-range`: The amount is out of the range of the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `task-retired`: The task is not rewarded any more · `task-already-completed`: The user has completed the task already */
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `task-retired`: The task is no longer rewarded · `task-already-completed`: The user has already completed the task */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["TaskRetiredProblem"] | components["schemas"]["TaskAlreadyCompletedProblem"];
                 };
             };
-            /** @description `rate-limited`: Too many requests */
-            429: {
-                headers: {
-                    /**
-                     * @description What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.
-                     * @example "default";r=0;t=7
-                     */
-                    RateLimit?: string;
-                    /**
-                     * @description Each limit that applies: `q` requests in `w` seconds. Also with every other answer.
-                     * @example "default";q=100;w=10
-                     */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
-                };
-            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
             /**
              * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `outcome-unknown`: The outcome is not known yet
              *
@@ -6792,14 +5714,14 @@ export interface operations {
              */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
+            default: components["responses"]["NotRouted"];
         };
     };
 }

@@ -1,12 +1,14 @@
 import { defineProblems } from '../../request/problems/define-problems.js';
+import { assetMember } from '../../request/problems/member-schemas.js';
 
 /** Problems with changing assets. */
 export const assetProblems = defineProblems()({
   'asset-exists': {
     status: 409,
-    title: 'There is an asset of this code already',
+    title: 'The asset code is taken',
     explanation:
-      'The code of an asset is its identity and never comes free again. PATCH /v1/assets/{code} changes the name and the limits of the asset that there is, or retires it.',
+      'The code of an asset is permanent, even when it is retired. Use PATCH /v1/assets/{code} to change or retire the existing asset.',
+    members: { asset: assetMember },
   },
 });
 

@@ -1,12 +1,15 @@
 import type { FreezeRefusal } from '@app/freezes';
 import { defineProblems } from '../../request/problems/define-problems.js';
+import { assetMember } from '../../request/problems/member-schemas.js';
 
-/** What a frozen wallet is refused. */
+/** Refusals of postings on a frozen wallet. */
 export const freezeProblems = defineProblems<FreezeRefusal>()({
   'wallet-frozen': {
     status: 422,
     title: 'The wallet is frozen',
-    explanation: 'A frozen wallet receives credits, but cannot spend them until it is released.',
+    explanation:
+      'A frozen wallet can receive credits, but cannot spend them until an administrator unfreezes it.',
+    members: { asset: assetMember },
     sentence: ({ asset }) => `The wallet is frozen and cannot spend ${asset}.`,
     ofEveryPosting: true,
   },

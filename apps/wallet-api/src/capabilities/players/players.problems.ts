@@ -9,7 +9,7 @@ export const playerProblems = defineProblems()({
     status: 409,
     title: 'The user id is taken',
     explanation:
-      'A player, a user or an account has this id already; signing up would take over their wallet. Log in, or choose another id.',
+      'A player, a user or an account already has this id, and signing up would take over their wallet. Log in, or choose another id.',
   },
 });
 

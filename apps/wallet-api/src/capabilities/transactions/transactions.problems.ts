@@ -14,7 +14,7 @@ export const transactionProblems = defineProblems()({
     status: 400,
     title: 'The cursor is not one of this list',
     explanation:
-      'A cursor is what an earlier page of the same list gave: `startingAfter` is the id of a transaction that exists, `after` is `start` or the `cursor` of an answer, and goes with `limit` only.',
+      'A cursor comes from an earlier page of the same list: `startingAfter` is the id of an existing transaction; `after` is `start` or the `cursor` of a page, and goes with `limit` only.',
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineProblems } from '../../request/problems/define-problems.js';
+import { textMember } from '../../request/problems/member-schemas.js';
 
 /** Problems with users. */
 export const userProblems = defineProblems()({
@@ -6,7 +7,8 @@ export const userProblems = defineProblems()({
     status: 404,
     title: 'There is no such user',
     explanation:
-      'This user is not registered, and has never received any credit. POST /v1/users makes a user known, and so does the first top-up or bonus.',
+      'The user is not registered and has never been credited. POST /v1/users registers a user; a first top-up or bonus also makes one known.',
+    members: { userId: textMember("The game's id of the user.", 'alice') },
   },
 });
 

@@ -1,36 +1,51 @@
+import { maxAmount } from '@app/accounts';
 import type { LedgerRefusal } from '@app/ledger';
 import { defineProblems } from '../../request/problems/define-problems.js';
 import type { KeyRefusal } from '../../request/problems/request.problems.js';
+import { assetMember, integerMember, textMember } from '../../request/problems/member-schemas.js';
 
-/** The refusals of the ledger. Every posting meets the checks behind them. */
+/** The refusals of the ledger. Every posting goes through their checks. */
 export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>()({
   'asset-not-found': {
     status: 404,
     title: 'There is no such asset',
     explanation:
-      'No asset has this code. GET /v1/assets lists those that exist; codes are upper case. No 404 is stored under an Idempotency-Key: once the asset exists, retry with the same key.',
+      'No asset has this code. GET /v1/assets lists all assets; codes are upper case. A 404 is not stored under its Idempotency-Key: once the asset exists, retry with the same key.',
+    members: { asset: assetMember },
     sentence: ({ asset }) => `There is no asset ${asset}.`,
   },
   'amount-out-of-range': {
     status: 422,
-    title: 'The amount is out of the range of the asset',
+    title: 'The amount is out of range for the asset',
     explanation:
-      'One transaction may move at least "minAmount" and at most "maxAmount" of this asset, whichever way it goes. The refusal is not stored under its Idempotency-Key: once an administrator has changed the limits, retry with the same key.',
+      'One transaction can move at least "minAmount" and at most "maxAmount" of this asset, in either direction. The refusal is not stored under its Idempotency-Key: once an administrator has changed the limits, retry with the same key.',
+    members: {
+      asset: assetMember,
+      amount: integerMember('The requested amount.', 5),
+      minAmount: integerMember('The smallest amount one transaction can move.', 10),
+      maxAmount: integerMember('The largest amount one transaction can move.', 500),
+    },
     sentence: ({ asset, amount, minAmount, maxAmount }) =>
-      `${amount} ${asset} cannot move at once: from ${minAmount} to ${maxAmount} can.`,
+      `One transaction can move ${minAmount} to ${maxAmount} ${asset}, not ${amount}.`,
   },
   'asset-retired': {
     status: 422,
     title: 'The asset is retired',
     explanation:
-      'Nothing is credited in a retired asset: no top-up, no bonus, no reward, and no conversion into it. What users hold can still be spent and converted. The refusal belongs to its Idempotency-Key: if the asset is in use again, credit under a new key.',
-    sentence: ({ asset }) => `${asset} is retired: nothing is credited in it any more.`,
+      'A retired asset cannot be credited: no top-up, bonus, reward or conversion into it. Users can still spend and convert what they hold. The refusal is stored under its Idempotency-Key: if the asset is restored, credit under a new key.',
+    members: { asset: assetMember },
+    sentence: ({ asset }) => `${asset} is retired and cannot be credited.`,
   },
   'insufficient-funds': {
     status: 422,
     title: 'The balance is too low',
     explanation:
-      'The user has fewer credits than the spend needs; "balance" and "required" say how many. The refusal belongs to its Idempotency-Key: after a top-up, spend under a new key.',
+      'The user has fewer credits ("balance") than the request needs ("required"). The refusal is stored under its Idempotency-Key: after a top-up, spend under a new key.',
+    members: {
+      asset: assetMember,
+      balance: integerMember("The user's balance.", 70),
+      required: integerMember('The amount that the request needs.', 100),
+    },
     sentence: ({ asset, balance, required }) =>
       `The balance is ${balance} ${asset}; ${required} are required.`,
   },
@@ -38,9 +53,15 @@ export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>
     status: 422,
     title: 'The balance would be too large',
     explanation:
-      'The balance of a user stays within 2^53 − 1, which every JSON parser reads exactly. System accounts have no limit. The refusal belongs to its Idempotency-Key: once the user has spent, credit under a new key.',
+      'The balance of a user cannot exceed 2^53 − 1, the largest integer every JSON parser reads exactly. System accounts have no limit. The refusal is stored under its Idempotency-Key: once the user has spent, credit under a new key.',
+    members: {
+      account: textMember('The id of the user.', 'alice'),
+      asset: assetMember,
+      balance: integerMember("The user's balance.", 70),
+      limit: integerMember('The largest balance.', maxAmount),
+    },
     sentence: ({ account, asset, limit }) =>
-      `The ${asset} balance of ${account} would leave its limit of ${limit}.`,
+      `The ${asset} balance of ${account} would exceed its limit of ${limit}.`,
   },
 });
 

@@ -2,7 +2,7 @@ import { ScopeRegistry } from '@app/clients';
 import { CapabilityRegistry } from '@app/ledger';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
-import { ProblemAnswer } from '../../request/openapi/problem-answer.dto.js';
+import { FieldErrorAnswer } from '../../request/openapi/field-error.dto.js';
 import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
@@ -66,11 +66,11 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     });
   for (const [name, description] of Object.entries(tags)) config.addTag(name, description);
   const document = SwaggerModule.createDocument(app, config.build(), {
-    extraModels: [ProblemAnswer],
+    extraModels: [FieldErrorAnswer],
     operationIdFactory: (_controller, method) => method,
   });
   const { transactionTypes, systemAccounts } = app.get(CapabilityRegistry);
-  putRegistered(document, { transactionTypes, systemAccounts, problemCodes: problems.codes });
+  putRegistered(document, { transactionTypes, systemAccounts });
   putProblems(document, problems);
   requireScopes(document, scopes);
   openPublicRoutes(document);

@@ -1,97 +1,87 @@
-import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemsMember, problemsOfEveryPosting } from '../../request/openapi/api-problems.js';
-import { ProblemAnswer } from '../../request/openapi/problem-answer.dto.js';
-import type { ProblemDefinition } from '../../request/problems/define-problems.js';
 import type { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { type Operation, operationsOf } from './operations.js';
+import { problemHeaders, problemResponseOf } from './problem-responses.js';
+import { problemExampleOf, problemNameOf, problemSchemaOf } from './problem-schema.js';
 
-/** A problem that a route can give. */
-interface Documented extends ProblemDefinition {
-  code: string;
-}
+/** Any route can answer these. */
+const codesOfEveryRoute = ['bad-request', 'internal'];
 
-/** Makes the answers of the codes that `ApiProblems` has left in the operations. Throws for a code that is not registered. */
+/** Answered before a request reaches its route: the `default` response of every operation. */
+const codesBeforeRouting = ['route-not-found', 'request-timeout', 'headers-too-large'];
+const beforeRouting = 'NotRouted';
+
+/**
+ * Documents the problems of each operation, one response per status, from the codes that `ApiProblems` has left in it. Throws
+ * if a code is not registered.
+ */
 export function putProblems(document: OpenAPIObject, problems: ProblemRegistry): void {
+  const used = new Set<string>(codesBeforeRouting);
+  const shared = new Set<string>();
   for (const { operation } of operationsOf(document)) {
-    const groups = takeCodes(operation, problems).map((codes) =>
-      codes.map((code) => ({ code, ...problems.definitionOf(code) })),
-    );
-    const statuses = new Set(groups.flat().map(({ status }) => status));
-    for (const status of statuses) {
-      const ofStatus = groups.map((group) => group.filter((problem) => problem.status === status));
-      operation.responses[status] = answerOf(status, ofStatus);
+    const groups = takeCodes(operation, problems);
+    for (const code of groups.flat()) used.add(code);
+    for (const [status, ofStatus] of byStatus(groups, problems)) {
+      const [code, ...others] = ofStatus.flat();
+      if (code === undefined) continue;
+      if (others.length === 0) shared.add(code);
+      operation.responses[status] =
+        others.length === 0 ? responseReference(problemNameOf(code)) : problemResponseOf(ofStatus, problems);
     }
+    operation.responses['default'] = responseReference(beforeRouting);
   }
+  putComponents(document, { used, shared }, problems);
 }
 
-/** Takes the lists of codes out of an operation, one for each decorator. Each code comes once; every route can fail. */
+/** Takes the lists of codes out of an operation, one per decorator, and adds those of every route. No code comes twice. */
 function takeCodes(operation: Operation, { codesOfEveryPosting }: ProblemRegistry): string[][] {
-  const seen = new Set<string>();
   const groups: string[][] = [];
   for (let use = 0; ; use++) {
     const member = `${problemsMember}${use}` as const;
     const codes = operation[member] as string[] | undefined;
-    if (!codes) return groups;
-    // It stands for answers, and is not of the API.
+    if (!codes) break;
+    // A placeholder, not part of the API.
     Reflect.deleteProperty(operation, member);
-    const registered = codes.flatMap((code) =>
-      code === problemsOfEveryPosting ? codesOfEveryPosting : [code],
-    );
-    const added = [...registered, 'internal'].filter((code) => !seen.has(code));
-    for (const code of added) seen.add(code);
-    groups.push(added);
+    groups.push(codes.flatMap((code) => (code === problemsOfEveryPosting ? codesOfEveryPosting : [code])));
   }
+  const seen = new Set<string>();
+  return [...groups, codesOfEveryRoute].map((codes) =>
+    codes.filter((code) => !seen.has(code) && seen.add(code)),
+  );
 }
 
-/** The answer of one status. What one decorator says of it stands in one paragraph. */
-function answerOf(status: number, groups: readonly (readonly Documented[])[]) {
-  const all = groups.flat();
-  const paragraphs = groups
-    .filter((group) => group.length > 0)
-    .map((group) => group.map(inWords).join(' · '));
-  return {
-    description: paragraphs.join('\n\n'),
-    ...(all.some(({ retryAfter }) => retryAfter !== undefined) && {
-      headers: {
-        'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } },
-        ...(status === 429 && rateLimitHeaders),
-      },
-    }),
-    content: {
-      'application/problem+json': {
-        schema: { $ref: getSchemaPath(ProblemAnswer) },
-        examples: Object.fromEntries(all.map((problem) => [problem.code, { value: exampleOf(problem) }])),
-      },
-    },
-  };
+/** For each status, the codes that have it, in the same groups. */
+function byStatus(groups: readonly string[][], problems: ProblemRegistry): Map<number, string[][]> {
+  const statusOf = (code: string) => problems.definitionOf(code).status;
+  const statuses = new Set(groups.flat().map(statusOf));
+  return new Map(
+    [...statuses].map((status) => [
+      status,
+      groups.map((codes) => codes.filter((code) => statusOf(code) === status)),
+    ]),
+  );
 }
 
-function inWords({ code, title }: Documented): string {
-  return `\`${code}\`: ${title}`;
+/** Puts in what responses refer to: only that, because a document should have no unused component. */
+function putComponents(
+  document: OpenAPIObject,
+  { used, shared }: Record<'used' | 'shared', ReadonlySet<string>>,
+  problems: ProblemRegistry,
+): void {
+  const components = (document.components ??= {});
+  const schemas = [...used].map((code) => [problemNameOf(code), problemSchemaOf(code, problems)] as const);
+  components.schemas = { ...components.schemas, ...Object.fromEntries(schemas) };
+  components.examples = Object.fromEntries(
+    [...used].map((code) => [code, { value: problemExampleOf(code, problems) }]),
+  );
+  components.headers = { ...problemHeaders };
+  components.responses = Object.fromEntries([
+    [beforeRouting, problemResponseOf([codesBeforeRouting], problems)] as const,
+    ...[...shared].map((code) => [problemNameOf(code), problemResponseOf([[code]], problems)] as const),
+  ]);
 }
 
-const rateLimitHeaders = {
-  'RateLimit-Policy': {
-    description: 'Each limit that applies: `q` requests in `w` seconds. Also with every other answer.',
-    schema: { type: 'string' },
-    example: '"default";q=100;w=10',
-  },
-  RateLimit: {
-    description:
-      'What is left: `r` requests, and `t` seconds until all are there again. Also with every other answer.',
-    schema: { type: 'string' },
-    example: '"default";r=0;t=7',
-  },
-} as const;
-
-function exampleOf({ code, status, title, explanation }: Documented) {
-  return {
-    type: `/problems/${code}`,
-    title,
-    status,
-    detail: explanation,
-    instance: '/v1/wallets/alice/GOLD/spend',
-    code,
-    requestId: '5f0c54a4-6a37-4a5e-9d0e-3a8f6f6a1d55',
-  };
+function responseReference(name: string) {
+  return { $ref: `#/components/responses/${name}` };
 }

@@ -11,7 +11,7 @@ export function putRegistered(
   for (const member of ['enum', 'x-extensible-enum']) {
     const values = (node as Node)[member];
     if (!Array.isArray(values) || values.length !== 1) continue;
-    const name = /^\{(transactionTypes|systemAccounts|problemCodes)\}$/.exec(String(values[0]))?.[1];
+    const name = /^\{(transactionTypes|systemAccounts)\}$/.exec(String(values[0]))?.[1];
     if (name !== undefined) (node as Node)[member] = [...names[name as RegisteredNames]];
   }
   for (const child of Object.values(node)) putRegistered(child, names);

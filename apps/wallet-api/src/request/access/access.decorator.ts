@@ -44,7 +44,7 @@ export function RequiresScope(scope: Scope, { players }: { players?: PlayerAcces
   );
 }
 
-/** Twice: `ScopeGuard` reads the metadata of the handler; hooks, which run before Nest, read the settings of the route. */
+/** Stored twice: `ScopeGuard` reads the metadata of the handler; hooks run before Nest and read the settings of the route. */
 function restrict(access: Access): MethodDecorator {
   return applyDecorators(AccessRule(access), ConfigureRoute({ access }));
 }

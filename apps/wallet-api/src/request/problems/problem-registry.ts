@@ -34,7 +34,7 @@ export class ProblemRegistry {
   }
 
   /** What the caller reads. */
-  detailOf({ code, detail, members }: Pick<ProblemError, 'code' | 'detail' | 'members'>): string {
+  detailOf({ code, detail, members }: { code: string; detail?: string; members: ProblemMembers }): string {
     const { sentence, explanation } = this.definitionOf(code);
     const inWords = sentence as ((members: ProblemMembers) => string) | undefined;
     return detail ?? inWords?.(members) ?? explanation;

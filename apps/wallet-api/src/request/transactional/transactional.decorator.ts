@@ -15,17 +15,17 @@ declare module 'fastify' {
 }
 
 /**
- * Marks a handler that returns a `Posting`, or the promise of one. It may stand anywhere among the decorators of the handler.
- * The Idempotency-Key is required, the posting is committed by the journal together with its key, a retry is answered from
- * what the key holds, and all of this is in the OpenAPI document.
+ * Marks a handler that returns a `Posting`, or a promise of one. The order among the decorators of the handler does not matter.
+ * Requires an Idempotency-Key, has the journal commit the posting together with its key, answers a retry from the outcome
+ * stored under the key, and documents all of this.
  */
 export function Transactional({
   problems = [],
   body = 'required',
 }: {
-  /** Refusals of such postings, besides those that any posting can meet. */
+  /** Refusals of these postings, besides those of any posting. */
   problems?: readonly ProblemCode[];
-  /** `optional`: no body is the same as an empty object. */
+  /** `optional`: a missing body is an empty object. */
   body?: 'required' | 'optional';
 } = {}): MethodDecorator {
   return applyDecorators(
@@ -36,18 +36,18 @@ export function Transactional({
       name: 'Idempotency-Key',
       required: true,
       description:
-        'One key per intended operation, the same on every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
+        'One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
       schema: { type: 'string', minLength: 1, maxLength: 257, pattern: '^[!-~]+$' },
       example: exampleKey,
     }),
     ApiCreatedResponse({
       type: TransactionAnswer,
       description:
-        'The transaction is committed. A retry with the same key gives the same answer, rebuilt from the ledger.',
+        'The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger.',
       headers: {
         'Idempotency-Replayed': {
           description:
-            '`true` when an earlier request with the same key was decided, and this is its answer again. Problems carry it too; their `requestId` is new.',
+            '`true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new.',
           schema: { type: 'string', enum: ['true'] },
         },
       },
