@@ -1,5 +1,5 @@
-// What the requests of the collection need beyond the examples of the OpenAPI document. Any other operation is sent with the
-// examples of the document and expects one of its documented 2xx answers.
+// What the requests of the collection need besides the examples of the OpenAPI document. Other operations are sent with those
+// examples, and expect one of their documented 2xx answers.
 
 /**
  * By operationId. `path` and `query` replace parameters, `body` overrides members of the example body, `script` runs after the
@@ -25,7 +25,7 @@ export const examples = {
     body: { code: 'P{{$timestamp}}_{{$randomInt}}' },
     script: [`pm.collectionVariables.set('assetCode', pm.response.json().code);`],
   },
-  // New codes for the same reason. No conversion in the story uses the rate that is added and removed.
+  // New codes for the same reason. The rate set and removed here is not one of the conversions above.
   createItem: { body: { code: 'item-{{$timestamp}}-{{$randomInt}}' } },
   createTask: { body: { code: 'task-{{$timestamp}}-{{$randomInt}}' } },
   setConversionRate: { path: { from: 'LOYALTY', to: 'SILVER' } },

@@ -1,6 +1,6 @@
 // `npm run postman`: writes the Postman collection of the built service to docs/postman.
-//   -- --check        writes nothing; exits with 1 if the committed files are out of date
-//   -- --from <url>   takes the document of the service there instead of starting one
+//   -- --check        writes nothing; exits with 1 if the committed files are not what it would write
+//   -- --from <url>   reads the document of the service running there instead of starting one
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

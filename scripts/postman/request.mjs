@@ -68,7 +68,7 @@ function urlOf({ host, path, query, variable }, operation, step) {
   };
 }
 
-/** The documented successful answers. Problems are documented on their pages. */
+/** The successful answers in the document. Each problem has its page. */
 export function answersOf({ operation, request: { method, url } }, document) {
   return successes(operation).map((code) => {
     const { description, content } = operation.responses[code];

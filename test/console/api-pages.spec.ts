@@ -71,7 +71,7 @@ describeInChromium('a reader of the API pages', () => {
 
     it('gives a bonus, then spends, with the prefilled values', async () => {
       const before = await gold();
-      const bonus = await open('bonus');
+      const bonus = await open('grantBonus');
       expect(await bonus.locator('textarea').first().inputValue()).toMatch(/^\{\s*"amount": 30,/);
       await answered(visitor.page, () => execute(bonus).click());
       const spend = await open('spend');
@@ -87,7 +87,7 @@ describeInChromium('a reader of the API pages', () => {
 
     it('executes an operation twice, then repeats it with the same key', async () => {
       const before = await gold();
-      const bonus = await open('bonus');
+      const bonus = await open('grantBonus');
       await answered(visitor.page, () => execute(bonus).click());
       await answered(visitor.page, () => execute(bonus).click());
       expect(await keyField(bonus).inputValue()).toBe(sent[1]?.key);
@@ -104,7 +104,7 @@ describeInChromium('a reader of the API pages', () => {
     });
 
     it('sends a typed key each time', async () => {
-      const bonus = await open('bonus');
+      const bonus = await open('grantBonus');
       await keyField(bonus).fill('typed-by-hand');
       await answered(visitor.page, () => execute(bonus).click());
       await answered(visitor.page, () => execute(bonus).click());
@@ -116,7 +116,7 @@ describeInChromium('a reader of the API pages', () => {
 
     it('keeps the key of a request whose answer was lost even if the next attempt gets 401', async () => {
       const before = await gold();
-      const bonus = await open('bonus');
+      const bonus = await open('grantBonus');
       await loseNextAnswer();
       await execute(bonus).click();
       await bonus.getByText('Failed to fetch').first().waitFor();

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { expectProblem, problemStatuses } from '../support/problem-codes.js';
 
-/** What a person reads in a browser: Swagger UI, the reference, and the pages that explain problems. */
+/** The pages for a browser: Swagger UI, the reference, and the explanations of problems. */
 let service: ContractService;
 beforeAll(async () => {
   service = await startContractService();
@@ -68,7 +68,7 @@ it('lets the reference read the document of this service, and call no other host
   expect(String(headers['content-security-policy'])).not.toMatch(/https?:|\*/);
 });
 
-/** What the start script hands to the renderer. */
+/** The configuration that the start script passes to the renderer. */
 function configurationIn(script: string): { url: string } {
   let seen: { url: string } | undefined;
   const scalar = { createApiReference: (_element: string, given: { url: string }) => (seen = given) };

@@ -25,7 +25,7 @@ const administration = [
   'put /v1/conversion-rates/{from}/{to}',
   'delete /v1/conversion-rates/{from}/{to}',
 ];
-/** Everything else that changes something, with an address where its example works, and the answer. */
+/** The other writes, each with a path where its example works, and the status of the answer. */
 const orders = [
   { method: 'post', path: '/v1/users', address: '/v1/users', status: 201 },
   { method: 'post', path: '/v1/users/{userId}/freeze', address: '/v1/users/alice/freeze', status: 200 },
@@ -101,7 +101,7 @@ it('is served as OpenAPI 3.1, in JSON and in YAML', async () => {
   expect(yaml.text).toMatch(/^openapi: 3\.1\.\d+$/m);
 });
 
-it('documents exactly the routes that there are', () => {
+it('documents exactly the existing routes', () => {
   const documented = Object.entries(service.contract.document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
@@ -145,10 +145,19 @@ it('has schemas that are valid in JSON Schema 2020-12, with every reference reso
   for (const { schema } of answers()) {
     expect(() => service.contract.schemaFault(schema, undefined)).not.toThrow();
   }
-  // What OpenAPI 3.0 had and 3.1 has not.
+  // These exist in OpenAPI 3.0, not in 3.1.
   expect(JSON.stringify(service.contract.document)).not.toMatch(
     /"nullable"|"exclusiveM(in|ax)imum":(true|false)/,
   );
+});
+
+it('has another example key for each operation', () => {
+  const keys = writes.map((path) =>
+    operation('post', path).parameters?.find(({ name }) => name === 'Idempotency-Key'),
+  );
+  const examples = keys.map((key) => key?.example ?? key?.schema['example']);
+  expect(examples).not.toContain(undefined);
+  expect(new Set(examples).size).toBe(writes.length);
 });
 
 it.each(writes)('requires the Idempotency-Key of POST %s', (path) => {

@@ -23,6 +23,7 @@ export interface Parameter {
   name: string;
   in: string;
   required?: boolean;
+  example?: unknown;
   schema: Schema;
 }
 
@@ -69,7 +70,7 @@ export class Contract {
 
   /** Throws unless the document allows this answer to this request. */
   check(request: RawRequest, answer: Answer): void {
-    // Not with `URL`, which normalises the path; the service does not.
+    // Not by `URL`, which would normalise the path; the service does not.
     const [path = '', ...query] = request.path.split('?');
     const names = [...new URLSearchParams(query.join('?')).keys()];
     const operation = this.operationOf(request.method ?? 'GET', path);
@@ -85,7 +86,7 @@ export class Contract {
     }
   }
 
-  /** Why a value violates a schema of the document, or `undefined`. */
+  /** The fault of a value as an instance of a schema of the document; `undefined` if it has none. */
   schemaFault(schema: Schema, value: unknown): string | undefined {
     const validate = this.validatorOf(schema);
     return validate(value) ? undefined : this.ajv.errorsText(validate.errors);

@@ -16,8 +16,8 @@ const problems = new ProblemRegistry(
     'too-wet': {
       ...described(422, 'It rains'),
       members: {
-        litres: integerMember('How much.', 3),
-        until: { ...textMember('How long.', 'noon'), optional: true },
+        litres: integerMember('The amount of rain.', 3),
+        until: { ...textMember('The end of the rain.', 'noon'), optional: true },
       },
       sentence: ({ litres }: { litres: number }) => `It rains ${litres} litres.`,
     },

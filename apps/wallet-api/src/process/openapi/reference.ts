@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { exampleKey } from '../../request/transactional/idempotency-key.js';
+import { exampleKeyPrefix } from '../../request/transactional/example-key.js';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -21,11 +21,10 @@ const page = `<!doctype html>
 `;
 
 /**
- * Configures Scalar without anything that contacts another host: fonts, proxy, cloud. Scalar would send the example key
- * unchanged, so each request gets a fresh one, or the last one again if it had no outcome. Scalar's plugins see no status, so
- * fetch is wrapped.
+ * Scalar without features that contact other hosts: fonts, proxy, cloud. It would send the example key itself, so each request
+ * gets a fresh key, or its last one again if that has no outcome yet. Scalar gives plugins no status, so fetch is wrapped.
  */
-const start = `const example = '${exampleKey}';
+const start = `const examplePrefix = '${exampleKeyPrefix}';
 const header = 'idempotency-key';
 const unsettled = new Map();
 
@@ -47,7 +46,7 @@ Scalar.createApiReference('#reference', {
   url: '/openapi.json',
   persistAuth: false,
   onBeforeRequest: ({ request }) => {
-    if (request.headers.get(header) !== example) return;
+    if (!request.headers.get(header)?.startsWith(examplePrefix)) return;
     const key = unsettled.get(request.url) ?? freshKey();
     unsettled.set(request.url, key);
     request.headers.set(header, key);
@@ -62,8 +61,8 @@ Scalar.createApiReference('#reference', {
 `;
 
 /**
- * The page may load from this service and call it, and no other host, whatever a later version of the bundle tries.
- * 'unsafe-inline' is needed because the bundle inserts styles.
+ * Limits the page to this service. The browser enforces it, even if a later version of the bundle contacts other hosts. The
+ * script of the page writes its styles, hence 'unsafe-inline'.
  */
 const contentSecurityPolicy = [
   `default-src 'none'`,
@@ -76,9 +75,9 @@ const contentSecurityPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** Serves the OpenAPI document as a readable page at /reference, besides Swagger UI. Needs no internet. */
+/** Serves the OpenAPI document as a reference page at /reference, besides Swagger UI at /docs. Needs no internet access. */
 export function serveReference(server: FastifyInstance): void {
-  // The package exports only its plugin, which inlines its script into the page. The bundle is next to the plugin.
+  // The package exports only its plugin, which inlines its script; the bundle is in a folder next to it.
   const plugin = createRequire(import.meta.url).resolve('@scalar/fastify-api-reference');
   const bundle = join(dirname(plugin), 'js', 'standalone.js');
 

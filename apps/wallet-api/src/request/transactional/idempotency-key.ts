@@ -1,9 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problems/problem.js';
 
-/** The key in the documentation (the example of draft-ietf-httpapi-idempotency-key-header-07, section 2.1). */
-export const exampleKey = '8e03978e-40d5-43e8-bc93-6894a57f9324';
-
 /** 1 to 255 visible ASCII characters. */
 const bareKey = /^[\x21-\x7e]{1,255}$/;
 /** A Structured Fields string (RFC 9651, section 3.3.3). Its content is the key. */

@@ -4,7 +4,7 @@ import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-code.js';
 import { TransactionAnswer } from './transaction-answer.dto.js';
-import { exampleKey } from './idempotency-key.js';
+import { exampleKeyOf } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
 declare module 'fastify' {
@@ -32,14 +32,7 @@ export function Transactional({
     UseInterceptors(TransactionalInterceptor),
     ConfigureRoute({ transactional: true, bodyOptional: body === 'optional' }),
     HttpCode(201),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description:
-        'One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
-      schema: { type: 'string', minLength: 1, maxLength: 257, pattern: '^[!-~]+$' },
-      example: exampleKey,
-    }),
+    ApiIdempotencyKey(),
     ApiCreatedResponse({
       type: TransactionAnswer,
       description:
@@ -71,4 +64,18 @@ export function Transactional({
       ...problems,
     ),
   );
+}
+
+/** Documents the Idempotency-Key header, with an example of the operation. */
+function ApiIdempotencyKey(): MethodDecorator {
+  return (target, key, descriptor) => {
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description:
+        'One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header).',
+      schema: { type: 'string', minLength: 1, maxLength: 257, pattern: '^[!-~]+$' },
+      example: exampleKeyOf(String(key)),
+    })(target, key, descriptor);
+  };
 }
