@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
-import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { ApiTransactionType } from '../../request/openapi/registered.js';
 import { positiveInteger } from '../../request/openapi/integers.js';
 
 const hashExample = '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687';

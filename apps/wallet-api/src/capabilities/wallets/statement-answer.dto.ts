@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText } from '../../request/figures/figure.js';
 import { StatementEntryAnswer } from './wallet-answers.dto.js';
-import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { ApiTransactionType } from '../../request/openapi/registered.js';
 import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
 
 export class TypeTotalAnswer {

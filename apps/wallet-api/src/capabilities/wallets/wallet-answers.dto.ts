@@ -3,7 +3,7 @@ import type { StatementEntry } from '@app/ledger';
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
-import { ApiTransactionType } from '../../request/openapi/api-transaction-type.js';
+import { ApiTransactionType } from '../../request/openapi/registered.js';
 import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 

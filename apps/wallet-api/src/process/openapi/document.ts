@@ -6,7 +6,7 @@ import { FieldErrorAnswer } from '../../request/openapi/field-error.dto.js';
 import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
-import { openPublicRoutes } from './open-public-routes.js';
+import { operationsOf } from './operations.js';
 import { putProblems } from './put-problems.js';
 import { putRegistered } from './put-registered.js';
 import { requireScopes } from './require-scopes.js';
@@ -73,7 +73,8 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   putRegistered(document, { transactionTypes, systemAccounts });
   putProblems(document, problems);
   requireScopes(document, scopes);
-  openPublicRoutes(document);
+  // Public routes say so: without `security`, tools have to guess.
+  for (const { operation } of operationsOf(document)) operation.security ??= [];
   putDetailsLast(document.components?.schemas ?? {});
   return document;
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '@app/idempotency';
 import type { RecordedEntry, RecordedTransaction } from '@app/ledger';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ActorAnswer } from './actor-answer.dto.js';
-import { ApiTransactionType } from '../openapi/api-transaction-type.js';
+import { ApiTransactionType } from '../openapi/registered.js';
 import { naturalInteger, positiveInteger } from '../openapi/integers.js';
 
 export class EntryAnswer {
