@@ -2,7 +2,7 @@ import { maxAmount } from '@app/accounts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
 import { IsAmount, IsAssetCode, IsName, MayBeLeftOut } from '../../request/validation/rules.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 export class AssetAnswer {

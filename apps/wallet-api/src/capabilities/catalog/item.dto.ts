@@ -7,7 +7,7 @@ import {
   IsName,
   MayBeLeftOut,
 } from '../../request/validation/rules.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 export class ItemAnswer {

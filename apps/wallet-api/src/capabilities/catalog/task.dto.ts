@@ -8,7 +8,7 @@ import {
   IsName,
   MayBeLeftOut,
 } from '../../request/validation/rules.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 const IsCompleter = () => IsIn(completers, { message: `must be one of ${completers.join(', ')}` });

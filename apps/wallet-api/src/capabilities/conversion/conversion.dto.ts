@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsAmount, IsAssetCode } from '../../request/validation/rules.js';
 import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 export class ConversionRateAnswer {

@@ -2,7 +2,7 @@ import type { EconomyDay, Supply } from '@app/economy';
 import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.js';
 import { registered } from '../../request/openapi/registered.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 
 export class SupplyAnswer {
   @ApiProperty({ example: 'GOLD' })

@@ -4,7 +4,7 @@ import { ApiFigure, ApiFigureText, figure } from '../../request/figures/figure.j
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
 import { ApiTransactionType } from '../../request/openapi/registered.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 
 const hashExample = '6f0a41d5b1d2a3c44f0e4d1c7b6a59880716253443526170f0e1d2c3b4a59687';
 

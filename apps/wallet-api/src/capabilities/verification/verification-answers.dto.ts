@@ -1,6 +1,6 @@
 import type { InvariantReport, VerificationReport } from '@app/ledger';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
+import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
 
 export class InvariantAnswer {
   @ApiProperty({ example: 'hash-chain' })

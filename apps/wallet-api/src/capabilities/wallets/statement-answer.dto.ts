@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ApiFigure, ApiFigureText } from '../../request/figures/figure.js';
 import { StatementEntryAnswer } from './wallet-answers.dto.js';
 import { ApiTransactionType } from '../../request/openapi/registered.js';
-import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
+import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
 
 export class TypeTotalAnswer {
   @ApiTransactionType()

@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
 import { ApiTransactionType } from '../../request/openapi/registered.js';
-import { naturalInteger, positiveInteger } from '../../request/openapi/integers.js';
+import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 export class AssetBalanceAnswer {

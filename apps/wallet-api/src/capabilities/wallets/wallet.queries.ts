@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { LimitQuery } from '../../request/validation/limit.js';
 import { EndsPeriod, IsInstant, IsQueryInteger } from '../../request/validation/rules.js';
-import { positiveInteger } from '../../request/openapi/integers.js';
+import { positiveInteger } from '../../request/figures/integers.js';
 
 export class BalanceQuery {
   @ApiPropertyOptional({

@@ -1,4 +1,4 @@
-import { naturalInteger } from '../openapi/integers.js';
+import { naturalInteger } from '../figures/integers.js';
 import type { ProblemMembers } from './problem.js';
 
 /** The OpenAPI schema of a member that problems of one code have besides those of RFC 9457. */

@@ -3,7 +3,7 @@ import type { RecordedEntry, RecordedTransaction } from '@app/ledger';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ActorAnswer } from './actor-answer.dto.js';
 import { ApiTransactionType } from '../openapi/registered.js';
-import { naturalInteger, positiveInteger } from '../openapi/integers.js';
+import { naturalInteger, positiveInteger } from '../figures/integers.js';
 
 export class EntryAnswer {
   @ApiProperty({ enum: ['user', 'system'], example: 'user' })
