@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import type { TestService } from '../support/test-service.js';
+import { startService, type TestService } from '../support/test-service.js';
 import { seriousFindings } from '../console/support/axe.js';
 import { describeInChromium } from '../console/support/chromium.js';
 import { startServiceWithStory } from '../console/support/story.js';
@@ -54,6 +54,34 @@ const pages: Record<string, (visitor: Visitor) => Promise<void>> = {
   },
 };
 
+async function picture({ page }: Visitor, name: string, { fullPage }: { fullPage: boolean }): Promise<void> {
+  if (screenshots === undefined) return;
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage });
+}
+
+describeInChromium('the console after npm start', () => {
+  it('shows the movement of each balance of the demo', async () => {
+    const [service, browser] = await Promise.all([startService(), openChromium()]);
+    const visitor = await Visitor.come(browser, service.url, { colours: 'light', size: desktop });
+    try {
+      await visitor.signIn();
+      await visitor.find('alice');
+      await visitor.page
+        .getByRole('button', { name: 'Bonus' })
+        .or(visitor.page.getByRole('button', { name: 'Top-up' }))
+        .first()
+        .waitFor();
+      await picture(visitor, 'demo-wallet', { fullPage: true });
+      expect(visitor.complaintsExcept()).toEqual([]);
+    } finally {
+      await visitor.leave();
+      await browser.close();
+      await service.close();
+    }
+  });
+});
+
 describeInChromium('the pages of the console', () => {
   let service: TestService;
   let browser: Browser;
@@ -81,11 +109,7 @@ describeInChromium('the pages of the console', () => {
         expect(await seriousFindings(visitor)).toEqual([]);
         expect(await visitor.page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
         expect(visitor.complaintsExcept()).toEqual([]);
-        if (screenshots) {
-          await mkdir(screenshots, { recursive: true });
-          const path = `${screenshots}/${name}-${colours}-${device}.png`;
-          await visitor.page.screenshot({ path, fullPage: name !== 'transaction' });
-        }
+        await picture(visitor, `${name}-${colours}-${device}`, { fullPage: name !== 'transaction' });
       } finally {
         await visitor.leave();
       }

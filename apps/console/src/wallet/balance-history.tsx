@@ -19,7 +19,9 @@ export function BalanceHistory({
       title="Balance over time"
       actions={
         movements.data && movements.data.length > 0 ? (
-          <span className="text-xs text-muted">last {movements.data.length} movements</span>
+          <span className="text-xs text-muted">
+            {movements.data.length === 1 ? 'one movement' : `last ${movements.data.length} movements`}
+          </span>
         ) : undefined
       }
     >
