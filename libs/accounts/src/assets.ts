@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { AssetEntity } from './asset.entity.js';
 import { exactInteger, maxAmount } from './exact-integer.js';
+import { FoundCache } from './found-cache.js';
 
 export type Asset = AssetEntity;
 
@@ -13,20 +13,10 @@ const columns = `code, name, decimals, min_amount AS "minAmount", max_amount AS 
 type NewAsset = Pick<Asset, 'code' | 'name'> & Partial<Omit<Asset, 'retired'>>;
 type AssetChange = Partial<Omit<Asset, 'code' | 'decimals'>>;
 
-/** More assets than any economy has. */
-const maxCached = 1_000;
-
-/** Assets are never deleted; the limit is for a database that was replaced under the running service. */
-const ttlMs = 60_000;
-
 /** Lists and administers assets. */
 @Injectable()
 export class Assets {
-  private readonly existing = new LRUCache<string, true>({
-    max: maxCached,
-    ttl: ttlMs,
-    fetchMethod: async (code) => ((await this.find(code)) ? true : undefined),
-  });
+  private readonly existing = new FoundCache(async (code) => ((await this.find(code)) ? true : undefined));
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -40,7 +30,7 @@ export class Assets {
 
   /** Whether there is such an asset. Hardly ever asks the database: an asset is never deleted, so those that exist are cached. */
   async exists(code: string): Promise<boolean> {
-    return (await this.existing.fetch(code)) ?? false;
+    return (await this.existing.get(code)) ?? false;
   }
 
   /**

@@ -1,18 +1,26 @@
 import { LRUCache } from 'lru-cache';
 
-/** More codes than any catalogue has. */
+/** More keys than any economy has assets, items or tasks. */
 const max = 10_000;
 
-/** An asset code never changes; the limit is for a database that was replaced under the running service. */
+/** What is cached never changes; the limit is for a database that was replaced under the running service. */
 const ttlMs = 60_000;
 
 /**
- * The asset in which an item is priced, or a task rewarded: all that must be known before its posting can be described. The
- * asset of a code never changes and no code is ever deleted, so hardly any posting reads it from the database. Only codes that
- * exist are cached: a missing one may be created.
+ * Caches facts that never change once they exist: that there is an asset, or in which asset an item is priced. Hardly any request
+ * reads them from the database. A missing key is never cached, since it may be created; nor does a caller share a read that began
+ * before it asked, which may have missed a creation that was already answered.
  */
-export function assetCodeCache(
-  read: (code: string) => Promise<string | undefined>,
-): LRUCache<string, string> {
-  return new LRUCache<string, string>({ max, ttl: ttlMs, fetchMethod: read });
+export class FoundCache<Value extends string | true> {
+  private readonly found = new LRUCache<string, Value>({ max, ttl: ttlMs });
+
+  constructor(private readonly read: (key: string) => Promise<Value | undefined>) {}
+
+  async get(key: string): Promise<Value | undefined> {
+    const cached = this.found.get(key);
+    if (cached !== undefined) return cached;
+    const value = await this.read(key);
+    if (value !== undefined) this.found.set(key, value);
+    return value;
+  }
 }

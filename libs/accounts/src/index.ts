@@ -7,6 +7,7 @@ export { type AccountAddress, addressKey, type Owner, systemOwner, userOwner } f
 export { type AccountId, closeAccounts } from './close-accounts.js';
 export { asExactInteger, exactInteger, maxAmount } from './exact-integer.js';
 export { findAccounts } from './find-accounts.js';
+export { FoundCache } from './found-cache.js';
 export { freezeAccounts } from './freeze-accounts.js';
 export { type Asset, Assets } from './assets.js';
 export { type Balance, Balances } from './balances.js';

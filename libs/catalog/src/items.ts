@@ -1,7 +1,6 @@
-import { exactInteger } from '@app/accounts';
+import { exactInteger, FoundCache } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { assetCodeCache } from './asset-code-cache.js';
 import { requireAsset } from './assets.js';
 import { CatalogError } from './catalog-error.js';
 import type { CatalogPage } from './catalog-page.js';
@@ -16,13 +15,13 @@ const itemColumns = `code, name, asset_code AS asset, price, retired`;
 /** Lists and administers items. Nothing here moves credits. */
 @Injectable()
 export class Items {
-  private readonly assetCodes = assetCodeCache(async (code) => (await this.find(code))?.asset);
+  private readonly assetCodes = new FoundCache(async (code) => (await this.find(code))?.asset);
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The asset of this item's price; `undefined` if the item does not exist. */
   assetOf(code: string): Promise<string | undefined> {
-    return this.assetCodes.fetch(code);
+    return this.assetCodes.get(code);
   }
 
   /** Handwritten: TypeORM inlines the limit, so connections would prepare a statement for each limit. */
