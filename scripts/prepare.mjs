@@ -18,6 +18,8 @@ const builds = [
       'migrations',
       'seed',
       'bench',
+      'test/faults',
+      'test/support',
       'nest-cli.json',
       'tsconfig.json',
       'package-lock.json',
@@ -86,7 +88,7 @@ function readPackages(file) {
 
 function hashOf(paths) {
   const hash = createHash('sha256');
-  const isSource = (name) => !name.endsWith('.spec.ts') && !name.startsWith('bench/results/');
+  const isSource = (name) => !name.endsWith('.spec.ts') && !/^(bench|test\/faults)\/results\//.test(name);
   for (const file of paths.flatMap(filesBelow).filter(isSource)) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   }

@@ -38,7 +38,7 @@ function leaveNothingBehind(): void {
 }
 
 async function loadCampaigns(): Promise<Campaign[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.js')).sort();
   const campaigns: Campaign[] = [];
   for (const file of files) {
     const { campaign } = (await import(new URL(file, folder).href)) as { campaign?: Campaign };
