@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runProgram } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -58,3 +61,17 @@ it.each([
 ])('npm run player answers %j with exit code %i', (args, code, says) =>
   expectMistake('commands/player', args, code, says),
 );
+
+it.each([
+  ['commands/client', ['list']],
+  ['commands/player', ['list']],
+  ['commands/verify', []],
+  ['commands/rebuild-balances', []],
+] as const)('%s rejects a missing data folder and does not create it', async (program, args) => {
+  const folder = join(tmpdir(), `wallet-missing-${process.pid}`);
+  expect(await runProgram({ program, args: [...args], env: { DATA_DIR: folder } })).toEqual({
+    code: 1,
+    output: `wallet: There is no data folder ${folder}. Set DATA_DIR to the folder of the service, or DATABASE_URL to its database.\n`,
+  });
+  expect(existsSync(folder)).toBe(false);
+});

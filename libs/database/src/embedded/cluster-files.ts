@@ -23,13 +23,14 @@ export interface ClusterFiles {
 /**
  * Chooses the cluster's folder and creates it. It is `dataDir`, except for root: if the PostgreSQL user cannot enter `dataDir`,
  * it is a folder below /var/lib. Existing data overrides both rules: a changed folder mode must never make balances disappear.
- * Raises EmbeddedClusterError if the owner of existing data cannot reach it.
+ * Raises EmbeddedClusterError if the owner of existing data cannot reach it, or if `dataDir` is missing and not to be created.
  */
 export async function chooseClusterFiles(
   dataDir: string,
-  log: (message: string) => void,
+  { create, log }: { create: boolean; log: (message: string) => void },
 ): Promise<ClusterFiles> {
   const wanted = resolve(dataDir);
+  if (!create && !existsSync(wanted)) throw missing(wanted);
   createFolder(wanted);
   if (!isRoot()) return filesIn(wanted, undefined);
 
@@ -73,6 +74,12 @@ export function createFolder(folder: string): void {
   // Returns `undefined` if the folder exists; throws if it is a file.
   const created = mkdirSync(folder, { recursive: true });
   if (created !== undefined) chmodSync(folder, isRoot() ? 0o755 : 0o700);
+}
+
+function missing(folder: string): EmbeddedClusterError {
+  return new EmbeddedClusterError(
+    `There is no data folder ${folder}. Set DATA_DIR to the folder of the service, or DATABASE_URL to its database.`,
+  );
 }
 
 function unreachable(folder: string, user: OsUser): EmbeddedClusterError {

@@ -19,8 +19,10 @@ import { withStartLock } from './start-lock.js';
 export { EmbeddedClusterError } from './embedded-cluster-error.js';
 
 export interface EmbeddedClusterOptions {
-  /** Holds the cluster and everything that belongs to it; created if missing. */
+  /** Holds the cluster and everything that belongs to it. */
   dataDir: string;
+  /** Whether to create a missing data folder. Default: true. */
+  create?: boolean;
   /** Extra settings for postgresql.conf, such as `fsync: 'off'` in tests. A running cluster keeps its settings. */
   settings?: Record<string, string>;
   /** Tells initdb not to flush its files. For tests: a power failure may lose such a cluster. */
@@ -51,11 +53,12 @@ export interface EmbeddedCluster {
  * Brings up the PostgreSQL cluster of a data folder: creates it the first time, starts it, takes it over if its owner was killed,
  * or attaches to it while another live process owns it. Of several processes that start at once, one becomes the owner. Committed
  * data survives the death of any of them. Raises EmbeddedClusterError if there are no programs for the platform, the folder is
- * unusable, the data is of another major version, the server does not start, another process is stuck starting it, or another
+ * missing or unusable, the data is of another major version, the server does not start, another process is stuck starting it, or another
  * service runs on the folder.
  */
 export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> {
   const given: GivenOptions = {
+    create: true,
     settings: {},
     skipSync: false,
     role: 'command',
@@ -63,7 +66,7 @@ export async function startEmbeddedCluster(options: EmbeddedClusterOptions): Pro
     ...options,
   };
   try {
-    const files = await chooseClusterFiles(given.dataDir, given.log);
+    const files = await chooseClusterFiles(given.dataDir, given);
     // Checked before taking the lock, which a service holds for long while stopping or restarting its server.
     if (given.role === 'service') refuseSecondService(files, given.dataDir);
     const binaries = await findBinaries(files.user, given.log);

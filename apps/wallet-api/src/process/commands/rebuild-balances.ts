@@ -11,7 +11,7 @@ import { printLine, runCommand } from './run-command.js';
  */
 void runCommand(async (configuration) => {
   const apply = readArguments(process.argv.slice(2));
-  const database = await openDatabase(configuration, printLine, { login: 'owner' });
+  const database = await openDatabase(configuration, printLine, { create: false, login: 'owner' });
   const owner = new DataSource(
     postgresOptions({ url: database.ownerUrl, poolSize: 2, as: 'owner', applicationName: 'wallet-rebuild' }),
   );

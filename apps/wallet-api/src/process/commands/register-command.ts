@@ -32,7 +32,7 @@ export function runRegisterCommand<Register>({
     if (!verb) return failWithUsage(usage);
     // stdout carries only the result.
     const log = (line: string) => process.stderr.write(`${line}\n`);
-    const database = await openDatabase(configuration, log, { login: 'owner' });
+    const database = await openDatabase(configuration, log, { create: false, login: 'owner' });
     try {
       // Only the embedded database is migrated here; operators migrate theirs with `npm run migrate`.
       if (database.embedded) await migrate({ url: database.ownerUrl });

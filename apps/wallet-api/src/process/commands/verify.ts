@@ -6,7 +6,7 @@ import { printLine, runCommand } from './run-command.js';
 
 /** `npm run verify`: the audit. Exits with 0 if every invariant holds, with 2 if one does not. */
 void runCommand(async (configuration) => {
-  const database = await openDatabase(configuration, printLine);
+  const database = await openDatabase(configuration, printLine, { create: false });
   try {
     await checkSchema({ url: database.url });
     const report = await withLedger(database.url, (context) => context.get(Verification).verify());

@@ -24,7 +24,7 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-export interface OpenDatabaseOptions extends Pick<EmbeddedClusterOptions, 'role'> {
+export interface OpenDatabaseOptions extends Pick<EmbeddedClusterOptions, 'create' | 'role'> {
   /** The login that the caller uses first. Its address is checked. */
   login?: 'service' | 'owner';
 }
@@ -38,7 +38,7 @@ export interface OpenDatabaseOptions extends Pick<EmbeddedClusterOptions, 'role'
 export async function openDatabase(
   configuration: Pick<Configuration, 'databaseUrl' | 'migrationDatabaseUrl' | 'databaseSchema' | 'dataDir'>,
   log: (message: string) => void,
-  { role = 'command', login = 'service' }: OpenDatabaseOptions = {},
+  { create = true, role = 'command', login = 'service' }: OpenDatabaseOptions = {},
 ): Promise<OpenDatabase> {
   const { databaseUrl, migrationDatabaseUrl, databaseSchema, dataDir } = configuration;
   const inSchema = (url: string) => (databaseSchema === undefined ? url : withSchema(url, databaseSchema));
@@ -54,7 +54,7 @@ export async function openDatabase(
       close: () => Promise.resolve(),
     };
   }
-  const starting = startEmbeddedCluster({ dataDir, role, log });
+  const starting = startEmbeddedCluster({ dataDir, create, role, log });
   const releaseSignals = onStopSignal((signal) => void stopAndExit(starting, signal));
   const cluster = await starting;
   try {
