@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import type {
   ApplicationOptions,
   GivenOptions,
-} from '../../apps/wallet-api/src/process/application-options.js';
+} from '../../apps/wallet-api/src/process/configuration/application-options.js';
 import { buildApplication, nestOptions } from '../../apps/wallet-api/src/process/application.js';
 import { WalletApiModule } from '../../apps/wallet-api/src/process/wallet-api.module.js';
 import { seedDemo } from '../../seed/seed-demo.js';

@@ -1,4 +1,4 @@
-import type { ApplicationOptions } from '../../../apps/wallet-api/src/process/application-options.js';
+import type { ApplicationOptions } from '../../../apps/wallet-api/src/process/configuration/application-options.js';
 import { defaultRateLimits } from '../../../apps/wallet-api/src/request/rate-limits/rate-limits.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { password, post } from '../support/player.js';

@@ -1,7 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpServer } from '../request/http/http-server.js';
-import { type ApplicationOptions, completeOptions, type GivenOptions } from './application-options.js';
+import {
+  type ApplicationOptions,
+  completeOptions,
+  type GivenOptions,
+} from './configuration/application-options.js';
 import { serveConsole } from './console/serve-console.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { serveOpenApi } from './openapi/document.js';

@@ -3,7 +3,7 @@ import { ClientsModule } from '@app/clients';
 import { PlayersModule } from '@app/players';
 import { UsersModule } from '@app/users';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { ApplicationOptions } from './application-options.js';
+import type { ApplicationOptions } from './configuration/application-options.js';
 
 type LibOptions = Pick<ApplicationOptions, 'demoKeys' | 'players' | 'welcomeGrant'> & {
   scopes: ScopeRegistry;

@@ -1,7 +1,7 @@
 import { LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { RequestModule } from '../request/request.module.js';
-import type { ApplicationOptions } from './application-options.js';
+import type { ApplicationOptions } from './configuration/application-options.js';
 import { CapabilitiesModule } from './capabilities.module.js';
 import { ConfiguredLibsModule } from './configured-libs.module.js';
 import { DatabaseModule } from './database/database.module.js';

@@ -1,16 +1,22 @@
 import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
-import { parseTrustProxy, type TrustProxy } from '../../request/http/trust-proxy.js';
-import type { LogLevel } from '../../request/logging/log-level.js';
+import { parseTrustProxy } from '../../request/http/trust-proxy.js';
 import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 import { defaultRateLimits, type RateLimitOptions } from '../../request/rate-limits/rate-limits.js';
-import type { DailyLimits } from '../../request/transactional/storage-budget.js';
+import type { ApplicationOptions } from './application-options.js';
 import { Environment } from './environment.js';
 import { parseList, parseRateLimit } from './rules.js';
 import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
 
-export interface Configuration {
+/** Settings that reach the application unchanged. */
+type ApplicationSettings = Pick<
+  ApplicationOptions,
+  'corsOrigins' | 'logLevel' | 'playerDaily' | 'rateLimits' | 'trustProxy' | 'welcomeGrant'
+>;
+
+/** What an operator configures: the settings of the application and those of the process around it. */
+export interface Configuration extends ApplicationSettings {
   port: number;
   host: string;
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
@@ -29,17 +35,9 @@ export interface Configuration {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
-  /** Credited once to every registered user; `undefined` for nothing. */
-  welcomeGrant: WelcomeGrant | undefined;
-  logLevel: LogLevel;
   /** Whether anyone may sign up as a player. */
   signUp: boolean;
   tokens: TokenConfiguration;
-  rateLimits: RateLimitOptions;
-  /** Daily storage limits of each player. */
-  playerDaily: DailyLimits;
-  corsOrigins: string[];
-  trustProxy: TrustProxy;
   /** How long the service keeps accepting requests after a shutdown signal, while readiness already fails. */
   drainSeconds: number;
 }

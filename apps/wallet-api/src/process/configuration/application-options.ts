@@ -1,14 +1,18 @@
 import type { JournalOptions, VerificationOptions } from '@app/ledger';
 import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
-import type { AppCapability } from '../capabilities/app-capability.js';
-import { defaultParties, type PlayerOptions, randomSecret } from '../capabilities/players/player-options.js';
-import type { LogLevel } from '../request/logging/log-level.js';
-import { defaultRateLimits } from '../request/rate-limits/rate-limits.js';
-import type { RequestOptions } from '../request/request-options.js';
-import { defaultPlayerDailyLimits } from '../request/transactional/storage-budget.js';
-import { capabilities } from './capabilities.js';
-import { demoWelcomeGrant } from './configuration/welcome-grant.js';
+import type { AppCapability } from '../../capabilities/app-capability.js';
+import {
+  defaultParties,
+  type PlayerOptions,
+  randomSecret,
+} from '../../capabilities/players/player-options.js';
+import type { LogLevel } from '../../request/logging/log-level.js';
+import { defaultRateLimits } from '../../request/rate-limits/rate-limits.js';
+import type { RequestOptions } from '../../request/request-options.js';
+import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
+import { capabilities } from '../capabilities.js';
+import { demoWelcomeGrant } from './welcome-grant.js';
 
 /** The options of the application. */
 export interface ApplicationOptions extends Omit<RequestOptions, 'signUp'> {
