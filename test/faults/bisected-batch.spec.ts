@@ -16,7 +16,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   owner = new Client({ connectionString: database.url });
   await owner.connect();
-  proxy = await startPostgresProxy(Number(new URL(database.url).port));
+  proxy = await startPostgresProxy(database.url);
   service = await startService({
     database: { ...database, url: proxy.urlFor(database.url) },
     journal: { lanes: 1, retryForMs: stretchedLimit(500) },

@@ -10,7 +10,7 @@ let service: TestService;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  proxy = await startPostgresProxy(Number(new URL(database.url).port));
+  proxy = await startPostgresProxy(database.url);
   service = await startService({
     database: { ...database, url: proxy.urlFor(database.url) },
     journal: { lanes: 1, batchTimeoutMs: stretchedLimit(300), retryForMs: stretchedLimit(10_000) },

@@ -45,7 +45,7 @@ it('keeps everything in the schema of DATABASE_SCHEMA', async () => {
 });
 
 it('uses an existing schema without the right to create one', async () => {
-  const login = `login_of_${database.name}`;
+  const login = `${database.name}_login`;
   await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'a-password' IN ROLE wallet_app`);
   await owner.query(`CREATE SCHEMA credits AUTHORIZATION ${login}`);
   const url = new URL(database.url);

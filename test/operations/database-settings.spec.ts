@@ -150,7 +150,7 @@ it('does not start if triggers are disabled', async () => {
 });
 
 it('does not start with a login that may not assume the role', async () => {
-  const login = `login_of_${database.name}`;
+  const login = `${database.name}_login`;
   await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'a-password'`);
   const url = new URL(database.url);
   Object.assign(url, { username: login, password: 'a-password' });

@@ -2,8 +2,16 @@ import { dirname, relative } from 'node:path';
 
 const slowestShown = 20;
 
-/** Ends the output with the seconds by folder and of the slowest files, and one plain line with the number of tests. */
+/**
+ * Ends the output with the seconds by folder and of the slowest files, the name of each skipped test, and one plain line with the
+ * number of tests.
+ */
 export default class CountReporter {
+  constructor({ testNamePattern }) {
+    /** With a pattern, what it leaves out counts as skipped too. */
+    this.namesSkipped = !testNamePattern;
+  }
+
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numPendingTests, testResults }) {
     const files = testResults.map(({ testFilePath, perfStats, numPassingTests, numFailingTests }) => ({
       name: relative(process.cwd(), testFilePath),
@@ -14,6 +22,7 @@ export default class CountReporter {
       print('Seconds by folder; files run in parallel', byFolder(files));
       print('Seconds of the slowest files', files.sort(bySeconds).slice(0, slowestShown));
     }
+    if (this.namesSkipped && numPendingTests > 0) printSkipped(testResults);
     process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped\n`);
   }
 }
@@ -26,6 +35,17 @@ function byFolder(files) {
     folders.set(folder, { name: folder, seconds: sum.seconds + seconds, tests: sum.tests + tests });
   }
   return [...folders.values()].sort(bySeconds);
+}
+
+function printSkipped(files) {
+  const lines = files.flatMap(({ testFilePath, testResults }) =>
+    testResults
+      .filter(({ status }) => status === 'pending')
+      .map(({ ancestorTitles, title }) =>
+        [relative(process.cwd(), testFilePath), ...ancestorTitles, title].join(' › '),
+      ),
+  );
+  process.stdout.write(`\n${['Skipped', ...lines].join('\n  ')}\n\n`);
 }
 
 const bySeconds = (one, other) => other.seconds - one.seconds;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,46 +8,48 @@ import { measureSlowness } from './measure-slowness.mjs';
 const folderPrefix = 'wallet-test-';
 
 /**
- * One PostgreSQL for the whole run, with a migrated database that every test file clones. It is real except for durability; the
- * tests of durability start separate clusters. Jest does not transform the imports of this file, so it uses the build, which
- * some tests start as a process anyway.
- *
- * `TEST_DATABASE_URL` names another PostgreSQL, by the URL of its database `postgres` and a login that may create databases.
- * The tests create databases named `wallet_test_…` there, drop them, and touch no other.
+ * One PostgreSQL for the whole run: an embedded one, real except for durability (the tests of durability start separate clusters),
+ * or the one that `TEST_DATABASE_URL` names. Jest does not transform the imports of this file, so it uses the build, which some
+ * tests start as a process anyway.
  */
 export default async function globalSetup() {
   ensureBuilt();
-  const { migrate, startEmbeddedCluster } = await import('../../dist/libs/database/src/index.js');
-  await removeLeftovers(startEmbeddedCluster);
-
-  const { url, stop } = await openCluster(startEmbeddedCluster);
-  const template = `wallet_test_template_${randomBytes(4).toString('hex')}`;
-  await inSession(url, async (client) => {
-    const { rows } = await client.query('SHOW server_version');
-    process.stdout.write(`PostgreSQL ${rows[0].server_version}\n`);
-    await client.query(`CREATE DATABASE ${template}`);
+  const { prepareDatabases } = await import('../../dist/test/support/server/prepare-databases.js');
+  const server = await openServer();
+  globalThis.closeTestServer = server.close;
+  const connectOnce = () => inSession(server.url, 'SHOW server_version');
+  process.stdout.write(`PostgreSQL ${(await connectOnce()).server_version}\n`);
+  // Jest runs no teardown after a failed setup.
+  await prepareDatabases(server).catch(async (error) => {
+    await server.close();
+    throw error;
   });
-  globalThis.closeTestCluster = async () => {
-    await inSession(url, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
-    await stop();
-  };
-  await migrate({ url: url.replace(/\/postgres$/, `/${template}`) });
-  process.env.TEST_CLUSTER_URL = url;
-  process.env.TEST_TEMPLATE = template;
+  process.env.TEST_CLUSTER_URL = server.url;
+  process.env.TEST_PREFIX = server.prefix;
 
-  const connectOnce = () => inSession(url, (client) => client.query('SELECT'));
   const slowness = await measureSlowness({ connectOnce });
   process.env.TEST_SLOWNESS = String(slowness);
   if (slowness > 1)
     process.stdout.write(`This machine is slow now: time limits are ${slowness.toFixed(1)} times as long.\n`);
 }
 
-async function openCluster(startEmbeddedCluster) {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) {
-    if (!given.endsWith('/postgres')) throw new Error('TEST_DATABASE_URL must end in /postgres');
-    return { url: given, stop: () => Promise.resolve() };
-  }
+async function openServer() {
+  const { externalUrl, newPrefix } = await import('../../dist/test/support/server/test-server.js');
+  const { useExternalServer } = await import('../../dist/test/support/server/external-server.js');
+  const { ServerError } = await import('../../dist/test/support/server/server-error.js');
+  const given = externalUrl();
+  if (given === undefined) return { prefix: newPrefix(), ...(await startCluster()) };
+  return useExternalServer(given).catch((error) => {
+    if (!(error instanceof ServerError)) throw error;
+    // Jest would print a stack trace around the sentence.
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+}
+
+async function startCluster() {
+  const { startEmbeddedCluster } = await import('../../dist/libs/database/src/index.js');
+  await removeLeftovers(startEmbeddedCluster);
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   // Started as root, PostgreSQL runs as another user, which needs access.
   await chmod(folder, 0o755);
@@ -57,18 +58,19 @@ async function openCluster(startEmbeddedCluster) {
     skipSync: true,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
-  const stop = async () => {
+  const close = async () => {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: cluster.url, stop };
+  return { url: cluster.url, close };
 }
 
-async function inSession(url, work) {
+async function inSession(url, sql) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await work(client);
+  const { rows } = await client.query(sql);
   await client.end();
+  return rows[0];
 }
 
 /** A run that was killed leaves its cluster behind; the next run stops it and removes its folder. */

@@ -10,7 +10,7 @@ export interface ServiceLogin {
 }
 
 export async function createServiceLogin(database: TestDatabase): Promise<ServiceLogin> {
-  const name = `wallet_test_login_${randomBytes(6).toString('hex')}`;
+  const name = `${database.name}_login_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
   await inSession(database.url, [`CREATE ROLE ${name} LOGIN PASSWORD '${password}' IN ROLE wallet_app`]);
   const client = new Client({

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { databasesOn } from './server/databases.js';
+import { newDatabaseName, type TestServer, urlOf } from './server/test-server.js';
 
-/** A separate database for one test file, cloned from the migrated template. */
+/** A separate database for one test file. */
 export interface TestDatabase {
   name: string;
   /** As the owner of the tables. */
@@ -11,29 +11,25 @@ export interface TestDatabase {
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = `wallet_test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template()}`);
-  return {
-    name,
-    url: clusterUrl().replace(/\/postgres$/, `/${name}`),
-    drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`),
-  };
+  const database = nextDatabase();
+  await databasesOn(server()).createMigrated(database.name);
+  return database;
 }
 
 /** An empty database without a schema. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  await administer(`DROP DATABASE ${database.name}`);
-  await administer(`CREATE DATABASE ${database.name}`);
+  const database = nextDatabase();
+  await databasesOn(server()).createEmpty(database.name);
   return database;
 }
 
-function clusterUrl(): string {
-  return fromGlobalSetup('TEST_CLUSTER_URL');
+function nextDatabase(): TestDatabase {
+  const name = newDatabaseName(server());
+  return { name, url: urlOf(server(), name), drop: () => databasesOn(server()).drop(name) };
 }
 
-function template(): string {
-  return fromGlobalSetup('TEST_TEMPLATE');
+function server(): TestServer {
+  return { url: fromGlobalSetup('TEST_CLUSTER_URL'), prefix: fromGlobalSetup('TEST_PREFIX') };
 }
 
 function fromGlobalSetup(name: string): string {
@@ -43,14 +39,4 @@ function fromGlobalSetup(name: string): string {
       `${name} is not set; run the tests with a Jest configuration that has test/support/global-setup.mjs`,
     );
   return value;
-}
-
-async function administer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: clusterUrl() });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 
-/** Logins for the tests of one database. Roles are cluster-wide, so each name contains that of the database. */
+/** Logins for the tests of one database. Roles are cluster-wide, so each name starts with that of the database. */
 export class TestLogins {
   static readonly password = 'a-password';
   private readonly names = new Set<string>();
@@ -10,7 +10,7 @@ export class TestLogins {
 
   /** The name of a login, whether or not it exists. */
   name(kind: string): string {
-    const name = `${kind}_of_${this.database.name}`;
+    const name = `${this.database.name}_${kind}`;
     this.names.add(name);
     return name;
   }

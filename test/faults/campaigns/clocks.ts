@@ -15,7 +15,7 @@ export const campaign: Campaign = {
   title:
     'the clocks of the service and of PostgreSQL jump by an hour: versions order history, and times never go back',
   quick: false,
-  needs: ['faketime'],
+  needs: ['server-process', 'faketime'],
   run: async ({ seed, folder, log }) => {
     const clocks = { service: clockIn(folder, 'service'), postgres: clockIn(folder, 'postgres') };
     const { databaseUrl } = await startDurableDatabase(folder, { environment: clocks.postgres.environment });

@@ -15,7 +15,7 @@ export const campaign: Campaign = {
   name: 'disk-full',
   title: 'the disk of PostgreSQL fills up under load: what was acknowledged stays, and with room it goes on',
   quick: false,
-  needs: ['tmpfs'],
+  needs: ['server-process', 'tmpfs'],
   run: async ({ seed, folder, log }) => {
     const disk = join(folder, 'disk');
     mkdirSync(disk);

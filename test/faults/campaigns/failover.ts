@@ -16,7 +16,7 @@ export const campaign: Campaign = {
   name: 'failover',
   title: 'the primary is killed, the synchronous standby promoted: the service finds it, and nothing is lost',
   quick: false,
-  needs: ['debian-postgres'],
+  needs: ['server-process', 'debian-postgres'],
   run: async ({ seed, folder, log }) => {
     const binaries = debianBinaries() ?? '';
     let primary = await startPostgres({ folder: join(folder, 'one'), binaries });

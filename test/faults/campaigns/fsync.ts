@@ -15,7 +15,7 @@ export const campaign: Campaign = {
   name: 'fsync',
   title: 'a disk that syncs slowly, and one whose fsync fails: nothing that was acknowledged is lost',
   quick: false,
-  needs: ['strace', 'proc'],
+  needs: ['server-process', 'strace', 'proc'],
   run: async ({ seed, folder, log }) => {
     const { postgres, databaseUrl } = await startDurableDatabase(folder);
     const wallet = await startWallet({ databaseUrl });

@@ -4,7 +4,6 @@ import { randomOf } from '../../support/random.js';
 import { passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
 import { stretchedLimit } from '../runner/stretched-limit.js';
-import { startDurableDatabase } from '../support/durable-database.js';
 import { startHttpCutter } from '../support/http-cutter.js';
 import { startWallet } from '../support/wallet.js';
 
@@ -26,9 +25,9 @@ export const campaign: Campaign = {
   name: 'kill-api',
   title: 'SIGKILL of the service at any point of a batch, and at random, loses and doubles nothing',
   quick: true,
-  run: async ({ quick, seed, folder, log }) => {
-    const { databaseUrl } = await startDurableDatabase(folder);
-    const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  run: async ({ quick, seed, createDurableDatabase, log }) => {
+    const { url: databaseUrl } = await createDurableDatabase();
+    const proxy = await startPostgresProxy(databaseUrl);
     const wallet = await startWallet({ databaseUrl: proxy.urlFor(databaseUrl) });
     const http = await startHttpCutter(wallet.url);
     const checker = new Checker({ seed, users: 60, urls: [http.url], databaseUrl });

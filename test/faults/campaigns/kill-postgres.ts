@@ -15,6 +15,7 @@ export const campaign: Campaign = {
   title:
     'SIGKILL of a PostgreSQL backend or of its postmaster: the service recovers by itself, and nothing is lost',
   quick: true,
+  needs: ['server-process'],
   run: async ({ quick, seed, folder, log }) => {
     const { postgres, databaseUrl } = await startDurableDatabase(folder);
     const wallet = await startWallet({ databaseUrl });

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
+import { freshDatabases } from '../migrations/fresh-databases.js';
 import { isStatement, Migrators } from '../migrations/migrators.js';
 import { appliedMigrations, schemaOf } from '../migrations/schema-of.js';
 import type { Campaign, CampaignContext } from '../runner/campaign.js';
-import { startPostgres } from '../support/postgres.js';
 
 type Recorded = Awaited<ReturnType<Migrators['record']>>;
 
@@ -15,9 +14,7 @@ export const campaign: Campaign = {
   title: 'a migrator that is killed leaves all or nothing and no lock; of two, one does the work',
   quick: true,
   run: async (context) => {
-    const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-    const postgres = await startPostgres({ folder: join(context.folder, 'cluster'), settings });
-    const migrators = await Migrators.on(postgres);
+    const migrators = await Migrators.on(await freshDatabases(context));
     const recorded = await migrators.record();
     const broken: string[] = [];
     const kills = await killAtEachStatement(migrators, recorded, context, broken);

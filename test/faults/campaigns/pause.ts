@@ -3,7 +3,6 @@ import { Checker } from '../checker/checker.js';
 import { addFigures, type CheckerFigures } from '../checker/figures.js';
 import { passAll, type PostgresProxy, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import type { Campaign } from '../runner/campaign.js';
-import { startDurableDatabase } from '../support/durable-database.js';
 import { administer } from '../support/postgres.js';
 import { withServerSettings } from '../support/server-settings.js';
 import { startWallet } from '../support/wallet.js';
@@ -33,8 +32,8 @@ export const campaign: Campaign = {
     'a service that is stopped inside a batch: PostgreSQL ends its transaction, other instances go on, no late write',
   quick: false,
   needs: ['proc'],
-  run: async ({ seed, folder }) => {
-    const { databaseUrl } = await startDurableDatabase(folder);
+  run: async ({ seed, createDurableDatabase }) => {
+    const { url: databaseUrl } = await createDurableDatabase();
     const often = await pause({ seed, databaseUrl }, short);
     const once = await pause({ seed, databaseUrl }, long);
     return {
@@ -63,7 +62,7 @@ async function pause(
   { seed, databaseUrl }: { seed: number; databaseUrl: string },
   { prefix, rounds, stoppedForMs, idleInTransactionMs }: Pauses,
 ): Promise<Paused> {
-  const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  const proxy = await startPostgresProxy(databaseUrl);
   const [first, second] = await Promise.all(
     [proxy.urlFor(databaseUrl), databaseUrl].map((url) =>
       startWallet({
@@ -135,7 +134,7 @@ async function hasSilentTransaction(databaseUrl: string): Promise<boolean> {
   return administer(databaseUrl, async (client) => {
     const { rowCount } = await client.query(
       `SELECT FROM pg_stat_activity
-       WHERE state = 'idle in transaction' AND state_change < clock_timestamp() - make_interval(secs => $1)`,
+       WHERE datname = current_database() AND state = 'idle in transaction' AND state_change < clock_timestamp() - make_interval(secs => $1)`,
       [silentMs / 2_000],
     );
     return rowCount !== 0;

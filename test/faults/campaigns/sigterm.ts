@@ -3,7 +3,6 @@ import { Checker } from '../checker/checker.js';
 import { randomOf } from '../../support/random.js';
 import type { Campaign } from '../runner/campaign.js';
 import { stretchedLimit } from '../runner/stretched-limit.js';
-import { startDurableDatabase } from '../support/durable-database.js';
 import { startWallet } from '../support/wallet.js';
 
 const goneWithinMs = 10_000;
@@ -23,9 +22,9 @@ export const campaign: Campaign = {
   title:
     'SIGTERM under load: every request that was accepted is answered, no used connection is reset, exit 0',
   quick: true,
-  run: async ({ quick, seed, folder, log }) => {
+  run: async ({ quick, seed, createDurableDatabase, log }) => {
     const rounds = quick ? 2 : 50;
-    const { databaseUrl } = await startDurableDatabase(folder);
+    const { url: databaseUrl } = await createDurableDatabase();
     const wallet = await startWallet({ databaseUrl });
     const checker = new Checker({ seed, users: 60, urls: [wallet.url], databaseUrl });
     const random = randomOf(seed);

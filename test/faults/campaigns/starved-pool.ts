@@ -15,7 +15,7 @@ export const campaign: Campaign = {
   quick: false,
   run: async ({ seed, createDatabase }) => {
     const { url: databaseUrl } = await createDatabase();
-    const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+    const proxy = await startPostgresProxy(databaseUrl);
     const wallet = await startWallet({ databaseUrl: proxy.urlFor(databaseUrl) });
     const checker = new Checker({ seed, users: 30, urls: [wallet.url], databaseUrl });
     const reader = new WalletClient(wallet.url);

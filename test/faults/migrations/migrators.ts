@@ -6,35 +6,29 @@ import {
   type PostgresProxy,
   startPostgresProxy,
 } from '../proxy/postgres-proxy.js';
-import { administer, type Postgres } from '../support/postgres.js';
+import type { FreshDatabases } from './fresh-databases.js';
 import { appliedMigrations, migrationLocks, schemaOf } from './schema-of.js';
 
-const database = 'wallet';
 const lockedWithinMs = 30_000;
 
-/** An empty cluster on which `commands/migrate` runs, through a proxy that sees its statements, and is killed. */
+/** An empty database on which `commands/migrate` runs, through a proxy that sees its statements, and is killed. */
 export class Migrators {
-  readonly url: string;
-
   private constructor(
-    private readonly postgres: Postgres,
+    private readonly freshDatabase: FreshDatabases,
     readonly proxy: PostgresProxy,
-  ) {
-    this.url = postgres.urlOf(database);
+    /** Of the database. */
+    public url: string,
+  ) {}
+
+  static async on(freshDatabase: FreshDatabases): Promise<Migrators> {
+    const url = await freshDatabase();
+    return new Migrators(freshDatabase, await startPostgresProxy(url), url);
   }
 
-  static async on(postgres: Postgres): Promise<Migrators> {
-    return new Migrators(postgres, await startPostgresProxy(postgres.port));
-  }
-
-  /** Removes everything a migration made, including the role, which belongs to the whole cluster. */
+  /** Removes everything a migration made. */
   async startAfresh(): Promise<void> {
     this.proxy.intercept = passAll;
-    await administer(this.postgres.url, async (client) => {
-      await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-      await client.query('DROP ROLE IF EXISTS wallet_app');
-      await client.query(`CREATE DATABASE ${database}`);
-    });
+    this.url = await this.freshDatabase();
   }
 
   start(): Promise<ServiceProcess> {

@@ -26,9 +26,9 @@ const catalogue = `
   UNION ALL
   SELECT format('schema public privileges %s', nspacl) FROM pg_namespace WHERE oid IN (TABLE ours)
   UNION ALL
-  SELECT format('role %s login %s members %s', rolname, rolcanlogin,
-                (SELECT array_agg(member::regrole ORDER BY 1) FROM pg_auth_members WHERE roleid = r.oid))
-  FROM pg_roles r WHERE rolname LIKE 'wallet%'
+  SELECT format('role %s login %s granted to the owner %s', rolname, rolcanlogin,
+                EXISTS (SELECT FROM pg_auth_members WHERE roleid = r.oid AND member = current_user::regrole))
+  FROM pg_roles r WHERE rolname = 'wallet_app'
   ORDER BY line`;
 
 /** The schema of a database as lines of text: equal schemas give equal lines. */

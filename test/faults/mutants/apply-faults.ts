@@ -24,7 +24,7 @@ export async function applyFaults(
   { build, databaseUrl, seed }: Target,
   faultPlan: FaultPlan,
 ): Promise<CheckerVerdict> {
-  const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  const proxy = await startPostgresProxy(databaseUrl);
   const wallets = [await startWallet({ build, databaseUrl: proxy.urlFor(databaseUrl) })];
   if (faultPlan === 'two instances')
     wallets.push(await startWallet({ build, databaseUrl: proxy.urlFor(databaseUrl) }));

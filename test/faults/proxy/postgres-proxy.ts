@@ -42,8 +42,8 @@ export interface PostgresProxy {
 
 export const passAll: Interceptor = () => 'pass';
 
-/** A PostgreSQL proxy that parses the protocol and can intervene at any message. */
-export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
+/** A proxy to the PostgreSQL of `databaseUrl` that parses the protocol and can intervene at any message. */
+export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const open = new Set<ProxiedConnection>();
   const server = createServer({ noDelay: true });
   let count = 0;
@@ -62,11 +62,11 @@ export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
     port: own,
     urlFor: (url) => {
       const through = new URL(url);
-      through.port = String(own);
+      Object.assign(through, { hostname: '127.0.0.1', port: String(own) });
       return through.href;
     },
     intercept: passAll,
-    target: { host: '127.0.0.1', port },
+    target: addressOf(databaseUrl),
     cutAll: () => {
       for (const connection of open) connection.end('cut');
     },
@@ -77,6 +77,12 @@ export async function startPostgresProxy(port: number): Promise<PostgresProxy> {
     },
   };
   return proxy;
+}
+
+function addressOf(databaseUrl: string): PostgresProxy['target'] {
+  const { hostname, port } = new URL(databaseUrl);
+  // An IPv6 address stands in brackets.
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || '5432') };
 }
 
 class ProxiedConnection {

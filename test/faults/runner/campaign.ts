@@ -23,10 +23,21 @@ export interface CampaignContext {
   /** Prints a line of progress with the name of the campaign. */
   log: (line: string) => void;
   /**
-   * Creates a migrated database on the shared cluster. That cluster does not fsync and must not be killed: a campaign that needs
-   * durability, or a server to kill, starts one with `startPostgres`.
+   * Creates a migrated database on the shared cluster, or on the server of TEST_DATABASE_URL. The shared cluster does not fsync.
+   * A campaign that kills or configures the server starts one with `startPostgres`, and needs `server-process`.
    */
-  createDatabase: () => Promise<{ url: string }>;
+  createDatabase: () => Promise<CampaignDatabase>;
+  /** The same without a schema. */
+  createEmptyDatabase: () => Promise<CampaignDatabase>;
+  /** Creates a migrated database on a separate cluster that does fsync, or on the server of TEST_DATABASE_URL. */
+  createDurableDatabase: () => Promise<{ url: string }>;
+}
+
+export interface CampaignDatabase {
+  /** As a superuser. */
+  url: string;
+  /** For a campaign that creates many; the runner drops the others. */
+  drop(): Promise<void>;
 }
 
 export interface CampaignReport {

@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { endPrograms } from '../../support/service-process.js';
+import { ServerError } from '../../support/server/server-error.js';
+import { externalUrl } from '../../support/server/test-server.js';
 import { stopEveryPostgres } from '../support/postgres.js';
+import { SharedDatabases } from '../support/shared-databases.js';
 import { type Campaign } from './campaign.js';
 import { readOptions, type RunOptions } from './options.js';
 import { type CampaignResult, printTable, writeResults } from './report.js';
@@ -19,20 +22,42 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   print(`fault campaigns: ${campaigns.length}, ${options.quick ? 'quick' : 'full'}, seed ${options.seed}`);
-  leaveNothingBehind();
+  const databases = new SharedDatabases();
+  leaveNothingBehind(databases);
   const startedAt = new Date();
-  const results = await runCampaigns(campaigns, options, print);
+  const results = await run(campaigns, options, databases);
+  if (results === undefined) return 1;
   const verdict = { startedAt, options, results, broken: brokenOverAll(results, options) };
   printTable(verdict, print);
   print(`written to ${await writeResults(verdict)}`);
   return verdict.broken.length === 0 && results.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
 }
 
-/** An interrupted run must not leave servers behind. */
-function leaveNothingBehind(): void {
+/** Returns undefined, after one sentence, if TEST_DATABASE_URL names no usable server. */
+async function run(
+  campaigns: readonly Campaign[],
+  options: RunOptions,
+  databases: SharedDatabases,
+): Promise<CampaignResult[] | undefined> {
+  try {
+    if (externalUrl() !== undefined) await databases.open();
+    return await runCampaigns(campaigns, options, { databases, print });
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  } finally {
+    await databases.close();
+  }
+}
+
+/** An interrupted run must not leave servers or databases behind. */
+function leaveNothingBehind(databases: SharedDatabases): void {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
-      void Promise.allSettled([endPrograms(), stopEveryPostgres(tmpdir())]).then(() => process.exit(130));
+      void Promise.allSettled([endPrograms(), databases.close(), stopEveryPostgres(tmpdir())]).then(() =>
+        process.exit(130),
+      );
     });
   }
 }

@@ -2,7 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endPrograms } from '../../support/service-process.js';
-import { SharedDatabases } from '../support/shared-databases.js';
+import { externalUrl } from '../../support/server/test-server.js';
+import { startDurableDatabase } from '../support/durable-database.js';
+import type { SharedDatabases } from '../support/shared-databases.js';
 import { stopEveryPostgres } from '../support/postgres.js';
 import type { Campaign, CampaignReport } from './campaign.js';
 import type { RunOptions } from './options.js';
@@ -13,28 +15,27 @@ import { missingTools } from './tools.js';
 export async function runCampaigns(
   campaigns: readonly Campaign[],
   options: RunOptions,
-  print: (line: string) => void,
+  { databases, print }: { databases: SharedDatabases; print: (line: string) => void },
 ): Promise<CampaignResult[]> {
-  const databases = new SharedDatabases();
   const results: CampaignResult[] = [];
-  try {
-    for (const campaign of campaigns) {
-      const { name } = campaign;
-      print(`${name}: ${campaign.title}`);
-      const startedAt = performance.now();
-      const result = await runOne(campaign, options, {
-        databases,
-        log: (line) => {
-          print(`${name}: ${line}`);
-        },
-      });
-      const seconds = Math.round((performance.now() - startedAt) / 1_000);
-      results.push({ name, seconds, ...result });
-      print(`${name}: ${result.outcome} (${seconds} s)`);
-      for (const reason of result.reasons) print(`${name}:   ${reason}`);
+  for (const campaign of campaigns) {
+    const { name } = campaign;
+    print(`${name}: ${campaign.title}`);
+    const startedAt = performance.now();
+    const result = await runOne(campaign, options, {
+      databases,
+      log: (line) => {
+        print(`${name}: ${line}`);
+      },
+    });
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    results.push({ name, seconds, ...result });
+    if (result.outcome === 'skipped') {
+      print(`${name}: skipped (${result.reasons.join('; ')})`);
+      continue;
     }
-  } finally {
-    await databases.close();
+    print(`${name}: ${result.outcome} (${seconds} s)`);
+    for (const reason of result.reasons) print(`${name}:   ${reason}`);
   }
   return results;
 }
@@ -50,8 +51,18 @@ async function runOne(
   // Started as root, PostgreSQL runs as another user, which needs access.
   await chmod(folder, 0o755);
   try {
-    const createDatabase = () => databases.create();
-    const { broken, figures, checks } = await campaign.run({ quick, seed, folder, log, createDatabase });
+    const { broken, figures, checks } = await campaign.run({
+      quick,
+      seed,
+      folder,
+      log,
+      createDatabase: () => databases.createMigrated(),
+      createEmptyDatabase: () => databases.createEmpty(),
+      createDurableDatabase: async () => {
+        if (externalUrl() !== undefined) return databases.createMigrated();
+        return { url: (await startDurableDatabase(folder)).databaseUrl };
+      },
+    });
     return { outcome: broken.length === 0 ? 'passed' : 'failed', reasons: broken, figures, checks };
   } catch (error) {
     return { ...asFailure(error), figures: {} };

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Need, skipReason } from '../../support/server/needs.js';
 
-/** Tools that campaigns need and machines may lack. */
-export type Tool = 'strace' | 'faketime' | 'debian-postgres' | 'tmpfs' | 'proc';
+/** What campaigns need, and machines or the PostgreSQL of TEST_DATABASE_URL may lack. */
+export type Tool = 'strace' | 'faketime' | 'debian-postgres' | 'tmpfs' | 'proc' | Need;
 
 /** Why a tool cannot be used here; undefined if it can. */
 const probes: Record<Tool, () => string | undefined> = {
@@ -13,6 +14,9 @@ const probes: Record<Tool, () => string | undefined> = {
   'debian-postgres': () =>
     debianBinaries() ? undefined : 'pg_basebackup is not installed (Debian: postgresql)',
   tmpfs: probeTmpfs,
+  'server-process': () => skipReason('server-process'),
+  template: () => skipReason('template'),
+  distributed: () => skipReason('distributed'),
   proc: () => (existsSync('/proc/self/status') ? undefined : 'this system has no /proc'),
 };
 

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, openSync, closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { findBinaries } from '../../../libs/database/src/embedded/binaries.js';
 import { isRoot, unprivilegedUser } from '../../../libs/database/src/embedded/os-user.js';
 import { runProgram } from '../../../libs/database/src/embedded/run-program.js';
+import { withClient as administer } from '../../support/server/with-client.js';
 import { freePort } from '../../support/service-process.js';
+
+export { administer };
 
 /** A PostgreSQL for campaigns to break: it keeps its port across restarts, and its processes can be identified and killed. */
 export interface Postgres {
@@ -132,18 +134,6 @@ export function createClusterFolder(folder: string): void {
 export async function stopEveryPostgres(below: string): Promise<void> {
   for (const [folder, postgres] of clusters) {
     if (folder.startsWith(below)) await postgres.stop();
-  }
-}
-
-/** Connects for as long as `work` takes. */
-export async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // the running query reports it
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }
 

@@ -67,7 +67,7 @@ const prepare: Record<
  * until the batch has fewer messages: then every message has met it.
  */
 export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOptions): Promise<SweepReport> {
-  const proxy = await startPostgresProxy(Number(new URL(databaseUrl).port));
+  const proxy = await startPostgresProxy(databaseUrl);
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   const app = await createApplication({
