@@ -55,15 +55,16 @@ async function complete(instance: WalletClient, userId: string): Promise<unknown
 async function newestTime(): Promise<number> {
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
-  const { rows } = await owner.query<{ newest: Date }>(
-    `SELECT max(at) AS newest FROM (
+  // A number: the DateStyle of this session is that of the server.
+  const { rows } = await owner.query<{ newest: number }>(
+    `SELECT (extract(epoch FROM max(at)) * 1000)::float8 AS newest FROM (
        SELECT created_at AS at FROM transactions UNION ALL SELECT created_at FROM users
        UNION ALL SELECT created_at FROM accounts UNION ALL SELECT updated_at FROM accounts
        UNION ALL SELECT created_at FROM wallet_freezes UNION ALL SELECT last_at FROM shard_heads
      ) AS recorded`,
   );
   await owner.end();
-  return rows[0]!.newest.getTime();
+  return rows[0]!.newest;
 }
 
 it('pay a daily reward for the day of the database, on both sides of midnight', async () => {

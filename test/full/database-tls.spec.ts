@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Certificate, makeCertificate } from '../support/certificates.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
+import { whereServerHas } from '../support/server/where-server-has.js';
 
 /**
  * TLS to the database as configured in DATABASE_URL, on a PostgreSQL that requires it, with a certificate for `localhost` from a
@@ -124,11 +125,13 @@ it.each(refusals)('rejects %s with a remedy', async (_what, databaseUrl, says) =
   expect(code).toBe(1);
 });
 
-it('reports a server without TLS', async () => {
-  const plain = `${process.env['TEST_CLUSTER_URL'] ?? ''}?sslmode=verify-full`;
-  const { code, output } = await runProgram({ env: { DATABASE_URL: plain } });
-  expect(output).toBe(
-    'wallet: the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL; The server does not support SSL connections\n',
-  );
-  expect(code).toBe(1);
+whereServerHas('server-process', () => {
+  it('reports a server without TLS', async () => {
+    const plain = `${process.env['TEST_CLUSTER_URL'] ?? ''}?sslmode=verify-full`;
+    const { code, output } = await runProgram({ env: { DATABASE_URL: plain } });
+    expect(output).toBe(
+      'wallet: the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL; The server does not support SSL connections\n',
+    );
+    expect(code).toBe(1);
+  });
 });

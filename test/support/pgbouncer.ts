@@ -59,7 +59,7 @@ export async function startPgBouncer(databaseUrl: string, settings: PgBouncerSet
   };
 }
 
-function configuration({ port, username, password }: URL, settings: PgBouncerSettings): string {
+function configuration({ hostname, port, username, password }: URL, settings: PgBouncerSettings): string {
   const all = {
     listen_addr: '127.0.0.1',
     unix_socket_dir: '',
@@ -70,7 +70,7 @@ function configuration({ port, username, password }: URL, settings: PgBouncerSet
     ...settings,
   };
   return `[databases]
-* = host=127.0.0.1 port=${port} user=${username} password=${password}
+* = host=${hostname} port=${port} user=${username} password=${password}
 
 [pgbouncer]
 ${Object.entries(all)

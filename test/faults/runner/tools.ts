@@ -15,6 +15,7 @@ const probes: Record<Tool, () => string | undefined> = {
     debianBinaries() ? undefined : 'pg_basebackup is not installed (Debian: postgresql)',
   tmpfs: probeTmpfs,
   'server-process': () => skipReason('server-process'),
+  'own-roles': () => skipReason('own-roles'),
   template: () => skipReason('template'),
   distributed: () => skipReason('distributed'),
   proc: () => (existsSync('/proc/self/status') ? undefined : 'this system has no /proc'),

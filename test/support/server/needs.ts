@@ -4,6 +4,8 @@ import { externalUrl, isCitus } from './test-server.js';
 const needs = {
   /** Kills, stops or configures the server. */
   'server-process': { reason: "needs the server's process", isMissing: () => externalUrl() !== undefined },
+  /** Changes logins with the names of a documented deployment. */
+  'own-roles': { reason: 'changes roles of a deployment', isMissing: () => externalUrl() !== undefined },
   /** Clones a database. */
   template: { reason: 'clones a template database', isMissing: isCitus },
   /** Relies on what a distributed engine cannot do; the reason says what. */
