@@ -52,7 +52,7 @@ describe.each(hostings)('on %s', (_name, read) => {
         SERVICE_DATABASE_PASSWORD: 'a-password',
       };
       expect(node).toBe('node');
-      const program = /^dist\/apps\/wallet-api\/src\/(commands\/migrate)\.js$/.exec(file!)![1];
+      const program = /^dist\/apps\/wallet-api\/src\/process\/(commands\/migrate)\.js$/.exec(file!)![1];
       const migrated = await runProgram({
         program: program as ProgramOptions['program'],
         args,

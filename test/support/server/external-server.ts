@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { dropRun, dropUnusedRole, ensureMarkedRole, removeLeftovers } from './cleanup.js';
 import { ServerError } from './server-error.js';
-import { newPrefix, type OpenServer } from './test-server.js';
+import { distributedEngine, newPrefix, type OpenServer } from './test-server.js';
 
 const answersWithinMs = 10_000;
 const oldestVersion = 150_000;
@@ -14,6 +14,9 @@ const oldestVersion = 150_000;
  * Throws ServerError if the server cannot be used.
  */
 export async function useExternalServer(url: string): Promise<OpenServer> {
+  const engine = distributedEngine();
+  if (engine !== undefined && engine !== 'citus')
+    throw new ServerError(`TEST_DISTRIBUTED must be citus, not ${engine}`);
   const prefix = newPrefix();
   const session = await connect(url, prefix);
   try {

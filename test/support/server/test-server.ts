@@ -17,8 +17,13 @@ export function externalUrl(): string | undefined {
   return process.env['TEST_DATABASE_URL'] || undefined;
 }
 
+/** The engine that TEST_DISTRIBUTED names for that server; undefined for plain PostgreSQL. */
+export function distributedEngine(): string | undefined {
+  return process.env['TEST_DISTRIBUTED'] || undefined;
+}
+
 export function isCitus(): boolean {
-  return process.env['TEST_DISTRIBUTED'] === 'citus';
+  return externalUrl() !== undefined && distributedEngine() === 'citus';
 }
 
 export function newPrefix(): string {
