@@ -26,7 +26,6 @@ export interface Nginx {
 }
 
 export async function startNginx(serviceUrl: string): Promise<Nginx> {
-  const folder = await mkdtemp(join(tmpdir(), 'wallet-nginx-'));
   const [buffering, streaming] = [await freePort(), await freePort()];
   const server = (port: number, requestBuffering: 'on' | 'off') => `
     server {
@@ -35,6 +34,14 @@ export async function startNginx(serviceUrl: string): Promise<Nginx> {
       proxy_request_buffering ${requestBuffering};
       location / { proxy_pass ${serviceUrl}; }
     }`;
+  const urls = [buffering, streaming].map((port) => `http://127.0.0.1:${port}`);
+  const stop = await runNginx(`${server(buffering, 'on')} ${server(streaming, 'off')}`, urls);
+  return { bufferingUrl: urls[0]!, streamingUrl: urls[1]!, stop };
+}
+
+/** Runs nginx with these directives in its `http` block until the returned function is called. `urls`: where it listens. */
+export async function runNginx(directives: string, urls: readonly string[]): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallet-nginx-'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
@@ -42,7 +49,7 @@ export async function startNginx(serviceUrl: string): Promise<Nginx> {
     join(folder, 'nginx.conf'),
     `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
 events {}
-http { access_log off; ${temporary} ${server(buffering, 'on')} ${server(streaming, 'off')} }
+http { access_log off; ${temporary} ${directives} }
 `,
   );
   const child = spawn(
@@ -52,20 +59,15 @@ http { access_log off; ${temporary} ${server(buffering, 'on')} ${server(streamin
       stdio: 'inherit',
     },
   );
-  const urls = [buffering, streaming].map((port) => `http://127.0.0.1:${port}`);
   await untilListening(child, urls);
-  return {
-    bufferingUrl: urls[0]!,
-    streamingUrl: urls[1]!,
-    stop: async () => {
-      child.kill('SIGQUIT');
-      await once(child, 'exit');
-      await rm(folder, { recursive: true });
-    },
+  return async () => {
+    child.kill('SIGQUIT');
+    await once(child, 'exit');
+    await rm(folder, { recursive: true });
   };
 }
 
-async function untilListening(child: ChildProcess, urls: string[]): Promise<void> {
+async function untilListening(child: ChildProcess, urls: readonly string[]): Promise<void> {
   for (const url of urls) {
     const listens = () =>
       fetch(`${url}/health/live`).then(
