@@ -10,7 +10,8 @@ export interface HttpOrder extends Window {
   /** Several services share the callers evenly. */
   urls: string[];
   key: string;
-  ask: Ask;
+  /** For all services, or one for each. */
+  ask: Ask | readonly Ask[];
   connections: number;
   /** For an open loop: requests come at this rate, however long the answers take. Without it each caller waits for its answer. */
   ratePerSecond?: number;
@@ -25,8 +26,11 @@ interface Caller {
 
 answerOrder<'http-load'>(async (order) => {
   const callers = Array.from({ length: order.connections }, (_, number): Caller => {
-    const url = order.urls[number % order.urls.length] ?? '';
-    return { connection: new Connection(url), next: requestsOf(order.ask, { url, key: order.key }) };
+    const service = number % order.urls.length;
+    const url = order.urls[service] ?? '';
+    const ask = 'what' in order.ask ? order.ask : order.ask[service];
+    if (!ask) throw new Error(`nothing to ask of ${url}`);
+    return { connection: new Connection(url), next: requestsOf(ask, { url, key: order.key }) };
   });
   const tally = new Tally(order);
   const [processorSeconds] = await Promise.all([

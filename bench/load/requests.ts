@@ -5,6 +5,8 @@ export type Ask =
   /** Top-ups of one user, or of a random one of so many. */
   | { what: 'topup'; users: number }
   | { what: 'topup'; user: string }
+  /** Top-ups of a random one of these users. */
+  | { what: 'topup'; userIds: string[] }
   /** The balance of a random user. */
   | { what: 'balance'; users: number }
   /** This page. */
@@ -16,7 +18,7 @@ export function requestsOf(ask: Ask, { url, key }: { url: string; key: string })
   const get = (path: string) => `GET ${path} HTTP/1.1\r\n${head}\r\n`;
   switch (ask.what) {
     case 'topup':
-      return () => topUp('user' in ask ? ask.user : randomUser(ask.users), head);
+      return () => topUp(userOf(ask), head);
     case 'balance':
       return () => get(`/v1/wallets/${randomUser(ask.users)}/GOLD`);
     case 'path':
@@ -34,6 +36,12 @@ export function topUp(userId: string, head: string): string {
     `POST /v1/wallets/${userId}/GOLD/topup HTTP/1.1\r\n${head}content-type: application/json\r\n` +
     `idempotency-key: ${randomUUID()}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   );
+}
+
+function userOf(ask: Extract<Ask, { what: 'topup' }>): string {
+  if ('user' in ask) return ask.user;
+  if ('users' in ask) return randomUser(ask.users);
+  return ask.userIds[Math.floor(Math.random() * ask.userIds.length)] ?? '';
 }
 
 function randomUser(users: number): string {
