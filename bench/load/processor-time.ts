@@ -22,16 +22,21 @@ const ticksPerSecond = 100;
  * what else the machine does. It is read from Linux's /proc; NaN on other systems.
  */
 export async function watchProcessorTime(
-  { service, postmaster }: Processes,
+  processes: Processes,
   { from, until }: { from: number; until: number },
 ): Promise<ProcessorSeconds> {
-  const read = () => ({ service: serviceSeconds(service), database: databaseSeconds(postmaster) });
+  const read = () => readProcessorSeconds(processes);
   await sleep(from - performance.now());
   const before = read();
   await sleep(until - performance.now());
   const after = read();
   const used = (who: keyof ProcessorSeconds) => (after[who] > before[who] ? after[who] - before[who] : NaN);
   return { service: used('service'), database: used('database') };
+}
+
+/** What both have used since they started. */
+export function readProcessorSeconds({ service, postmaster }: Processes): ProcessorSeconds {
+  return { service: serviceSeconds(service), database: databaseSeconds(postmaster) };
 }
 
 function serviceSeconds(pid: number | undefined): number {

@@ -10,7 +10,9 @@ export type Ask =
   /** The balance of a random user. */
   | { what: 'balance'; users: number }
   /** This page. */
-  | { what: 'path'; path: string };
+  | { what: 'path'; path: string }
+  /** A page, or a posting if there is a body. `{user}` becomes a random user, `{number}` a random one of so many. */
+  | { what: 'wallet'; path: string; body?: string; users: number; numbers: number };
 
 /** Returns a function that makes the text of the next request. */
 export function requestsOf(ask: Ask, { url, key }: { url: string; key: string }): () => string {
@@ -23,6 +25,12 @@ export function requestsOf(ask: Ask, { url, key }: { url: string; key: string })
       return () => get(`/v1/wallets/${randomUser(ask.users)}/GOLD`);
     case 'path':
       return () => get(ask.path);
+    case 'wallet':
+      return () => {
+        const number = String(Math.floor(Math.random() * ask.numbers));
+        const path = ask.path.replace('{user}', randomUser(ask.users)).replace('{number}', number);
+        return ask.body === undefined ? get(path) : post(path, head, ask.body);
+      };
   }
 }
 
@@ -31,9 +39,12 @@ export function headersOf({ url, key }: { url: string; key: string }): string {
 }
 
 export function topUp(userId: string, head: string): string {
-  const body = `{"amount":${1 + Math.floor(Math.random() * 1000)}}`;
+  return post(`/v1/wallets/${userId}/GOLD/topup`, head, `{"amount":${1 + Math.floor(Math.random() * 1000)}}`);
+}
+
+function post(path: string, head: string, body: string): string {
   return (
-    `POST /v1/wallets/${userId}/GOLD/topup HTTP/1.1\r\n${head}content-type: application/json\r\n` +
+    `POST ${path} HTTP/1.1\r\n${head}content-type: application/json\r\n` +
     `idempotency-key: ${randomUUID()}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   );
 }

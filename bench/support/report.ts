@@ -40,11 +40,15 @@ export function printPoint(name: string, point: Rates): void {
   );
 }
 
-export function printTable({ title, head, rows }: Table): void {
+export function printTable(table: Table): void {
+  console.log(textOf(table));
+}
+
+export function textOf({ title, head, rows }: Table): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]) =>
     cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ');
-  console.log([`\n${title}\n`, line(head), ...rows.map(line)].join('\n'));
+  return [`\n${title}\n`, line(head), ...rows.map(line)].join('\n');
 }
 
 export function ratesTable(title: string, unit: string, rows: Record<string, Rates>): Table {

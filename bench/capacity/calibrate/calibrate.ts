@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { defaultJournalOptions } from '@app/ledger';
+import { type Environment, openEnvironment } from '../../support/environment.js';
+import { root } from '../../support/paths.js';
+import type { Calibration, MeasuredPoint } from '../calibration.js';
+import { isWrite, type RequestKind, requestNames } from '../request-kinds.js';
+import { agreeOn, greatestDifference } from './agreement.js';
+import { measureAuditCost } from './audit-cost.js';
+import { hasBatch, measurePoint, type Measurement } from './measure-point.js';
+import { type WantedPoint, wantedPoints } from './points.js';
+import { prepareSubject, type Subject } from './subject.js';
+
+/** Rounds after the second measure only the points that do not agree yet. */
+const mostRounds = 4;
+
+interface Measured {
+  wanted: WantedPoint;
+  measurements: Measurement[];
+}
+
+/** Measures every point on this machine until two measurements of it agree, then audits the ledger. */
+export async function calibrate({ seconds }: { seconds: number } = { seconds: 4 }): Promise<Calibration> {
+  const environment = await openEnvironment({ profile: false });
+  const subject = await prepareSubject(environment);
+  const measured = wantedPoints.map((wanted): Measured => ({ wanted, measurements: [] }));
+  // Compiled code and filled pools, before anything counts.
+  for (const request of requestNames) await measurePoint(subject, [{ request, callers: 64 }], seconds);
+  for (let round = 1; round <= mostRounds; round++) {
+    const open = measured.filter(({ measurements }) => !agrees(measurements));
+    if (open.length === 0) break;
+    environment.beginRound(round);
+    for (const point of round % 2 === 1 ? open : open.toReversed()) {
+      await environment.checkpoint();
+      point.measurements.push(await measurePoint(subject, point.wanted, seconds));
+    }
+  }
+  await subject.service.stop();
+  const audit = await measureAuditCost(subject.databaseUrl, subject.postmaster);
+  return { ...describe(environment, seconds), ...conclude(measured, subject), audit };
+}
+
+function agrees(measurements: readonly Measurement[]): boolean {
+  return (agreeOn(measurements)?.difference ?? Infinity) <= greatestDifference;
+}
+
+function describe({ machine, machineStates }: Environment, secondsPerPoint: number) {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  return {
+    measured: {
+      at: new Date().toISOString(),
+      commit: git('rev-parse', '--short', 'HEAD'),
+      secondsPerPoint,
+      machine,
+      machineStates,
+    },
+    lanes: defaultJournalOptions.lanes,
+    batchSize: defaultJournalOptions.batchSize,
+  };
+}
+
+function conclude(measured: readonly Measured[], { bytesPerAccount }: Subject) {
+  const all = measured.flatMap(({ measurements }) => measurements);
+  const writes = all.filter(({ loads }) => hasBatch(loads));
+  return {
+    points: measured.map(pointOf),
+    bytes: {
+      perTransfer: Object.fromEntries(
+        requestNames.filter(isWrite).map((request) => [request, bytesOf(request, all)]),
+      ),
+      walPerTransfer: sumOf(writes, 'walBytes') / sumOf(writes, 'transactions'),
+      perAccount: bytesPerAccount,
+    },
+  };
+}
+
+function pointOf({ measurements }: Measured): MeasuredPoint {
+  const agreement = agreeOn(measurements);
+  const [first] = measurements;
+  if (!agreement || !first) throw new Error('a point was measured less than twice');
+  const loads = first.loads.map((load, index) => ({
+    ...load,
+    share: mean(measurements.map((measurement) => measurement.loads[index]?.share ?? NaN)),
+  }));
+  return {
+    loads,
+    ...(hasBatch(loads) && { batch: sumOf(measurements, 'transactions') / sumOf(measurements, 'commits') }),
+    ...agreement.cost,
+    difference: agreement.difference,
+    measurements: measurements.length,
+  };
+}
+
+function bytesOf(request: RequestKind, all: readonly Measurement[]): number {
+  const alone = all.filter(({ loads }) => loads.length === 1 && loads[0]?.request === request);
+  return sumOf(alone, 'historyBytes') / sumOf(alone, 'transactions');
+}
+
+function sumOf(measurements: readonly Measurement[], figure: keyof Measurement['growth']): number {
+  return measurements.reduce((sum, { growth }) => sum + growth[figure], 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
