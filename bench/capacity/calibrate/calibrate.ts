@@ -11,7 +11,7 @@ import { type WantedPoint, wantedPoints } from './points.js';
 import { prepareSubject, type Subject } from './subject.js';
 
 /** Rounds after the second measure only the points that do not agree yet. */
-const mostRounds = 4;
+const mostRounds = 5;
 
 interface Measured {
   wanted: WantedPoint;
@@ -19,7 +19,7 @@ interface Measured {
 }
 
 /** Measures every point on this machine until two measurements of it agree, then audits the ledger. */
-export async function calibrate({ seconds }: { seconds: number } = { seconds: 4 }): Promise<Calibration> {
+export async function calibrate({ seconds }: { seconds: number } = { seconds: 3 }): Promise<Calibration> {
   const environment = await openEnvironment({ profile: false });
   const subject = await prepareSubject(environment);
   const measured = wantedPoints.map((wanted): Measured => ({ wanted, measurements: [] }));

@@ -16,7 +16,7 @@ export const wantedPoints: readonly WantedPoint[] = [
   ...one('spend', 16, 64),
   ...one('purchase', 16, 64),
   ...one('reward', 16, 64),
-  ...one('balance', 8, 32, 128),
+  ...one('balance', 8, 16, 32, 64, 128),
   ...one('statement', 8, 32, 128),
   ...one('list', 8, 32, 128),
   [{ request: 'top-up', callers: openLoopCallers, perSecond: 200 }],

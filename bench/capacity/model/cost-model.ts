@@ -2,14 +2,11 @@ import type { Calibration, Cost, Load, MeasuredPoint } from '../calibration.js';
 import { isWrite, type RequestKind, requestNames } from '../request-kinds.js';
 import { costAt, type Curve, fitCurve } from './curve.js';
 
-/** The points that a model is fitted to. The others show how well it predicts. */
-export interface FittedCallers {
-  /** Of top-ups, whose curve all writes share. */
-  topUps: readonly number[];
-  /** Of the other writes: each costs a constant factor of a top-up. */
-  otherWrites: number;
-  reads: readonly number[];
-}
+/**
+ * The numbers of callers whose points a model is fitted to; the other points show how well it predicts. All writes share the curve
+ * of top-ups, so of another write one point gives its factor.
+ */
+export type FittedCallers = Record<RequestKind, readonly number[]>;
 
 type Curves = Record<keyof Cost, Curve>;
 
@@ -21,6 +18,7 @@ const parts = ['serviceUs', 'databaseUs'] as const;
  */
 export class CostModel {
   private readonly topUp: Curves;
+  private readonly batchShare: number;
   private readonly factors = new Map<RequestKind, Cost>();
   private readonly reads = new Map<RequestKind, Curves>();
 
@@ -28,19 +26,20 @@ export class CostModel {
     private readonly calibration: Pick<Calibration, 'points' | 'lanes' | 'batchSize'>,
     private readonly fitted: FittedCallers,
   ) {
-    this.topUp = this.fit('top-up', fitted.topUps);
+    this.topUp = this.fit('top-up');
+    this.batchShare = this.fitBatchShare();
     for (const request of requestNames) {
-      if (!isWrite(request)) this.reads.set(request, this.fit(request, fitted.reads));
+      if (!isWrite(request)) this.reads.set(request, this.fit(request));
       else this.factors.set(request, this.factorOf(request));
     }
   }
 
   /**
-   * The transactions in a batch of a lane with so many requests in flight. While a batch commits, the requests that arrive queue
-   * for the next one, so a request spends about as long waiting as committing: half of those in flight share the batch.
+   * The transactions in a batch of a lane with so many requests in flight. While a batch commits, the others queue for the next one,
+   * which takes them once its transaction has begun; by then some callers of the last batch are back. So it gets more than half.
    */
   batchOf(inFlight: number): number {
-    return Math.min(this.calibration.batchSize, Math.max(1, inFlight / 2));
+    return Math.min(this.calibration.batchSize, Math.max(1, inFlight * this.batchShare));
   }
 
   /** Of a request that shares its commit with `batch − 1` others. */
@@ -60,20 +59,23 @@ export class CostModel {
   isFittedTo({ loads }: Pick<MeasuredPoint, 'loads'>): boolean {
     const [load] = loads;
     if (!load || loads.length > 1 || load.perSecond !== undefined) return false;
-    return this.callersFor(load.request).includes(load.callers);
+    return this.fitted[load.request].includes(load.callers);
   }
 
-  private callersFor(request: RequestKind): readonly number[] {
-    const { topUps, otherWrites, reads } = this.fitted;
-    if (request === 'top-up') return topUps;
-    return isWrite(request) ? [otherWrites] : reads;
-  }
-
-  private fit(request: RequestKind, callers: readonly number[]): Curves {
-    const points = callers.map((count) => this.point(request, count));
+  private fit(request: RequestKind): Curves {
+    const points = this.fitted[request].map((callers) => this.point(request, callers));
     const curve = (part: keyof Cost) =>
       fitCurve(points.map((point) => ({ shares: this.sharesOf(point), us: point[part] })));
     return { serviceUs: curve('serviceUs'), databaseUs: curve('databaseUs') };
+  }
+
+  /** The mean over the points with at least one caller for each lane; a single caller is a batch of one. */
+  private fitBatchShare(): number {
+    const { lanes } = this.calibration;
+    const shares = this.fitted['top-up']
+      .filter((callers) => callers > lanes)
+      .map((callers) => (this.sharesOf(this.point('top-up', callers)) * lanes) / callers);
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
   }
 
   private sharesOf({ loads, batch }: MeasuredPoint): number {
@@ -82,7 +84,8 @@ export class CostModel {
 
   private factorOf(request: RequestKind): Cost {
     if (request === 'top-up') return { serviceUs: 1, databaseUs: 1 };
-    const point = this.point(request, this.fitted.otherWrites);
+    const [callers = NaN] = this.fitted[request];
+    const point = this.point(request, callers);
     return costOf((part) => point[part] / costAt(this.topUp[part], this.sharesOf(point)));
   }
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Calibration } from '../calibration.js';
 import { isWrite, type RequestKind, requestNames } from '../request-kinds.js';
 import { bottlenecks } from './bottlenecks.js';
-import { CostModel } from './cost-model.js';
 import { costAt, type Curve } from './curve.js';
+import { modelOf } from './fitted.js';
 import { usageOf } from './fleet.js';
 import { plan, type PlanRequest } from './plan.js';
 
@@ -25,12 +25,9 @@ const models = fc.record({ service: curve, database: curve }).map(({ service, da
     };
   };
   const points: Calibration['points'] = requestNames.flatMap((request) =>
-    [1, 8, 64, 128, 256].map((callers) => point(request, callers)),
+    [1, 8, 16, 32, 64, 128, 256].map((callers) => point(request, callers)),
   );
-  return new CostModel(
-    { points, lanes: 2, batchSize: 200 },
-    { topUps: [1, 64, 256], otherWrites: 64, reads: [8, 128] },
-  );
+  return modelOf({ points, lanes: 2, batchSize: 200 });
 });
 
 const weight = fc.integer({ min: 0, max: 100 });
