@@ -18,7 +18,7 @@ export interface Cost {
   databaseUs: number;
 }
 
-/** The mean of the two measurements that agree best. */
+/** The mean of the two cheapest measurements. */
 export interface MeasuredPoint extends Cost {
   loads: Load[];
   /** Transactions per commit, counted in the ledger; only of requests that write. */

@@ -35,7 +35,7 @@ ${shares.join('\n')}
   --assets-per-user <n>     accounts of each user                                                           (2)
 
   --check                   compares what the model predicts with what was measured
-  --measure                 measures this machine anew: five to ten minutes, on Linux
+  --measure                 measures this machine anew: ten minutes, on Linux
   --document                writes both tables into docs/capacity.md
   --help`;
 
