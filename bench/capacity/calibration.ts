@@ -25,7 +25,7 @@ export interface MeasuredPoint extends Cost {
   batch?: number;
   /** How far the two measurements lie apart: 0.1 is a tenth. */
   difference: number;
-  /** How many times it was measured until two agreed. */
+  /** How often it was measured. */
   measurements: number;
 }
 

@@ -8,7 +8,7 @@ const planned = (...more: string[]) =>
 it('plans for users and a peak, with defaults for the rest', () => {
   expect(planned()).toMatchObject({
     action: 'plan',
-    demand: { perSecond: 40_000, latencyMs: 10, instancesPerLane: 'one' },
+    demand: { perSecond: 40_000, latencyMs: 20, instancesPerLane: 'one' },
     hardware: { coresPerNode: 8, coresPerInstance: 1, clusterFactor: 1.2 },
     limits: { utilisation: 0.6, maxConnections: 100 },
     population: { users: 50_000_000, replicas: 1 },

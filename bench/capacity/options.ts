@@ -22,12 +22,12 @@ processor times that were measured once; docs/capacity.md says how, and how far 
 How many of them are of each kind, in any unit; a kind that is not named keeps its usual number:
 ${shares.join('\n')}
 
-  --latency <time>          how long a request may take at the peak: the longer, the larger the batches     (10ms)
+  --latency <time>          how long a request may take at the peak: the longer, the larger the batches     (20ms)
   --utilisation <n>%        how busy a node, a lane or an instance may be at the peak                       (60%)
   --routing lane|any        lane: the requests of a lane all go to one instance; any: to every instance     (lane)
   --cores-per-node <n>      cores of each PostgreSQL                                                        (8)
   --cores-per-instance <n>  at most 1: an instance runs on one core                                         (1)
-  --lanes-per-node <n>      one on each placement group   (2 on one node; in a cluster, the cores of a node)
+  --lanes-per-node <n>      one on each placement group     (2 on one node; in a cluster, the best number)
   --max-connections <n>     of each PostgreSQL                                                              (100)
   --cluster-factor <n>      PostgreSQL's processor time in a cluster ÷ on one node; an upper bound          (1.2)
   --replicas <n>            standbys of each node                                                           (1)
@@ -77,7 +77,7 @@ export function readOptions(args: readonly string[]): Options {
 }
 
 function planOptions(values: Record<string, string | undefined>): PlanOptions {
-  const { users, peak, latency = '10ms', utilisation = '60%', routing = 'lane' } = values;
+  const { users, peak, latency = '20ms', utilisation = '60%', routing = 'lane' } = values;
   if (users === undefined || peak === undefined) throw new Error('--users and --peak are needed');
   if (routing !== 'lane' && routing !== 'any')
     throw new Error(`--routing takes lane or any, not "${routing}"`);

@@ -24,7 +24,7 @@ export function planTables(options: PlanOptions, calibration: Calibration, model
 
 function requestsTable({ demand }: PlanRequest, { usage }: Plan): Table {
   return {
-    title: `Requests at the peak; ${threeDigits(usage.batch)} transfers share a commit`,
+    title: `Requests at the peak, in batches of ${threeDigits(usage.batch)}`,
     head: ['request', 'per second', 'service µs', 'PostgreSQL µs', 'nodes', 'statements', 'packets'],
     rows: requestNames.map((name) => {
       const { title, nodes, statements, packets, as } = requestKinds[name];
@@ -90,10 +90,7 @@ function storageTable({ population }: PlanOptions, storage: Storage): Table {
     rows: [
       [`accounts of ${shortCount(population.users)} users, once`, shortBytes(accounts)],
       [`history per month, ${shortCount(transfersPerMonth)} transfers`, shortBytes(historyPerMonth)],
-      [
-        `history per month with ${population.replicas} standby of each node`,
-        shortBytes(withReplicasPerMonth),
-      ],
+      [`history per month, with standbys`, shortBytes(withReplicasPerMonth)],
       ['write-ahead log per month', shortBytes(walPerMonth)],
     ],
   };

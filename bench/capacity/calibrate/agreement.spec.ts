@@ -1,14 +1,15 @@
-import { agreeOn } from './agreement.js';
+import { cheapestTwo, differenceOf } from './agreement.js';
 
 const cost = (us: number) => ({ serviceUs: us / 2, databaseUs: us / 2 });
 
-it('takes the mean of the two cheapest measurements, whatever came between them', () => {
-  expect(agreeOn([cost(300), cost(100), cost(200), cost(104)])).toEqual({
-    cost: cost(102),
-    difference: expect.closeTo(0.04) as number,
-  });
+it('takes the two cheapest measurements, whatever came between them', () => {
+  expect(cheapestTwo([cost(300), cost(100), cost(200), cost(104)])).toEqual([cost(100), cost(104)]);
 });
 
-it('has nothing to agree on after one measurement', () => {
-  expect(agreeOn([cost(100)])).toBeUndefined();
+it('compares them by the processor time of both parts together', () => {
+  expect(differenceOf([cost(100), cost(104)])).toBeCloseTo(0.04);
+});
+
+it('has nothing to compare after one measurement', () => {
+  expect(cheapestTwo([cost(100)])).toBeUndefined();
 });

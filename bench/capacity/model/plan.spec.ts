@@ -46,7 +46,7 @@ const requests: fc.Arbitrary<PlanRequest> = fc.record({
     instancesPerLane: fc.constant('one' as const),
   }),
   hardware: fc.record({
-    coresPerNode: fc.integer({ min: 1, max: 64 }),
+    coresPerNode: fc.integer({ min: 1, max: 12 }),
     coresPerInstance: fc.constantFrom(0.25, 0.5, 1),
     clusterFactor: fc.constantFrom(1, 1.2, 2),
   }),
