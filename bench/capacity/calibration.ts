@@ -18,6 +18,9 @@ export interface Cost {
   databaseUs: number;
 }
 
+/** Two measurements of one point agree if the larger is at most this much above the smaller. */
+export const greatestDifference = 0.1;
+
 /** The mean of the two cheapest measurements. */
 export interface MeasuredPoint extends Cost {
   loads: Load[];
@@ -45,10 +48,12 @@ export interface Calibration {
   /** The largest number of transactions in a commit. */
   batchSize: number;
   points: MeasuredPoint[];
+  /** Open loops that did not keep up: their requests queued for too long a part of the measurement. */
+  leftOut: Omit<Load, 'share'>[][];
   bytes: {
     /** History only: entries, transactions, keys, completions, with their indexes. */
     perTransfer: Partial<Record<RequestKind, number>>;
-    /** Of the write-ahead log, over all transfers. */
+    /** Of the write-ahead log, over all transfers. A checkpoint precedes each measurement, so this is an upper bound. */
     walPerTransfer: number;
     /** One account and the salt of its user, with their indexes. */
     perAccount: number;

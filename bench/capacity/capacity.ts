@@ -6,7 +6,7 @@ import { readCalibration } from './calibration.js';
 import { checkTable, verdict } from './check-report.js';
 import { writeDocument } from './document.js';
 import { modelOf } from './model/fitted.js';
-import { greatestError, predictAll, worstError } from './model/predictions.js';
+import { isGoodEnough, predictAll } from './model/predictions.js';
 import { type Options, readOptions, usage } from './options.js';
 import { planTables } from './plan-report.js';
 import { saveCalibration } from './save-calibration.js';
@@ -67,6 +67,6 @@ function check(): void {
   const calibration = readCalibration(file);
   const predictions = predictAll(calibration, modelOf(calibration));
   printTable(checkTable(predictions));
-  console.log(`\n${verdict(predictions)}`);
-  if (!(worstError(predictions) <= greatestError)) process.exitCode = 1;
+  console.log(['', ...verdict(predictions, calibration)].join('\n'));
+  if (!isGoodEnough(predictions)) process.exitCode = 1;
 }

@@ -23,7 +23,7 @@ function outputOf(args: string, calibration: Calibration): string {
   return [
     textOf(checkTable(predictions)).trimStart(),
     '',
-    verdict(predictions),
+    ...verdict(predictions, calibration),
     ...conditions(calibration),
   ].join('\n');
 }

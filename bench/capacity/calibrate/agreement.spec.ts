@@ -1,4 +1,4 @@
-import { cheapestTwo, differenceOf } from './agreement.js';
+import { agrees, cheapestTwo, differenceOf } from './agreement.js';
 
 const cost = (us: number) => ({ serviceUs: us / 2, databaseUs: us / 2 });
 
@@ -12,4 +12,10 @@ it('compares them by the processor time of both parts together', () => {
 
 it('has nothing to compare after one measurement', () => {
   expect(cheapestTwo([cost(100)])).toBeUndefined();
+});
+
+it('needs two within a tenth of each other', () => {
+  expect(agrees([cost(100), cost(109)])).toBe(true);
+  expect(agrees([cost(100), cost(111), cost(112)])).toBe(false);
+  expect(agrees([cost(100)])).toBe(false);
 });

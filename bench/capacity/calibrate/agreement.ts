@@ -1,7 +1,4 @@
-import type { Cost } from '../calibration.js';
-
-/** Two measurements of one point agree if the larger is at most this much above the smaller. */
-export const greatestDifference = 0.1;
+import { type Cost, greatestDifference } from '../calibration.js';
 
 /**
  * The two cheapest measurements; `undefined` of fewer than two. The cheapest, because other load on the machine empties caches and
@@ -17,6 +14,12 @@ export function cheapestTwo<Measurement extends Cost>(
 /** How far the second lies above the first: 0.1 is a tenth. */
 export function differenceOf([least, second]: readonly [Cost, Cost]): number {
   return total(second) / total(least) - 1;
+}
+
+/** Whether the two cheapest agree. */
+export function agrees(measurements: readonly Cost[]): boolean {
+  const two = cheapestTwo(measurements);
+  return two !== undefined && differenceOf(two) <= greatestDifference;
 }
 
 function total({ serviceUs, databaseUs }: Cost): number {

@@ -4,7 +4,7 @@ import { type Environment, openEnvironment } from '../../support/environment.js'
 import { root } from '../../support/paths.js';
 import type { Calibration, MeasuredPoint } from '../calibration.js';
 import { isWrite, type RequestKind, requestNames } from '../request-kinds.js';
-import { cheapestTwo, differenceOf, greatestDifference } from './agreement.js';
+import { agrees, cheapestTwo, differenceOf } from './agreement.js';
 import { measureAuditCost } from './audit-cost.js';
 import { hasBatch, measurePoint, type Measurement } from './measure-point.js';
 import { type WantedPoint, wantedPoints } from './points.js';
@@ -16,6 +16,7 @@ const mostRounds = 6;
 
 interface Measured {
   wanted: WantedPoint;
+  /** Those that kept up. */
   measurements: Measurement[];
 }
 
@@ -34,17 +35,13 @@ export async function calibrate({ seconds }: { seconds: number } = { seconds: 2 
     environment.beginRound(round);
     for (const point of round % 2 === 1 ? open : open.toReversed()) {
       await environment.checkpoint();
-      point.measurements.push(await measurePoint(subject, point.wanted, seconds));
+      const measurement = await measurePoint(subject, point.wanted, seconds);
+      if (measurement.keptUp) point.measurements.push(measurement);
     }
   }
   await subject.service.stop();
   const audit = await measureAuditCost(subject.databaseUrl, subject.postmaster);
   return { ...describe(environment, seconds), ...conclude(measured, subject), audit };
-}
-
-function agrees(measurements: readonly Measurement[]): boolean {
-  const two = cheapestTwo(measurements);
-  return two !== undefined && differenceOf(two) <= greatestDifference;
 }
 
 function describe({ machine, machineStates }: Environment, secondsPerPoint: number) {
@@ -66,7 +63,8 @@ function conclude(measured: readonly Measured[], { bytesPerAccount }: Subject) {
   const all = measured.flatMap(({ measurements }) => measurements);
   const writes = all.filter(({ loads }) => hasBatch(loads));
   return {
-    points: measured.map(pointOf),
+    points: measured.filter((point) => !isLeftOut(point)).map(pointOf),
+    leftOut: measured.filter(isLeftOut).map(({ wanted }) => wanted),
     bytes: {
       perTransfer: Object.fromEntries(
         requestNames.filter(isWrite).map((request) => [request, bytesOf(request, all)]),
@@ -92,6 +90,11 @@ function pointOf({ wanted, measurements }: Measured): MeasuredPoint {
     difference: differenceOf(two),
     measurements: measurements.length,
   };
+}
+
+/** An open loop that did not keep up. */
+function isLeftOut({ measurements }: Measured): boolean {
+  return measurements.length < 2;
 }
 
 function bytesOf(request: RequestKind, all: readonly Measurement[]): number {

@@ -11,7 +11,12 @@ import type { Subject } from './subject.js';
 export interface Measurement extends Cost {
   loads: Load[];
   growth: Growth;
+  /** `false` of an open loop whose requests queued: the processor time of those answered after the end is missing. */
+  keptUp: boolean;
 }
+
+/** Of an open loop, the median latency ÷ the length of the measurement. */
+const longestQueue = 0.1;
 
 /** A load generator needs this long to connect; the processor time of a mix is counted from when the last one has. */
 const betweenGeneratorsMs = 100;
@@ -46,6 +51,10 @@ export async function measurePoint(
     serviceUs: ((used?.service ?? NaN) / succeeded) * 1e6,
     databaseUs: ((used?.database ?? NaN) / succeeded) * 1e6,
     growth: await growthSince(databaseUrl, before),
+    keptUp: wanted.every(
+      ({ perSecond }, index) =>
+        perSecond === undefined || (results[index]?.p50Ms ?? NaN) <= longestQueue * seconds * 1000,
+    ),
   };
 }
 

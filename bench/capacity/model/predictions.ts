@@ -1,4 +1,4 @@
-import type { Calibration, Cost, MeasuredPoint } from '../calibration.js';
+import { type Calibration, type Cost, greatestDifference, type MeasuredPoint } from '../calibration.js';
 import { isWrite } from '../request-kinds.js';
 import type { CostModel } from './cost-model.js';
 
@@ -54,9 +54,21 @@ function predict({ loads, batch: measured }: MeasuredPoint, lanes: number, model
   return { cost, batch };
 }
 
-/** Of the points that the model was not fitted to. */
+/** Whether two measurements of the point agree. What was measured is otherwise too uncertain to judge a prediction by. */
+export function isSettled({ difference }: MeasuredPoint): boolean {
+  return difference <= greatestDifference;
+}
+
+/** Of the points that the model was not fitted to; 0 if there are none. */
 export function worstError(predictions: readonly Prediction[]): number {
   return Math.max(
+    0,
     ...predictions.filter(({ isFitted }) => !isFitted).map(({ error }) => Math.abs(error.total)),
   );
+}
+
+/** Whether the model may be used: it was held against settled points, and is not too far off any of them. */
+export function isGoodEnough(predictions: readonly Prediction[]): boolean {
+  const judged = predictions.filter(({ isFitted, point }) => !isFitted && isSettled(point));
+  return judged.length > 0 && worstError(judged) <= greatestError;
 }
