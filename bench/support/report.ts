@@ -47,7 +47,10 @@ export function printTable(table: Table): void {
 export function textOf({ title, head, rows }: Table): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]) =>
-    cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   ');
+    cells
+      .map((cell, column) => cell.padStart(widths[column] ?? 0))
+      .join('   ')
+      .trimEnd();
   return [`\n${title}\n`, line(head), ...rows.map(line)].join('\n');
 }
 
