@@ -29,12 +29,15 @@ export class CreateFoundations1764100000001 implements MigrationInterface {
 
     // The first four bytes of SHA-256, as an unsigned big-endian number, modulo the number of shards.
     await queryRunner.query(`
+      CREATE FUNCTION shard_of(user_id text, shard_count smallint) RETURNS smallint
+      LANGUAGE sql IMMUTABLE PARALLEL SAFE
+      RETURN ((('x' || encode(substr(sha256(convert_to(user_id, 'UTF8')), 1, 4), 'hex'))::bit(32)::bigint
+               & 4294967295) % shard_count)::smallint`);
+    await queryRunner.query(`
       CREATE FUNCTION wallet_shard(user_id text) RETURNS smallint
       LANGUAGE sql STABLE PARALLEL SAFE
       BEGIN ATOMIC
-        SELECT ((('x' || encode(substr(sha256(convert_to(user_id, 'UTF8')), 1, 4), 'hex'))::bit(32)::bigint
-                 & 4294967295) % shard_count)::smallint
-        FROM ledger_settings;
+        SELECT shard_of(user_id, shard_count) FROM ledger_settings;
       END`);
 
     // Truncated, not rounded: recorded times have whole milliseconds and never lie in the future. A test may replace this
@@ -52,7 +55,7 @@ export class CreateFoundations1764100000001 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP FUNCTION is_name, ledger_now, wallet_shard`);
+    await queryRunner.query(`DROP FUNCTION is_name, ledger_now, wallet_shard, shard_of`);
     await queryRunner.query(`DROP TABLE ledger_settings`);
   }
 }

@@ -26,7 +26,7 @@ export class CreateHashChain1764100000004 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION effect_digest, entry_hash, recompute_digest, transaction_digest, account_genesis_hash,
+      DROP FUNCTION effect_digest, entry_hash, transaction_digest, account_genesis_hash,
                     entry_bytes, hash_balance, hash_time, hash_text, hash_bytes`);
     await queryRunner.query(`DROP TABLE user_salts`);
   }
@@ -82,17 +82,6 @@ const hashes = [
           || hash_text(transaction.client_id) || hash_text(transaction.idempotency_key)
           || hash_text(transaction.metadata::text))
      || hash_bytes(entries) || hash_bytes(transaction.effects_digest))`,
-
-  `CREATE FUNCTION recompute_digest(transaction transactions) RETURNS bytea
-   LANGUAGE sql STABLE PARALLEL SAFE
-   RETURN (
-     SELECT transaction_digest(transaction, salts.salt, (
-       SELECT string_agg(entry_bytes(e), '' ORDER BY e.leg, e.amount) FROM entries e
-       WHERE e.shard = (transaction).shard AND e.place = (transaction).place
-     ))
-     FROM user_salts salts
-     WHERE salts.shard = (transaction).shard AND salts.user_id = (transaction).user_id
-   )`,
 
   // The digest of one kind of effects; NULL if there are none. Each kind has 36 bytes: four of SHA-256 over its name, then its
   // digest.

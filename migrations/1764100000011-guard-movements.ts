@@ -21,17 +21,28 @@ export class GuardMovements1764100000011 implements MigrationInterface {
       `
       DECLARE
         bad record;
+        new record;
       BEGIN
+        SELECT array_agg(DISTINCT shard) AS distinct_shards, array_agg(shard) AS shards, array_agg(place) AS places,
+               array_agg(account_id) AS accounts, array_agg(version) AS versions, array_agg(amount) AS amounts,
+               array_agg(balance_after) AS balances, array_agg(last_version) AS last_versions,
+               array_agg(last_balance) AS last_balances
+        INTO new
+        FROM (SELECT *, lag(version) OVER account AS last_version, lag(balance_after) OVER account AS last_balance
+              FROM new_entries WINDOW account AS (PARTITION BY shard, account_id ORDER BY version)) AS entry;
+
         SELECT t.id AS transaction_id, a.asset_code, sum(e.amount) AS total, bool_and(${goesOn}) AS goes_on
         INTO bad
-        FROM (SELECT *, lag(version) OVER account AS last_version, lag(balance_after) OVER account AS last_balance
-              FROM new_entries WINDOW account AS (PARTITION BY shard, account_id ORDER BY version)) AS e
+        FROM unnest(new.shards, new.places, new.accounts, new.versions, new.amounts, new.balances, new.last_versions,
+                    new.last_balances)
+             AS e (shard, place, account_id, version, amount, balance_after, last_version, last_balance)
         CROSS JOIN LATERAL (
-          SELECT * FROM accounts WHERE shard = e.shard AND id = e.account_id OFFSET 0
+          SELECT * FROM accounts
+          WHERE shard = ANY (new.distinct_shards) AND shard = e.shard AND id = e.account_id OFFSET 0
         ) AS a
         CROSS JOIN LATERAL (
           SELECT id, user_id, xmin AS written_by FROM transactions
-          WHERE shard = e.shard AND place = e.place OFFSET 0
+          WHERE shard = ANY (new.distinct_shards) AND shard = e.shard AND place = e.place OFFSET 0
         ) AS t
         GROUP BY e.shard, t.id, a.asset_code
         HAVING sum(e.amount) <> 0

@@ -35,16 +35,26 @@ export class GuardAccounts1764100000012 implements MigrationInterface {
 const refuseOpening = `
       DECLARE
         bad record;
+        users record;
       BEGIN
+        SELECT array_agg(DISTINCT shard) AS distinct_shards, array_agg(shard) AS shards, array_agg(id) AS accounts,
+               array_agg(owner_id) AS ids
+        INTO users FROM new_accounts WHERE owner_kind = 'user';
         SELECT n.shard, n.id INTO bad
         FROM new_accounts n
-        WHERE n.owner_kind = 'user'
-              AND NOT EXISTS (SELECT FROM user_salts WHERE shard = n.shard AND user_id = n.owner_id)
-           OR n.balance <> 0 OR n.version <> 0 OR n.updated_at <> n.created_at
+        WHERE n.balance <> 0 OR n.version <> 0 OR n.updated_at <> n.created_at
            OR n.owed <> 0 OR n.lapses_at IS NOT NULL
            OR n.head_hash <> account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)
            OR n.owner_kind = 'system' AND n.frozen_at IS NOT NULL
         LIMIT 1;
+        IF NOT FOUND AND users.ids IS NOT NULL THEN
+          SELECT n.shard, n.id INTO bad
+          FROM unnest(users.shards, users.accounts, users.ids) AS n (shard, id, user_id)
+          LEFT JOIN user_salts salts
+            ON salts.shard = n.shard AND salts.user_id = n.user_id AND salts.shard = ANY (users.distinct_shards)
+          WHERE salts.user_id IS NULL
+          LIMIT 1;
+        END IF;
         IF FOUND THEN
           RAISE EXCEPTION 'account % of shard % does not open empty', bad.id, bad.shard
             USING ERRCODE = 'integrity_constraint_violation';
@@ -53,15 +63,6 @@ const refuseOpening = `
       END
       `;
 
-const unlikeTheirNewestEntry = `
-        FROM new_accounts n
-        LEFT JOIN LATERAL (
-          SELECT version, balance_after, hash, created_at FROM entries
-          WHERE shard = n.shard AND account_id = n.id ORDER BY version DESC LIMIT 1
-        ) AS newest ON true
-        WHERE (newest.version = n.version AND newest.balance_after = n.balance
-               AND newest.hash = n.head_hash AND newest.created_at = n.updated_at) IS NOT TRUE`;
-
 /**
  * Checks for unchanged accounts and accounts without entries only if the newest entry differs: a batch pays for one look-up per
  * account.
@@ -69,17 +70,37 @@ const unlikeTheirNewestEntry = `
 const refuseMoving = `
       DECLARE
         bad record;
+        new record;
+        differing record;
       BEGIN
-        PERFORM ${unlikeTheirNewestEntry} LIMIT 1;
-        IF FOUND THEN
-          -- An account without entries is as it was opened, and a freeze leaves a damaged one as it is.
-          SELECT n.shard, n.id INTO bad ${unlikeTheirNewestEntry}
-            AND (SELECT (o.balance, o.version, o.head_hash, o.updated_at) = (n.balance, n.version, n.head_hash, n.updated_at)
-                 FROM old_accounts o WHERE o.shard = n.shard AND o.id = n.id) IS NOT TRUE
-            AND (newest.version IS NULL AND n.version = 0 AND n.balance = 0 AND n.updated_at = n.created_at
-                 AND n.head_hash = account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)) IS NOT TRUE
-          LIMIT 1;
+        SELECT array_agg(DISTINCT shard) AS distinct_shards, array_agg(shard) AS shards, array_agg(id) AS ids,
+               array_agg(version) AS versions, array_agg(balance) AS balances, array_agg(head_hash) AS hashes,
+               array_agg(updated_at) AS times
+        INTO new FROM new_accounts;
+        SELECT array_agg(n.shard) AS shards, array_agg(n.id) AS ids, array_agg(newest.version) AS newest_versions
+        INTO differing
+        FROM unnest(new.shards, new.ids, new.versions, new.balances, new.hashes, new.times)
+             AS n (shard, id, version, balance, head_hash, updated_at)
+        LEFT JOIN LATERAL (
+          SELECT version, balance_after, hash, created_at FROM entries
+          WHERE shard = ANY (new.distinct_shards) AND shard = n.shard AND account_id = n.id
+          ORDER BY version DESC LIMIT 1
+        ) AS newest ON true
+        WHERE (newest.version = n.version AND newest.balance_after = n.balance
+               AND newest.hash = n.head_hash AND newest.created_at = n.updated_at) IS NOT TRUE;
+        IF differing.ids IS NULL THEN
+          RETURN NULL;
         END IF;
+        -- An account without entries is as it was opened, and a freeze leaves a damaged one as it is.
+        SELECT n.shard, n.id INTO bad
+        FROM new_accounts n
+        JOIN unnest(differing.shards, differing.ids, differing.newest_versions) AS d (shard, id, newest_version)
+          USING (shard, id)
+        WHERE (SELECT (o.balance, o.version, o.head_hash, o.updated_at) = (n.balance, n.version, n.head_hash, n.updated_at)
+               FROM old_accounts o WHERE o.shard = n.shard AND o.id = n.id) IS NOT TRUE
+          AND (d.newest_version IS NULL AND n.version = 0 AND n.balance = 0 AND n.updated_at = n.created_at
+               AND n.head_hash = account_genesis_hash(n.shard, n.id, n.owner_kind, n.owner_id, n.asset_code)) IS NOT TRUE
+        LIMIT 1;
         IF FOUND THEN
           RAISE EXCEPTION 'account % of shard % does not move to what its newest entry says', bad.id, bad.shard
             USING ERRCODE = 'integrity_constraint_violation';

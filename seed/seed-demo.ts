@@ -1,4 +1,4 @@
-import { Assets, openAccounts, ShardMap, systemOwner } from '@app/accounts';
+import { Assets, openAccounts, ShardMap, ShardPlacement, systemOwner } from '@app/accounts';
 import { ConversionRates } from '@app/catalog';
 import { fingerprint } from '@app/idempotency';
 import { CapabilityRegistry, Journal } from '@app/ledger';
@@ -20,7 +20,7 @@ export async function seedDemo(context: INestApplicationContext): Promise<number
   const assets = context.get(Assets, { strict: false });
   const journal = context.get(Journal, { strict: false });
   const dataSource = context.get(DataSource);
-  if (!(await hasBalances(dataSource))) {
+  if (!(await hasBalances(dataSource, context.get(ShardMap, { strict: false })))) {
     for (const asset of demoAssets) await assets.create(asset);
     await seedCatalogue(dataSource, context.get(ConversionRates, { strict: false }));
     await openSystemAccounts(context);
@@ -33,29 +33,29 @@ export async function seedDemo(context: INestApplicationContext): Promise<number
 }
 
 /** Whether a balance was ever seeded. Keys are never deleted, so the answer does not change back. */
-async function hasBalances(dataSource: DataSource): Promise<boolean> {
+async function hasBalances(dataSource: DataSource, shards: ShardMap): Promise<boolean> {
   const rows = await dataSource.query<unknown[]>(
-    `SELECT FROM idempotency_keys
-     WHERE shard IN (SELECT generate_series(0, shard_count - 1) FROM ledger_settings) AND client_id = $1 LIMIT 1`,
-    [seedClient],
+    `SELECT 1 FROM idempotency_keys WHERE shard = ANY ($1::smallint[]) AND client_id = $2 LIMIT 1`,
+    [shards.all, seedClient],
   );
   return rows.length > 0;
 }
 
 /** They would open by themselves, each with its first transaction; this way they are all there to be looked at. */
 async function openSystemAccounts(context: INestApplicationContext): Promise<void> {
-  const shards = context.get(ShardMap, { strict: false });
   const { systemAccounts } = context.get(CapabilityRegistry, { strict: false });
-  const addresses = shards.all.flatMap((shard) =>
-    systemAccounts.flatMap((id) =>
-      demoAssets.map(({ code }) => ({ shard, owner: systemOwner(id), asset: code })),
-    ),
-  );
-  const queryRunner = context.get(DataSource).createQueryRunner();
-  try {
-    await openAccounts(queryRunner, addresses, new Date());
-  } finally {
-    await queryRunner.release();
+  for (const { shards, dataSource } of context.get(ShardPlacement, { strict: false }).groups) {
+    const addresses = shards.flatMap((shard) =>
+      systemAccounts.flatMap((id) =>
+        demoAssets.map(({ code }) => ({ shard, owner: systemOwner(id), asset: code })),
+      ),
+    );
+    const queryRunner = dataSource.createQueryRunner();
+    try {
+      await openAccounts(queryRunner, addresses, new Date());
+    } finally {
+      await queryRunner.release();
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { accountEntities, loadShardMap } from '@app/accounts';
+import { accountEntities, loadShardMap, ShardPlacement } from '@app/accounts';
 import { catalogCapability } from '@app/catalog';
-import { postgresOptions } from '@app/database';
+import { openConnections } from '@app/database';
 import { freezingCapability } from '@app/freezes';
 import {
   CapabilityRegistry,
@@ -11,25 +11,30 @@ import {
   type JournalOptions,
   ledgerCapability,
 } from '@app/ledger';
-import { DataSource } from 'typeorm';
 
 /** The journal of the wallet, wired by hand: its group commit without the framework. */
 export async function openJournal(url: string, options: Partial<JournalOptions> = {}) {
-  const dataSource = await new DataSource({
-    ...postgresOptions({ url, poolSize: 16, as: 'application', applicationName: 'wallet-bench' }),
+  const connections = await openConnections({
+    url,
+    poolSize: 16,
+    as: 'application',
+    applicationName: 'wallet-bench',
     entities: accountEntities,
-  }).initialize();
+  });
+  const shards = await loadShardMap(connections.main);
+  const placement = await ShardPlacement.load(connections, shards);
   const journal = new Journal(
-    dataSource,
+    placement,
     new CapabilityRegistry([ledgerCapability, catalogCapability, freezingCapability]),
-    await loadShardMap(dataSource),
+    shards,
     { ...defaultJournalOptions, ...options },
   );
   return {
     journal,
     close: async () => {
       await journal.close();
-      await dataSource.destroy();
+      placement.onApplicationShutdown();
+      await connections.close();
     },
   };
 }

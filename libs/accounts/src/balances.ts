@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { BalanceLoader } from './balance-loader.js';
 import { ShardMap } from './shard-map.js';
+import { type PlacementGroup, ShardPlacement } from './shard-placement.js';
 
 export interface Balance {
   asset: string;
@@ -28,17 +29,26 @@ type WalletRow = BalanceRow | { userId: string; asset: null };
  */
 @Injectable()
 export class Balances {
-  private readonly accounts = new BalanceLoader((userIds) => this.accountsOf(userIds));
-  private readonly wallets = new BalanceLoader((userIds) => this.walletsOf(userIds));
+  private readonly loaders: ReadonlyMap<PlacementGroup, Loaders>;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly shards: ShardMap,
-  ) {}
+  ) {
+    this.loaders = new Map(
+      placement.groups.map((group) => [
+        group,
+        {
+          accounts: new BalanceLoader((userIds) => this.accountsOf(group.dataSource, userIds)),
+          wallets: new BalanceLoader((userIds) => this.walletsOf(group.dataSource, userIds)),
+        },
+      ]),
+    );
+  }
 
   /** The balance of every account that the user has, by asset code; empty for a user who has none. */
   async ofUser(userId: string): Promise<Balance[]> {
-    return (await this.accounts.get(userId)) ?? [];
+    return (await this.loadersOf(userId).accounts.get(userId)) ?? [];
   }
 
   /**
@@ -47,49 +57,72 @@ export class Balances {
    * registered nor was ever credited.
    */
   walletOf(userId: string): Promise<Balance[] | undefined> {
-    return this.wallets.get(userId);
+    return this.loadersOf(userId).wallets.get(userId);
   }
 
-  private async accountsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
-    const rows = await this.dataSource.query<BalanceRow[]>(
+  /** A statement reads users whose shards are placed together. */
+  private loadersOf(userId: string): Loaders {
+    const loaders = this.loaders.get(this.placement.of(this.shards.of(userId)));
+    if (!loaders) throw new Error(`The shard of ${userId} has no loader`);
+    return loaders;
+  }
+
+  private async accountsOf(
+    dataSource: DataSource,
+    userIds: readonly string[],
+  ): Promise<Map<string, Balance[]>> {
+    const rows = await dataSource.query<BalanceRow[]>(
       `SELECT asked.user_id AS "userId", account.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
          SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
          FROM accounts
-         WHERE shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
+         WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          ORDER BY asset_code
        ) AS account`,
-      [userIds.map((userId) => this.shards.of(userId)), userIds],
+      this.addressesOf(userIds),
     );
     return byUser(rows);
+  }
+
+  private addressesOf(userIds: readonly string[]): [number[], readonly string[], number[]] {
+    const shards = userIds.map((userId) => this.shards.of(userId));
+    return [shards, userIds, [...new Set(shards)]];
   }
 
   /**
    * Reads users and assets too, which `accountsOf` avoids for single balances. For a registered user with an account in every
    * asset, the second part gives one row without an asset.
    */
-  private async walletsOf(userIds: readonly string[]): Promise<Map<string, Balance[]>> {
-    const rows = await this.dataSource.query<WalletRow[]>(
+  private async walletsOf(
+    dataSource: DataSource,
+    userIds: readonly string[],
+  ): Promise<Map<string, Balance[]>> {
+    const rows = await dataSource.query<WalletRow[]>(
       `SELECT asked.user_id AS "userId", wallet.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
          SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
          FROM accounts
-         WHERE shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
+         WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          UNION ALL
          SELECT assets.code, 0, 0, NULL
          FROM users LEFT JOIN assets ON NOT EXISTS (
            SELECT FROM accounts
-           WHERE shard = users.shard AND owner_kind = 'user' AND owner_id = users.id AND asset_code = assets.code
+           WHERE shard = ANY ($3::smallint[]) AND shard = users.shard AND owner_kind = 'user' AND owner_id = users.id AND asset_code = assets.code
          )
-         WHERE users.shard = asked.shard AND users.id = asked.user_id
+         WHERE users.shard = ANY ($3::smallint[]) AND users.shard = asked.shard AND users.id = asked.user_id
          ORDER BY asset
        ) AS wallet`,
-      [userIds.map((userId) => this.shards.of(userId)), userIds],
+      this.addressesOf(userIds),
     );
     return byUser(rows);
   }
+}
+
+interface Loaders {
+  accounts: BalanceLoader<Balance[]>;
+  wallets: BalanceLoader<Balance[]>;
 }
 
 function byUser(rows: readonly WalletRow[]): Map<string, Balance[]> {

@@ -16,6 +16,7 @@ export { moveBalances, type MovedAccount } from './move-balances.js';
 export { openAccounts } from './open-accounts.js';
 export { takeBackSalts } from './user-salts.js';
 export { loadShardMap, ShardMap } from './shard-map.js';
+export { type PlacementGroup, ShardPlacement } from './shard-placement.js';
 
 /** Register these with TypeORM. */
 export const accountEntities = [AccountEntity, AssetEntity, UserSaltEntity];

@@ -89,7 +89,8 @@ function lockStatement(dataSource: DataSource): string {
       .leftJoin(
         UserSaltEntity,
         'salts',
-        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'`,
+        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'
+           AND salts.shard = ANY (CAST($5 AS smallint[]))`,
       )
       .select([
         'account.shard AS "shard"',

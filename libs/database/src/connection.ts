@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from './database-url.js';
+import type { Engine } from './distribution/engine.js';
 import { PreparingClient } from './preparing-client.js';
 import type { ConnectionFitness } from './session/connection-fitness.js';
 import type { SessionClaim } from './session/session-client.js';
@@ -15,7 +16,11 @@ export interface ConnectionOptions {
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
   /** For the migration that initialises a database: the number of shards to divide its users into. */
-  shardCount?: number;
+  shardCount?: number | undefined;
+  /** `postgres` by default. */
+  engine?: Engine;
+  /** More settings of the session, which the URL cannot change. */
+  settings?: Readonly<Record<string, string>>;
   /** Notified of every new connection. */
   fitness?: ConnectionFitness;
 }
@@ -43,11 +48,14 @@ export function postgresOptions({
   as,
   applicationName,
   shardCount,
+  engine,
+  settings = {},
   fitness,
 }: ConnectionOptions) {
   const { url: firstUrl, hosts, readWrite, schema } = readDatabaseUrl(url);
   const { url: plainUrl, settings: asked } = takeUrlOptions(firstUrl);
-  const session: SessionClaim = { settings: sessionSettings(as, { asked, schema, shardCount }), fitness };
+  const wanted = sessionSettings(as, { asked, schema, engine, shardCount });
+  const session: SessionClaim = { settings: { ...wanted, fixed: { ...wanted.fixed, ...settings } }, fitness };
   return {
     type: 'postgres',
     url: withFullVerification(plainUrl),

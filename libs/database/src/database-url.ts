@@ -65,6 +65,14 @@ export function withSchema(url: string, schema: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}schema=${schema}`;
 }
 
+/** The same login and database on another server. */
+export function atNode(url: string, { host, port }: DatabaseHost): string {
+  return url.replace(parts, (_all, ...groups) => {
+    const { scheme, rest } = groups.at(-1) as { scheme: string; rest: string };
+    return `${scheme}${host.includes(':') ? `[${host}]` : encodeURIComponent(host)}:${port}${rest}`;
+  });
+}
+
 /** The driver ignores unknown parameters; removing them keeps the address short. */
 function withoutAttributes(url: URL): string {
   url.searchParams.delete('target_session_attrs');

@@ -4,6 +4,9 @@ import { postgresOptions } from './connection.js';
 import { readDatabaseUrl } from './database-url.js';
 import { requireOwnHistory } from './migration-history.js';
 import { ensureApplicationRole } from './rights/application-role.js';
+import { distributeTables } from './distribution/distribute-tables.js';
+import { letNodesConnect } from './distribution/let-nodes-connect.js';
+import { citusMigrationSettings, type Engine, engineAt } from './distribution/engine.js';
 import { closeDatabase } from './rights/database-access.js';
 import { ensureServiceLogin, findLogin, type ServiceLogin } from './rights/service-login.js';
 import { applyTableRights } from './rights/table-rights.js';
@@ -20,6 +23,8 @@ export interface MigrateOptions {
   url: string;
   /** Only used if this call initialises the database. */
   shardCount?: number | undefined;
+  /** On Citus, the number of groups of shards that can be placed on a node each. Only used when the tables are distributed. */
+  placementGroups?: number | undefined;
   /** A login for the service, created if missing and granted its rights. */
   serviceLogin?: ServiceLogin | undefined;
   /** Receives notes for the operator. */
@@ -36,16 +41,21 @@ export interface MigrateOptions {
 export async function migrate({
   url,
   shardCount,
+  placementGroups,
   serviceLogin,
   log = () => undefined,
 }: MigrateOptions): Promise<string[]> {
-  return asOnlyMigrator({ url, shardCount }, async (owner, dataSource) => {
+  return asOnlyMigrator({ url, shardCount }, async (owner, dataSource, engine) => {
     await requireOwnHistory(owner);
     await ensureApplicationRole(owner);
     if (serviceLogin) await ensureServiceLogin(owner, serviceLogin);
     const { schema } = readDatabaseUrl(url);
     await prepareSchema(owner, schema);
     const done = await dataSource.runMigrations({ transaction: 'all' });
+    if (engine === 'citus') {
+      await owner.transaction((within) => distributeTables(within, { schema, groups: placementGroups }));
+      await letNodesConnect(owner);
+    }
     await applyTableRights(owner, schema);
     const note = await closeDatabase(owner, serviceLogin?.name);
     if (note !== undefined) log(note);
@@ -65,11 +75,14 @@ export async function prepareServiceLogin(url: string, { name, password }: Servi
 
 async function asOnlyMigrator<T>(
   { url, shardCount }: Pick<MigrateOptions, 'url' | 'shardCount'>,
-  work: (owner: EntityManager, dataSource: DataSource) => Promise<T>,
+  work: (owner: EntityManager, dataSource: DataSource, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const { classes } = await findMigrations();
+  const connection = { url, poolSize: 2, as: 'owner', applicationName: 'wallet-migrate' } as const;
+  const engine = await engineAt(connection);
+  const settings = engine === 'citus' ? citusMigrationSettings : {};
   const dataSource = new DataSource({
-    ...postgresOptions({ url, poolSize: 2, as: 'owner', applicationName: 'wallet-migrate', shardCount }),
+    ...postgresOptions({ ...connection, shardCount, settings }),
     migrations: [...classes],
   });
   await dataSource.initialize();
@@ -78,7 +91,7 @@ async function asOnlyMigrator<T>(
     const queryRunner = dataSource.createQueryRunner();
     try {
       await queryRunner.query(`SELECT pg_advisory_lock($1)`, [migrationLock]);
-      return await work(queryRunner.manager, dataSource);
+      return await work(queryRunner.manager, dataSource, engine);
     } finally {
       // The lock is released with its session.
       await queryRunner.release();

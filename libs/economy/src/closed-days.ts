@@ -20,11 +20,11 @@ export class ClosedDays {
 
   async balancesAt(
     starts: readonly Date[],
-    { manager, shards, now }: { manager: EntityManager; shards: readonly number[]; now: Date },
+    { manager, groups, now }: { manager: EntityManager; groups: readonly (readonly number[])[]; now: Date },
   ): Promise<(readonly SystemBalanceAt[])[]> {
     const cached = new Map(this.cached);
     const instants = starts.filter((start) => !cached.has(start.getTime()));
-    const found = await readSystemBalancesAt(manager, { shards, instants });
+    const found = await readSystemBalancesAt(manager, { groups, instants });
     for (const [start, balances] of found) {
       if (now.getTime() - start >= closedAfterMs) this.cache(start, balances);
     }

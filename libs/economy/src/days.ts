@@ -1,5 +1,4 @@
-import type { SystemBalance } from './system-balances.js';
-import type { SystemBalanceAt } from './system-balances-at.js';
+import type { SystemBalance, SystemBalanceAt } from './system-balances-at.js';
 
 /** The flow through one system account in one asset on one day. */
 export interface AccountFlow {

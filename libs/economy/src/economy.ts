@@ -1,4 +1,4 @@
-import { ShardMap } from '@app/accounts';
+import { ShardPlacement } from '@app/accounts';
 import { readClock } from '@app/database';
 import { CapabilityRegistry } from '@app/ledger';
 import { type WaitOptions, Reports } from '@app/reports';
@@ -7,8 +7,8 @@ import type { EntityManager } from 'typeorm';
 import { ClosedDays } from './closed-days.js';
 import { daysBetween, type EconomyDay, startsOfDays, supplyOf } from './days.js';
 import { type Holders, readHolders } from './holders.js';
-import { readSystemBalances, type SystemBalance } from './system-balances.js';
-import { readSystemBalancesNow } from './system-balances-at.js';
+import { readSystemBalances } from './system-balances.js';
+import { readSystemBalancesNow, type SystemBalance } from './system-balances-at.js';
 import { readTransactionRate, type TransactionRate } from './transaction-rate.js';
 
 /** The amount of an asset in circulation. */
@@ -38,18 +38,18 @@ export class Economy {
 
   constructor(
     private readonly reports: Reports,
-    private readonly shards: ShardMap,
+    private readonly placement: ShardPlacement,
     private readonly capabilities: CapabilityRegistry,
   ) {}
 
   /** The supply of every asset, and the transactions per second of the last minute. */
   overview(caller: Caller = {}): Promise<Overview> {
     return this.run('economy', caller, async (manager) => {
-      const balances = await readSystemBalancesNow(manager, this.shards.all);
+      const balances = await readSystemBalancesNow(manager, this.groups);
       const assets = [...new Set(balances.map(({ asset }) => asset))].sort();
       const supply = assets.map((asset) => ({ asset, supply: supplyOf(balances, asset) }));
       const now = await readClock(manager);
-      const transactionRate = await readTransactionRate(manager, { shards: this.shards.all, now });
+      const transactionRate = await readTransactionRate(manager, { groups: this.groups, now });
       return { supply, transactionRate };
     });
   }
@@ -59,8 +59,8 @@ export class Economy {
     const { starts, balances } = await this.run(`economy days ${days}`, caller, async (manager) => {
       const now = await readClock(manager);
       const starts = startsOfDays(days, now);
-      const opening = await this.closedDays.balancesAt(starts, { manager, shards: this.shards.all, now });
-      return { starts, balances: [...opening, await readSystemBalancesNow(manager, this.shards.all)] };
+      const opening = await this.closedDays.balancesAt(starts, { manager, groups: this.groups, now });
+      return { starts, balances: [...opening, await readSystemBalancesNow(manager, this.groups)] };
     });
     return daysBetween(starts, balances, { asset, accounts: this.capabilities.systemAccounts });
   }
@@ -77,10 +77,15 @@ export class Economy {
   systemBalances(caller: Caller = {}): Promise<SystemBalance[]> {
     return this.run('system accounts', caller, (manager) =>
       readSystemBalances(manager, {
-        shards: this.shards.all,
+        groups: this.groups,
         accounts: this.capabilities.systemAccounts,
       }),
     );
+  }
+
+  /** A statement reads shards that are placed together. */
+  private get groups(): readonly (readonly number[])[] {
+    return this.placement.groups.map(({ shards }) => shards);
   }
 
   private run<T>(

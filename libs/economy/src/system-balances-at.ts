@@ -1,5 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { SystemBalance } from './system-balances.js';
+
+export interface SystemBalance {
+  account: string;
+  asset: string;
+  /** Signed whole minor units; negative if users received more than they returned. */
+  balance: bigint;
+}
 
 /** A system account's balance in one asset at an instant: the sum of its stripes. */
 export interface SystemBalanceAt extends SystemBalance {
@@ -16,11 +22,23 @@ type Row = { instant: Date; account: string; asset: string } & Record<'balance' 
  */
 export async function readSystemBalancesAt(
   manager: EntityManager,
-  { shards, instants }: { shards: readonly number[]; instants: readonly Date[] },
+  { groups, instants }: { groups: readonly (readonly number[])[]; instants: readonly Date[] },
 ): Promise<Map<number, SystemBalanceAt[]>> {
   const balances = new Map<number, SystemBalanceAt[]>(instants.map((instant) => [instant.getTime(), []]));
   if (instants.length === 0) return balances;
-  const rows = await manager.query<Row[]>(
+  const rows: Row[] = [];
+  for (const shards of groups) rows.push(...(await readGroupAt(manager, shards, instants)));
+  for (const { instant, ...row } of rows) balances.get(instant.getTime())?.push(toBalance(row));
+  for (const [instant, ofGroups] of balances) balances.set(instant, added(ofGroups));
+  return balances;
+}
+
+function readGroupAt(
+  manager: EntityManager,
+  shards: readonly number[],
+  instants: readonly Date[],
+): Promise<Row[]> {
+  return manager.query<Row[]>(
     `WITH RECURSIVE bisection (instant, shard, account_id, account, asset, low, high) AS (
        SELECT instants.instant, a.shard, a.id, a.owner_id, a.asset_code, 0::bigint, a.version
        FROM accounts a CROSS JOIN unnest($2::timestamptz[]) AS instants (instant)
@@ -32,7 +50,7 @@ export async function readSystemBalancesAt(
        FROM bisection b
        CROSS JOIN LATERAL (
          SELECT e.version, e.created_at FROM entries e
-         WHERE e.shard = b.shard AND e.account_id = b.account_id AND e.version = (b.low + b.high + 1) / 2
+         WHERE e.shard = ANY ($1) AND e.shard = b.shard AND e.account_id = b.account_id AND e.version = (b.low + b.high + 1) / 2
        ) AS middle
        WHERE b.low < b.high
      )
@@ -40,35 +58,48 @@ export async function readSystemBalancesAt(
      FROM bisection b
      CROSS JOIN LATERAL (
        SELECT e.balance_after FROM entries e
-       WHERE e.shard = b.shard AND e.account_id = b.account_id AND e.version = b.low
+       WHERE e.shard = ANY ($1) AND e.shard = b.shard AND e.account_id = b.account_id AND e.version = b.low
      ) AS last
      WHERE b.low = b.high
      GROUP BY b.instant, b.account, b.asset`,
     [shards, instants.map((instant) => instant.toISOString())],
   );
-  for (const { instant, account, asset, balance, entries } of rows) {
-    balances
-      .get(instant.getTime())
-      ?.push({ account, asset, balance: BigInt(balance), entries: Number(entries) });
-  }
-  return balances;
 }
 
 /** The current balances of the system accounts, read from the stripes without any entry. */
 export async function readSystemBalancesNow(
   manager: EntityManager,
-  shards: readonly number[],
+  groups: readonly (readonly number[])[],
 ): Promise<SystemBalanceAt[]> {
+  const balances: SystemBalanceAt[] = [];
+  for (const shards of groups) balances.push(...(await readGroupNow(manager, shards)));
+  return added(balances);
+}
+
+async function readGroupNow(manager: EntityManager, shards: readonly number[]): Promise<SystemBalanceAt[]> {
   const rows = await manager.query<Omit<Row, 'instant'>[]>(
     `SELECT owner_id AS account, asset_code AS asset, sum(balance) AS balance, sum(version) AS entries
      FROM accounts WHERE shard = ANY ($1) AND owner_kind = 'system'
      GROUP BY owner_id, asset_code`,
     [shards],
   );
-  return rows.map(({ account, asset, balance, entries }) => ({
-    account,
-    asset,
-    balance: BigInt(balance),
-    entries: Number(entries),
-  }));
+  return rows.map(toBalance);
+}
+
+function toBalance({ account, asset, balance, entries }: Omit<Row, 'instant'>): SystemBalanceAt {
+  return { account, asset, balance: BigInt(balance), entries: Number(entries) };
+}
+
+/** One balance per account and asset. */
+function added(balances: readonly SystemBalanceAt[]): SystemBalanceAt[] {
+  const sums = new Map<string, SystemBalanceAt>();
+  for (const one of balances) {
+    const key = `${one.account}\n${one.asset}`;
+    const sum = sums.get(key);
+    sums.set(
+      key,
+      sum ? { ...one, balance: sum.balance + one.balance, entries: sum.entries + one.entries } : one,
+    );
+  }
+  return [...sums.values()];
 }

@@ -16,21 +16,39 @@ const windowSeconds = 60;
  */
 export async function readTransactionRate(
   manager: EntityManager,
-  { shards, now }: { shards: readonly number[]; now: Date },
+  { groups, now }: { groups: readonly (readonly number[])[]; now: Date },
 ): Promise<TransactionRate> {
   const end = Math.floor(now.getTime() / 1_000);
   const start = end - windowSeconds;
+  const since = new Date(start * 1_000);
+  const counts = new Map<number, number>();
+  for (const shards of groups) {
+    for (const [second, count] of await countsOf(manager, shards, since)) {
+      counts.set(second, (counts.get(second) ?? 0) + count);
+    }
+  }
+  return { perSecond: Array.from({ length: windowSeconds }, (_, index) => counts.get(start + index) ?? 0) };
+}
+
+async function countsOf(
+  manager: EntityManager,
+  shards: readonly number[],
+  since: Date,
+): Promise<[second: number, count: number][]> {
+  // A separate statement, because the function reads `transactions`: Citus allows no query inside one on a shard.
+  const starts = await manager.query<{ place: string }[]>(
+    `SELECT first_place_since(number, $2) AS place
+     FROM unnest($1::smallint[]) WITH ORDINALITY AS shards (number, position) ORDER BY position`,
+    [shards, since.toISOString()],
+  );
   const rows = await manager.query<{ second: string; count: string }[]>(
-    `WITH starts AS MATERIALIZED (
-       SELECT number AS shard, first_place_since(number, $2) AS place FROM unnest($1::smallint[]) AS shards (number)
-     )
-     SELECT floor(extract(epoch FROM of_shard.created_at)) AS second, count(*) AS count
-     FROM starts CROSS JOIN LATERAL (
-       SELECT t.created_at FROM transactions t WHERE t.shard = starts.shard AND t.place >= starts.place OFFSET 0
+    `SELECT floor(extract(epoch FROM of_shard.created_at)) AS second, count(*) AS count
+     FROM unnest($1::smallint[], $2::bigint[]) AS starts (shard, place) CROSS JOIN LATERAL (
+       SELECT t.created_at FROM transactions t
+       WHERE t.shard = ANY ($1) AND t.shard = starts.shard AND t.place >= starts.place OFFSET 0
      ) AS of_shard
      GROUP BY 1`,
-    [shards, new Date(start * 1_000).toISOString()],
+    [shards, starts.map(({ place }) => place)],
   );
-  const counts = new Map(rows.map(({ second, count }) => [Number(second), Number(count)]));
-  return { perSecond: Array.from({ length: windowSeconds }, (_, index) => counts.get(start + index) ?? 0) };
+  return rows.map(({ second, count }) => [Number(second), Number(count)]);
 }

@@ -1,9 +1,9 @@
-import { freezeAccounts, lockAccounts, ShardMap } from '@app/accounts';
+import { freezeAccounts, lockAccounts, ShardMap, ShardPlacement } from '@app/accounts';
 import { TransactionRunner } from '@app/database';
 import { Recorder, type ShardHead } from '@app/ledger';
 import { isKnownUser, openWallet, type UserPlace } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 
 export interface FreezeOrder {
   userId: string;
@@ -27,7 +27,7 @@ export interface WalletFreeze {
 @Injectable()
 export class WalletFreezes {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly transactions: TransactionRunner,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
@@ -57,11 +57,12 @@ export class WalletFreezes {
 
   /** The changes of one user, newest first: at most `limit`, with numbers below `startingAfter`. */
   history(page: { userId: string; limit: number; startingAfter?: number }): Promise<WalletFreeze[]> {
-    return this.dataSource.query<WalletFreeze[]>(
+    const shard = this.shards.of(page.userId);
+    return this.placement.of(shard).dataSource.query<WalletFreeze[]>(
       `SELECT number, action, reason, client_id AS by, created_at AS "createdAt" FROM wallet_freezes
        WHERE shard = $1 AND user_id = $2 AND number < $3
        ORDER BY number DESC LIMIT $4`,
-      [this.shards.of(page.userId), page.userId, page.startingAfter ?? maxNumber, page.limit],
+      [shard, page.userId, page.startingAfter ?? maxNumber, page.limit],
     );
   }
 
@@ -71,7 +72,7 @@ export class WalletFreezes {
    */
   private change(action: WalletFreeze['action'], order: FreezeOrder): Promise<boolean> {
     const place = { shard: this.shards.of(order.userId), userId: order.userId };
-    return this.transactions.run(async (queryRunner) => {
+    return this.transactions.run(place.shard, async (queryRunner) => {
       await queryRunner.query(`SELECT lock_assets_shared()`);
       if (!(await isKnownUser(queryRunner.manager, place))) return false;
       const now = await this.recorder.now(queryRunner);

@@ -1,7 +1,6 @@
-import { AccountsModule } from '@app/accounts';
+import { AccountsModule, ShardPlacement } from '@app/accounts';
 import { TransactionRunner } from '@app/database';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Capability } from './capability/capability.js';
 import { CapabilityRegistry } from './capability/capability-registry.js';
 import { ledgerCapability } from './capability/ledger-capability.js';
@@ -36,9 +35,12 @@ export interface LedgerModuleOptions {
     Journal,
     {
       provide: TransactionRunner,
-      useFactory: (dataSource: DataSource, { batchTimeoutMs, retryForMs }: JournalOptions) =>
-        new TransactionRunner(dataSource, { timeoutMs: batchTimeoutMs, retryForMs }),
-      inject: [DataSource, journalOptions],
+      useFactory: (placement: ShardPlacement, { batchTimeoutMs, retryForMs }: JournalOptions) =>
+        new TransactionRunner((shard) => placement.of(shard).dataSource, {
+          timeoutMs: batchTimeoutMs,
+          retryForMs,
+        }),
+      inject: [ShardPlacement, journalOptions],
     },
     Recorder,
     History,

@@ -1,7 +1,6 @@
-import { ShardMap } from '@app/accounts';
+import { ShardMap, ShardPlacement } from '@app/accounts';
 import { UserRegistration } from '@app/users';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { dummyHash, hashPassword, isPasswordOf } from './passwords/password-hash.js';
 import { hashingLimits, HashingQueue, type Origin } from './passwords/hashing-queue.js';
 import { PlayerEntity } from './player.entity.js';
@@ -18,7 +17,7 @@ export class Players {
   private readonly hashing = new HashingQueue(hashingLimits());
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly shards: ShardMap,
     private readonly registration: UserRegistration,
   ) {}
@@ -71,9 +70,11 @@ export class Players {
   }
 
   private async hashOf(userId: string): Promise<string | undefined> {
-    const player = await this.dataSource
-      .getRepository(PlayerEntity)
-      .findOneBy({ shard: this.shards.of(userId), userId });
+    const shard = this.shards.of(userId);
+    const player = await this.placement
+      .of(shard)
+      .dataSource.getRepository(PlayerEntity)
+      .findOneBy({ shard, userId });
     return player?.passwordHash;
   }
 }

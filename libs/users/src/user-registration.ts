@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ShardMap } from '@app/accounts';
+import { ShardMap, ShardPlacement } from '@app/accounts';
 import { TransactionRunner, UnavailableError } from '@app/database';
 import { Recorder } from '@app/ledger';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { isKnownUser, type UserPlace } from './known-user.js';
 import { openWallet } from './open-wallet.js';
 import { Welcome } from './welcome.js';
@@ -27,7 +27,7 @@ export class UserRegistration {
   private readonly logger = new Logger(UserRegistration.name);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly transactions: TransactionRunner,
     private readonly recorder: Recorder,
     private readonly shards: ShardMap,
@@ -41,7 +41,7 @@ export class UserRegistration {
   async register(user: NewUser): Promise<{ created: boolean }> {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
-    const created = await this.transactions.run(async (queryRunner) => {
+    const created = await this.transactions.run(place.shard, async (queryRunner) => {
       await this.openWallet(queryRunner, place);
       return (await this.claimId(queryRunner, { ...place, ...user, registration })) !== 'taken';
     });
@@ -64,7 +64,7 @@ export class UserRegistration {
     const registration = randomUUID();
     const place = this.placeOf(user.userId);
     try {
-      await this.transactions.run(async (queryRunner) => {
+      await this.transactions.run(place.shard, async (queryRunner) => {
         const { addresses, opened } = await this.openWallet(queryRunner, place);
         const claimed = await this.claimId(queryRunner, { ...place, ...user, registration });
         if (claimed === 'committed') return;
@@ -82,7 +82,8 @@ export class UserRegistration {
 
   /** Whether `registerNew` would reject this id now. */
   isTaken(userId: string): Promise<boolean> {
-    return isKnownUser(this.dataSource, this.placeOf(userId));
+    const place = this.placeOf(userId);
+    return isKnownUser(this.placement.of(place.shard).dataSource, place);
   }
 
   private async payWelcomeOrLater(userId: string): Promise<void> {

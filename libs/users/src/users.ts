@@ -1,6 +1,5 @@
-import { ShardMap } from '@app/accounts';
+import { type PlacementGroup, ShardMap, ShardPlacement } from '@app/accounts';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
 export interface ListedUser {
   userId: string;
@@ -21,12 +20,13 @@ export interface User extends ListedUser {
 @Injectable()
 export class Users {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly shards: ShardMap,
   ) {}
 
   async find(userId: string): Promise<User | undefined> {
-    const [row] = await this.dataSource.query<Omit<User, 'userId'>[]>(
+    const shard = this.shards.of(userId);
+    const [row] = await this.placement.of(shard).dataSource.query<Omit<User, 'userId'>[]>(
       `SELECT least(users.created_at, first_account.created_at) AS "createdAt", users.id IS NOT NULL AS registered,
               coalesce(users.metadata, '{}') AS metadata
        FROM (
@@ -35,7 +35,7 @@ export class Users {
        ) AS first_account
        LEFT JOIN users ON users.shard = $1 AND users.id = $2
        WHERE users.id IS NOT NULL OR first_account.created_at IS NOT NULL`,
-      [this.shards.of(userId), userId],
+      [shard, userId],
     );
     return row && { userId, ...row };
   }
@@ -44,25 +44,36 @@ export class Users {
    * Known users with ids after `startingAfter`, sorted by id. Each shard reads its first `limit` by index; the first `limit` of
    * all are among them.
    */
-  list(page: { limit: number; startingAfter?: string }): Promise<ListedUser[]> {
-    return this.dataSource.query<ListedUser[]>(
+  async list(page: { limit: number; startingAfter?: string }): Promise<ListedUser[]> {
+    const lists = await Promise.all(this.placement.groups.map((group) => this.listGroup(group, page)));
+    return lists
+      .flat()
+      .sort((one, other) => (one.userId < other.userId ? -1 : 1))
+      .slice(0, page.limit);
+  }
+
+  private listGroup(
+    { shards, dataSource }: PlacementGroup,
+    page: { limit: number; startingAfter?: string },
+  ): Promise<ListedUser[]> {
+    return dataSource.query<ListedUser[]>(
       `SELECT id AS "userId", created_at AS "createdAt"
        FROM unnest($1::smallint[]) AS shards (number)
        CROSS JOIN LATERAL (
          SELECT id, min(created_at) AS created_at
          FROM (
            (SELECT owner_id AS id, min(created_at) AS created_at FROM accounts
-            WHERE shard = shards.number AND owner_kind = 'user' AND owner_id > $2
+            WHERE shard = ANY ($1) AND shard = shards.number AND owner_kind = 'user' AND owner_id > $2
             GROUP BY owner_id ORDER BY owner_id LIMIT $3)
            UNION ALL
            (SELECT id, created_at FROM users
-            WHERE shard = shards.number AND id > $2
+            WHERE shard = ANY ($1) AND shard = shards.number AND id > $2
             ORDER BY id LIMIT $3)
          ) AS known
          GROUP BY id ORDER BY id LIMIT $3
        ) AS users_of_shard
        ORDER BY id LIMIT $3`,
-      [this.shards.all, page.startingAfter ?? '', page.limit],
+      [shards, page.startingAfter ?? '', page.limit],
     );
   }
 }

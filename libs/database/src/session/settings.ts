@@ -1,3 +1,5 @@
+import type { Engine } from '../distribution/engine.js';
+
 /** The service's role: exactly its rights on the tables. */
 export const applicationRole = 'wallet_app';
 
@@ -60,6 +62,12 @@ const planning = {
   enable_seqscan: 'off',
 };
 
+/**
+ * Citus chooses the shard of a statement when it plans it for its parameters; a generic plan names none. (Planning takes longer
+ * there, which batches spread over many postings.)
+ */
+const planningOnCitus = { ...planning, plan_cache_mode: 'force_custom_plan' };
+
 const byKind: Record<SessionKind, SessionSettings> = {
   application: { role: applicationRole, fixed: language, adjustable: { ...serviceSettings, ...planning } },
   reports: {
@@ -79,6 +87,7 @@ export interface AskedSettings {
   /** From `options` in DATABASE_URL. */
   asked: Readonly<Record<string, string>>;
   schema: string;
+  engine?: Engine | undefined;
   /** For the migration that initialises a database. */
   shardCount?: number | undefined;
 }
@@ -89,9 +98,13 @@ export interface AskedSettings {
  */
 export function sessionSettings(
   kind: SessionKind,
-  { asked, schema, shardCount }: AskedSettings,
+  { asked, schema, engine, shardCount }: AskedSettings,
 ): SessionSettings {
-  const { role, adjustable } = byKind[kind];
+  const { role } = byKind[kind];
+  const adjustable =
+    engine === 'citus' && kind === 'application'
+      ? { ...byKind[kind].adjustable, ...planningOnCitus }
+      : byKind[kind].adjustable;
   const fixed: Record<string, string> = { ...byKind[kind].fixed, search_path: searchPath(schema) };
   const ours = new Map([...Object.keys(fixed), ...reserved].map((name) => [name.toLowerCase(), name]));
   const known = new Map(Object.keys(adjustable).map((name) => [name.toLowerCase(), name]));

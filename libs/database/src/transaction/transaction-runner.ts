@@ -19,22 +19,22 @@ export interface TransactionRunnerOptions {
  */
 export class TransactionRunner {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly dataSourceOf: (shard: number) => DataSource,
     private readonly options: TransactionRunnerOptions,
   ) {}
 
   /**
-   * Runs `work` in one transaction and commits it. After a transient failure (a deadlock, a lock timeout, a lost connection) it
+   * Runs `work`, which stays within this shard, in one transaction and commits it. After a transient failure (a deadlock, a lock timeout, a lost connection) it
    * runs again on a new connection. If only the answer of COMMIT was lost, the next run finds what the previous one committed:
    * `work` must then return the same result.
    *
    * Rejects with UnavailableError if it does not succeed in time, and with any other error of `work`, after a rollback.
    */
-  async run<T>(work: (queryRunner: QueryRunner) => Promise<T>): Promise<T> {
+  async run<T>(shard: number, work: (queryRunner: QueryRunner) => Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + this.options.retryForMs;
     let outcomeUnknown = false;
     for (let attempt = 1; ; attempt++) {
-      const result = await this.attempt(work);
+      const result = await this.attempt(this.dataSourceOf(shard), work);
       if (!(result instanceof TransactionFailedError)) return result;
       const warned = result.cause instanceof CommitWarningError;
       outcomeUnknown ||= warned || isOutcomeUnknown(result);
@@ -50,9 +50,10 @@ export class TransactionRunner {
   }
 
   private async attempt<T>(
+    dataSource: DataSource,
     work: (queryRunner: QueryRunner) => Promise<T>,
   ): Promise<T | TransactionFailedError> {
-    const queryRunner = this.dataSource.createQueryRunner();
+    const queryRunner = dataSource.createQueryRunner();
     try {
       const { timeoutMs } = this.options;
       const result = await runInTransaction(queryRunner, { timeoutMs }, async (pipeline) => {

@@ -1,10 +1,5 @@
 import type { RecordedTransaction } from '../outcome.js';
-import {
-  type Queryable,
-  toTransaction,
-  transactionColumns,
-  type TransactionRow,
-} from './read-transactions.js';
+import { type Part, toTransaction, transactionColumns, type TransactionRow } from './read-transactions.js';
 import { firstCursor, type FollowCursor } from './follow-cursor.js';
 
 /** A follower's page, oldest first. */
@@ -21,25 +16,15 @@ export interface FollowedTransactions {
  * there is no order; they are sorted by time.
  */
 export async function followTransactions(
-  database: Queryable,
-  shards: readonly number[],
+  parts: readonly Part[],
   { after, limit }: { after: FollowCursor | undefined; limit: number },
 ): Promise<FollowedTransactions> {
-  const cursor = new Map(after ?? firstCursor(shards));
-  const rows = await database.query<(TransactionRow & { shard: number; place: string })[]>(
-    `SELECT t.shard, t.place, ${transactionColumns}
-     FROM (
-       SELECT of_shard.*
-       FROM unnest($1::smallint[], $2::bigint[]) AS cursor (shard, last)
-       CROSS JOIN LATERAL (
-         SELECT * FROM transactions t
-         WHERE t.shard = cursor.shard AND t.place > cursor.last ORDER BY t.place LIMIT $3
-       ) AS of_shard
-       ORDER BY of_shard.created_at, of_shard.shard, of_shard.place LIMIT $3
-     ) AS t
-     ORDER BY t.created_at, t.shard, t.place`,
-    [[...cursor.keys()], [...cursor.values()], limit + 1],
-  );
+  const cursor = new Map(after ?? firstCursor(parts.flatMap(({ shards }) => shards)));
+  const found = await Promise.all(parts.map((part) => followPart(part, cursor, limit + 1)));
+  const rows = found
+    .flat()
+    .sort(byTime)
+    .slice(0, limit + 1);
   const page = rows.slice(0, limit);
   for (const { shard, place } of page) cursor.set(shard, Number(place));
   return {
@@ -47,4 +32,31 @@ export async function followTransactions(
     hasMore: rows.length > limit,
     cursor,
   };
+}
+
+type Row = TransactionRow & { shard: number; place: string };
+
+function followPart({ database, shards }: Part, cursor: FollowCursor, limit: number): Promise<Row[]> {
+  return database.query<Row[]>(
+    `SELECT t.shard, t.place, ${transactionColumns}
+     FROM (
+       SELECT of_shard.*
+       FROM unnest($1::smallint[], $2::bigint[]) AS cursor (shard, last)
+       CROSS JOIN LATERAL (
+         SELECT * FROM transactions t
+         WHERE t.shard = cursor.shard AND t.shard = ANY ($1) AND t.place > cursor.last ORDER BY t.place LIMIT $3
+       ) AS of_shard
+       ORDER BY of_shard.created_at, of_shard.shard, of_shard.place LIMIT $3
+     ) AS t
+     ORDER BY t.created_at, t.shard, t.place`,
+    [shards, shards.map((shard) => cursor.get(shard)), limit],
+  );
+}
+
+function byTime(one: Row, other: Row): number {
+  return (
+    one.createdAt.getTime() - other.createdAt.getTime() ||
+    one.shard - other.shard ||
+    Number(one.place) - Number(other.place)
+  );
 }

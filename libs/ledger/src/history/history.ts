@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Balance, ShardMap } from '@app/accounts';
+import { type Balance, ShardMap, ShardPlacement } from '@app/accounts';
 import { type WaitOptions, Reports } from '@app/reports';
-import { DataSource } from 'typeorm';
 import type { RecordedTransaction } from '../outcome.js';
-import { type Queryable, readTransactions } from './read-transactions.js';
+import { type Part, type Queryable, readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { AccountPeriod, type Period, type Read } from './account-period.js';
 import { readBalanceAt } from './balance-at.js';
@@ -35,7 +34,7 @@ const nextPageWaitMs = 60_000;
 @Injectable()
 export class History {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly placement: ShardPlacement,
     private readonly reports: Reports,
     private readonly shards: ShardMap,
   ) {}
@@ -48,14 +47,21 @@ export class History {
     id: string,
     { ofUser }: { ofUser?: string } = {},
   ): Promise<RecordedTransaction | undefined> {
-    const shards = ofUser === undefined ? this.shards.all : [this.shards.of(ofUser)];
-    const found = (await readTransactions(this.dataSource, shards, [id])).get(id);
+    const parts = this.partsOf(ofUser);
+    const read = await Promise.all(
+      parts.map(({ database, shards }) => readTransactions(database, shards, [id])),
+    );
+    const found = read.map((transactions) => transactions.get(id)).find(Boolean);
     return ofUser === undefined || found?.userId === ofUser ? found : undefined;
   }
 
   /** A transaction's idempotency key, and the links of its entries in their accounts' chains. */
-  proof(id: string): Promise<TransactionProof | undefined> {
-    return readTransactionProof(this.dataSource, this.shards.all, id);
+  async proof(id: string): Promise<TransactionProof | undefined> {
+    const parts = this.partsOf();
+    const read = await Promise.all(
+      parts.map(({ database, shards }) => readTransactionProof(database, shards, id)),
+    );
+    return read.find(Boolean);
   }
 
   /**
@@ -68,9 +74,9 @@ export class History {
     filter: TransactionFilter,
     caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<TransactionPage> {
-    const shards = filter.userId === undefined ? this.shards.all : [this.shards.of(filter.userId)];
-    const list = (database: Queryable) => listTransactions(database, shards, filter, this.shards.all);
-    if (!isScan(filter)) return list(this.dataSource);
+    const list = (report?: Queryable) =>
+      listTransactions(this.partsOf(filter.userId, report), filter, this.partsOf(undefined, report));
+    if (!isScan(filter)) return list();
     const name = `transactions ${JSON.stringify(filter)}`;
     return this.reports.run({ name, read: list }, caller);
   }
@@ -82,15 +88,15 @@ export class History {
    * Rejects with CursorError if `after` is neither "start" nor a cursor returned here.
    */
   async follow({ after, limit }: { after: string; limit: number }): Promise<FollowPage> {
-    const shards = this.shards.all;
-    const known = after === 'start' ? undefined : decodeCursor(after, shards);
-    const page = await followTransactions(this.dataSource, shards, { after: known, limit });
+    const known = after === 'start' ? undefined : decodeCursor(after, this.shards.all);
+    const page = await followTransactions(this.partsOf(), { after: known, limit });
     return { ...page, cursor: encodeCursor(page.cursor) };
   }
 
   /** The entries of a user's account, newest first: at most `limit`, with versions below `startingAfter`. */
   statement(page: EntryPage): Promise<StatementEntry[]> {
-    return readStatement(this.dataSource, this.shards.of(page.userId), page);
+    const { database, shard } = this.ownerOf(page.userId);
+    return readStatement(database, shard, page);
   }
 
   /**
@@ -103,8 +109,8 @@ export class History {
     { userId, asset, from, to }: Period,
     caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<AccountPeriod> {
-    const shard = this.shards.of(userId);
-    const [before, last] = await readLastEntries(this.dataSource, shard, {
+    const { database, shard } = this.ownerOf(userId);
+    const [before, last] = await readLastEntries(database, shard, {
       userId,
       asset,
       side: 'before',
@@ -116,7 +122,7 @@ export class History {
       shard,
       range,
       { opening: before.balance, closing: last.balance },
-      isShort ? (work) => work(this.dataSource) : this.readAsReports(caller),
+      isShort ? (work) => work(database) : this.readAsReports(caller),
     );
   }
 
@@ -132,6 +138,20 @@ export class History {
 
   /** The balance of a user's account at an instant; 0 at version 0 before the first entry. */
   balanceAt(account: { userId: string; asset: string; at: Date }): Promise<Balance> {
-    return readBalanceAt(this.dataSource, this.shards.of(account.userId), account);
+    const { database, shard } = this.ownerOf(account.userId);
+    return readBalanceAt(database, shard, account);
+  }
+
+  private ownerOf(userId: string): { database: Queryable; shard: number } {
+    const shard = this.shards.of(userId);
+    return { database: this.placement.of(shard).dataSource, shard };
+  }
+
+  /** Where to read the shard of this user, or every shard; all of it by `report`, if given. */
+  private partsOf(userId?: string, report?: Queryable): Part[] {
+    const shards = userId === undefined ? this.shards.all : [this.shards.of(userId)];
+    return this.placement
+      .among(shards)
+      .map((group) => ({ shards: group.shards, database: report ?? group.dataSource }));
   }
 }

@@ -1,11 +1,6 @@
 import type { RecordedTransaction } from '../outcome.js';
 import { CursorError } from './follow-cursor.js';
-import {
-  type Queryable,
-  toTransaction,
-  transactionColumns,
-  type TransactionRow,
-} from './read-transactions.js';
+import { type Part, toTransaction, transactionColumns, type TransactionRow } from './read-transactions.js';
 import { conditionsOf, type TransactionFilter } from './transaction-filter.js';
 
 /** The number of rows a page may examine. */
@@ -19,13 +14,13 @@ export interface TransactionPage {
   next?: string;
 }
 
-interface Cursor {
+/** Where a transaction stands in a list. */
+interface Position {
+  id: string;
   shard: number;
   place: string;
   createdAt: Date;
 }
-
-type Row = { next: string | null } & (TransactionRow | { id: null });
 
 /**
  * Each shard walks an index backwards from the cursor: by user, reference, type or place. Times never decrease along the places
@@ -35,47 +30,59 @@ type Row = { next: string | null } & (TransactionRow | { id: null });
  * If a filter has no index, each shard examines its share of the row budget. The page ends at the newest of the rows where they
  * stopped: up to there, every shard has been examined.
  *
- * Throws CursorError if `startingAfter` names no transaction.
+ * Throws CursorError if `startingAfter` names no transaction in `everywhere`.
  */
 export async function listTransactions(
-  database: Queryable,
-  shards: readonly number[],
+  parts: readonly Part[],
   filter: TransactionFilter,
-  allShards: readonly number[] = shards,
+  everywhere: readonly Part[] = parts,
 ): Promise<TransactionPage> {
   const { limit, startingAfter } = filter;
-  const cursor = startingAfter === undefined ? undefined : await find(database, allShards, startingAfter);
-  const parameters: unknown[] = [
-    shards,
-    limit + 1,
-    filter.from?.toISOString() ?? null,
-    filter.to?.toISOString() ?? null,
-    cursor?.createdAt.toISOString() ?? null,
-    cursor?.shard ?? null,
-    cursor?.place ?? null,
-  ];
+  const cursor = startingAfter === undefined ? undefined : await find(everywhere, startingAfter);
+  const shardCount = parts.reduce((sum, { shards }) => sum + shards.length, 0);
+  const budget = Math.ceil(rowBudget / shardCount);
+  const walks = await Promise.all(
+    parts.map(async (part) => walk(part, await rangesOf(part, filter, cursor), { filter, budget })),
+  );
+  const stop = newestFirst(walks.flatMap(({ stop: end }) => (end ? [end] : [])))[0];
+  const rows = newestFirst(walks.flatMap(({ found }) => found));
+  const examined = stop ? rows.filter((row) => compare(row, stop) <= 0) : rows;
+  const isFull = examined.length > limit;
+  return {
+    transactions: examined
+      .slice(0, limit)
+      .map(({ shard: _shard, place: _place, ...row }) => toTransaction(row)),
+    hasMore: isFull || !!stop,
+    ...(!isFull && stop && { next: stop.id }),
+  };
+}
+
+interface Walk {
+  found: (TransactionRow & Position)[];
+  /** Where the walk used up its row budget. */
+  stop: Position | undefined;
+}
+
+/** One statement per placement group. `ranges` are the first and the end place of each shard. */
+async function walk(
+  { database, shards }: Part,
+  ranges: { firsts: string[]; ends: string[] },
+  { filter, budget }: { filter: TransactionFilter; budget: number },
+): Promise<Walk> {
+  const parameters: unknown[] = [shards, filter.limit + 1, ranges.firsts, ranges.ends];
   const { walked, checked } = conditionsOf(filter);
   const written = ({ sql, value }: { sql: string; value: string }) => {
     parameters.push(value);
     return `AND ${sql.replace('?', `$${parameters.length}`)}`;
   };
-  const examined = checked.length === 0 ? limit + 1 : Math.ceil(rowBudget / shards.length);
-  const rows = await database.query<Row[]>(
-    `WITH ranges AS MATERIALIZED (
-       SELECT number AS shard,
-              CASE WHEN $3::timestamptz IS NULL THEN 1 ELSE first_place_since(number, $3) END AS first_place,
-              least(
-                CASE WHEN $4::timestamptz IS NOT NULL THEN first_place_since(number, $4) END,
-                CASE WHEN number = $6::smallint THEN $7::bigint
-                     WHEN number < $6 THEN first_place_since(number, $5::timestamptz + interval '1 ms')
-                     WHEN number > $6 THEN first_place_since(number, $5) END,
-                9223372036854775807
-              ) AS end_place
-       FROM unnest($1::smallint[]) AS shards (number)
-     ), examined AS MATERIALIZED (
-       SELECT t.* FROM ranges CROSS JOIN LATERAL (
+  const examined = checked.length === 0 ? filter.limit + 1 : budget;
+  const rows = await database.query<WalkRow[]>(
+    `WITH examined AS MATERIALIZED (
+       SELECT t.* FROM unnest($1::smallint[], $3::bigint[], $4::bigint[]) AS ranges (shard, first_place, end_place)
+       CROSS JOIN LATERAL (
          SELECT t.shard, t.place, t.id, t.created_at, t.user_id, t.type, t.reference FROM transactions t
-         WHERE t.shard = ranges.shard AND t.place >= ranges.first_place AND t.place < ranges.end_place
+         WHERE t.shard = ANY ($1) AND t.shard = ranges.shard
+               AND t.place >= ranges.first_place AND t.place < ranges.end_place
                ${walked.map(written).join(' ')}
          ORDER BY t.place DESC LIMIT ${examined}
        ) AS t
@@ -90,31 +97,87 @@ export async function listTransactions(
              ${checked.map(written).join(' ')}
        ORDER BY t.created_at DESC, t.shard DESC, t.place DESC LIMIT $2
      )
-     SELECT stop.id AS next, found.*
+     SELECT CASE WHEN stop.id IS NOT NULL THEN json_build_array(stop.id, stop.shard, stop.place::text) END AS stop,
+            stop.created_at AS "stopCreatedAt", found.*
      FROM (VALUES (true)) AS once LEFT JOIN stop ON true LEFT JOIN (
-       SELECT t.created_at, t.shard, t.place, ${transactionColumns}
+       SELECT t.shard, t.place, ${transactionColumns}
        FROM page CROSS JOIN LATERAL (
-         SELECT * FROM transactions WHERE shard = page.shard AND place = page.place OFFSET 0
+         SELECT * FROM transactions
+         WHERE shard = ANY ($1) AND shard = page.shard AND place = page.place OFFSET 0
        ) AS t
-     ) AS found ON true
-     ORDER BY found.created_at DESC, found.shard DESC, found.place DESC`,
+     ) AS found ON true`,
     parameters,
   );
-  const found = rows.flatMap(({ next: _, ...row }) => (row.id === null ? [] : [toTransaction(row)]));
-  const isFull = found.length > limit;
-  const next = isFull ? null : rows[0]?.next;
+  const [first] = rows;
   return {
-    transactions: found.slice(0, limit),
-    hasMore: isFull || !!next,
-    ...(next && { next }),
+    found: rows.flatMap(({ stop: _stop, stopCreatedAt: _at, ...row }) => (row.id === null ? [] : [row])),
+    stop: first?.stop ? positionOf(first.stop, first.stopCreatedAt) : undefined,
   };
 }
 
-async function find(database: Queryable, shards: readonly number[], id: string): Promise<Cursor> {
-  const [cursor] = await database.query<Cursor[]>(
-    `SELECT shard, place, created_at AS "createdAt" FROM transactions WHERE shard = ANY ($1) AND id = $2`,
-    [shards, id],
+type WalkRow = { stop: [id: string, shard: number, place: string] | null; stopCreatedAt: Date } & (
+  (TransactionRow & Position) | { id: null }
+);
+
+function positionOf([id, shard, place]: [string, number, string], createdAt: Date): Position {
+  return { id, shard, place, createdAt };
+}
+
+/** A separate statement, because `first_place_since` reads `transactions`: Citus allows no query inside one on a shard. */
+async function rangesOf(
+  { database, shards }: Part,
+  { from, to }: TransactionFilter,
+  cursor: Position | undefined,
+): Promise<{ firsts: string[]; ends: string[] }> {
+  if (!from && !to && !cursor) return { firsts: shards.map(() => '1'), ends: shards.map(() => maxPlace) };
+  const rows = await database.query<{ first: string; end: string }[]>(
+    `SELECT CASE WHEN $2::timestamptz IS NULL THEN 1 ELSE first_place_since(number, $2) END AS first,
+            least(
+              CASE WHEN $3::timestamptz IS NOT NULL THEN first_place_since(number, $3) END,
+              CASE WHEN number = $5::smallint THEN $6::bigint
+                   WHEN number < $5 THEN first_place_since(number, $4::timestamptz + interval '1 ms')
+                   WHEN number > $5 THEN first_place_since(number, $4) END,
+              ${maxPlace}
+            ) AS "end"
+     FROM unnest($1::smallint[]) WITH ORDINALITY AS shards (number, position) ORDER BY position`,
+    [
+      shards,
+      from?.toISOString() ?? null,
+      to?.toISOString() ?? null,
+      cursor?.createdAt.toISOString() ?? null,
+      cursor?.shard ?? null,
+      cursor?.place ?? null,
+    ],
   );
+  return { firsts: rows.map(({ first }) => first), ends: rows.map(({ end }) => end) };
+}
+
+/** More than any shard has. */
+const maxPlace = '9223372036854775807';
+
+function newestFirst<P extends Position>(positions: readonly P[]): P[] {
+  return [...positions].sort(compare);
+}
+
+/** Negative if `one` is newer: by time, shard and place. */
+function compare(one: Position, other: Position): number {
+  return (
+    other.createdAt.getTime() - one.createdAt.getTime() ||
+    other.shard - one.shard ||
+    Number(BigInt(other.place) - BigInt(one.place))
+  );
+}
+
+async function find(parts: readonly Part[], id: string): Promise<Position> {
+  const found = await Promise.all(
+    parts.map(({ database, shards }) =>
+      database.query<Position[]>(
+        `SELECT id, shard, place, created_at AS "createdAt" FROM transactions WHERE shard = ANY ($1) AND id = $2`,
+        [shards, id],
+      ),
+    ),
+  );
+  const [cursor] = found.flat();
   if (!cursor) throw new CursorError(`There is no transaction ${id} to start after.`);
   return cursor;
 }

@@ -7,6 +7,12 @@ export interface Queryable {
   query<T>(sql: string, parameters?: unknown[]): Promise<T>;
 }
 
+/** Shards that one statement may read, and where. */
+export interface Part {
+  database: Queryable;
+  shards: readonly number[];
+}
+
 export interface TransactionRow extends Omit<RecordedTransaction, 'actor' | 'entries'> {
   actor: string;
   entries: {
@@ -22,7 +28,8 @@ export interface TransactionRow extends Omit<RecordedTransaction, 'actor' | 'ent
 
 /**
  * The columns of `transactions t` as a RecordedTransaction, with its entries as one JSON array. All its numbers are within ±(2^53
- * − 1), which JSON represents exactly, except balances, which are texts. Of one leg, the source (negative) comes first.
+ * − 1), which JSON represents exactly, except balances, which are texts. Of one leg, the source (negative) comes first. The shards
+ * of the statement are `$1`.
  */
 export const transactionColumns = `
   t.id, t.type, t.user_id AS "userId", t.actor, t.reference, t.description, t.metadata, t.created_at AS "createdAt",
@@ -30,7 +37,7 @@ export const transactionColumns = `
                                      'amount', e.amount, 'balance', e.balance_after::text, 'version', e.version)
                    ORDER BY e.leg, e.amount)
    FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
-   WHERE e.shard = t.shard AND e.place = t.place) AS entries`;
+   WHERE e.shard = t.shard AND e.place = t.place AND e.shard = ANY ($1) AND a.shard = ANY ($1)) AS entries`;
 
 export function toTransaction(row: TransactionRow): RecordedTransaction {
   return { ...row, actor: actorOf(row.actor), entries: row.entries.map(toEntry) };
@@ -47,7 +54,7 @@ function toEntry(row: TransactionRow['entries'][number]): RecordedEntry {
   };
 }
 
-/** Reads transactions by id from these shards. Missing ones are absent from the result. */
+/** Reads transactions by id from these shards, which are placed together. Missing ones are absent from the result. */
 export async function readTransactions(
   database: Queryable,
   shards: readonly number[],

@@ -74,7 +74,7 @@ export const accountId = `(
 )`;
 
 /**
- * Joins selected rows of `entries` with their transactions. Each transaction is looked up after the selection: in a plain join
+ * Joins selected rows of `entries`, all of shard `$1`, with their transactions. Each transaction is looked up after the selection: in a plain join
  * the planner would read and sort the whole account (OFFSET 0 prevents flattening).
  */
 function withTransactions(selection: string): string {
@@ -84,7 +84,7 @@ function withTransactions(selection: string): string {
     FROM (${selection}) AS e
     CROSS JOIN LATERAL (
       SELECT id, type, actor, reference, description FROM transactions
-      WHERE shard = e.shard AND place = e.place OFFSET 0
+      WHERE shard = $1 AND place = e.place OFFSET 0
     ) AS t`;
 }
 

@@ -13,7 +13,7 @@ export interface TransactionFilter {
 }
 
 interface Condition {
-  /** SQL on `transactions t`, with `?` for the value. */
+  /** SQL on `transactions t` of the shards `$1`, with `?` for the value. */
   sql: string;
   value: string;
 }
@@ -34,7 +34,8 @@ export function conditionsOf({ userId, reference, type, asset }: TransactionFilt
   const unindexed = [
     {
       sql: `EXISTS (SELECT FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
-                    WHERE e.shard = t.shard AND e.place = t.place AND a.asset_code = ?)`,
+                    WHERE e.shard = t.shard AND e.place = t.place AND e.shard = ANY ($1) AND a.shard = ANY ($1)
+                      AND a.asset_code = ?)`,
       value: asset,
     },
   ].filter(isAsked);

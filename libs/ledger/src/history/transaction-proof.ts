@@ -1,3 +1,4 @@
+import { digestOf } from '../chain/digest-sql.js';
 import type { Owner } from '@app/accounts';
 import { type Actor, actorOf } from '../actor.js';
 import type { Queryable } from './read-transactions.js';
@@ -50,7 +51,7 @@ type Row = Omit<TransactionProof, 'place' | 'actor' | 'entries'> & {
   })[];
 };
 
-/** The id does not reveal the shard, so the index of each shard is searched. */
+/** The id does not reveal the shard, so the index of each of these shards is searched. They are placed together. */
 export async function readTransactionProof(
   database: Queryable,
   shards: readonly number[],
@@ -66,19 +67,20 @@ export async function readTransactionProof(
                       'asset', a.asset_code, 'amount', e.amount, 'balanceAfter', e.balance_after::text,
                       'version', e.version, 'createdAtMs', extract(epoch FROM e.created_at) * 1000,
                       'previousHash', encode(link.previous, 'hex'), 'hash', encode(e.hash, 'hex'),
-                      'intact', e.hash IS NOT DISTINCT FROM entry_hash(link.previous, recompute_digest(t), e.leg, e.amount)
+                      'intact', e.hash IS NOT DISTINCT FROM entry_hash(link.previous, ${digestOf('t', '= ANY ($1)')}, e.leg, e.amount)
                     ) ORDER BY e.leg, e.amount)
              FROM entries e
              JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
              LEFT JOIN entries before
                ON before.shard = e.shard AND before.account_id = e.account_id AND before.version = e.version - 1
+                  AND before.shard = ANY ($1)
              CROSS JOIN LATERAL (
                SELECT coalesce(before.hash, account_genesis_hash(a.shard, a.id, a.owner_kind, a.owner_id, a.asset_code))
                         AS previous
              ) AS link
-             WHERE e.shard = t.shard AND e.place = t.place) AS entries
+             WHERE e.shard = t.shard AND e.place = t.place AND e.shard = ANY ($1) AND a.shard = ANY ($1)) AS entries
      FROM transactions t
-     LEFT JOIN user_salts salts ON salts.shard = t.shard AND salts.user_id = t.user_id
+     LEFT JOIN user_salts salts ON salts.shard = t.shard AND salts.user_id = t.user_id AND salts.shard = ANY ($1)
      WHERE t.shard = ANY ($1) AND t.id = $2`,
     [shards, id],
   );

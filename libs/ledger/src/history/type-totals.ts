@@ -22,11 +22,11 @@ export async function readTypeTotals(
             coalesce(sum(e.amount) FILTER (WHERE e.amount > 0), 0) AS credit,
             coalesce(-sum(e.amount) FILTER (WHERE e.amount < 0), 0) AS debit
      FROM (
-       SELECT shard, place, amount FROM entries
+       SELECT place, amount FROM entries
        WHERE shard = $1 AND version > $4 AND version <= $5 AND account_id = ${accountId}
      ) AS e
      CROSS JOIN LATERAL (
-       SELECT type FROM transactions WHERE shard = e.shard AND place = e.place OFFSET 0
+       SELECT type FROM transactions WHERE shard = $1 AND place = e.place OFFSET 0
      ) AS t
      GROUP BY t.type`,
     [shard, userId, asset, after, upTo],

@@ -11,7 +11,7 @@ import {
   TransactionFailedError,
   UnavailableError,
 } from '@app/database';
-import { addressKey } from '@app/accounts';
+import { addressKey, type PlacementGroup } from '@app/accounts';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LocksMissingError } from '../decide/book-due.js';
 import type { BatchTools } from './batch-transaction.js';
@@ -27,7 +27,7 @@ export class BatchRunner {
   private queryRunner: QueryRunner | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly group: PlacementGroup,
     private readonly lane: LaneNumber,
     private readonly tools: BatchTools,
     private readonly options: JournalOptions,
@@ -98,10 +98,16 @@ export class BatchRunner {
     this.queryRunner = undefined;
   }
 
+  /** Keeps the connection until it fails or the shards have moved to another node. */
+  private async connect(dataSource: DataSource): Promise<QueryRunner> {
+    if (this.queryRunner?.dataSource !== dataSource) await this.close();
+    if (!this.queryRunner || this.queryRunner.isReleased) this.queryRunner = dataSource.createQueryRunner();
+    return this.queryRunner;
+  }
+
   private async attempt(pending: PendingBatch): Promise<TransactionFailedError | undefined> {
-    if (!this.queryRunner || this.queryRunner.isReleased)
-      this.queryRunner = this.dataSource.createQueryRunner();
-    const queryRunner = this.queryRunner;
+    const { dataSource } = this.group;
+    const queryRunner = await this.connect(dataSource);
     try {
       const dbTransaction = {
         timeoutMs: this.options.batchTimeoutMs,
@@ -121,8 +127,7 @@ export class BatchRunner {
       this.tools.accounts.batchEnded({ committed: false });
       await discard(queryRunner);
       if (!(error instanceof TransactionFailedError)) return new TransactionFailedError(error, true);
-      if (error.abandonedSession !== undefined)
-        await terminateBackend(this.dataSource, error.abandonedSession);
+      if (error.abandonedSession !== undefined) await terminateBackend(dataSource, error.abandonedSession);
       return error;
     }
   }

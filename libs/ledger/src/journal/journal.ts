@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ShardMap } from '@app/accounts';
+import { type PlacementGroup, ShardMap, ShardPlacement } from '@app/accounts';
 import { claimKey } from '@app/idempotency';
-import { DataSource } from 'typeorm';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { Outcome } from '../outcome.js';
 import type { Posting, PostingKey, PostingOptions, Route } from '../posting.js';
@@ -21,19 +20,24 @@ interface LaneWithRunner {
 @Injectable()
 export class Journal {
   private readonly lanes: LaneWithRunner[];
+  private readonly byShard: ReadonlyMap<number, Lane>;
 
   constructor(
-    dataSource: DataSource,
+    placement: ShardPlacement,
     private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
   ) {
-    const count = Math.min(options.lanes, shards.count);
-    this.lanes = Array.from({ length: count }, (_, index) => {
+    const parts = groupsOfLanes(placement.groups, options.lanes);
+    const byShard = new Map<number, Lane>();
+    this.lanes = parts.map(({ group, shards: ofLane }, index) => {
       const tools = { accounts: new KnownAccounts(), capabilities };
-      const runner = new BatchRunner(dataSource, { index, of: count }, tools, options);
-      return { runner, lane: new Lane(options, (batch) => runner.runBatch(batch)) };
+      const runner = new BatchRunner(group, { index, of: parts.length }, tools, options);
+      const lane = new Lane(options, (batch) => runner.runBatch(batch));
+      for (const shard of ofLane) byShard.set(shard, lane);
+      return { runner, lane };
     });
+    this.byShard = byShard;
   }
 
   /**
@@ -98,8 +102,24 @@ export class Journal {
   }
 
   private laneOf(shard: number): Lane {
-    const { lane } = this.lanes[shard % this.lanes.length] ?? {};
+    const lane = this.byShard.get(shard);
     if (!lane) throw new Error(`Shard ${shard} has no lane`);
     return lane;
   }
+}
+
+interface LaneShards {
+  group: PlacementGroup;
+  shards: readonly number[];
+}
+
+/** A transaction stays within a placement group. Several groups get a lane each; the shards of a single one are dealt to the lanes. */
+function groupsOfLanes(groups: readonly PlacementGroup[], lanes: number): LaneShards[] {
+  const [only] = groups;
+  if (groups.length > 1 || !only) return groups.map((group) => ({ group, shards: group.shards }));
+  const dealt = Array.from({ length: Math.min(lanes, only.shards.length) }, (_, index) => index);
+  return dealt.map((index) => ({
+    group: only,
+    shards: only.shards.filter((shard) => shard % dealt.length === index),
+  }));
 }

@@ -32,7 +32,7 @@ const ofTheRebuild = [
       SELECT a.id::text AS subject,
              a.head_hash <> account_genesis_hash(a.shard, a.id, a.owner_kind, a.owner_id, a.asset_code)
                AND NOT EXISTS (
-                 SELECT FROM entries e WHERE e.shard = a.shard AND e.account_id = a.id AND e.hash = a.head_hash
+                 SELECT FROM entries e WHERE e.shard = $1 AND e.account_id = a.id AND e.hash = a.head_hash
                ) AS bad
       FROM accounts a WHERE a.shard = $1`,
   },

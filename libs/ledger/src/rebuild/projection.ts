@@ -47,11 +47,11 @@ export async function* differingAccounts(
          FROM page a
          CROSS JOIN LATERAL (
            SELECT sum(amount) AS balance, count(*) AS version FROM entries
-           WHERE shard = a.shard AND account_id = a.id
+           WHERE shard = $1 AND account_id = a.id
          ) AS total
          LEFT JOIN LATERAL (
            SELECT hash, created_at FROM entries
-           WHERE shard = a.shard AND account_id = a.id ORDER BY version DESC LIMIT 1
+           WHERE shard = $1 AND account_id = a.id ORDER BY version DESC LIMIT 1
          ) AS last ON true
        )
        SELECT id, owner_kind AS "ownerKind", owner_id AS "ownerId", asset_code AS asset,

@@ -1,3 +1,4 @@
+import { digestOf } from '../chain/digest-sql.js';
 import type { EntityManager } from 'typeorm';
 import type { DifferingAccount } from './projection.js';
 
@@ -26,11 +27,12 @@ export async function repairAccounts(
        SELECT e.account_id, e.version, e.hash, e.balance_after,
               seen.version + row_number() OVER account AS expected_version,
               lag(e.balance_after, 1, seen.balance) OVER account + e.amount AS expected_balance,
-              entry_hash(lag(e.hash, 1, seen.head_hash) OVER account, recompute_digest(t), e.leg, e.amount)
+              entry_hash(lag(e.hash, 1, seen.head_hash) OVER account, ${digestOf('t', '= ANY ($1::smallint[])')}, e.leg, e.amount)
                 AS expected_hash
        FROM ${seenAccounts}
        JOIN entries e ON e.shard = seen.shard AND e.account_id = seen.id AND e.version > seen.version
-       LEFT JOIN transactions t ON t.shard = e.shard AND t.place = e.place
+                     AND e.shard = ANY ($1::smallint[])
+       LEFT JOIN transactions t ON t.shard = e.shard AND t.place = e.place AND t.shard = ANY ($1::smallint[])
        WINDOW account AS (PARTITION BY e.shard, e.account_id ORDER BY e.version)
      ) AS appended
      WHERE (version, balance_after, hash) IS DISTINCT FROM (expected_version, expected_balance, expected_hash)
@@ -50,7 +52,7 @@ export async function repairAccounts(
      FROM ${seenAccounts}
      LEFT JOIN LATERAL (
        SELECT version, balance_after, hash, created_at FROM entries
-       WHERE shard = seen.shard AND account_id = seen.id AND version > seen.version
+       WHERE shard = ANY ($1::smallint[]) AND shard = seen.shard AND account_id = seen.id AND version > seen.version
        ORDER BY version DESC LIMIT 1
      ) AS last ON true
      WHERE accounts.shard = seen.shard AND accounts.id = seen.id AND accounts.shard = ANY ($1::smallint[])`,

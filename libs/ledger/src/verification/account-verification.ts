@@ -1,3 +1,4 @@
+import { digestOf } from '../chain/digest-sql.js';
 import { ShardMap } from '@app/accounts';
 import { readClock } from '@app/database';
 import { type WaitOptions, Reports } from '@app/reports';
@@ -83,10 +84,10 @@ const accountCheck = `
              OR e.balance_after < 0
              OR e.created_at < lag(e.created_at, 1, e.created_at) OVER along
              OR t.id IS NULL
-             OR (e.hash = entry_hash(lag(e.hash, 1, account.genesis) OVER along, recompute_digest(t), e.leg, e.amount)) IS NOT TRUE AS bad
+             OR (e.hash = entry_hash(lag(e.hash, 1, account.genesis) OVER along, ${digestOf('t', '= $1')}, e.leg, e.amount)) IS NOT TRUE AS bad
     FROM account
-    JOIN entries e ON e.shard = account.shard AND e.account_id = account.id
-    LEFT JOIN transactions t ON t.shard = e.shard AND t.place = e.place
+    JOIN entries e ON e.shard = $1 AND e.account_id = account.id
+    LEFT JOIN transactions t ON t.shard = $1 AND t.place = e.place
     WINDOW along AS (ORDER BY e.version)
   )
   SELECT found.entries, found.violations, found.examples, account.head_hash AS "headHash",
@@ -100,4 +101,4 @@ const accountCheck = `
     FROM chain
   ) AS found
   LEFT JOIN entries last
-    ON last.shard = account.shard AND last.account_id = account.id AND last.version = account.version`;
+    ON last.shard = $1 AND last.account_id = account.id AND last.version = account.version`;

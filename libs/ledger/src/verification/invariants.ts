@@ -10,10 +10,10 @@ export interface Invariant {
 
 /** The digest of each transaction of the shard, computed from its rows; NULL if the salt is missing. */
 const digests = `
-  SELECT t.place, transaction_digest(t, salts.salt, found.entries) AS digest
+  SELECT t.place, transaction_digest(ROW(t.*)::transactions, salts.salt, found.entries) AS digest
   FROM transactions t
   JOIN (
-    SELECT place, string_agg(entry_bytes(e), '' ORDER BY leg, amount) AS entries
+    SELECT place, string_agg(entry_bytes(ROW(e.*)::entries), '' ORDER BY leg, amount) AS entries
     FROM entries e WHERE shard = $1
     GROUP BY place
   ) AS found ON found.place = t.place
@@ -140,7 +140,7 @@ export const ledgerInvariants: readonly Invariant[] = [
     // Every user's accounts are in the shard where look-ups search.
     name: 'users-in-their-shard',
     sql: `
-      SELECT id::text AS subject, shard <> wallet_shard(owner_id) AS bad
-      FROM accounts WHERE shard = $1 AND owner_kind = 'user'`,
+      SELECT id::text AS subject, shard <> shard_of(owner_id, shard_count) AS bad
+      FROM accounts CROSS JOIN ledger_settings WHERE shard = $1 AND owner_kind = 'user'`,
   },
 ];

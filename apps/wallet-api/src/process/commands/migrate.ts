@@ -16,6 +16,7 @@ void runCommand(async (configuration) => {
     const done = await migrate({
       url: database.ownerUrl,
       shardCount: configuration.shardCount,
+      placementGroups: configuration.placementGroups,
       serviceLogin:
         name === undefined ? undefined : { name, password: configuration.serviceDatabasePassword },
       log: (note) => notes.push(note),

@@ -35,6 +35,8 @@ export interface Configuration extends ApplicationSettings {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
+  /** On Citus, how many groups of shards to divide the tables into when they are distributed; `undefined` for the default. */
+  placementGroups: number | undefined;
   /** Whether anyone may sign up as a player. */
   signUp: boolean;
   tokens: TokenConfiguration;
@@ -76,6 +78,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo,
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
+    placementGroups: environment.PLACEMENT_GROUPS,
     welcomeGrant: welcomeGrant(environment, seedDemo),
     logLevel: environment.LOG_LEVEL,
     // Open sign-up suits a demonstration. Elsewhere the operator decides who may claim an id.

@@ -74,6 +74,13 @@ export class Environment {
   SHARD_COUNT?: number;
 
   @IsOptional()
+  @ToNumber()
+  @IsInt()
+  @Min(1)
+  @Max(1024)
+  PLACEMENT_GROUPS?: number;
+
+  @IsOptional()
   @ValidateBy({
     name: 'isWelcomeGrant',
     validator: {

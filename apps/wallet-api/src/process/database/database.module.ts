@@ -1,4 +1,4 @@
-import { ConnectionFitness, postgresOptions } from '@app/database';
+import { ConnectionFitness, NodeConnections, openConnections, postgresOptions } from '@app/database';
 import {
   defaultReportsOptions,
   Reports,
@@ -41,13 +41,22 @@ export class DatabaseModule {
             }),
         },
         {
-          provide: DataSource,
+          provide: NodeConnections,
           inject: [ConnectionFitness],
           useFactory: (fitness: ConnectionFitness) =>
-            new DataSource({
-              ...postgresOptions({ url, poolSize, as: 'application', applicationName, fitness }),
+            openConnections({
+              url,
+              poolSize,
+              as: 'application',
+              applicationName,
+              fitness,
               entities: [...entities],
-            }).initialize(),
+            }),
+        },
+        {
+          provide: DataSource,
+          inject: [NodeConnections],
+          useFactory: ({ main }: NodeConnections) => main,
         },
         {
           provide: reportsDataSource,
@@ -66,7 +75,7 @@ export class DatabaseModule {
         { provide: reportsOptions, useValue: options },
         Reports,
       ],
-      exports: [DataSource, Reports, ConnectionFitness],
+      exports: [NodeConnections, DataSource, Reports, ConnectionFitness],
     };
   }
 }

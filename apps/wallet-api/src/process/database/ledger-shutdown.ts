@@ -1,7 +1,7 @@
+import { NodeConnections } from '@app/database';
 import { Journal } from '@app/ledger';
 import { Reports } from '@app/reports';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 
 /** Runs once no request is left. Commits what was posted, then closes the connections. */
 @Injectable()
@@ -9,13 +9,13 @@ export class LedgerShutdown implements OnApplicationShutdown {
   constructor(
     private readonly journal: Journal,
     private readonly reports: Reports,
-    private readonly dataSource: DataSource,
+    private readonly connections: NodeConnections,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.journal.close();
-    // The DataSource closes last: an interrupted audit records its end through it.
+    // The connections close last: an interrupted audit records its end through it.
     await this.reports.close();
-    await this.dataSource.destroy();
+    await this.connections.close();
   }
 }

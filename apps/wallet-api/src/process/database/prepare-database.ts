@@ -9,7 +9,8 @@ import {
 import type { Configuration } from '../configuration/configuration.js';
 import type { OpenDatabase } from './open-database.js';
 
-type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'>;
+type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'> &
+  Partial<Pick<Configuration, 'placementGroups'>>;
 
 /** What start-up did to the database, and found there. */
 export interface PreparedDatabase {
@@ -39,12 +40,17 @@ export async function prepareDatabase(
 /** Does nothing without a login that owns the schema. The check that follows finds pending migrations. */
 async function migrateIfOwner(
   { url, ownerUrl, embedded }: OpenDatabase,
-  { shardCount, rights, log }: StartOptions & { rights: LoginRights; log: (line: string) => void },
+  {
+    shardCount,
+    placementGroups,
+    rights,
+    log,
+  }: StartOptions & { rights: LoginRights; log: (line: string) => void },
 ): Promise<string[]> {
   const isSeparate = ownerUrl !== url;
   if (!isSeparate && !rights.mayMigrate) return [];
   if (isSeparate && !embedded) await requireOwnSessions(ownerUrl);
-  return migrate({ url: ownerUrl, shardCount, log });
+  return migrate({ url: ownerUrl, shardCount, placementGroups, log });
 }
 
 function checkLogin({ login, isOwner }: LoginRights, { ownerLogin }: StartOptions): string[] {

@@ -1,0 +1,42 @@
+import type { DataSource } from 'typeorm';
+import type { Engine } from './engine.js';
+
+/** The address of a node, as the cluster knows it. */
+export interface NodeAddress {
+  host: string;
+  port: number;
+}
+
+/**
+ * The connections of the service: those of DATABASE_URL and, on Citus, those to the nodes that store the shards. Every Citus node
+ * plans and runs any statement; the node that has the rows does it without asking another one.
+ */
+export class NodeConnections {
+  private readonly nodes = new Map<string, Promise<DataSource>>();
+
+  /** `open` connects to a node with the login, the database and the settings of `main`. */
+  constructor(
+    readonly engine: Engine,
+    readonly main: DataSource,
+    private readonly open: (address: NodeAddress) => Promise<DataSource>,
+  ) {}
+
+  /** Opens at most one pool per node. Rejects with the connection error if the node cannot be reached; the next call tries again. */
+  async at(address: NodeAddress): Promise<DataSource> {
+    const name = `${address.host}:${address.port}`;
+    const opening = this.nodes.get(name) ?? this.open(address);
+    this.nodes.set(name, opening);
+    try {
+      return await opening;
+    } catch (error) {
+      this.nodes.delete(name);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled(this.nodes.values());
+    for (const node of opened) if (node.status === 'fulfilled') await node.value.destroy();
+    await this.main.destroy();
+  }
+}
