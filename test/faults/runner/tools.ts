@@ -18,6 +18,7 @@ const probes: Record<Tool, () => string | undefined> = {
   'own-roles': () => skipReason('own-roles'),
   template: () => skipReason('template'),
   distributed: () => skipReason('distributed'),
+  citus: () => skipReason('citus'),
   proc: () => (existsSync('/proc/self/status') ? undefined : 'this system has no /proc'),
 };
 

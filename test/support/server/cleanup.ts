@@ -42,11 +42,11 @@ export async function dropUnusedRole(session: pg.Client): Promise<void> {
     $$`);
 }
 
-/** Drops what runs left behind that were killed: no session bears their name. */
-export async function removeLeftovers(session: pg.Client): Promise<void> {
+/** Drops what runs left behind that were killed: no session of `runs` bears their name. */
+export async function removeLeftovers(session: pg.Client, runs: pg.Client = session): Promise<void> {
   const names = [...(await databases(session)), ...(await roles(session))];
   const prefixes = new Set(names.flatMap((name) => prefixIn(name) ?? []));
-  const { rows } = await session.query<{ name: string }>(
+  const { rows } = await runs.query<{ name: string }>(
     'SELECT application_name AS name FROM pg_stat_activity',
   );
   for (const { name } of rows) prefixes.delete(name);

@@ -1,4 +1,5 @@
-import type { TestServer } from './test-server.js';
+import { databasesOnCitus } from './citus-databases.js';
+import { isCitus, type TestServer } from './test-server.js';
 import { withClient } from './with-client.js';
 
 /** How the databases of a run are created. */
@@ -12,6 +13,7 @@ export interface Databases {
 
 /** Needs `prepareDatabases` once per run. */
 export function databasesOn(server: TestServer): Databases {
+  if (isCitus()) return databasesOnCitus(server);
   const run = (sql: string) => withClient(server.url, (client) => client.query(sql));
   return {
     createMigrated: async (name) => {

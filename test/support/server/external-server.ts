@@ -1,3 +1,6 @@
+import { nodeUrls } from './citus-nodes.js';
+import { isCitus } from './test-server.js';
+import { withClient } from './with-client.js';
 import pg from 'pg';
 import { dropRun, dropUnusedRole, ensureMarkedRole, removeLeftovers } from './cleanup.js';
 import { ServerError } from './server-error.js';
@@ -21,6 +24,7 @@ export async function useExternalServer(url: string): Promise<OpenServer> {
   const session = await connect(url, prefix);
   try {
     await requireUsable(session);
+    if (isCitus()) await onWorkers(url, (worker) => removeLeftovers(worker, session));
     await removeLeftovers(session);
     await ensureMarkedRole(session);
   } catch (error) {
@@ -29,10 +33,16 @@ export async function useExternalServer(url: string): Promise<OpenServer> {
   }
   const close = async () => {
     await dropRun(session, prefix);
+    if (isCitus()) await onWorkers(url, (worker) => dropRun(worker, prefix));
     await dropUnusedRole(session);
     await session.end();
   };
   return { url, prefix, close };
+}
+
+async function onWorkers(url: string, work: (worker: pg.Client) => Promise<void>): Promise<void> {
+  const [, ...workers] = await nodeUrls({ url });
+  for (const worker of workers) await withClient(worker, work);
 }
 
 async function connect(url: string, prefix: string): Promise<pg.Client> {

@@ -8,6 +8,8 @@ const needs = {
   'own-roles': { reason: 'changes roles of a deployment', isMissing: () => externalUrl() !== undefined },
   /** Clones a database. */
   template: { reason: 'clones a template database', isMissing: isCitus },
+  /** Observes or moves the shards of a cluster. */
+  citus: { reason: 'needs Citus', isMissing: () => !isCitus() },
   /** Relies on what a distributed engine cannot do; the reason says what. */
   distributed: { reason: 'cannot be done by Citus', isMissing: isCitus },
 };

@@ -6,5 +6,5 @@ import { type TestServer, urlOf } from './test-server.js';
 export async function prepareDatabases(server: TestServer): Promise<void> {
   const template = templateOf(server);
   await databasesOn(server).createEmpty(template);
-  await migrate({ url: urlOf(server, template) });
+  await migrate({ url: urlOf(server, template), placementGroups: 2 });
 }
