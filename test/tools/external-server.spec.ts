@@ -109,7 +109,7 @@ it('keeps nothing of a failed test', async () => {
   expect(await everything()).toEqual(before);
 });
 
-it('keeps what a killed run left until the next one, which leaves a run in progress alone', async () => {
+it('cleans up after a killed run at the next run, and leaves a run in progress alone', async () => {
   const before = await everything();
   const killed = await useExternalServer(cluster.url);
   const inProgress = await useExternalServer(cluster.url);

@@ -67,7 +67,9 @@ export class ShardPlacement implements OnApplicationShutdown {
     const parts = new Map<PlacementGroup, number[]>();
     for (const shard of shards) {
       const group = this.of(shard);
-      parts.set(group, [...(parts.get(group) ?? []), shard]);
+      const ofGroup = parts.get(group);
+      if (ofGroup) ofGroup.push(shard);
+      else parts.set(group, [shard]);
     }
     return [...parts].map(([{ dataSource }, ofGroup]) => ({ shards: ofGroup, dataSource }));
   }
