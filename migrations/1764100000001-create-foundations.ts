@@ -8,6 +8,7 @@ const blank = String.raw`\u0020\u00a0\u00ad\u034f\u115f\u1160\u1680\u17b4\u17b5\
 export const tableRights = {
   schema_migrations: 'SELECT',
   ledger_settings: 'SELECT',
+  shards: 'SELECT',
 };
 
 /**
@@ -26,6 +27,13 @@ export class CreateFoundations1764100000001 implements MigrationInterface {
     await queryRunner.query(`
       INSERT INTO ledger_settings (shard_count)
       VALUES (coalesce(nullif(current_setting('wallet.shard_count', true), ''), '16')::smallint)`);
+
+    // Every shard once. Citus runs an INSERT … SELECT on the node of its rows only if the SELECT reads a distributed table, so the
+    // inserts of a batch join this one.
+    await queryRunner.query(`CREATE TABLE shards (shard smallint PRIMARY KEY)`);
+    await queryRunner.query(
+      `INSERT INTO shards SELECT generate_series(0, shard_count - 1) FROM ledger_settings`,
+    );
 
     // The first four bytes of SHA-256, as an unsigned big-endian number, modulo the number of shards.
     await queryRunner.query(`
@@ -56,6 +64,6 @@ export class CreateFoundations1764100000001 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP FUNCTION is_name, ledger_now, wallet_shard, shard_of`);
-    await queryRunner.query(`DROP TABLE ledger_settings`);
+    await queryRunner.query(`DROP TABLE shards, ledger_settings`);
   }
 }

@@ -23,9 +23,7 @@ export class CreateHistory1764100000003 implements MigrationInterface {
         last    bigint   NOT NULL DEFAULT 0 CHECK (last >= 0),
         last_at timestamptz(3) NOT NULL DEFAULT 'epoch'
       ) WITH (fillfactor = 10)`);
-    await queryRunner.query(
-      `INSERT INTO shard_heads (shard) SELECT generate_series(0, shard_count - 1) FROM ledger_settings`,
-    );
+    await queryRunner.query(`INSERT INTO shard_heads (shard) SELECT shard FROM shards`);
 
     // actor           the cause: a client, a player with their token, or the service itself (`house`)
     // metadata        canonical JSON from the application; its text is hashed, and SQL could not rebuild it from `jsonb`

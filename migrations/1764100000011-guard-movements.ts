@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
+import { executeInShard } from './sql/in-shard.js';
 
 /**
  * Entries balance and continue from the current account row, so they are inserted before it moves. Like all guards, this one
@@ -20,36 +21,23 @@ export class GuardMovements1764100000011 implements MigrationInterface {
       'refuse_unbalanced_entries() RETURNS trigger',
       `
       DECLARE
-        bad record;
-        new record;
+        bad      uuid;
+        asset    text;
+        total    numeric;
+        goes_on  boolean;
       BEGIN
         IF TG_TABLE_NAME = 'entries' THEN
-          ${findBad({ entries: `(${consecutive}) AS e`, shards: '' })}
-        ELSE
-          -- A shard on Citus, where a query cannot join a transition table with a distributed one. A statement fires this even if
-          -- it wrote nothing.
-          SELECT array_agg(DISTINCT shard) AS distinct_shards, array_agg(shard) AS shards, array_agg(place) AS places,
-                 array_agg(account_id) AS accounts, array_agg(version) AS versions, array_agg(amount) AS amounts,
-                 array_agg(balance_after) AS balances, array_agg(last_version) AS last_versions,
-                 array_agg(last_balance) AS last_balances
-          INTO new FROM (${consecutive}) AS entry;
-          IF new.places IS NULL THEN
-            RETURN NULL;
-          END IF;
-          ${findBad({
-            entries: `unnest(new.shards, new.places, new.accounts, new.versions, new.amounts, new.balances,
-                             new.last_versions, new.last_balances)
-                      AS e (shard, place, account_id, version, amount, balance_after, last_version, last_balance)`,
-            shards: 'shard = ANY (new.distinct_shards) AND ',
-          })}
+          ${findBad({ accounts: 'accounts', transactions: 'transactions' }, 'INTO bad, asset, total, goes_on')};
+        ELSIF EXISTS (SELECT FROM new_entries) THEN
+          ${executeInShard('new_entries', ['accounts', 'transactions'], findBad)}
+          INTO bad, asset, total, goes_on;
         END IF;
-        IF FOUND AND bad.goes_on THEN
+        IF goes_on THEN
           RAISE EXCEPTION 'transaction % is not a balanced movement of % between its user and the system (sum %)',
-            bad.transaction_id, bad.asset_code, bad.total
+            bad, asset, total USING ERRCODE = 'integrity_constraint_violation';
+        ELSIF NOT goes_on THEN
+          RAISE EXCEPTION 'an entry of transaction % does not go on from the one before it on its account', bad
             USING ERRCODE = 'integrity_constraint_violation';
-        ELSIF FOUND THEN
-          RAISE EXCEPTION 'an entry of transaction % does not go on from the one before it on its account',
-            bad.transaction_id USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NULL;
       END
@@ -74,16 +62,15 @@ const consecutive = `
             SELECT *, lag(version) OVER account AS last_version, lag(balance_after) OVER account AS last_balance
             FROM new_entries WINDOW account AS (PARTITION BY shard, account_id ORDER BY version)`;
 
-const findBad = ({ entries, shards }: { entries: string; shards: string }) => `
-          SELECT t.id AS transaction_id, a.asset_code, sum(e.amount) AS total, bool_and(${goesOn}) AS goes_on
-          INTO bad
-          FROM ${entries}
+const findBad = (from: { accounts: string; transactions: string }, into = '') => `
+          SELECT t.id, a.asset_code, sum(e.amount), bool_and(${goesOn}) ${into}
+          FROM (${consecutive}) AS e
           CROSS JOIN LATERAL (
-            SELECT * FROM accounts WHERE ${shards}shard = e.shard AND id = e.account_id OFFSET 0
+            SELECT * FROM ${from.accounts} WHERE shard = e.shard AND id = e.account_id OFFSET 0
           ) AS a
           CROSS JOIN LATERAL (
-            SELECT id, user_id, xmin AS written_by FROM transactions
-            WHERE ${shards}shard = e.shard AND place = e.place OFFSET 0
+            SELECT id, user_id, xmin AS written_by FROM ${from.transactions}
+            WHERE shard = e.shard AND place = e.place OFFSET 0
           ) AS t
           GROUP BY e.shard, t.id, a.asset_code
           HAVING sum(e.amount) <> 0
@@ -91,4 +78,4 @@ const findBad = ({ entries, shards }: { entries: string; shards: string }) => `
               OR count(*) FILTER (WHERE a.owner_kind = 'user' AND a.owner_id <> t.user_id) > 0
               OR count(*) FILTER (WHERE t.written_by <> pg_current_xact_id()::xid) > 0
               OR NOT bool_and(${goesOn})
-          LIMIT 1;`;
+          LIMIT 1`;

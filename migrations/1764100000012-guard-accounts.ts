@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunction } from './sql/create-function.js';
+import { executeInShard } from './sql/in-shard.js';
 
 /**
  * An account opens empty, once its user has a salt. It keeps its owner, and moves only to the state of its newest entry. The
@@ -63,14 +64,17 @@ const refuseOpening = `
       END
       `;
 
-const unlikeTheirNewestEntry = ({ accounts, shards }: { accounts: string; shards: string }) => `
-          FROM ${accounts}
+const unlikeTheirNewestEntry = (entries: string) => `
+          FROM new_accounts n
           LEFT JOIN LATERAL (
-            SELECT version, balance_after, hash, created_at FROM entries
-            WHERE ${shards}shard = n.shard AND account_id = n.id ORDER BY version DESC LIMIT 1
+            SELECT version, balance_after, hash, created_at FROM ${entries}
+            WHERE shard = n.shard AND account_id = n.id ORDER BY version DESC LIMIT 1
           ) AS newest ON true
           WHERE (newest.version = n.version AND newest.balance_after = n.balance
                  AND newest.hash = n.head_hash AND newest.created_at = n.updated_at) IS NOT TRUE`;
+
+const differing = `
+          SELECT array_agg(n.shard) AS shards, array_agg(n.id) AS ids, array_agg(newest.version) AS newest_versions`;
 
 /**
  * Checks for unchanged accounts and accounts without entries only if the newest entry differs: a batch pays for one look-up per
@@ -79,32 +83,19 @@ const unlikeTheirNewestEntry = ({ accounts, shards }: { accounts: string; shards
 const refuseMoving = `
       DECLARE
         bad record;
-        new record;
         differing record;
       BEGIN
         IF TG_TABLE_NAME = 'accounts' THEN
-          PERFORM ${unlikeTheirNewestEntry({ accounts: 'new_accounts n', shards: '' })} LIMIT 1;
+          PERFORM ${unlikeTheirNewestEntry('entries')} LIMIT 1;
           IF NOT FOUND THEN
             RETURN NULL;
           END IF;
-          SELECT array_agg(n.shard) AS shards, array_agg(n.id) AS ids, array_agg(newest.version) AS newest_versions
-          INTO differing ${unlikeTheirNewestEntry({ accounts: 'new_accounts n', shards: '' })};
+          ${differing} INTO differing ${unlikeTheirNewestEntry('entries')};
+        ELSIF NOT EXISTS (SELECT FROM new_accounts) THEN
+          RETURN NULL;
         ELSE
-          -- A shard on Citus, where a query cannot join a transition table with a distributed one. A statement fires this even if
-          -- it wrote nothing.
-          SELECT array_agg(DISTINCT shard) AS distinct_shards, array_agg(shard) AS shards, array_agg(id) AS ids,
-                 array_agg(version) AS versions, array_agg(balance) AS balances, array_agg(head_hash) AS hashes,
-                 array_agg(updated_at) AS times
-          INTO new FROM new_accounts;
-          IF new.ids IS NULL THEN
-            RETURN NULL;
-          END IF;
-          SELECT array_agg(n.shard) AS shards, array_agg(n.id) AS ids, array_agg(newest.version) AS newest_versions
-          INTO differing ${unlikeTheirNewestEntry({
-            accounts: `unnest(new.shards, new.ids, new.versions, new.balances, new.hashes, new.times)
-                       AS n (shard, id, version, balance, head_hash, updated_at)`,
-            shards: 'shard = ANY (new.distinct_shards) AND ',
-          })};
+          ${executeInShard('new_accounts', ['entries'], ({ entries }) => `${differing} ${unlikeTheirNewestEntry(entries)}`)}
+          INTO differing;
         END IF;
         IF differing.ids IS NULL THEN
           RETURN NULL;

@@ -46,6 +46,7 @@ it('was observed in every kind of access to a distributed table', () => {
     'INSERT entries',
     'INSERT idempotency_keys',
     'INSERT players',
+    'INSERT shards',
     'INSERT task_completions',
     'INSERT transactions',
     'INSERT user_salts',
@@ -94,8 +95,14 @@ describe('detects a statement that', () => {
       [expect.stringContaining('has a correlated subquery')],
     ],
     [
+      'inserts what only a function has',
+      `INSERT INTO accounts (shard, id) SELECT shard, id ${wanted}`,
+      ['inserts into accounts from a SELECT without a distributed table'],
+    ],
+    [
       'generates an id',
-      `INSERT INTO accounts (shard, id) SELECT shard, gen_random_uuid() ${wanted}`,
+      `INSERT INTO accounts (shard, id) SELECT shards.shard, gen_random_uuid() ${wanted}
+       JOIN shards ON shards.shard = wanted.shard AND shards.shard = ANY ($3)`,
       ['calls gen_random_uuid, which is volatile'],
     ],
   ])('%s', (_what, sql, faults) => {

@@ -79,6 +79,7 @@ it.each([
   ['lock_timeout', '0', '8s'],
   ['idle_in_transaction_session_timeout', '0', '10s'],
   ['enable_seqscan', 'on', 'off'],
+  ['jit', 'on', 'off'],
   ['synchronous_commit', 'off', 'on'],
 ])('overrides the %s of the database, %s', async (name, theirs, ours) => {
   const value = name === 'search_path' ? theirs : `'${theirs}'`;

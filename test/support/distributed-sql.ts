@@ -19,6 +19,7 @@ export function faultsOf(sql: string, engine: Engine): string[] {
   const levels = queryLevelsOf(sql);
   return [
     ...levels.flatMap((level) => unroutedTablesOf(level, engine.distributed)),
+    ...insertsFromNowhere(levels, engine.distributed),
     ...levels.flatMap((level) => volatileCallsOf(level, engine.volatile)),
     ...levels.flatMap(correlatedSubqueriesOf),
   ];
@@ -60,6 +61,17 @@ function unroutedTablesOf(level: QueryLevel, distributed: ReadonlySet<string>): 
       : routed.has(alias);
     return isRouted ? [] : [`${table} does not name its shards`];
   });
+}
+
+/** Citus runs such an insert on the node that was asked, and sends it row by row. */
+function insertsFromNowhere(levels: readonly QueryLevel[], distributed: ReadonlySet<string>): string[] {
+  const [{ text = '' } = {}] = levels;
+  const found = levels.flatMap((level) => tablesOf(level, distributed));
+  const inserted = found.filter(({ isInserted }) => isInserted);
+  const isFromNowhere = /\) SELECT /.test(text.replace(/\s+/g, ' ')) && found.length === inserted.length;
+  return isFromNowhere
+    ? inserted.map(({ table }) => `inserts into ${table} from a SELECT without a distributed table`)
+    : [];
 }
 
 const parameter = String.raw`(?:ANY ?\( ?)?(?:CAST\( ?)?\$\d+`;

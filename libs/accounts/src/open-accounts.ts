@@ -22,17 +22,19 @@ export async function openAccounts(
   const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   return queryRunner.manager.query<AccountId[]>(
     `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
-     SELECT wanted.*, account_genesis_hash(wanted.shard, wanted.id, wanted.owner_kind, wanted.owner_id, wanted.asset_code),
+     SELECT shards.shard, wanted.id, wanted.owner_kind, wanted.owner_id, wanted.asset_code,
+            account_genesis_hash(shards.shard, wanted.id, wanted.owner_kind, wanted.owner_id, wanted.asset_code),
             $6, $6
      FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[])
           AS wanted (shard, id, owner_kind, owner_id, asset_code)
+     JOIN shards ON shards.shard = wanted.shard AND shards.shard = ANY ($7::smallint[])
      JOIN assets ON assets.code = wanted.asset_code
      LEFT JOIN accounts existing
-       ON existing.shard = wanted.shard AND existing.owner_kind = wanted.owner_kind
+       ON existing.shard = shards.shard AND existing.owner_kind = wanted.owner_kind
           AND existing.owner_id = wanted.owner_id AND existing.asset_code = wanted.asset_code
           AND existing.shard = ANY ($7::smallint[])
      WHERE existing.id IS NULL
-     ORDER BY wanted.shard, wanted.owner_kind COLLATE "C", wanted.owner_id COLLATE "C", wanted.asset_code COLLATE "C"
+     ORDER BY shards.shard, wanted.owner_kind COLLATE "C", wanted.owner_id COLLATE "C", wanted.asset_code COLLATE "C"
      ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING
      RETURNING shard, id`,
     [

@@ -20,17 +20,19 @@ export async function saltUsers(
   const salts = new Map(ofUsers.map(({ shard, owner }) => [`${shard}/${owner.id}`, randomBytes(16)]));
   await queryRunner.query(
     `INSERT INTO user_salts (shard, user_id, salt)
-     SELECT wanted.shard, wanted.user_id, wanted.salt
+     SELECT shards.shard, wanted.user_id, wanted.salt
      FROM unnest($1::smallint[], $2::text[], $3::text[], $4::bytea[]) AS wanted (shard, user_id, asset_code, salt)
+     JOIN shards ON shards.shard = wanted.shard AND shards.shard = ANY ($5::smallint[])
      JOIN assets ON assets.code = wanted.asset_code
-     GROUP BY wanted.shard, wanted.user_id, wanted.salt
-     ORDER BY wanted.shard, wanted.user_id COLLATE "C"
+     GROUP BY shards.shard, wanted.user_id, wanted.salt
+     ORDER BY shards.shard, wanted.user_id COLLATE "C"
      ON CONFLICT (shard, user_id) DO NOTHING`,
     [
       ofUsers.map(({ shard }) => shard),
       ofUsers.map(({ owner }) => owner.id),
       ofUsers.map(({ asset }) => asset),
       ofUsers.map(({ shard, owner }) => salts.get(`${shard}/${owner.id}`)),
+      [...new Set(ofUsers.map(({ shard }) => shard))],
     ],
   );
 }

@@ -42,22 +42,25 @@ export async function claimKeys(
   queryRunner: QueryRunner,
   claims: readonly IdempotencyClaim[],
 ): Promise<Map<string, StoredOutcome>> {
+  const shards = claims.map((claim) => claim.shard);
   // mutant: claim
   const claimed = await queryRunner.manager.query<{ transaction_id: string }[]>(
     `INSERT INTO idempotency_keys (shard, client_id, user_id, key, fingerprint, transaction_id)
-     SELECT shard, client_id, user_id, key, fingerprint, transaction_id
+     SELECT shards.shard, client_id, user_id, key, fingerprint, transaction_id
      FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::uuid[])
           AS claims (shard, client_id, user_id, key, fingerprint, transaction_id)
-     ORDER BY shard, client_id COLLATE "C", user_id COLLATE "C", key COLLATE "C"
+     JOIN shards ON shards.shard = claims.shard AND shards.shard = ANY ($7::smallint[])
+     ORDER BY shards.shard, client_id COLLATE "C", user_id COLLATE "C", key COLLATE "C"
      ON CONFLICT DO NOTHING
      RETURNING transaction_id`,
     [
-      claims.map((claim) => claim.shard),
+      shards,
       claims.map((claim) => claim.clientId),
       claims.map((claim) => claim.userId),
       claims.map((claim) => claim.key),
       claims.map((claim) => claim.fingerprint),
       claims.map((claim) => claim.transactionId),
+      [...new Set(shards)],
     ],
   );
   const ours = new Set(claimed.map((row) => row.transaction_id));

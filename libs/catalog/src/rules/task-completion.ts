@@ -20,18 +20,24 @@ export const taskCompletions: EffectKind<Completion> = {
   texts: ({ task, period }) => [task, period],
 
   /** A duplicate is a defect: the primary key fails the posting. */
-  write: (queryRunner, effects) =>
-    queryRunner.query(
+  write: (queryRunner, effects) => {
+    const shards = effects.map(({ shard }) => shard);
+    return queryRunner.query(
       `INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
-       SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::uuid[])`,
+       SELECT shards.shard, user_id, task_code, period, transaction_id
+       FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::uuid[])
+            AS completed (shard, user_id, task_code, period, transaction_id)
+       JOIN shards ON shards.shard = completed.shard AND shards.shard = ANY ($6::smallint[])`,
       [
-        effects.map(({ shard }) => shard),
+        shards,
         effects.map(({ userId }) => userId),
         effects.map(({ data }) => data.task),
         effects.map(({ data }) => data.period),
         effects.map(({ transactionId }) => transactionId),
+        [...new Set(shards)],
       ],
-    ),
+    );
+  },
 
   invariant: {
     // A completion has the user and the digest of the transaction that paid for it, and each digest has its completion.

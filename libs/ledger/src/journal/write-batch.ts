@@ -31,15 +31,20 @@ async function appendTransactions(
   queryRunner: QueryRunner,
   transactions: BatchEffects['transactions'],
 ): Promise<void> {
+  const shards = transactions.map(({ proposal }) => proposal.shard);
   await queryRunner.query(
     `INSERT INTO transactions
        (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place, actor,
         effects_digest)
-     SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[],
-                          $8::text[], $9::text[], $10::timestamptz[], $11::bigint[], $12::text[],
-                          $13::bytea[])`,
+     SELECT shards.shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at, place,
+            actor, effects_digest
+     FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::json[], $8::text[],
+                 $9::text[], $10::timestamptz[], $11::bigint[], $12::text[], $13::bytea[])
+          AS accepted (shard, id, type, user_id, reference, description, metadata, client_id, idempotency_key, created_at,
+                       place, actor, effects_digest)
+     JOIN shards ON shards.shard = accepted.shard AND shards.shard = ANY ($14::smallint[])`,
     [
-      transactions.map(({ proposal }) => proposal.shard),
+      shards,
       transactions.map(({ proposal }) => proposal.transactionId),
       transactions.map(({ proposal }) => proposal.posting.type),
       transactions.map(({ proposal }) => proposal.posting.userId),
@@ -52,18 +57,23 @@ async function appendTransactions(
       transactions.map(({ place }) => place),
       transactions.map(({ actor }) => actor),
       transactions.map(({ effectsDigest }) => effectsDigest),
+      [...new Set(shards)],
     ],
   );
 }
 
 async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['entries']): Promise<void> {
+  const shards = entries.map((entry) => entry.account.shard);
   await queryRunner.query(
     `INSERT INTO entries
        (shard, place, leg, account_id, version, amount, balance_after, created_at, hash)
-     SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::uuid[], $5::bigint[], $6::bigint[],
-                          $7::numeric[], $8::timestamptz[], $9::bytea[])`,
+     SELECT shards.shard, place, leg, account_id, version, amount, balance_after, created_at, hash
+     FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::uuid[], $5::bigint[], $6::bigint[], $7::numeric[],
+                 $8::timestamptz[], $9::bytea[])
+          AS sealed (shard, place, leg, account_id, version, amount, balance_after, created_at, hash)
+     JOIN shards ON shards.shard = sealed.shard AND shards.shard = ANY ($10::smallint[])`,
     [
-      entries.map((entry) => entry.account.shard),
+      shards,
       entries.map((entry) => entry.place),
       entries.map((entry) => entry.leg),
       entries.map((entry) => entry.account.id),
@@ -72,6 +82,7 @@ async function appendEntries(queryRunner: QueryRunner, entries: BatchEffects['en
       entries.map((entry) => entry.balanceAfter),
       entries.map((entry) => entry.createdAt),
       entries.map((entry) => entry.hash),
+      [...new Set(shards)],
     ],
   );
 }
