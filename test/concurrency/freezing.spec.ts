@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countDeadlocks } from '../support/deadlocks.js';
-import { untilWaiting } from '../support/lock-waits.js';
+import { holdAccount } from '../support/held-account.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
 import type { Answer } from '../support/wallet-client.js';
 
@@ -102,29 +102,21 @@ it('rejects every spend once a freeze is answered, and accepts every spend once 
 
 it('freezes an account whose asset is created during the freeze', async () => {
   await instances.first.client.post('/v1/wallets/dora/GOLD/topup', { amount: 5 });
-  // Lets a credit of dora open its account, then blocks it.
-  await instances.owner.query(`
-    CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
-    AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
-    CREATE TRIGGER wait BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.user_id = 'dora') EXECUTE FUNCTION wait();
-    SELECT pg_advisory_lock(1)`);
   // Lets the freeze read the assets, then blocks it.
-  await instances.owner.query(`BEGIN; SELECT FROM accounts WHERE owner_id = 'dora' FOR UPDATE`);
+  const held = await holdAccount(instances.first.database, { userId: 'dora', asset: 'GOLD' });
   const freeze = requestChange(0, 'freeze', 'dora');
-  await untilWaiting(instances.owner, 1);
+  await held.untilAwaited(1);
   const credit = (async () => {
     const { client } = instances.second;
     expect((await client.post('/v1/assets', { code: 'RUBY', name: 'Rubies' })).status).toBe(201);
     return client.post('/v1/wallets/dora/RUBY/bonus', { amount: 5 });
   })();
-  await untilWaiting(instances.owner, 2);
-  await instances.owner.query('COMMIT');
+  await held.untilAwaited(2);
+  await held.release();
   expect((await freeze).status).toBe(200);
-  await instances.owner.query(`SELECT pg_advisory_unlock(1)`);
   expect((await credit).status).toBe(201);
   const spend = await instances.first.client.post('/v1/wallets/dora/RUBY/spend', { amount: 1 });
   expect(spend.json).toMatchObject({ code: 'wallet-frozen' });
-  await instances.owner.query(`DROP TRIGGER wait ON transactions`);
 });
 
 it('keeps wallets consistent under simultaneous assets, accounts, freezes and releases', async () => {

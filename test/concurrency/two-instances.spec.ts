@@ -97,8 +97,10 @@ it('counts a deadlock if there is one', async () => {
   const { owner, first } = instances;
   const other = new Client({ connectionString: first.database.url });
   await other.connect();
-  const [a, b] = [`owner_id = 'alice'`, `owner_id = 'bob'`].map(
-    (where) => `SELECT FROM accounts WHERE ${where} AND asset_code = 'GOLD' FOR UPDATE`,
+  const { rows } = await owner.query<{ shard: number }>(`SELECT wallet_shard('alice') AS shard`);
+  const [a, b] = ['GOLD', 'DIAMOND'].map(
+    (asset) =>
+      `SELECT FROM accounts WHERE shard = ${rows[0]?.shard} AND owner_id = 'alice' AND asset_code = '${asset}' FOR UPDATE`,
   );
   await owner.query(`BEGIN; SET LOCAL deadlock_timeout = '10ms'; ${a}`);
   await other.query(`BEGIN; SET LOCAL deadlock_timeout = '10ms'; ${b}`);

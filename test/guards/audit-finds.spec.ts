@@ -1,5 +1,5 @@
 import { Journal, Verification } from '@app/ledger';
-import { Client } from 'pg';
+import { forge } from '../support/forge.js';
 import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
@@ -8,12 +8,9 @@ import { startService, type TestService } from '../support/test-service.js';
  * database.
  */
 let service: TestService;
-let owner: Client;
 
 beforeEach(async () => {
   service = await startService();
-  owner = new Client({ connectionString: service.database.url });
-  await owner.connect();
   const journal = service.app.get(Journal);
   await journal.post(topup('alice', 100), keyOf());
   await journal.post(spend('alice', 30), keyOf());
@@ -22,14 +19,9 @@ beforeEach(async () => {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
   await service.audit();
-  // Disables triggers and foreign keys in this session.
-  await owner.query(`SET session_replication_role = replica`);
 });
 
-afterEach(async () => {
-  await owner.end();
-  await service.close();
-});
+afterEach(() => service.close());
 
 const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
 
@@ -206,7 +198,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
 ];
 
 it.each(forgeries)('finds %s', async (_forgery, sql, invariants) => {
-  await owner.query(sql);
+  await forge(service.database, sql);
   const report = await service.app.get(Verification).verify();
   const broken = report.invariants.filter(({ ok }) => !ok);
   expect(broken.map(({ name }) => name)).toEqual(invariants);

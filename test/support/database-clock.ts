@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { isCitus } from './server/test-server.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Replaces the clock of one ledger for every instance. */
@@ -21,6 +22,8 @@ export async function setUpClock(database: TestDatabase): Promise<DatabaseClock>
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(install);
+  // Every node reads the clock.
+  if (isCitus()) await owner.query(`SELECT create_reference_table('stopped_clock')`);
   const stopAt = async (time: Date | null) => {
     await owner.query(`UPDATE stopped_clock SET at = $1`, [time]);
   };

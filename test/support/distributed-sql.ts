@@ -65,7 +65,7 @@ function unroutedTablesOf(level: QueryLevel, distributed: ReadonlySet<string>): 
 
 /** Citus runs such an insert on the node that was asked, and sends it row by row. */
 function insertsFromNowhere(levels: readonly QueryLevel[], distributed: ReadonlySet<string>): string[] {
-  const [{ text = '' } = {}] = levels;
+  const text = levels[0]?.text ?? '';
   const found = levels.flatMap((level) => tablesOf(level, distributed));
   const inserted = found.filter(({ isInserted }) => isInserted);
   const isFromNowhere = /\) SELECT /.test(text.replace(/\s+/g, ' ')) && found.length === inserted.length;

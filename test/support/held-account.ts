@@ -19,9 +19,11 @@ export async function holdAccount(
   await holder.connect();
   await observer.connect();
   await holder.query('BEGIN');
+  // A distributed engine locks rows only where the statement names their shard.
+  const found = await observer.query<{ shard: number }>(`SELECT wallet_shard($1) AS shard`, [userId]);
   const { rowCount } = await holder.query(
-    `SELECT FROM accounts WHERE owner_kind = 'user' AND owner_id = $1 AND asset_code = $2 FOR UPDATE`,
-    [userId, asset],
+    `SELECT FROM accounts WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2 AND asset_code = $3 FOR UPDATE`,
+    [found.rows[0]?.shard, userId, asset],
   );
   if (rowCount !== 1) throw new Error(`${userId} has no account in ${asset}`);
   return {

@@ -1,4 +1,9 @@
 import type { Client } from 'pg';
+import { isCitus } from './server/test-server.js';
+
+// A statement that a node of Citus received from another node waits under the name `citus_internal`.
+const waiting = `SELECT count(*)::int AS waiting FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name ~ '^(wallet-api$|citus_internal)' AND wait_event_type = 'Lock'`;
 
 /** Waits until this many sessions of the service wait for a lock. */
 export async function untilWaiting(owner: Client, sessions: number): Promise<void> {
@@ -6,8 +11,9 @@ export async function untilWaiting(owner: Client, sessions: number): Promise<voi
     // Inside a transaction the view would not change.
     await owner.query(`SELECT pg_stat_clear_snapshot()`);
     const { rows } = await owner.query<{ waiting: number }>(
-      `SELECT count(*)::int AS waiting FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'wallet-api' AND wait_event_type = 'Lock'`,
+      isCitus()
+        ? `SELECT sum(result::int)::int AS waiting FROM run_command_on_all_nodes($query$${waiting}$query$)`
+        : waiting,
     );
     if ((rows[0]?.waiting ?? 0) >= sessions) return;
   }
