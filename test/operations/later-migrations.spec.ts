@@ -1,12 +1,17 @@
 import { migrate } from '@app/database';
 import { whereServerHas } from '../support/server/where-server-has.js';
 import { withClient } from '../support/server/with-client.js';
-import { startService } from '../support/test-service.js';
+import { startService, type TestService } from '../support/test-service.js';
 
 /** A migration that follows on tables which Citus manages already. */
 whereServerHas('citus', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.close());
+
   it('distributes a new table and leaves the others as they are', async () => {
-    const service = await startService();
     const { url } = service.database;
     const before = await rulesOf(url);
     await withClient(url, async (owner) => {
@@ -27,7 +32,6 @@ whereServerHas('citus', () => {
     ]);
     const credit = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 });
     expect(credit.status).toBe(201);
-    await service.close();
   });
 
   /** Foreign keys and triggers, without those of shards. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recreateAround } from './recreate-around.js';
+import { isUnmanaged } from './unmanaged.js';
 
 interface Table {
   /** Quoted and with its schema. */
@@ -42,7 +43,7 @@ async function undistributed(owner: EntityManager, schema: string): Promise<Tabl
             EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'shard') AS "hasShard"
      FROM pg_class JOIN pg_namespace ON relnamespace = pg_namespace.oid
      WHERE nspname = $1 AND relkind = 'r' AND relname <> ALL (ARRAY['schema_migrations', 'ledger_verifications'])
-       AND NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = pg_class.oid)
+       AND ${isUnmanaged('pg_class.oid')}
      ORDER BY pg_class.oid`,
     [schema],
   );

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isUnmanaged } from './unmanaged.js';
 
 interface Definition {
   drop: string;
@@ -60,10 +61,4 @@ function functionsOfTables(owner: EntityManager, schema: string): Promise<Defini
      ORDER BY oid`,
     [schema],
   );
-}
-
-/** Neither a table that Citus manages nor a shard of one. */
-function isUnmanaged(relation: string): string {
-  return `NOT relation_is_a_known_shard(${relation}) AND NOT EXISTS (
-            SELECT FROM pg_dist_partition WHERE logicalrelid = ${relation})`;
 }
