@@ -1,6 +1,7 @@
 import { Journal } from '@app/ledger';
 import { Client } from 'pg';
 import { keyOf, topup } from '../support/postings.js';
+import { whereServerHas } from '../support/server/where-server-has.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { stretchedLimit } from '../support/time-limits.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -53,21 +54,27 @@ function breakThreeTimes(): { steps: () => number } {
   return { steps: () => step };
 }
 
-it('keeps the outcome of a bisected batch unknown if its COMMIT may have happened', async () => {
-  const journal = service.app.get(Journal);
-  const post = () =>
-    Promise.allSettled(
-      ['alice', 'bob'].map((userId) => journal.post(topup(userId, 5), keyOf(`${userId}-k`))),
-    );
-  const breaking = breakThreeTimes();
-  for (const result of await post()) {
-    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'outcome-unknown' } });
-  }
-  expect(breaking.steps()).toBe(2);
+whereServerHas(
+  'distributed',
+  () => {
+    it('keeps the outcome of a bisected batch unknown if its COMMIT may have happened', async () => {
+      const journal = service.app.get(Journal);
+      const post = () =>
+        Promise.allSettled(
+          ['alice', 'bob'].map((userId) => journal.post(topup(userId, 5), keyOf(`${userId}-k`))),
+        );
+      const breaking = breakThreeTimes();
+      for (const result of await post()) {
+        expect(result).toMatchObject({ status: 'rejected', reason: { code: 'outcome-unknown' } });
+      }
+      expect(breaking.steps()).toBe(2);
 
-  proxy.intercept = passAll;
-  await owner.query('GRANT SELECT ON transactions TO wallet_app');
-  for (const result of await post()) {
-    expect(result).toMatchObject({ status: 'fulfilled', value: { replayed: true } });
-  }
-});
+      proxy.intercept = passAll;
+      await owner.query('GRANT SELECT ON transactions TO wallet_app');
+      for (const result of await post()) {
+        expect(result).toMatchObject({ status: 'fulfilled', value: { replayed: true } });
+      }
+    });
+  },
+  'the service connects to the nodes past a proxy',
+);

@@ -1,5 +1,5 @@
 import { Journal } from '@app/ledger';
-import { Client } from 'pg';
+import { forge } from '../support/forge.js';
 import { keyOf, topup } from '../support/postings.js';
 import { startService } from '../support/test-service.js';
 
@@ -9,13 +9,11 @@ it('notices that cached accounts are gone, and opens them again', async () => {
   await journal.post(topup('carol', 5), keyOf('before'));
 
   // The database is restored, under the running service, to before carol existed.
-  const owner = new Client({ connectionString: service.database.url });
-  await owner.connect();
-  await owner.query(`
-    SET session_replication_role = replica;
-    DELETE FROM entries; DELETE FROM transactions; DELETE FROM idempotency_keys; DELETE FROM accounts;
-    UPDATE shard_heads SET last = 0, last_at = 'epoch'`);
-  await owner.end();
+  await forge(
+    service.database,
+    `DELETE FROM entries; DELETE FROM transactions; DELETE FROM idempotency_keys; DELETE FROM accounts;
+     UPDATE shard_heads SET last = 0, last_at = 'epoch'`,
+  );
 
   const outcomes = await Promise.all([
     journal.post(topup('carol', 7), keyOf('after')),

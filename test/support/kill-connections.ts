@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { isCitus } from './server/test-server.js';
 
-/** Ends every session of the service and returns their number. */
+const kill = `SELECT count(pg_terminate_backend(pid))::int AS kills FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'wallet-api'`;
+
+/** Ends every session of the service, on every node, and returns their number. */
 export async function killConnections(owner: Client): Promise<number> {
-  const { rowCount } = await owner.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name = 'wallet-api'`,
+  const { rows } = await owner.query<{ kills: number }>(
+    isCitus()
+      ? `SELECT sum(result::int)::int AS kills FROM run_command_on_all_nodes($query$${kill}$query$)`
+      : kill,
   );
-  return rowCount ?? 0;
+  return rows[0]?.kills ?? 0;
 }
 
 export interface KillingPace {

@@ -51,6 +51,8 @@ export async function lockAccounts(
   queryRunner: QueryRunner,
   addresses: readonly AccountAddress[],
 ): Promise<LockedAccount[]> {
+  // Citus refuses a lock that names no shard.
+  if (addresses.length === 0) return [];
   const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   // mutant: account read
   const rows = await queryRunner.manager.query<Row[]>(lockStatement(queryRunner.dataSource), [
