@@ -27,6 +27,8 @@ export function databasesOnCitus(server: TestServer): Databases {
       await joinNodes(server, name);
     },
     drop: async (name) => {
+      // A killed session may leave a change of a reference table prepared.
+      await withClient(urlOf(server, name), (client) => client.query('SELECT recover_prepared_transactions()'));
       await onEveryNode(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -13,6 +13,8 @@ export interface ShardHead {
  * keys, missing accounts and accounts, and sorted by shard.
  */
 export async function lockHeads(queryRunner: QueryRunner, shards: readonly number[]): Promise<ShardHead[]> {
+  // Citus refuses a lock that names no shard.
+  if (shards.length === 0) return [];
   const rows = await queryRunner.manager.query<{ shard: number; last: string; lastAt: Date }[]>(
     `SELECT shard, last, last_at AS "lastAt" FROM shard_heads
      WHERE shard = ANY ($1::smallint[]) ORDER BY shard FOR UPDATE`,
