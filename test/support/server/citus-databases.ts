@@ -28,7 +28,9 @@ export function databasesOnCitus(server: TestServer): Databases {
     },
     drop: async (name) => {
       // A killed session may leave a change of a reference table prepared.
-      await withClient(urlOf(server, name), (client) => client.query('SELECT recover_prepared_transactions()'));
+      await withClient(urlOf(server, name), (client) =>
+        client.query('SELECT recover_prepared_transactions()'),
+      );
       await onEveryNode(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
