@@ -125,7 +125,8 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   ],
   [
     'a completion given to another transaction',
-    `UPDATE task_completions SET transaction_id = (SELECT id FROM transactions WHERE type = 'spend')`,
+    `UPDATE task_completions
+     SET transaction_id = (SELECT id FROM transactions WHERE user_id = 'bob' AND type = 'topup' LIMIT 1)`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
