@@ -13,6 +13,7 @@ export { type NodeAddress, NodeConnections } from './distribution/node-connectio
 export { openConnections } from './distribution/open-connections.js';
 export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js';
 export { pendingMigrations } from './migration-history.js';
+export { type PoolState, readPoolState } from './pool-state.js';
 export { readClock } from './read-clock.js';
 export { type LoginRights, readLoginRights, requireOwner } from './rights/login-rights.js';
 export { SchemaError } from './schema-error.js';

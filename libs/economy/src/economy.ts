@@ -24,6 +24,13 @@ export interface Overview {
   transactionRate: TransactionRate;
 }
 
+/** Where all credits are now. */
+export interface Positions {
+  /** Every asset, by code. */
+  supply: Supply[];
+  balances: SystemBalance[];
+}
+
 type Caller = Pick<WaitOptions, 'signal'>;
 
 /**
@@ -81,6 +88,13 @@ export class Economy {
         accounts: this.capabilities.systemAccounts,
       }),
     );
+  }
+
+  /** The supply of every asset, and the balance of each system account in each of them. */
+  async positions(caller: Caller = {}): Promise<Positions> {
+    const balances = await this.systemBalances(caller);
+    const assets = [...new Set(balances.map(({ asset }) => asset))];
+    return { balances, supply: assets.map((asset) => ({ asset, supply: supplyOf(balances, asset) })) };
   }
 
   /** A statement reads shards that are placed together. */

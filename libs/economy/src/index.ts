@@ -1,5 +1,5 @@
 export { type AccountFlow, type EconomyDay } from './days.js';
-export { Economy, type Supply } from './economy.js';
+export { Economy, type Positions, type Supply } from './economy.js';
 export { EconomyModule } from './economy.module.js';
 export { type Holder, type Holders, mostHolders } from './holders.js';
 export { type SystemBalance } from './system-balances-at.js';

@@ -13,6 +13,7 @@ export interface NodeAddress {
  */
 export class NodeConnections {
   private readonly nodes = new Map<string, Promise<DataSource>>();
+  private readonly opened = new Set<DataSource>();
 
   /** `open` connects to a node with the login, the database and the settings of `main`. */
   constructor(
@@ -27,11 +28,18 @@ export class NodeConnections {
     const opening = this.nodes.get(name) ?? this.open(address);
     this.nodes.set(name, opening);
     try {
-      return await opening;
+      const node = await opening;
+      this.opened.add(node);
+      return node;
     } catch (error) {
       this.nodes.delete(name);
       throw error;
     }
+  }
+
+  /** The pools that are open now. */
+  get dataSources(): DataSource[] {
+    return [this.main, ...this.opened];
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShardMap } from '@app/accounts';
 import { Reports, ReportsError } from '@app/reports';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
+import { auditObserver, type AuditObserver, silentAuditObserver } from './observer.js';
 import { verificationOptions, type VerificationOptions } from './options.js';
 import { runAudit, type VerificationReport } from './run-audit.js';
 import { reportOf, type VerificationProgress, VerificationRuns } from './verification-runs.js';
@@ -31,6 +32,7 @@ export class Audits {
     private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(verificationOptions) private readonly options: VerificationOptions,
+    @Optional() @Inject(auditObserver) private readonly observer: AuditObserver = silentAuditObserver,
   ) {}
 
   /**
@@ -93,6 +95,7 @@ export class Audits {
         // Every instance reports the same time for this audit.
         const report = { ...found, checkedAt: startedAt };
         await this.runs.finish(id, report);
+        this.observer.audited(report);
         return report;
       } catch (error) {
         // If not even this can be written, the run counts as lost.
