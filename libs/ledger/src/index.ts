@@ -8,6 +8,13 @@ export { type StatementEntry } from './history/statement.js';
 export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { Journal } from './journal/journal.js';
+export {
+  type CommittedBatch,
+  journalObserver,
+  type JournalObserver,
+  type LaneObserver,
+} from './journal/observer.js';
+export { PostingTimes } from './journal/posting-times.js';
 export { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 export { entryHash, transactionDigest } from './chain/transaction-digest.js';
 export { LedgerModule } from './ledger.module.js';
@@ -49,6 +56,7 @@ export { Recorder } from './places/recorder.js';
 export { type ShardHead } from './places/shard-heads.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
 export { Audits } from './verification/audits.js';
+export { auditObserver, type AuditObserver } from './verification/observer.js';
 export { type VerificationOptions } from './verification/options.js';
 export { type InvariantReport, type VerificationReport } from './verification/run-audit.js';
 export { type Invariant } from './verification/invariants.js';

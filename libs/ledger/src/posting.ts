@@ -1,6 +1,7 @@
 import type { Owner } from '@app/accounts';
 import type { Actor } from './actor.js';
 import type { Rule } from './capability/rule.js';
+import type { PostingTimes } from './journal/posting-times.js';
 
 /** A movement without an amount. One side is the user of the posting, the other a system account. */
 export interface Route {
@@ -53,6 +54,8 @@ export function postingByRule<Asked>(
 export interface PostingOptions {
   /** `false`: no refusal is stored, not even a final one; the key stays free, and a retry is decided anew. */
   storeRefusal?: boolean;
+  /** To be filled in with what the posting waited for. */
+  times?: PostingTimes;
 }
 
 /** The caller and the key: the same key of the same client for the same user has one outcome forever. */

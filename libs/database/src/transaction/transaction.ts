@@ -42,6 +42,8 @@ export interface TransactionOptions {
   timeoutMs: number;
   /** A statement sent right after START TRANSACTION, harmless if that failed. `work` starts once it is answered. */
   preamble?: (() => Promise<unknown>) | undefined;
+  /** Called when COMMIT is about to be sent. */
+  onCommit?: (() => void) | undefined;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface TransactionOptions {
  */
 export async function runInTransaction<T>(
   queryRunner: QueryRunner,
-  { timeoutMs, preamble }: TransactionOptions,
+  { timeoutMs, preamble, onCommit }: TransactionOptions,
   work: (pipeline: Pipeline) => Promise<T>,
 ): Promise<T> {
   let commitSent = false;
@@ -76,6 +78,7 @@ export async function runInTransaction<T>(
 
     const result = await work(pipeline);
     commitSent = true;
+    onCommit?.();
     await Promise.all([pipeline.answered(), commitWithoutWarning(queryRunner, client)]);
     return result;
   } catch (error) {

@@ -15,10 +15,12 @@ import { addressKey, type PlacementGroup } from '@app/accounts';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LocksMissingError } from '../decide/book-due.js';
 import type { BatchTools } from './batch-transaction.js';
+import { BatchWatch } from './batch-watch.js';
 import { commitBatch } from './commit-batch.js';
 import { AccountVanishedError } from './known-accounts.js';
 import { PendingBatch } from './lane.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
+import type { LaneObserver } from './observer.js';
 import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
@@ -29,7 +31,7 @@ export class BatchRunner {
   constructor(
     private readonly group: PlacementGroup,
     private readonly lane: LaneNumber,
-    private readonly tools: BatchTools,
+    private readonly tools: BatchTools & { observer: LaneObserver },
     private readonly options: JournalOptions,
   ) {}
 
@@ -44,16 +46,31 @@ export class BatchRunner {
    * error.
    */
   async runBatch(pending: PendingBatch, outcomeWasUnknown = false): Promise<void> {
+    const watch = new BatchWatch(this.lane.index, this.tools.observer);
+    try {
+      await this.runWatched(pending, outcomeWasUnknown, watch);
+    } finally {
+      watch.end();
+    }
+  }
+
+  private async runWatched(
+    pending: PendingBatch,
+    outcomeWasUnknown: boolean,
+    watch: BatchWatch,
+  ): Promise<void> {
     const giveUpAt = performance.now() + this.options.retryForMs;
     let outcomeUnknown = outcomeWasUnknown;
     for (let attempt = 1; ; attempt++) {
-      const failure = await this.attempt(pending);
+      const failure = await this.attempt(pending, watch);
       if (!failure) return;
       const batch = pending.requests;
+      watch.failed(batch, failure);
       outcomeUnknown ||= isOutcomeUnknown(failure);
 
       if (failure.cause instanceof CommitWarningError) {
         // Committed on this server. Running it again would find it committed and report it as safe.
+        watch.rejected(batch, { outcomeUnknown: true });
         rejectAll(batch, new UnavailableError('outcome-unknown', failure.message, { cause: failure }));
         return;
       }
@@ -63,15 +80,17 @@ export class BatchRunner {
         !isTransientDatabaseError(failure.cause) &&
         !(failure.cause instanceof AccountVanishedError)
       ) {
-        await this.isolate(batch, failure, outcomeUnknown);
+        await this.isolate(batch, { failure, outcomeUnknown, watch });
         return;
       }
       const pauseMs = retryPauseMs(attempt);
       if (performance.now() + pauseMs > giveUpAt) {
         const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
+        watch.rejected(batch, { outcomeUnknown });
         rejectAll(batch, new UnavailableError(code, failure.message, { cause: failure }));
         return;
       }
+      watch.retried();
       await sleep(pauseMs);
     }
   }
@@ -79,14 +98,15 @@ export class BatchRunner {
   /** Bisects a batch that cannot be committed, until the failing posting is alone. */
   private async isolate(
     batch: readonly JournalRequest[],
-    failure: Error,
-    outcomeUnknown: boolean,
+    { failure, outcomeUnknown, watch }: { failure: Error; outcomeUnknown: boolean; watch: BatchWatch },
   ): Promise<void> {
     // Empty if every request expired before the transaction began.
     if (batch.length <= 1) {
+      watch.rejected(batch, { outcomeUnknown: false });
       rejectAll(batch, failure);
       return;
     }
+    watch.isolated();
     const half = Math.ceil(batch.length / 2);
     for (const part of [batch.slice(0, half), batch.slice(half)]) {
       await this.runBatch(new PendingBatch(() => part), outcomeUnknown);
@@ -105,21 +125,27 @@ export class BatchRunner {
     return this.queryRunner;
   }
 
-  private async attempt(pending: PendingBatch): Promise<TransactionFailedError | undefined> {
+  private async attempt(
+    pending: PendingBatch,
+    watch: BatchWatch,
+  ): Promise<TransactionFailedError | undefined> {
     const { dataSource } = this.group;
     const queryRunner = await this.connect(dataSource);
     try {
       const dbTransaction = {
         timeoutMs: this.options.batchTimeoutMs,
         preamble: () => lockLane(queryRunner, this.lane),
+        onCommit: watch.commitSent,
       };
       const outcomes = await runInTransaction(queryRunner, dbTransaction, async (pipeline) => {
         const batch = pending.requests;
+        watch.began(batch);
         await renewPlans(queryRunner, pipeline, batch.length);
         // mutant: answer
         return commitBatch({ queryRunner, pipeline }, batch, this.tools);
       });
       this.tools.accounts.batchEnded({ committed: true });
+      watch.committed(pending.requests);
       for (const [request, outcome] of outcomes) request.resolve(outcome);
       return undefined;
     } catch (error) {

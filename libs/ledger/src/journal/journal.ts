@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type PlacementGroup, ShardMap, ShardPlacement } from '@app/accounts';
 import { claimKey } from '@app/idempotency';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
@@ -9,7 +9,10 @@ import { sidesOf } from './addresses.js';
 import { BatchRunner } from './batch-runner.js';
 import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
+import { journalObserver, type JournalObserver, silentObserver } from './observer.js';
 import { journalOptions, type JournalOptions } from './options.js';
+import { PostingTimes } from './posting-times.js';
+import { startPostingSpan, tracedCallbacks } from './trace.js';
 
 interface LaneWithRunner {
   lane: Lane;
@@ -27,13 +30,20 @@ export class Journal {
     private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
+    @Optional() @Inject(journalObserver) observer: JournalObserver = silentObserver,
   ) {
     const parts = groupsOfLanes(placement.groups, options.lanes);
     const byShard = new Map<number, Lane>();
     this.lanes = parts.map(({ group, shards: ofLane }, index) => {
       const tools = { accounts: new KnownAccounts(), capabilities };
-      const runner = new BatchRunner(group, { index, of: parts.length }, tools, options);
-      const lane = new Lane(options, (batch) => runner.runBatch(batch));
+      const reports = observer.openLane(index, () => lane.length);
+      const runner = new BatchRunner(
+        group,
+        { index, of: parts.length },
+        { ...tools, observer: reports },
+        options,
+      );
+      const lane: Lane = new Lane(options, (batch) => runner.runBatch(batch), reports);
       for (const shard of ofLane) byShard.set(shard, lane);
       return { runner, lane };
     });
@@ -58,7 +68,11 @@ export class Journal {
       fingerprint: key.fingerprint,
       transactionId: newTransactionId(),
     };
+    const span = startPostingSpan(posting.type);
+    const isRecorded = span.isRecording();
+    const times = options?.times ?? (isRecorded ? new PostingTimes() : undefined);
     return new Promise((resolve, reject) => {
+      const callbacks = { resolve, reject };
       this.laneOf(shard).push({
         posting,
         routes,
@@ -68,16 +82,21 @@ export class Journal {
         sides: sidesOf(routes, shard),
         storeRefusal: options?.storeRefusal ?? true,
         queuedAt: performance.now(),
-        resolve,
-        reject,
+        takenAt: 0,
+        times,
+        span,
+        ...(times && isRecorded ? tracedCallbacks(span, times, callbacks) : callbacks),
       });
     });
   }
 
-  /** Whether a posting of this user would be refused as `overloaded` now. Checking first saves both sides the work. */
-  isFullFor(userId: string): boolean {
+  /**
+   * Whether a posting of this user would be refused as `overloaded` now; the caller then refuses it. Checking first saves both
+   * sides the work.
+   */
+  shedIfFull(userId: string): boolean {
     // Hashing the user id to its shard is rarely needed here.
-    return this.lanes.some(({ lane }) => lane.isFull) && this.laneOf(this.shards.of(userId)).isFull;
+    return this.lanes.some(({ lane }) => lane.isFull) && this.laneOf(this.shards.of(userId)).shedIfFull();
   }
 
   /** Waits until every posting is answered, and releases the connections. */

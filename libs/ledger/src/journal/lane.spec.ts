@@ -1,5 +1,7 @@
 import { UnavailableError } from '@app/database';
-import { Lane } from './lane.js';
+import { trace } from '@opentelemetry/api';
+import { Lane, type PendingBatch } from './lane.js';
+import { silentObserver } from './observer.js';
 import { defaultJournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
@@ -7,11 +9,16 @@ import type { JournalRequest } from './request.js';
 function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
   const batches: (readonly JournalRequest[])[] = [];
   const finish: (() => void)[] = [];
-  const lane = new Lane({ ...defaultJournalOptions, ...options }, async (batch) => {
+  const run = async (batch: PendingBatch): Promise<void> => {
     await turn();
     batches.push(batch.requests);
     return new Promise((resolve) => finish.push(resolve));
-  });
+  };
+  const lane = new Lane(
+    { ...defaultJournalOptions, ...options },
+    run,
+    silentObserver.openLane(0, () => 0),
+  );
   const push = () => {
     const errors: Error[] = [];
     lane.push({
@@ -23,6 +30,9 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
       sides: [],
       storeRefusal: true,
       queuedAt: performance.now(),
+      takenAt: 0,
+      times: undefined,
+      span: trace.getTracer('test').startSpan('posting'),
       resolve: () => undefined,
       reject: (error) => errors.push(error),
     });

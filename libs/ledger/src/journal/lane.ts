@@ -1,4 +1,5 @@
 import { UnavailableError } from '@app/database';
+import type { LaneObserver } from './observer.js';
 import type { JournalOptions } from './options.js';
 import type { JournalRequest } from './request.js';
 
@@ -27,10 +28,11 @@ export class Lane {
     private readonly options: JournalOptions,
     /** Resolves or rejects every request of a batch; never rejects itself. */
     private readonly runBatch: (batch: PendingBatch) => Promise<void>,
+    private readonly observer: LaneObserver,
   ) {}
 
   push(request: JournalRequest): void {
-    if (this.isFull) {
+    if (this.shedIfFull()) {
       request.reject(new UnavailableError('overloaded', 'the queue of the ledger is full'));
       return;
     }
@@ -44,18 +46,40 @@ export class Lane {
     while (this.running) await this.running;
   }
 
+  get length(): number {
+    return this.queue.length;
+  }
+
   get isFull(): boolean {
     return this.queue.length >= this.options.queueLength;
+  }
+
+  /** Whether the queue is full. Counts a posting as shed if it is. */
+  shedIfFull(): boolean {
+    if (this.isFull) this.observer.shed(1);
+    return this.isFull;
   }
 
   private async run(): Promise<void> {
     try {
       while (this.queue.length > 0) {
-        await this.runBatch(new PendingBatch(() => this.queue.splice(0, this.options.batchSize)));
+        await this.runBatch(new PendingBatch(() => this.take()));
       }
     } finally {
       this.running = undefined;
     }
+  }
+
+  private take(): JournalRequest[] {
+    const taken = this.queue.splice(0, this.options.batchSize);
+    const now = performance.now();
+    for (const request of taken) {
+      request.takenAt = now;
+      const waitMs = now - request.queuedAt;
+      if (request.times) request.times.queuedMs = waitMs;
+      this.observer.taken(waitMs);
+    }
+    return taken;
   }
 
   /** The queue is in order of arrival, so one timer for its head is enough. */
@@ -75,9 +99,13 @@ export class Lane {
   }
 
   private rejectExpired(): void {
-    const since = performance.now() - this.options.queueTimeoutMs;
+    const now = performance.now();
+    const since = now - this.options.queueTimeoutMs;
     const alive = this.queue.findIndex((request) => request.queuedAt > since);
-    for (const request of this.queue.splice(0, alive === -1 ? this.queue.length : alive)) {
+    const expired = this.queue.splice(0, alive === -1 ? this.queue.length : alive);
+    if (expired.length > 0) this.observer.shed(expired.length);
+    for (const request of expired) {
+      if (request.times) request.times.queuedMs = now - request.queuedAt;
       request.reject(new UnavailableError('overloaded', 'the posting waited too long for its turn'));
     }
   }

@@ -1,8 +1,10 @@
 import type { AccountAddress } from '@app/accounts';
 import type { IdempotencyClaim } from '@app/idempotency';
+import type { Span } from '@opentelemetry/api';
 import type { Actor } from '../actor.js';
 import type { Outcome } from '../outcome.js';
 import type { Posting, Route } from '../posting.js';
+import type { PostingTimes } from './posting-times.js';
 
 /** An account that a posting touches. */
 export interface Side {
@@ -30,6 +32,12 @@ export interface JournalRequest {
   /** See `PostingOptions`. */
   storeRefusal: boolean;
   queuedAt: number;
+  /** Set when it leaves the queue. */
+  takenAt: number;
+  /** See `PostingOptions`. */
+  times: PostingTimes | undefined;
+  /** From `post` to its answer. */
+  span: Span;
   resolve: (outcome: Outcome) => void;
   reject: (error: Error) => void;
 }

@@ -13,10 +13,10 @@ const overloaded = new ProblemError('overloaded');
  */
 export function shedEarly(
   server: FastifyInstance,
-  { journal, problems }: { journal: Pick<Journal, 'isFullFor'>; problems: ProblemRegistry },
+  { journal, problems }: { journal: Pick<Journal, 'shedIfFull'>; problems: ProblemRegistry },
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
-    if (!request.routeSettings.transactional || !journal.isFullFor(userOf(request))) {
+    if (!request.routeSettings.transactional || !journal.shedIfFull(userOf(request))) {
       done();
       return;
     }
