@@ -77,11 +77,12 @@ describe('of the app', () => {
     expect(mutualImports(imports, level)).toEqual([]);
   });
 
-  it('the process imports requests and capabilities, and capabilities import requests', () => {
+  it('the process imports everything, capabilities import requests, and metrics import no folder', () => {
     expect(arrowsOf(imports, 1)).toEqual([
       'capabilities → request',
       'main.ts → process',
       'process → capabilities',
+      'process → metrics',
       'process → request',
     ]);
   });

@@ -1,5 +1,6 @@
 import { LedgerModule } from '@app/ledger';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { RequestModule } from '../request/request.module.js';
 import type { ApplicationOptions } from './configuration/application-options.js';
 import { CapabilitiesModule } from './capabilities.module.js';
@@ -14,7 +15,7 @@ import { entitiesOf, ledgerCapabilitiesOf, scopesOf } from './registrations.js';
 @Module({ imports: [HealthModule], controllers: [ProblemsController], providers: [LedgerShutdown] })
 export class WalletApiModule {
   static with(options: ApplicationOptions): DynamicModule {
-    const { capabilities } = options;
+    const { capabilities, metrics } = options;
     return {
       module: WalletApiModule,
       imports: [
@@ -32,6 +33,7 @@ export class WalletApiModule {
         ConfiguredLibsModule.with({ ...options, scopes: scopesOf(capabilities) }),
         RequestModule.with({ ...options, signUp: options.players.signUp }),
         CapabilitiesModule.with(capabilities),
+        ...(metrics ? [MetricsModule.with(metrics)] : []),
       ],
     };
   }

@@ -48,6 +48,8 @@ export class RequestHooks {
     requireAccessRules(server);
     acceptJsonOnly(server);
     readRouteSettings(server);
+    server.decorateRequest('problemCode');
+    server.decorateRequest('postingTimes');
 
     server.addHook('onRequest', (request, reply, done) => {
       trackResponse(reply.raw);

@@ -1,3 +1,4 @@
+import { MetricsListenError } from '../../metrics/metrics-server.js';
 import { safeMessage } from '../../request/logging/loggable-error.js';
 
 const notTrusted =
@@ -36,6 +37,16 @@ const adviceForListening: Record<string, string> = {
   EAI_AGAIN: 'HOST cannot be resolved: set it to an address of this machine',
 };
 
+/** The same for the port of the metrics. */
+const adviceForMetrics: Record<string, string> = {
+  EADDRINUSE:
+    'the port of the metrics is taken: stop the process that listens on it, or set METRICS_PORT to another one',
+  EACCES: 'the process may not listen on the port of the metrics: set METRICS_PORT to 1024 or above',
+  EADDRNOTAVAIL: 'this machine does not have that address: set METRICS_HOST to one of its addresses',
+  ENOTFOUND: 'METRICS_HOST does not exist: set it to an address of this machine',
+  EAI_AGAIN: 'METRICS_HOST cannot be resolved: set it to an address of this machine',
+};
+
 /** The service could not open its port. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
@@ -45,6 +56,7 @@ export class ListenError extends Error {
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return safeMessage(error);
   if (error instanceof ListenError) return adviseOn(error.cause, adviceForListening);
+  if (error instanceof MetricsListenError) return adviseOn(error.cause, adviceForMetrics);
   return adviseOn(error, advice);
 }
 

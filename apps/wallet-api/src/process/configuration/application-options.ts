@@ -7,6 +7,7 @@ import {
   type PlayerOptions,
   randomSecret,
 } from '../../capabilities/players/player-options.js';
+import type { MetricsOptions } from '../../metrics/options.js';
 import type { LogLevel } from '../../request/logging/log-level.js';
 import { defaultRateLimits } from '../../request/rate-limits/rate-limits.js';
 import type { RequestOptions } from '../../request/request-options.js';
@@ -18,6 +19,10 @@ import { demoWelcomeGrant } from './welcome-grant.js';
 export interface ApplicationOptions extends Omit<RequestOptions, 'signUp'> {
   databaseUrl: string;
   logLevel: LogLevel;
+  /** From which duration on a request is logged as slow; `undefined` for never. */
+  slowRequestMs: number | undefined;
+  /** Where metrics are served; `undefined` for none. */
+  metrics: MetricsOptions | undefined;
   /** Whether to accept the published API keys of the demonstration. */
   demoKeys: boolean;
   /** Tests may add a capability. */
@@ -42,6 +47,8 @@ function defaultOptions({ demoKeys }: Pick<ApplicationOptions, 'demoKeys'>) {
     playerDaily: defaultPlayerDailyLimits,
     corsOrigins: [],
     trustProxy: false,
+    slowRequestMs: 1_000,
+    metrics: undefined,
   } satisfies Partial<ApplicationOptions>;
 }
 

@@ -14,6 +14,8 @@ it('defaults to loopback and an embedded database with demo data', () => {
     shardCount: undefined,
     welcomeGrant: { asset: 'GOLD', amount: 100 },
     logLevel: 'info',
+    slowRequestMs: 1_000,
+    metrics: undefined,
     signUp: true,
     tokens: {
       issuer: 'internal-wallet-service',
@@ -262,5 +264,32 @@ it.each([
 ])('refuses the welcome grant "%s" and explains its format', (WELCOME_GRANT) => {
   expect(() => readConfiguration({ WELCOME_GRANT })).toThrow(
     /WELCOME_GRANT must be .* such as GOLD:100, or none \(it is ".*"\)/,
+  );
+});
+
+it('serves metrics on loopback once they have a port', () => {
+  expect(readConfiguration({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
+  expect(readConfiguration({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics).toEqual({
+    port: 9464,
+    host: '0.0.0.0',
+  });
+  expect(readConfiguration({ METRICS_HOST: '0.0.0.0' }).metrics).toBeUndefined();
+});
+
+it.each(['0', '65536', 'on', '-1'])('refuses the metrics port %s', (METRICS_PORT) => {
+  expect(() => readConfiguration({ METRICS_PORT })).toThrow(/METRICS_PORT must/);
+});
+
+it.each([
+  ['250', 250],
+  ['3600000', 3_600_000],
+  ['off', undefined],
+])('takes %s as the duration of a slow request', (SLOW_REQUEST_MS, slowRequestMs) => {
+  expect(readConfiguration({ SLOW_REQUEST_MS })).toMatchObject({ slowRequestMs });
+});
+
+it.each(['0', '1.5', '1s', '3600001', 'none'])('refuses %s as the duration of a slow request', (text) => {
+  expect(() => readConfiguration({ SLOW_REQUEST_MS: text })).toThrow(
+    /SLOW_REQUEST_MS must be whole milliseconds/,
   );
 });

@@ -1,18 +1,26 @@
 import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import type { MetricsOptions } from '../../metrics/options.js';
 import { parseTrustProxy } from '../../request/http/trust-proxy.js';
 import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 import { defaultRateLimits, type RateLimitOptions } from '../../request/rate-limits/rate-limits.js';
 import type { ApplicationOptions } from './application-options.js';
 import { Environment } from './environment.js';
-import { parseList, parseRateLimit } from './rules.js';
+import { parseList, parseMilliseconds, parseRateLimit } from './rules.js';
 import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
 
 /** Settings that reach the application unchanged. */
 type ApplicationSettings = Pick<
   ApplicationOptions,
-  'corsOrigins' | 'logLevel' | 'playerDaily' | 'rateLimits' | 'trustProxy' | 'welcomeGrant'
+  | 'corsOrigins'
+  | 'logLevel'
+  | 'metrics'
+  | 'playerDaily'
+  | 'rateLimits'
+  | 'slowRequestMs'
+  | 'trustProxy'
+  | 'welcomeGrant'
 >;
 
 /** What an operator configures: the settings of the application and those of the process around it. */
@@ -81,6 +89,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     placementGroups: environment.PLACEMENT_GROUPS,
     welcomeGrant: welcomeGrant(environment, seedDemo),
     logLevel: environment.LOG_LEVEL,
+    slowRequestMs: parseMilliseconds(environment.SLOW_REQUEST_MS),
+    metrics: metricsOptions(environment),
     // Open sign-up suits a demonstration. Elsewhere the operator decides who may claim an id.
     signUp: environment.SIGN_UP ?? seedDemo,
     tokens: tokenConfiguration(environment, env),
@@ -149,6 +159,10 @@ function isDemonstration({ SEED_DEMO, DATABASE_URL }: Environment, production: b
     );
   }
   return SEED_DEMO ?? DATABASE_URL === undefined;
+}
+
+function metricsOptions({ METRICS_PORT, METRICS_HOST }: Environment): MetricsOptions | undefined {
+  return METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST };
 }
 
 /** Off unless the operator sets it; a demonstration shows the feature. */

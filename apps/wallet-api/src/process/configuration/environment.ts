@@ -5,7 +5,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, Valida
 import { defaultParties } from '../../capabilities/players/player-options.js';
 import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
 import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
-import { IsKeySetUrl, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
+import { IsKeySetUrl, IsMilliseconds, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
 import { readWelcomeGrant } from './welcome-grant.js';
 
 /** Converts decimal digits only, not an empty text or `0x10`. Other values stay texts, which fail the checks. */
@@ -99,6 +99,19 @@ export class Environment {
 
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
+
+  @IsMilliseconds()
+  SLOW_REQUEST_MS = '1000';
+
+  @IsOptional()
+  @ToNumber()
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  METRICS_PORT?: number;
+
+  @IsString()
+  METRICS_HOST = '127.0.0.1';
 
   @IsOptional()
   @ToBoolean()

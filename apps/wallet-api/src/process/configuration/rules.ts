@@ -60,6 +60,19 @@ export function parseRateLimit(text: string): RateLimit | undefined {
   return limit.seconds <= 86_400 ? limit : undefined;
 }
 
+export const IsMilliseconds = () =>
+  rule(
+    'isMilliseconds',
+    (text) => parseMilliseconds(text) !== undefined || text === 'off',
+    'must be whole milliseconds from 1 to 3600000, or off',
+  );
+
+/** `undefined` if the text is something else, such as `off`. */
+export function parseMilliseconds(text: string): number | undefined {
+  const milliseconds = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : Infinity;
+  return milliseconds <= 3_600_000 ? milliseconds : undefined;
+}
+
 export function parseList(text: string): string[] {
   return text.split(',').map((part) => part.trim());
 }

@@ -75,7 +75,7 @@ export class DatabaseModule {
         { provide: reportsOptions, useValue: options },
         Reports,
       ],
-      exports: [NodeConnections, DataSource, Reports, ConnectionFitness],
+      exports: [NodeConnections, DataSource, Reports, reportsDataSource, ConnectionFitness],
     };
   }
 }

@@ -1,15 +1,17 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { loggableError } from '../logging/loggable-error.js';
 import { pathOf } from './path-of.js';
+import { roundMs, slowRequestFields } from './slow-request.js';
 
-/** Logs one line per request, once it is answered, without secrets. */
+/** Logs one line per request, once it is answered, without secrets, and another one if it was slow. */
 export class AccessLog extends LogController {
-  constructor() {
+  /** `slowRequestMs`: from which duration on a request is slow; `undefined` for never. */
+  constructor(private readonly slowRequestMs: number | undefined) {
     super({ requestIdLogLabel: 'requestId' });
   }
 
   override incomingRequest(): void {
-    // `requestCompleted` logs the only line.
+    // `requestCompleted` logs the request.
   }
 
   override requestCompleted(
@@ -22,11 +24,14 @@ export class AccessLog extends LogController {
         method: request.method,
         path: pathOf(request),
         status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime * 100) / 100,
+        durationMs: roundMs(reply.elapsedTime),
         ...(error && { err: error }),
       },
       'request',
     );
+    if (this.slowRequestMs !== undefined && reply.elapsedTime >= this.slowRequestMs) {
+      request.log.warn(slowRequestFields(request, reply), 'slow request');
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 
-type RouteSettings = Partial<FastifyContextConfig>;
+/** Fastify adds the path template of the route as `url`. A request without a route has no settings. */
+type RouteSettings = Partial<FastifyContextConfig & { url: string }>;
 
 declare module 'fastify' {
   interface FastifyRequest {

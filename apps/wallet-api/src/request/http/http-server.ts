@@ -26,14 +26,17 @@ const keepAliveTimeoutMs = 910_000;
 /** Sets up Fastify with strict limits on input, and problem documents for all errors. */
 export function createHttpServer({
   logLevel,
+  slowRequestMs,
   trustProxy,
   problems,
 }: {
   logLevel: LogLevel;
+  /** From which duration on a request is logged as slow; `undefined` for never. */
+  slowRequestMs: number | undefined;
   trustProxy: TrustProxy;
   problems: ProblemRegistry;
 }): FastifyAdapter {
-  const accessLog = new AccessLog();
+  const accessLog = new AccessLog(slowRequestMs);
   return new FastifyAdapter({
     logger:
       logLevel === 'silent' ? false : { level: logLevel, stream: logStream(), serializers: logSerializers },

@@ -9,6 +9,13 @@ import { ProblemRegistry } from '../problems/problem-registry.js';
 import { pathOf } from './path-of.js';
 import { answerWhileReading } from './unread-body.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the problem that answers it. */
+    problemCode: string | undefined;
+  }
+}
+
 /** Answers every error of every route with a problem document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -30,6 +37,7 @@ export function answerProblem(
   { request, reply, problems }: { request: FastifyRequest; reply: FastifyReply; problems: ProblemRegistry },
 ): void {
   const problem = problems.problemOf(error) ?? frameworkProblem(error);
+  request.problemCode = problem.code;
   const { status, retryAfter } = problems.definitionOf(problem.code);
   if (status === 503) {
     // These come in bursts: log one line each, without a stack.

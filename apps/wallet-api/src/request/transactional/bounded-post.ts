@@ -1,5 +1,5 @@
 import { UnavailableError } from '@app/database';
-import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
+import type { Journal, Outcome, Posting, PostingKey, PostingTimes } from '@app/ledger';
 import { ProblemError } from '../problems/problem.js';
 import { type DailyLimits, secondsLeftToday, type StorageBudgets } from './storage-budget.js';
 
@@ -12,13 +12,13 @@ const rowBytes = 512;
  */
 export async function postWithin(
   { limits, owner }: { limits: DailyLimits; owner: string },
-  { posting, key }: { posting: Posting; key: PostingKey },
+  { posting, key, times }: { posting: Posting; key: PostingKey; times: PostingTimes },
   { budgets, journal }: { budgets: StorageBudgets; journal: Journal },
 ): Promise<Outcome> {
   const { storesRefusal, settle } = budgets.reserve(owner, limits, bytesOf(posting, key));
   let outcome: Outcome;
   try {
-    outcome = await journal.post(posting, key, { storeRefusal: storesRefusal });
+    outcome = await journal.post(posting, key, { storeRefusal: storesRefusal, times });
   } catch (error) {
     const isPossiblyStored = error instanceof UnavailableError && error.code === 'outcome-unknown';
     settle(isPossiblyStored ? 'refusal' : 'nothing');

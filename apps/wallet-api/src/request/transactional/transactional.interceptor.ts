@@ -1,5 +1,5 @@
 import { fingerprint } from '@app/idempotency';
-import { Journal, type Outcome, type Posting, type PostingKey } from '@app/ledger';
+import { Journal, type Outcome, type Posting, type PostingKey, PostingTimes } from '@app/ledger';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -62,10 +62,11 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Promis
       fingerprint: fingerprintOf(request),
       actor: actorOf(caller),
     };
+    const times = (request.postingTimes = new PostingTimes());
     const limits = caller.kind === 'player' ? this.playerLimits : caller.daily;
     return limits
-      ? postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey }, this)
-      : this.journal.post(posting, postingKey);
+      ? postWithin({ limits, owner: ownerOf(caller) }, { posting, key: postingKey, times }, this)
+      : this.journal.post(posting, postingKey, { times });
   }
 }
 

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { secondsBuckets } from './buckets.js';
+
+type Labels = 'method' | 'route' | 'kind' | 'outcome';
+
+/** Observes each request once it is answered. Labels are templates and codes, never what a caller sent. */
+export function observeRequests(server: FastifyInstance, registry: Registry): void {
+  const duration = new Histogram<Labels>({
+    name: 'wallet_http_request_duration_seconds',
+    help: 'Time from the head of a request until its answer was sent',
+    labelNames: ['method', 'route', 'kind', 'outcome'],
+    buckets: secondsBuckets,
+    registers: [registry],
+  });
+  const problems = new Counter({
+    name: 'wallet_problems_total',
+    help: 'Answers that are problem documents',
+    labelNames: ['code'],
+    registers: [registry],
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method, problemCode, routeSettings } = request;
+    const labels = {
+      method,
+      route: routeSettings.url ?? 'none',
+      kind: kindOf(method),
+      outcome: outcomeOf(request, reply),
+    };
+    duration.observe(labels, reply.elapsedTime / 1_000);
+    if (problemCode !== undefined) problems.inc({ code: problemCode });
+    done();
+  });
+}
+
+function kindOf(method: string): 'read' | 'write' {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
+}
+
+function outcomeOf(
+  { routeSettings }: FastifyRequest,
+  { statusCode }: FastifyReply,
+): 'success' | 'refused' | 'rejected' | 'failed' {
+  if (statusCode >= 500) return 'failed';
+  if (statusCode < 400) return 'success';
+  return statusCode === 422 && routeSettings.transactional ? 'refused' : 'rejected';
+}
