@@ -19,7 +19,7 @@ export function observeRequests(server: FastifyInstance, registry: Registry): vo
     labelNames: ['code'],
     registers: [registry],
   });
-  server.addHook('onResponse', (request, reply, done) => {
+  server.accessLog.onAnswered((request, reply) => {
     const { method, problemCode, routeSettings } = request;
     const labels = {
       method,
@@ -29,7 +29,6 @@ export function observeRequests(server: FastifyInstance, registry: Registry): vo
     };
     duration.observe(labels, reply.elapsedTime / 1_000);
     if (problemCode !== undefined) problems.inc({ code: problemCode });
-    done();
   });
 }
 

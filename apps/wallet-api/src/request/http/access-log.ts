@@ -3,11 +3,26 @@ import { loggableError } from '../logging/loggable-error.js';
 import { pathOf } from './path-of.js';
 import { roundMs, slowRequestFields } from './slow-request.js';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    accessLog: AccessLog;
+  }
+}
+
+type AnsweredListener = (request: FastifyRequest, reply: FastifyReply) => void;
+
 /** Logs one line per request, once it is answered, without secrets, and another one if it was slow. */
 export class AccessLog extends LogController {
+  private readonly listeners: AnsweredListener[] = [];
+
   /** `slowRequestMs`: from which duration on a request is slow; `undefined` for never. */
   constructor(private readonly slowRequestMs: number | undefined) {
     super({ requestIdLogLabel: 'requestId' });
+  }
+
+  /** Calls `listener` for each answered request, also for those with a malformed URL, which no hook sees. */
+  onAnswered(listener: AnsweredListener): void {
+    this.listeners.push(listener);
   }
 
   override incomingRequest(): void {
@@ -32,6 +47,7 @@ export class AccessLog extends LogController {
     if (this.slowRequestMs !== undefined && reply.elapsedTime >= this.slowRequestMs) {
       request.log.warn(slowRequestFields(request, reply), 'slow request');
     }
+    for (const listener of this.listeners) listener(request, reply);
   }
 }
 

@@ -37,7 +37,7 @@ export function createHttpServer({
   problems: ProblemRegistry;
 }): FastifyAdapter {
   const accessLog = new AccessLog(slowRequestMs);
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     logger:
       logLevel === 'silent' ? false : { level: logLevel, stream: logStream(), serializers: logSerializers },
     logController: accessLog,
@@ -64,11 +64,14 @@ export function createHttpServer({
     },
     // No hook runs for a malformed URL, so this does their work.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      request.routeSettings = {};
       setSecurityHeaders(reply.header('x-request-id', request.id));
       answerProblem(error, { request, reply, problems });
       accessLog.requestCompleted(undefined, request, reply);
     },
   });
+  adapter.getInstance().decorate('accessLog', accessLog);
+  return adapter;
 }
 
 /** The X-Request-Id of the caller if it is safe to echo, else a new one. */

@@ -13,7 +13,7 @@ export function slowRequestFields(request: FastifyRequest, reply: FastifyReply) 
   const { postingTimes } = request;
   return {
     method: request.method,
-    route: request.routeOptions.url ?? 'none',
+    route: request.routeSettings.url ?? 'none',
     status: reply.statusCode,
     durationMs: roundMs(reply.elapsedTime),
     ...(postingTimes && {
