@@ -1,4 +1,5 @@
 import { Journal, type Posting } from '@app/ledger';
+import { EconomyMetrics } from '../../apps/wallet-api/src/metrics/economy-metrics.js';
 import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -6,63 +7,77 @@ import { startService, type TestService } from '../support/test-service.js';
 /** Each packet is a round trip during which stripes of system accounts may be locked. */
 let sent: SentPackets;
 let service: TestService;
-beforeAll(async () => {
-  sent = recordSentPackets();
-  service = await startService({ journal: { lanes: 1 } });
-  // From now on its accounts are cached.
-  await post(topup('alice', 5), spend('alice', 5));
-});
-afterAll(async () => {
-  await service.audit();
-  await service.close();
-  sent.stop();
-});
 
 const preamble = ['START TRANSACTION', 'SELECT pg_advisory_xact_lock'];
 const locks = ['INSERT INTO idempotency_keys', 'lock accounts', 'lock heads', 'read the clock'];
 const writes = ['INSERT INTO transactions', 'INSERT INTO entries', 'UPDATE accounts', 'UPDATE shard_heads'];
 
-it('sends a batch in three packets, the writes back to back with COMMIT', async () => {
-  expect(await packetsOf(topup('alice', 5))).toEqual([preamble, locks, [...writes, 'COMMIT']]);
+describe.each([
+  ['without metrics', undefined],
+  ['with metrics', { port: 0, host: '127.0.0.1' }],
+])('%s', (_name, metrics) => {
+  beforeAll(async () => {
+    sent = recordSentPackets();
+    service = await startService({ journal: { lanes: 1 }, metrics });
+    if (metrics) await endReadsOfBalances();
+    // From now on its accounts are cached.
+    await post(topup('alice', 5), spend('alice', 5));
+  });
+  afterAll(async () => {
+    await service.audit();
+    await service.close();
+    sent.stop();
+  });
+
+  it('sends a batch in three packets, the writes back to back with COMMIT', async () => {
+    expect(await packetsOf(topup('alice', 5))).toEqual([preamble, locks, [...writes, 'COMMIT']]);
+  });
+
+  it('sends refusals with the writes, without an extra packet', async () => {
+    expect(await packetsOf(topup('alice', 5), spend('alice', 1_000_000))).toEqual([
+      preamble,
+      locks,
+      [...writes, 'UPDATE idempotency_keys', 'COMMIT'],
+    ]);
+  });
+
+  it('writes no transaction if the whole batch is refused', async () => {
+    expect(await packetsOf(spend('alice', 1_000_000))).toEqual([
+      preamble,
+      locks,
+      ['UPDATE idempotency_keys', 'COMMIT'],
+    ]);
+  });
+
+  it('reads the completions of a task with the locks and records the new one with the writes', async () => {
+    await post(topup('alice', 5), reward('alice', 'tutorial', 'GOLD'));
+    expect(await packetsOf(reward('alice', 'daily-login', 'GOLD'))).toEqual([
+      preamble,
+      [...locks, 'read tasks'],
+      [...writes, 'INSERT INTO task_completions', 'COMMIT'],
+    ]);
+  });
+
+  it('replans its statements whenever it has written a quarter more', async () => {
+    const renewedAt: number[] = [];
+    for (let number = 0; number < 60; number++) {
+      sent.clear();
+      await post(topup('alice', 5));
+      if (sent.statements().flat().includes('DISCARD PLANS')) renewedAt.push(number);
+    }
+    const gaps = renewedAt.slice(1).map((number, index) => number - (renewedAt[index] ?? 0));
+    expect(gaps).toEqual([...gaps].sort((one, other) => one - other));
+    expect(gaps.at(0)).toBeLessThan(8);
+    expect(gaps.at(-1)).toBeGreaterThan(8);
+  });
 });
 
-it('sends refusals with the writes, without an extra packet', async () => {
-  expect(await packetsOf(topup('alice', 5), spend('alice', 1_000_000))).toEqual([
-    preamble,
-    locks,
-    [...writes, 'UPDATE idempotency_keys', 'COMMIT'],
-  ]);
-});
-
-it('writes no transaction if the whole batch is refused', async () => {
-  expect(await packetsOf(spend('alice', 1_000_000))).toEqual([
-    preamble,
-    locks,
-    ['UPDATE idempotency_keys', 'COMMIT'],
-  ]);
-});
-
-it('reads the completions of a task with the locks and records the new one with the writes', async () => {
-  await post(topup('alice', 5), reward('alice', 'tutorial', 'GOLD'));
-  expect(await packetsOf(reward('alice', 'daily-login', 'GOLD'))).toEqual([
-    preamble,
-    [...locks, 'read tasks'],
-    [...writes, 'INSERT INTO task_completions', 'COMMIT'],
-  ]);
-});
-
-it('replans its statements whenever it has written a quarter more', async () => {
-  const renewedAt: number[] = [];
-  for (let number = 0; number < 60; number++) {
-    sent.clear();
-    await post(topup('alice', 5));
-    if (sent.statements().flat().includes('DISCARD PLANS')) renewedAt.push(number);
-  }
-  const gaps = renewedAt.slice(1).map((number, index) => number - (renewedAt[index] ?? 0));
-  expect(gaps).toEqual([...gaps].sort((one, other) => one - other));
-  expect(gaps.at(0)).toBeLessThan(8);
-  expect(gaps.at(-1)).toBeGreaterThan(8);
-});
+/** Once a minute metrics read the balances of the system accounts, on another connection than the batches. */
+async function endReadsOfBalances(): Promise<void> {
+  const balances = service.app.get(EconomyMetrics, { strict: false });
+  balances.beforeApplicationShutdown();
+  await balances.read();
+}
 
 async function post(...postings: Posting[]): Promise<void> {
   const journal = service.app.get(Journal);

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { auditObserver, journalObserver } from '@app/ledger';
 import { EconomyMetrics } from '../../../apps/wallet-api/src/metrics/economy-metrics.js';
+import { MetricsServer } from '../../../apps/wallet-api/src/metrics/metrics-server.js';
+import { PoolMetrics } from '../../../apps/wallet-api/src/metrics/pool-metrics.js';
 import { metricsUrl, scrape } from '../../support/scraped-metrics.js';
 import { startService, type TestService } from '../../support/test-service.js';
 import { sendBytes } from '../support/raw-socket.js';
@@ -142,6 +145,14 @@ it('names no user, key, client or address in a label', async () => {
   await sendBytes(service.url, 'GET /carla-7 HTTP/9.9\r\n\r\n');
   const { text } = await scrape(service);
   for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+it('collects nothing without a port', async () => {
+  const silent = await startService({ database: service.database });
+  for (const part of [MetricsServer, EconomyMetrics, PoolMetrics, journalObserver, auditObserver]) {
+    expect(() => silent.app.get(part, { strict: false })).toThrow(/could not find/);
+  }
+  await silent.close();
 });
 
 it('has the labels that dashboards and alerts rely on, and no others', async () => {
