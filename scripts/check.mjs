@@ -5,7 +5,15 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { ensureInstalled, root } from './prepare.mjs';
 
-const beforeTests = ['lint', 'types:code', 'format:check', 'build:stale', 'types:console', 'boundaries'];
+const beforeTests = [
+  'lint',
+  'types:code',
+  'format:check',
+  'build:stale',
+  'check:alerts',
+  'types:console',
+  'boundaries',
+];
 const running = new Set();
 
 /** Runs an npm script and returns whether it succeeded. Its output appears at the end, unless `live`. */
