@@ -6,7 +6,7 @@ type Labels = readonly string[] | undefined;
 
 const aggregations = ['sum', 'min', 'max', 'avg', 'count', 'topk'];
 /** Functions whose result has the labels of their vector. */
-const mappings = ['rate', 'increase', 'round', 'sum_over_time', 'max_over_time'];
+const mappings = ['rate', 'increase', 'round', 'sum_over_time', 'max_over_time', 'last_over_time'];
 const setOperators = ['and', 'or', 'unless'];
 const operators = ['+', '-', '*', '/', '==', '!=', '>', '<', '>=', '<=', ...setOperators];
 
