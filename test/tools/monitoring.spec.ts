@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
@@ -35,6 +36,15 @@ it('has no paragraph for an alert that does not exist', () => {
   const page = readFileSync('docs/observability.md', 'utf8');
   const paragraphs = [...page.matchAll(/^### (Wallet\w+)$/gm)].map(([, name]) => name);
   expect(paragraphs.sort()).toEqual(alerts.map(({ alert }) => alert).sort());
+});
+
+it('says how to install promtool where it is missing', () => {
+  const env = { PROMTOOL_PATH: '/nowhere/promtool' };
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/check-alerts.mjs'], { env });
+  expect(stderr.toString()).toMatch(
+    /^check:alerts: \/nowhere\/promtool was not found.*`apt-get install prometheus`/,
+  );
+  expect(status).toBe(1);
 });
 
 describe('docker compose', () => {
