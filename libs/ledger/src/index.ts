@@ -55,6 +55,7 @@ export {
 export { Recorder } from './places/recorder.js';
 export { type ShardHead } from './places/shard-heads.js';
 export { type AccountReport, AccountVerification } from './verification/account-verification.js';
+export { AuditSchedule } from './verification/audit-schedule.js';
 export { Audits } from './verification/audits.js';
 export { auditObserver, type AuditObserver } from './verification/observer.js';
 export { type VerificationOptions } from './verification/options.js';

@@ -9,6 +9,7 @@ import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 import { Recorder } from './places/recorder.js';
 import { AccountVerification } from './verification/account-verification.js';
+import { AuditSchedule } from './verification/audit-schedule.js';
 import { Audits } from './verification/audits.js';
 import {
   defaultVerificationOptions,
@@ -47,6 +48,7 @@ export interface LedgerModuleOptions {
     Verification,
     VerificationRuns,
     Audits,
+    AuditSchedule,
     AccountVerification,
   ],
   exports: [Journal, TransactionRunner, Recorder, History, Verification, Audits, AccountVerification],

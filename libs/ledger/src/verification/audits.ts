@@ -65,10 +65,18 @@ export class Audits {
     return this.runs.progress();
   }
 
-  private joinOrStart(): Promise<VerificationReport | undefined> {
+  /**
+   * Audits unless an audit is running or `isDue` says no; it is asked when no other instance can begin one. Resolves once the audit
+   * has ended.
+   */
+  async auditIf(isDue: () => Promise<boolean>): Promise<void> {
+    await (this.running ?? this.joinOrStart(isDue));
+  }
+
+  private joinOrStart(isDue?: () => Promise<boolean>): Promise<VerificationReport | undefined> {
     if (this.running) return this.running;
     const running = this.reports
-      .session((queryRunner, signal) => this.recorded(queryRunner, signal), {
+      .session((queryRunner, signal) => this.recorded(queryRunner, signal, isDue), {
         waitMs: this.options.answerWithinMs,
       })
       .finally(() => {
@@ -82,8 +90,12 @@ export class Audits {
     return running;
   }
 
-  private recorded(queryRunner: QueryRunner, signal: AbortSignal): Promise<VerificationReport | undefined> {
-    return this.runs.exclusively(queryRunner, async ({ id, startedAt }) => {
+  private recorded(
+    queryRunner: QueryRunner,
+    signal: AbortSignal,
+    isDue?: () => Promise<boolean>,
+  ): Promise<VerificationReport | undefined> {
+    return this.runs.exclusively(queryRunner, isDue, async ({ id, startedAt }) => {
       try {
         const found = await runAudit(queryRunner, {
           invariants: this.capabilities.invariants,
@@ -96,6 +108,7 @@ export class Audits {
         const report = { ...found, checkedAt: startedAt };
         await this.runs.finish(id, report);
         this.observer.audited(report);
+        this.logResult(report);
         return report;
       } catch (error) {
         // If not even this can be written, the run counts as lost.
@@ -103,6 +116,14 @@ export class Audits {
         throw error;
       }
     });
+  }
+
+  private logResult({ invariants, durationMs }: VerificationReport): void {
+    const broken = invariants
+      .filter(({ ok }) => !ok)
+      .map(({ name, violations }) => `${name} (${violations})`);
+    if (broken.length === 0) this.logger.log(`the audit found the ledger intact in ${durationMs} ms`);
+    else this.logger.error(`the audit found violations of ${broken.join(', ')}`);
   }
 
   /** A failed progress record does not end the audit: the next one follows. */

@@ -3,6 +3,8 @@ export interface VerificationOptions {
   answerWithinMs: number;
   /** The time limit of one step, which is an invariant in a shard. 0 for no limit. */
   stepTimeoutMs: number;
+  /** How often to audit the ledger without being asked; `undefined` for never. */
+  everyMs?: number;
 }
 
 export const defaultVerificationOptions: VerificationOptions = {

@@ -47,11 +47,12 @@ export class VerificationRuns {
   ) {}
 
   /**
-   * Starts a run on this connection; resolves to `undefined` if another audit is running. `work` ends before the lock is
+   * Starts a run on this connection; resolves to `undefined` if another audit is running or this one is not due. `work` ends before the lock is
    * released, so a run without a lock has recorded its end if it could.
    */
   async exclusively<T>(
     queryRunner: QueryRunner,
+    isDue: (() => Promise<boolean>) | undefined,
     work: (run: Pick<VerificationRun, 'id' | 'startedAt'>) => Promise<T>,
   ): Promise<T | undefined> {
     const [got] = (await queryRunner.query(
@@ -60,6 +61,7 @@ export class VerificationRuns {
     )) as { locked: boolean; pid: number }[];
     if (!got?.locked) return undefined;
     try {
+      if (isDue && !(await isDue())) return undefined;
       await detectDeadClient(queryRunner);
       return await work(await this.begin(got.pid));
     } finally {

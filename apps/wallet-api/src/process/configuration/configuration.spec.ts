@@ -34,6 +34,7 @@ it('defaults to loopback and an embedded database with demo data', () => {
     corsOrigins: [],
     trustProxy: false,
     drainSeconds: 0,
+    verification: {},
   });
 });
 
@@ -291,5 +292,19 @@ it.each([
 it.each(['0', '1.5', '1s', '3600001', 'none'])('refuses %s as the duration of a slow request', (text) => {
   expect(() => readConfiguration({ SLOW_REQUEST_MS: text })).toThrow(
     /SLOW_REQUEST_MS must be whole milliseconds/,
+  );
+});
+
+it.each([
+  ['30m', 1_800_000],
+  ['1h', 3_600_000],
+  ['24d', 2_073_600_000],
+])('audits every %s', (AUDIT_EVERY, everyMs) => {
+  expect(readConfiguration({ AUDIT_EVERY }).verification).toEqual({ everyMs });
+});
+
+it.each(['25d', '1', '0h', '1w', 'hourly'])('refuses to audit every %s', (AUDIT_EVERY) => {
+  expect(() => readConfiguration({ AUDIT_EVERY })).toThrow(
+    `AUDIT_EVERY must be minutes, hours or days, such as 30m, 1h or 1d, up to 24d (it is "${AUDIT_EVERY}")`,
   );
 });

@@ -7,7 +7,7 @@ import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 import { defaultRateLimits, type RateLimitOptions } from '../../request/rate-limits/rate-limits.js';
 import type { ApplicationOptions } from './application-options.js';
 import { Environment } from './environment.js';
-import { parseList, parseMilliseconds, parseRateLimit } from './rules.js';
+import { parseList, parseMilliseconds, parsePeriod, parseRateLimit } from './rules.js';
 import { demoWelcomeGrant, readWelcomeGrant } from './welcome-grant.js';
 
 /** Settings that reach the application unchanged. */
@@ -20,6 +20,7 @@ type ApplicationSettings = Pick<
   | 'rateLimits'
   | 'slowRequestMs'
   | 'trustProxy'
+  | 'verification'
   | 'welcomeGrant'
 >;
 
@@ -99,7 +100,13 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
     trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
     drainSeconds: environment.DRAIN_SECONDS,
+    verification: audits(environment),
   };
+}
+
+function audits({ AUDIT_EVERY }: Environment): ApplicationSettings['verification'] {
+  const everyMs = AUDIT_EVERY === undefined ? undefined : parsePeriod(AUDIT_EVERY);
+  return everyMs === undefined ? {} : { everyMs };
 }
 
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {

@@ -5,7 +5,15 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, Valida
 import { defaultParties } from '../../capabilities/players/player-options.js';
 import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
 import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
-import { IsKeySetUrl, IsMilliseconds, IsOrigins, IsRateLimit, IsSecret, IsTrustProxy } from './rules.js';
+import {
+  IsKeySetUrl,
+  IsMilliseconds,
+  IsOrigins,
+  IsPeriod,
+  IsRateLimit,
+  IsSecret,
+  IsTrustProxy,
+} from './rules.js';
 import { readWelcomeGrant } from './welcome-grant.js';
 
 /** Converts decimal digits only, not an empty text or `0x10`. Other values stay texts, which fail the checks. */
@@ -96,6 +104,10 @@ export class Environment {
   @Min(0)
   @Max(300)
   DRAIN_SECONDS = 0;
+
+  @IsOptional()
+  @IsPeriod()
+  AUDIT_EVERY?: string;
 
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';

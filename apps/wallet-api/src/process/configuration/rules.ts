@@ -46,6 +46,22 @@ export const IsTrustProxy = () =>
     'must be true, false, a number of hops, or a list of addresses and networks such as 10.0.0.0/8',
   );
 
+export const IsPeriod = () =>
+  rule(
+    'isPeriod',
+    (text) => parsePeriod(text) !== undefined,
+    'must be minutes, hours or days, such as 30m, 1h or 1d, up to 24d',
+  );
+
+const periodUnits: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Reads `1h` as milliseconds; `undefined` if it is something else or longer than 24 days, the most a timer can wait. */
+export function parsePeriod(text: string): number | undefined {
+  const [, count, unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? [];
+  const ms = Number(count) * (periodUnits[unit] ?? NaN);
+  return ms <= 24 * 86_400_000 ? ms : undefined;
+}
+
 export const IsRateLimit = ({ mayBeOff = false } = {}) =>
   rule(
     'isRateLimit',
