@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
 import { secondsBuckets } from './buckets.js';
+import { type Series, SeriesHistogram } from './series-histogram.js';
 
 type Labels = 'method' | 'route' | 'kind' | 'outcome';
 
 /** Observes each request once it is answered. Labels are templates and codes, never what a caller sent. */
-export function observeRequests(server: FastifyInstance, registry: Registry): void {
-  const duration = new Histogram<Labels>({
+export function observeRequests({ accessLog }: Pick<FastifyInstance, 'accessLog'>, registry: Registry): void {
+  const duration = new SeriesHistogram<Labels>({
     name: 'wallet_http_request_duration_seconds',
     help: 'Time from the head of a request until its answer was sent',
     labelNames: ['method', 'route', 'kind', 'outcome'],
@@ -19,15 +20,16 @@ export function observeRequests(server: FastifyInstance, registry: Registry): vo
     labelNames: ['code'],
     registers: [registry],
   });
-  server.accessLog.onAnswered((request, reply) => {
+  const known = new Map<string, Series>();
+  accessLog.onAnswered((request, reply) => {
     const { method, problemCode, routeSettings } = request;
-    const labels = {
-      method,
-      route: routeSettings.url ?? 'none',
-      kind: kindOf(method),
-      outcome: outcomeOf(request, reply),
-    };
-    duration.observe(labels, reply.elapsedTime / 1_000);
+    const route = routeSettings.url ?? 'none';
+    const outcome = outcomeOf(request, reply);
+    const key = `${method} ${outcome} ${route}`;
+    let series = known.get(key);
+    if (!series)
+      known.set(key, (series = duration.addSeries({ method, route, kind: kindOf(method), outcome })));
+    series.observe(reply.elapsedTime / 1_000);
     if (problemCode !== undefined) problems.inc({ code: problemCode });
   });
 }

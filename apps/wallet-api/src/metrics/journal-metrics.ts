@@ -1,16 +1,17 @@
 import type { CommittedBatch, JournalObserver, LaneObserver } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 import { batchSizeBuckets, secondsBuckets } from './buckets.js';
+import { SeriesHistogram } from './series-histogram.js';
 
 /** The metrics of the lanes. `lane` is the number of the lane. */
 @Injectable()
 export class JournalMetrics implements JournalObserver {
   private readonly queues = new Map<number, () => number>();
-  private readonly wait: Histogram<'lane'>;
-  private readonly postings: Histogram<'lane'>;
-  private readonly batchSeconds: Histogram<'lane'>;
-  private readonly commitSeconds: Histogram<'lane'>;
+  private readonly wait: SeriesHistogram<'lane'>;
+  private readonly postings: SeriesHistogram<'lane'>;
+  private readonly batchSeconds: SeriesHistogram<'lane'>;
+  private readonly commitSeconds: SeriesHistogram<'lane'>;
   private readonly retries: Counter<'lane'>;
   private readonly isolations: Counter<'lane'>;
   private readonly unknown: Counter<'lane'>;
@@ -58,8 +59,9 @@ export class JournalMetrics implements JournalObserver {
   openLane(number: number, queueLength: () => number): LaneObserver {
     this.queues.set(number, queueLength);
     const lane = { lane: number };
-    const [wait, postings] = [this.wait.labels(lane), this.postings.labels(lane)];
-    const [batchSeconds, commitSeconds] = [this.batchSeconds.labels(lane), this.commitSeconds.labels(lane)];
+    const [wait, postings] = [this.wait.addSeries(lane), this.postings.addSeries(lane)];
+    const batchSeconds = this.batchSeconds.addSeries(lane);
+    const commitSeconds = this.commitSeconds.addSeries(lane);
     const [retries, isolations] = [this.retries.labels(lane), this.isolations.labels(lane)];
     const [unknown, shed] = [this.unknown.labels(lane), this.shed.labels(lane)];
     // Without a first value, Prometheus would not see the first increase.
@@ -88,8 +90,8 @@ export class JournalMetrics implements JournalObserver {
     };
   }
 
-  private histogram(name: string, help: string, buckets: number[]): Histogram<'lane'> {
-    return new Histogram({ name, help, buckets, labelNames: ['lane'], registers: [this.registry] });
+  private histogram(name: string, help: string, buckets: number[]): SeriesHistogram<'lane'> {
+    return new SeriesHistogram({ name, help, buckets, labelNames: ['lane'], registers: [this.registry] });
   }
 
   private counter(name: string, help: string): Counter<'lane'> {

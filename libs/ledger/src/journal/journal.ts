@@ -72,7 +72,8 @@ export class Journal {
     const isRecorded = span.isRecording();
     const times = options?.times ?? (isRecorded ? new PostingTimes() : undefined);
     return new Promise((resolve, reject) => {
-      const callbacks = { resolve, reject };
+      const callbacks =
+        times && isRecorded ? tracedCallbacks(span, times, { resolve, reject }) : { resolve, reject };
       this.laneOf(shard).push({
         posting,
         routes,
@@ -85,7 +86,8 @@ export class Journal {
         takenAt: 0,
         times,
         span,
-        ...(times && isRecorded ? tracedCallbacks(span, times, callbacks) : callbacks),
+        resolve: callbacks.resolve,
+        reject: callbacks.reject,
       });
     });
   }
