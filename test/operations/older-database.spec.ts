@@ -1,4 +1,3 @@
-import { migrate } from '@app/database';
 import { Client } from 'pg';
 import { schemaOf } from '../faults/migrations/schema-of.js';
 import { endPrograms, runProgram } from '../support/service-process.js';
@@ -61,15 +60,3 @@ it.each([
     expect(await contents()).toEqual(before);
   },
 );
-
-it('accepts a database that a newer version has migrated', async () => {
-  await migrate({ url: database.url });
-  await owner.query(
-    `INSERT INTO schema_migrations (timestamp, name) VALUES (9000000000000, 'Later9000000000000')`,
-  );
-  const { code, output } = await runProgram({
-    program: 'commands/migrate',
-    env: { DATABASE_URL: database.url },
-  });
-  expect({ code, output }).toEqual({ code: 0, output: 'The schema is up to date.\n' });
-});

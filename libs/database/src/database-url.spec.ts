@@ -1,4 +1,4 @@
-import { readDatabaseUrl, withSchema } from './database-url.js';
+import { databaseUrlFault, readDatabaseUrl, withSchema } from './database-url.js';
 
 it('leaves an address with one host as it is', () => {
   const url = 'postgres://me:s%3Acret@db.example:6000/wallet?sslmode=require';
@@ -48,8 +48,40 @@ it.each([
     /any or read-write/,
   ],
   ['a schema name that needs quotes', 'postgres://one/wallet?schema=A', /a name of a-z, 0-9 and _, not "A"/],
+  ['a port out of range', 'postgres://one:70000/wallet', /from 1 to 65535/],
+  ['no host', 'postgres://me:secret@/wallet', /no host between @ and the database/],
+  ['a character that no host has', 'postgres://me@one<two/wallet', /invalid character/],
+  ['an sslmode of another tool', 'postgres://one/wallet?sslmode=verify_full', /sslmode .* verify-full, not/],
   ["the driver's query timeout", 'postgres://one/wallet?query_timeout=1', /leaves transactions open/],
   ['a PostgreSQL system schema', 'postgres://one/wallet?schema=pg_temp', /must be a name/],
 ])('rejects %s', (_what, url, message) => {
   expect(() => readDatabaseUrl(url)).toThrow(message);
+});
+
+it.each([
+  'se/cret',
+  '12/cret',
+  'se?cret',
+  '12?cret',
+  'se#cret',
+  '12#cret',
+  '12@/cret',
+  'se%ffcret',
+  'a:b/cret',
+])('asks for escapes in the password %s, without repeating it', (password) => {
+  const fault = databaseUrlFault(`postgres://me:${password}@one/wallet`, 'MIGRATION_DATABASE_URL');
+  expect(fault).toMatch(/^MIGRATION_DATABASE_URL cannot be read: .*\/ as %2F.*# as %23/);
+  expect(fault).not.toContain('cret');
+});
+
+it.each([
+  ['s@cret', 's%40cret'],
+  ['50%off', '50%25off'],
+  ['a%2Fb%', 'a%2Fb%25'],
+  ['with space', 'with%20space'],
+  [`!$&'()*+,;=[]{}|^~"<>`, undefined],
+])('accepts the password %s', (password, escaped) => {
+  const { url, hosts } = readDatabaseUrl(`postgres://me:${password}@one/wallet`);
+  expect(hosts).toEqual([{ host: 'one', port: 5432 }]);
+  expect(decodeURIComponent(new URL(url).password)).toBe(decodeURIComponent(escaped ?? password));
 });

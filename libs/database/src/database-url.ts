@@ -1,3 +1,5 @@
+import { parseUrl, readHost, splitUrl } from './url-syntax.js';
+
 export interface DatabaseHost {
   host: string;
   port: number;
@@ -15,12 +17,13 @@ export interface DatabaseAddress {
   schema: string;
 }
 
-const defaultPort = 5432;
 const defaultSchema = 'public';
 
 /** Valid schema names. None of them needs quotes; PostgreSQL reserves `pg_`. */
 export const schemaName = /^(?!pg_)[a-z_][a-z0-9_]{0,62}$/;
-const parts = /^(?<scheme>postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?<hosts>[^/?]*)(?<rest>(?:[/?].*)?)$/s;
+
+/** What the driver understands. libpq's `allow` would prefer no TLS. */
+const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 /**
  * Parses an address with several hosts, `postgres://user:password@one:5432,two:5432/wallet?target_session_attrs=read-write`, as
@@ -28,17 +31,16 @@ const parts = /^(?<scheme>postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?<hosts>[^/?]*)(?<r
  * `target_session_attrs=read-write` until one accepts writes. That is how the service finds a promoted standby. The driver itself
  * supports one host. `schema` names the schema of the tables, as `withSchema` writes it.
  *
- * Throws for an unparsable address, a `target_session_attrs` other than `any` and `read-write`, an invalid schema name, and
- * `query_timeout`, with which the driver abandons a statement and leaves its transaction open.
+ * Throws for an unparsable address, an unknown `sslmode`, a `target_session_attrs` other than `any` and `read-write`, an invalid
+ * schema name, and `query_timeout`, with which the driver abandons a statement and leaves its transaction open.
  */
 export function readDatabaseUrl(url: string): DatabaseAddress {
-  const { scheme, hosts: list, rest } = parts.exec(url)?.groups ?? {};
-  if (scheme === undefined || list === undefined || rest === undefined) {
-    throw new Error('DATABASE_URL must begin with postgres:// or postgresql://');
-  }
+  const { scheme, hosts: list, rest } = splitUrl(url);
   const names = list.split(',');
-  if (names.length > 1 && names.includes('')) throw new Error(`DATABASE_URL has an empty host in "${list}"`);
-  const single = new URL(`${scheme}${names[0] ?? ''}${rest}`);
+  if (names.length > 1 && names.includes('')) throw new Error('DATABASE_URL has an empty host in its list');
+  const hosts = names.map(readHost);
+  const single = parseUrl(`${scheme}${names[0] ?? ''}${rest}`);
+  requireSslMode(single);
   const wanted = single.searchParams.get('target_session_attrs') ?? 'any';
   if (wanted !== 'any' && wanted !== 'read-write') {
     throw new Error(`target_session_attrs in DATABASE_URL must be any or read-write, not "${wanted}"`);
@@ -53,8 +55,11 @@ export function readDatabaseUrl(url: string): DatabaseAddress {
     throw new Error(`schema in DATABASE_URL must be a name of a-z, 0-9 and _, not "${asked}"`);
   }
   return {
-    url: wanted === 'any' && names.length === 1 && asked === undefined ? url : withoutAttributes(single),
-    hosts: names.map((name) => readHost(name)),
+    url:
+      wanted === 'any' && names.length === 1 && asked === undefined
+        ? `${scheme}${list}${rest}`
+        : withoutAttributes(single),
+    hosts,
     readWrite: wanted === 'read-write',
     schema: asked ?? defaultSchema,
   };
@@ -67,10 +72,8 @@ export function withSchema(url: string, schema: string): string {
 
 /** The same login and database on another server. */
 export function atNode(url: string, { host, port }: DatabaseHost): string {
-  return url.replace(parts, (_all, ...groups) => {
-    const { scheme, rest } = groups.at(-1) as { scheme: string; rest: string };
-    return `${scheme}${host.includes(':') ? `[${host}]` : encodeURIComponent(host)}:${port}${rest}`;
-  });
+  const { scheme, rest } = splitUrl(url);
+  return `${scheme}${host.includes(':') ? `[${host}]` : encodeURIComponent(host)}:${port}${rest}`;
 }
 
 /** The driver ignores unknown parameters; removing them keeps the address short. */
@@ -80,8 +83,19 @@ function withoutAttributes(url: URL): string {
   return url.href;
 }
 
-function readHost(text: string): DatabaseHost {
-  const { host, port } = /^(?<host>\[[^\]]+\]|[^:]*)(?::(?<port>\d+))?$/.exec(text)?.groups ?? {};
-  if (host === undefined) throw new Error(`DATABASE_URL has a host that cannot be read: "${text}"`);
-  return { host: decodeURIComponent(host.replace(/^\[|\]$/g, '')), port: Number(port ?? defaultPort) };
+/** The driver takes a mode that it does not know for `verify-full`. */
+function requireSslMode({ searchParams }: URL): void {
+  const mode = searchParams.getAll('sslmode').at(-1);
+  if (mode === undefined || sslModes.includes(mode)) return;
+  throw new Error(`sslmode in DATABASE_URL must be one of ${sslModes.join(', ')}, not "${mode}"`);
+}
+
+/** What is wrong with the address in this variable; `undefined` if it can be read. */
+export function databaseUrlFault(url: string, variable: string): string | undefined {
+  try {
+    readDatabaseUrl(url);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replaceAll('DATABASE_URL', variable) : String(error);
+  }
 }

@@ -7,13 +7,14 @@ export {
 export { EmbeddedClusterError } from './embedded/embedded-cluster-error.js';
 export { writeBigint, writeUuid } from './binary-arrays.js';
 export { checkSchema } from './check-schema.js';
-export { schemaName, withSchema } from './database-url.js';
+export { databaseUrlFault, schemaName, withSchema } from './database-url.js';
 export { type Engine, engineAt } from './distribution/engine.js';
 export { type NodeAddress, NodeConnections } from './distribution/node-connections.js';
 export { openConnections } from './distribution/open-connections.js';
 export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js';
 export { pendingMigrations } from './migration-history.js';
 export { type PoolState, readPoolState } from './pool-state.js';
+export { schemaState, type SchemaState } from './migration-history.js';
 export { readClock } from './read-clock.js';
 export { type LoginRights, readLoginRights, requireOwner } from './rights/login-rights.js';
 export { SchemaError } from './schema-error.js';

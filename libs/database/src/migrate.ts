@@ -2,7 +2,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { findMigrations } from '../../../migrations/index.js';
 import { postgresOptions } from './connection.js';
 import { readDatabaseUrl } from './database-url.js';
-import { requireOwnHistory } from './migration-history.js';
+import { newerMigrations, pendingMigrations, requireOwnHistory } from './migration-history.js';
 import { ensureApplicationRole } from './rights/application-role.js';
 import { distributeTables } from './distribution/distribute-tables.js';
 import { letNodesConnect } from './distribution/let-nodes-connect.js';
@@ -47,6 +47,8 @@ export async function migrate({
 }: MigrateOptions): Promise<string[]> {
   return asOnlyMigrator({ url, shardCount }, async (owner, dataSource, engine) => {
     await requireOwnHistory(owner);
+    const isNewer =
+      (await pendingMigrations(owner)).length === 0 && (await newerMigrations(owner)).length > 0;
     await ensureApplicationRole(owner);
     if (serviceLogin) await ensureServiceLogin(owner, serviceLogin);
     const { schema } = readDatabaseUrl(url);
@@ -56,7 +58,10 @@ export async function migrate({
       await owner.transaction((within) => distributeTables(within, { schema, groups: placementGroups }));
       await letNodesConnect(owner);
     }
-    await applyTableRights(owner, schema);
+    // The newer version granted what its own instances need; these rights would take some of it away.
+    if (isNewer)
+      log('A newer version has migrated this database: its tables keep the rights that it granted.');
+    else await applyTableRights(owner, schema);
     const note = await closeDatabase(owner, serviceLogin?.name);
     if (note !== undefined) log(note);
     return done.map((migration) => migration.name);

@@ -4,6 +4,41 @@ import { SchemaError } from './schema-error.js';
 
 type Session = Pick<EntityManager, 'query'>;
 
+/** How the database relates to this version. */
+export type SchemaState = 'applied' | 'pending' | 'unsupported';
+
+/** For a probe: `unsupported` if a newer version has migrated the database beyond what this one can use. */
+export async function schemaState(session: Session): Promise<SchemaState> {
+  const [known, done] = [await knownMigrations(), await doneMigrations(session)];
+  if (known.some((name) => !done.includes(name))) return 'pending';
+  const isNewer = done.some((name) => !known.includes(name));
+  return isNewer && !known.includes(await oldestCode(session)) ? 'unsupported' : 'applied';
+}
+
+/**
+ * The migrations of a newer version that this one works on; usually none. Only for a database without pending migrations.
+ *
+ * Throws SchemaError if this version is too old for them.
+ */
+export async function newerMigrations(session: Session): Promise<string[]> {
+  const known = await knownMigrations();
+  const newer = (await doneMigrations(session)).filter((name) => !known.includes(name));
+  if (newer.length === 0) return [];
+  const oldest = await oldestCode(session);
+  if (known.includes(oldest)) return newer;
+  throw new SchemaError(
+    `a newer version has migrated this database, and only versions with the migration ${oldest} may use it; this one ends with ${known.at(-1) ?? ''}: start the newer version, or restore the backup that was made before the upgrade`,
+  );
+}
+
+/** The migration that code must know to use this schema. */
+async function oldestCode(session: Session): Promise<string> {
+  const [settings] = await session.query<{ oldest: string }[]>(
+    `SELECT oldest_code AS oldest FROM ledger_settings`,
+  );
+  return settings?.oldest ?? '';
+}
+
 /** The migrations of this version that the database has not run yet. */
 export async function pendingMigrations(session: Session): Promise<string[]> {
   const done = new Set(await doneMigrations(session));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { EmbeddedClusterError } from './embedded-cluster-error.js';
+import { EmbeddedClusterError, systemErrorCode } from './embedded-cluster-error.js';
 import { canEnter, isRoot, ownerOfFile, unprivilegedUser } from './os-user.js';
 import { type OsUser } from './run-program.js';
 
@@ -70,10 +70,30 @@ function filesIn(folder: string, user: OsUser | undefined): ClusterFiles {
 
 /** Root's folders must be open to the PostgreSQL user, whatever the umask; the data in them stays private. */
 export function createFolder(folder: string): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  // Returns `undefined` if the folder exists; throws if it is a file.
-  const created = mkdirSync(folder, { recursive: true });
-  if (created !== undefined) chmodSync(folder, isRoot() ? 0o755 : 0o700);
+  createParents(dirname(folder));
+  if (makeFolder(folder)) chmodSync(folder, isRoot() ? 0o755 : 0o700);
+}
+
+/** Not `recursive`: below /proc, where no folder can be made, Node then tries forever. */
+function createParents(folder: string): void {
+  if (isFolder(folder)) return;
+  createParents(dirname(folder));
+  makeFolder(folder);
+}
+
+/** Returns `false` if the folder exists; throws if it is a file. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === 'EEXIST' && isFolder(folder)) return false;
+    throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function missing(folder: string): EmbeddedClusterError {

@@ -30,9 +30,19 @@ const advice: Record<string, string> = {
   EDQUOT: 'The disk quota is used up: make room, or set DATA_DIR to a folder on another disk.',
 };
 
+/** No folder can be made there, as in /proc. A program that is missing has the same code. */
+const noFolders = 'No files can be kept there: set DATA_DIR to a folder on a disk.';
+
+function adviceOn(error: unknown): string | undefined {
+  const code = systemErrorCode(error);
+  const isMissing =
+    types.isNativeError(error) && 'syscall' in error && /^(mkdir|open)$/.test(String(error.syscall));
+  return code === 'ENOENT' ? (isMissing ? noFolders : undefined) : advice[code ?? ''];
+}
+
 /** Turns a file system error into one the operator can act on; returns any other unchanged. */
 export function explainFileError(error: unknown, dataDir: string): unknown {
-  const whatToDo = advice[systemErrorCode(error) ?? ''];
+  const whatToDo = adviceOn(error);
   if (!types.isNativeError(error) || whatToDo === undefined) return error;
   return new EmbeddedClusterError(
     `The embedded PostgreSQL cannot use the data folder ${dataDir}: ${error.message}. ${whatToDo}`,

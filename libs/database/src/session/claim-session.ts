@@ -24,8 +24,8 @@ type SessionClient = Pick<pg.ClientBase, 'query'>;
  */
 export async function claimSession(client: SessionClient, wanted: SessionSettings): Promise<Backend> {
   // A message of several statements has several results; the driver's types know only one.
-  const results = (await client.query(claimStatements(wanted)).catch((error: unknown) => {
-    throw explainRefusal(error);
+  const results = (await client.query(claimStatements(wanted)).catch(async (error: unknown) => {
+    throw isRoleRefusal(error) ? await roleRefused(client, error) : error;
   })) as unknown as pg.QueryResult[];
   const set = results[0]?.rows as { name: string; value: string }[];
   const session = results.at(-1)?.rows[0] as SessionRow | undefined;
@@ -92,11 +92,25 @@ function differs(name: string, actual: string | undefined, expected: string): Un
 /** insufficient_privilege, or invalid_parameter_value if there is no such role. */
 const roleRefusals = new Set(['42501', '22023']);
 
-function explainRefusal(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError) || !roleRefusals.has(error.code ?? '')) return error;
-  if (!error.message.includes(`role "${applicationRole}"`)) return error;
+function isRoleRefusal(error: unknown): error is pg.DatabaseError {
+  return (
+    error instanceof pg.DatabaseError &&
+    roleRefusals.has(error.code ?? '') &&
+    error.message.includes(`role "${applicationRole}"`)
+  );
+}
+
+/** Names the missing grant. A member of the role lacks only the SET option, which exists since PostgreSQL 16. */
+async function roleRefused(client: SessionClient, error: pg.DatabaseError): Promise<UnfitConnectionError> {
+  const { rows } = await client.query<{ login: string; exists: boolean; hasOptions: boolean }>(
+    `SELECT quote_ident(session_user) AS login, current_setting('server_version_num')::int >= 160000 AS "hasOptions",
+            EXISTS (SELECT FROM pg_roles WHERE rolname = '${applicationRole}') AS exists`,
+  );
+  const { login = 'the login', exists = true, hasOptions = false } = rows[0] ?? {};
+  const grant = `GRANT ${applicationRole} TO ${login}${hasOptions ? ' WITH SET TRUE' : ''}`;
+  const statements = exists ? grant : `CREATE ROLE ${applicationRole} NOLOGIN; ${grant}`;
   return new UnfitConnectionError(
-    `the login may not take the role ${applicationRole}: run \`npm run migrate -- --service-login NAME\` with the login that owns the tables, or GRANT ${applicationRole} TO the login; ${error.message}`,
+    `the login ${login} of DATABASE_URL may not take the role ${applicationRole}: run \`npm run migrate -- --service-login ${login}\` with the login that owns the tables in MIGRATION_DATABASE_URL, or let an administrator run: ${statements}; ${error.message}`,
     { cause: error },
   );
 }

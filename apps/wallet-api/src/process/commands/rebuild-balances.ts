@@ -17,7 +17,7 @@ void runCommand(async (configuration) => {
   );
   try {
     await requireOwner(database.ownerUrl);
-    await checkSchema({ url: database.ownerUrl, as: 'owner' });
+    (await checkSchema({ url: database.ownerUrl, as: 'owner' })).forEach(printLine);
     await owner.initialize();
     const report = await rebuildBalances(owner, { apply, report: printDifferences });
     printSummary(report);

@@ -1,4 +1,4 @@
-import { ConnectionFitness, pendingMigrations } from '@app/database';
+import { ConnectionFitness, schemaState } from '@app/database';
 import { Controller, Get, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
@@ -24,8 +24,11 @@ export class ReadyAnswer {
   @ApiProperty({ enum: ['up', 'down'] })
   database!: 'up' | 'down';
 
-  @ApiProperty({ enum: ['applied', 'pending', 'unknown'] })
-  migrations!: 'applied' | 'pending' | 'unknown';
+  @ApiProperty({
+    enum: ['applied', 'pending', 'unsupported', 'unknown'],
+    description: 'unsupported: a newer version has migrated the database beyond what this one can use.',
+  })
+  migrations!: 'applied' | 'pending' | 'unsupported' | 'unknown';
 
   @ApiProperty({ description: 'The service is shutting down and takes no new work.' })
   draining!: boolean;
@@ -64,9 +67,9 @@ export class HealthController {
   private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
     try {
       // Even while connections are rejected: this query opens the next one.
-      const pending = await pendingMigrations(this.dataSource);
+      const migrations = await schemaState(this.dataSource);
       if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
-      return { database: 'up', migrations: pending.length === 0 ? 'applied' : 'pending' };
+      return { database: 'up', migrations };
     } catch {
       return { database: 'down', migrations: 'unknown' };
     }
