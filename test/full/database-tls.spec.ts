@@ -21,6 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wallet-tls-'));
   // Started as root, PostgreSQL runs as another user, which needs access.
   chmodSync(folder, 0o755);
+  writeFileSync(join(folder, 'strangerKey.pem'), stranger.key);
   for (const [name, { certificate }] of Object.entries({ authority, stranger })) {
     writeFileSync(join(folder, `${name}.pem`), certificate);
   }
@@ -63,7 +64,7 @@ async function requireTls({ certificate, key }: Certificate): Promise<void> {
 
 /** DATABASE_URL as the operator writes it; `{authority}` and `{stranger}` stand for the files of their certificates. */
 function url(query: string, host = 'localhost'): string {
-  const parameters = query.replace(/\{(\w+)\}/, (_placeholder, name: string) => join(folder, `${name}.pem`));
+  const parameters = query.replace(/\{(\w+)\}/g, (_placeholder, name: string) => join(folder, `${name}.pem`));
   return `${cluster.url.replace('127.0.0.1', host)}?${parameters}`;
 }
 
@@ -100,7 +101,7 @@ const refusals: [what: string, databaseUrl: () => string, says: RegExp][] = [
   [
     'the certificate of another authority',
     () => url('sslmode=verify-full&sslrootcert={stranger}'),
-    notTrusted,
+    /not from a trusted authority: sslrootcert=\S+stranger\.pem in DATABASE_URL holds another one/,
   ],
   ['an unconfigured authority', () => url('sslmode=verify-full'), notTrusted],
   ['an unconfigured authority, even for sslmode=require', () => url('sslmode=require'), notTrusted],
@@ -113,6 +114,16 @@ const refusals: [what: string, databaseUrl: () => string, says: RegExp][] = [
     'a missing file',
     () => url('sslmode=verify-full&sslrootcert=/etc/nowhere.pem'),
     /no such file.*\/etc\/nowhere\.pem/,
+  ],
+  [
+    'a key of another certificate',
+    () => url('sslmode=verify-full&sslrootcert={authority}&sslcert={authority}&sslkey={strangerKey}'),
+    /key and certificate do not belong together: check sslrootcert, sslcert and sslkey in DATABASE_URL/,
+  ],
+  [
+    'a file that is no certificate',
+    () => url('sslmode=verify-full&sslrootcert={authority}&sslcert={strangerKey}&sslkey={strangerKey}'),
+    /a TLS file is damaged/,
   ],
   ['no TLS at all', () => url('sslmode=disable'), /refuses the login: .*TLS.*no encryption/],
 ];

@@ -1,7 +1,13 @@
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endPrograms, type ServiceProcess, startProgram, untilReady } from '../support/service-process.js';
+import {
+  endPrograms,
+  runProgram,
+  type ServiceProcess,
+  startProgram,
+  untilReady,
+} from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** The secret that signs the tokens of players, and how long those stay valid. */
@@ -112,5 +118,26 @@ describe('with a database of the operator', () => {
     ]);
     const next = await start(demo());
     expect(await statusWith(token, next, 'paula')).toBe(401);
+  });
+
+  it('is required in production where players can log in', async () => {
+    const production = { DATABASE_URL: database.url, NODE_ENV: 'production', ALLOW_OWNER_LOGIN: 'true' };
+    const refused = async (env: Record<string, string>, why: string) => {
+      expect(await runProgram({ env })).toEqual({
+        code: 1,
+        output: expect.stringMatching(
+          `^wallet: JWT_SECRET is not set, NODE_ENV is production and ${why}: .* Set JWT_SECRET .* or JWKS_URL\n$`,
+        ) as string,
+      });
+    };
+    await refused({ ...production, SIGN_UP: 'true' }, 'SIGN_UP is true');
+    // Without players there are no tokens to sign.
+    await stop(await start(production));
+
+    const service = await start({ ...production, SIGN_UP: 'true', JWT_SECRET: 's'.repeat(32) });
+    await signUp(service, 'paula');
+    await stop(service);
+    await refused(production, 'there are players');
+    await stop(await start({ ...production, JWT_SECRET: 's'.repeat(32) }));
   });
 });

@@ -181,6 +181,7 @@ function opened(url: string, ownerUrl = url) {
   return {
     url,
     ownerUrl,
+    ownerVariable: 'DATABASE_URL' as const,
     embedded: false,
     lost: new Promise<Error>(() => undefined),
     releaseSignals: () => undefined,
@@ -243,7 +244,7 @@ describe('in an empty database', () => {
     it('does not migrate, and exits with one sentence while migrations are pending', async () => {
       const name = await logins.create('service', 'IN ROLE wallet_app');
       await expect(start(logins.url(name))).rejects.toThrow(
-        /^\d+ migrations are pending: run `npm run migrate` first, with the login that owns the tables$/,
+        /^the database \w+ has no wallet in the schema public, and \d+ migrations are pending: run `npm run migrate` first, with the login that owns the database, or correct the database in DATABASE_URL$/,
       );
       expect(await inSession(database.url, [`SELECT FROM pg_tables WHERE schemaname = 'public'`])).toEqual(
         [],

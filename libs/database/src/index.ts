@@ -12,7 +12,6 @@ export { type Engine, engineAt } from './distribution/engine.js';
 export { type NodeAddress, NodeConnections } from './distribution/node-connections.js';
 export { openConnections } from './distribution/open-connections.js';
 export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js';
-export { pendingMigrations } from './migration-history.js';
 export { type PoolState, readPoolState } from './pool-state.js';
 export { schemaState, type SchemaState } from './migration-history.js';
 export { readClock } from './read-clock.js';

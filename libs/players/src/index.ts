@@ -7,6 +7,7 @@ export {
   passwordFault,
   passwordLength,
 } from './passwords/password-rules.js';
+export { hasPlayers } from './has-players.js';
 export type { Origin } from './passwords/hashing-queue.js';
 export { type ListedPlayer, PlayerRegister } from './player-register.js';
 export { Players } from './players.js';

@@ -1,39 +1,16 @@
 import { MetricsListenError } from '../../metrics/metrics-server.js';
 import { safeMessage } from '../../request/logging/loggable-error.js';
-
-const notTrusted =
-  'the certificate of the database is not from a trusted authority: add the certificate of its authority to DATABASE_URL, as &sslrootcert=/path/to/ca.pem';
-
-/** Advice for errors of the system, of TLS and of PostgreSQL, by code, or by message if they have none. */
-const advice: Record<string, string> = {
-  ECONNREFUSED: 'the database cannot be reached: check DATABASE_URL, and that PostgreSQL is running there',
-  ENOTFOUND: 'the host of the database does not exist: check DATABASE_URL',
-  EAI_AGAIN: 'the host name of the database cannot be resolved: check DATABASE_URL and the network',
-  ETIMEDOUT: 'the database does not answer: check DATABASE_URL and the network',
-  '28P01': 'the database refuses the password: check DATABASE_URL',
-  '28000':
-    'the database refuses the login: check DATABASE_URL, and add sslmode=verify-full if the database requires TLS',
-  '3D000': 'the database does not exist: create it, or check DATABASE_URL',
-  '42501':
-    'the login lacks a right in the database: grant the service its rights with `npm run migrate -- --service-login NAME`, and set MIGRATION_DATABASE_URL for commands that need the owner of the tables',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: notTrusted,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: notTrusted,
-  SELF_SIGNED_CERT_IN_CHAIN: notTrusted,
-  DEPTH_ZERO_SELF_SIGNED_CERT: notTrusted,
-  CERT_SIGNATURE_FAILURE: notTrusted,
-  CERT_HAS_EXPIRED: 'the certificate of the database has expired: renew it there',
-  ERR_TLS_CERT_ALTNAME_INVALID:
-    'the certificate of the database is for another host: use the host name of the certificate in DATABASE_URL',
-  'The server does not support SSL connections':
-    'the database offers no TLS: switch it on there, or leave sslmode and sslrootcert out of DATABASE_URL',
-};
+import { AddressError } from '../database/reach-database.js';
+import { adviceFor, type Failure } from './advice.js';
 
 /** Advice for errors when opening the port. The same codes mean something else for the database. */
 const adviceForListening: Record<string, string> = {
   EADDRINUSE: 'the port is taken: stop the process that listens on it, or set PORT to another one',
   EACCES: 'the process may not listen on this port: set PORT to 1024 or above',
   EADDRNOTAVAIL: 'this machine does not have that address: set HOST to one of its addresses',
-  ENOTFOUND: 'HOST does not exist: set it to an address of this machine',
+  EAFNOSUPPORT: 'this machine has no address of that kind: set HOST to one of its addresses',
+  EINVAL: 'the address is incomplete: set HOST to an address of this machine',
+  ENOTFOUND: 'HOST does not exist: set it to an address of this machine, without a port',
   EAI_AGAIN: 'HOST cannot be resolved: set it to an address of this machine',
 };
 
@@ -54,18 +31,32 @@ export class ListenError extends Error {
 
 /** Explains an error in one line, with advice if there is any. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return safeMessage(error);
-  if (error instanceof ListenError) return adviseOn(error.cause, adviceForListening);
-  if (error instanceof MetricsListenError) return adviseOn(error.cause, adviceForMetrics);
-  return adviseOn(error, advice);
+  if (error instanceof ListenError) {
+    return adviseOn(error.cause, ({ code }) => adviceForListening[code]);
+  }
+  if (error instanceof MetricsListenError) {
+    return adviseOn(error.cause, ({ code }) => adviceForMetrics[code]);
+  }
+  if (error instanceof AddressError) {
+    const { variable, authority, cause } = error;
+    // Advice and messages speak of the address that most commands use.
+    return adviseOn(cause, (failure) => adviceFor({ ...failure, authority })).replace(
+      /(?<!_)DATABASE_URL/g,
+      variable,
+    );
+  }
+  return adviseOn(error, adviceFor);
 }
 
-function adviseOn(error: unknown, advice: Record<string, string>): string {
+function adviseOn(error: unknown, adviceOn: (failure: Failure) => string | undefined): string {
   if (!(error instanceof Error)) return safeMessage(error);
-  const code = 'code' in error ? String(error.code) : error.message;
   // Node combines the failures of all addresses of a host, and leaves the message empty.
   const message =
-    safeMessage(error) || (error instanceof AggregateError ? explain(error.errors[0]) : error.name);
+    safeMessage(error) ||
+    (error instanceof AggregateError ? adviseOn(error.errors[0], () => undefined) : error.name);
+  const code = 'code' in error ? String(error.code) : error.message;
+  const syscall = 'syscall' in error ? String(error.syscall) : undefined;
+  const advice = adviceOn({ code, message, syscall, authority: undefined });
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` (${error.hint})` : '';
-  return (advice[code] ? `${advice[code]}; ${message}${hint}` : `${message}${hint}`).trim();
+  return (advice === undefined ? `${message}${hint}` : `${advice}; ${message}${hint}`).trim();
 }

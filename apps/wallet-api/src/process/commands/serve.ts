@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import { seedDemo } from '../../../../../seed/seed-demo.js';
-import { keptSecret } from '../../capabilities/players/kept-secret.js';
-import { type PlayerOptions, randomSecret } from '../../capabilities/players/player-options.js';
 import { createApplication } from '../application.js';
 import type { Configuration } from '../configuration/configuration.js';
-import { type OpenDatabase, openDatabase } from '../database/open-database.js';
+import { openDatabase } from '../database/open-database.js';
 import { prepareDatabase } from '../database/prepare-database.js';
 import { announce } from './announce.js';
 import { ListenError } from './explain.js';
 import { printLine } from './run-command.js';
 import { shutdownTimeoutMs, waitForShutdownSignal } from './shutdown.js';
+import {
+  hasTemporarySecret,
+  refuseTemporarySecret,
+  temporarySecretWarning,
+  tokenOptions,
+} from './token-options.js';
 
 /** Starts the service and runs it until a shutdown signal. */
 export async function serve(configuration: Configuration): Promise<number> {
@@ -17,7 +22,8 @@ export async function serve(configuration: Configuration): Promise<number> {
   try {
     const { applied, warnings } = await prepareDatabase(database, configuration);
     if (applied.length > 0) printLine(`Applied ${applied.length} migrations.`);
-    if (hasTemporarySecret(configuration, database)) warnings.push(temporarySecretWarning);
+    const isTemporary = hasTemporarySecret(configuration, database);
+    if (isTemporary) warnings.push(temporarySecretWarning);
     const app = await createApplication({
       ...configuration,
       databaseUrl: database.url,
@@ -26,6 +32,7 @@ export async function serve(configuration: Configuration): Promise<number> {
       welcomeGrant: configuration.welcomeGrant,
     });
     try {
+      if (isTemporary) await refuseTemporarySecret(configuration, app.get(DataSource));
       if (configuration.seedDemo) await seedDemo(app);
       const { log } = app.getHttpAdapter().getInstance();
       for (const warning of warnings) log.warn(warning);
@@ -47,23 +54,4 @@ export async function serve(configuration: Configuration): Promise<number> {
 
 async function rejectWith(reason: Promise<Error>): Promise<never> {
   throw await reason;
-}
-
-function tokenOptions(
-  { tokens: { issuer, audience, keySetUrl, secret }, dataDir }: Configuration,
-  { embedded }: OpenDatabase,
-): PlayerOptions['tokens'] {
-  if (keySetUrl !== undefined) return { issuer, audience, keySetUrl };
-  if (secret !== undefined) return { issuer, audience, secret: Buffer.from(secret) };
-  return { issuer, audience, secret: embedded ? keptSecret(dataDir) : randomSecret() };
-}
-
-const temporarySecretWarning =
-  'JWT_SECRET is not set: player tokens are signed with a temporary secret, and are invalid after a restart and on other instances';
-
-function hasTemporarySecret(
-  { tokens: { keySetUrl, secret } }: Configuration,
-  { embedded }: OpenDatabase,
-): boolean {
-  return !embedded && keySetUrl === undefined && secret === undefined;
 }

@@ -15,8 +15,14 @@ const graceMs = 1_000;
 /** Upper limit on turns of the event loop before the listener closes. An idle turn takes much less than a millisecond. */
 const maxTurns = 200;
 
-/** After this the process exits regardless. Nothing is lost, because every success is committed before it is answered. */
-export const shutdownTimeoutMs = 9_000;
+/**
+ * After this, the process exits regardless: orchestrators kill it after ten seconds. Nothing is lost, because every success is
+ * committed before it is answered.
+ */
+export const shutdownTimeoutMs = 9_500;
+
+/** The least time for requests in flight, however long the notice was. */
+const finishMs = 7_500;
 
 /**
  * Resolves with the exit code after SIGTERM or SIGINT, once every request received is answered. For `noticeMs` it keeps
@@ -28,7 +34,7 @@ export async function waitForShutdownSignal(
   { noticeMs }: { noticeMs: number },
 ): Promise<number> {
   await untilStopSignal();
-  setTimeout(() => process.exit(1), noticeMs + shutdownTimeoutMs).unref();
+  setTimeout(() => process.exit(1), Math.max(shutdownTimeoutMs, noticeMs + finishMs)).unref();
 
   const draining = app.get(Draining);
   draining.begin();

@@ -2,6 +2,7 @@ import { ConfigurationError, readConfiguration } from './configuration.js';
 
 it('defaults to loopback and an embedded database with demo data', () => {
   expect(readConfiguration({})).toEqual({
+    production: false,
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: undefined,
@@ -79,6 +80,36 @@ it('names every wrong variable with its value', () => {
   );
 });
 
+it.each(['abc', '-1', '65536', '80.5', '0x10', '1e3', ' 80', '3000 '])(
+  'asks for a whole number in range instead of %j',
+  (value) => {
+    const message = `must be a whole number from 0 to 65535 (it is "${value}")`;
+    expect(() => readConfiguration({ PORT: value })).toThrow(`PORT ${message}`);
+    for (const name of ['SHARD_COUNT', 'PLACEMENT_GROUPS', 'DRAIN_SECONDS', 'PLAYER_DAILY_BYTES']) {
+      if (value !== '65536' || name !== 'PLAYER_DAILY_BYTES') {
+        expect(() => readConfiguration({ [name]: value })).toThrow(`${name} must be a whole number from`);
+      }
+    }
+  },
+);
+
+it.each(['DATABASE_URL', 'MIGRATION_DATABASE_URL'])('names %s if it cannot be read', (name) => {
+  const env = { DATABASE_URL: 'postgres://localhost/wallet', [name]: 'postgres://me:p/ss@localhost/wallet' };
+  expect(() => readConfiguration(env)).toThrow(
+    new RegExp(`^wrong configuration: ${name} cannot be read: .* / as %2F`),
+  );
+});
+
+it('reads an address from a file with a line break at its end', () => {
+  expect(readConfiguration({ DATABASE_URL: 'postgres://localhost/wallet\n' })).toMatchObject({
+    databaseUrl: 'postgres://localhost/wallet',
+  });
+});
+
+it.each(['prod', 'Production', 'PRODUCTION', 'production '])('refuses %j for production', (NODE_ENV) => {
+  expect(() => readConfiguration({ NODE_ENV })).toThrow(/NODE_ENV must be production, .*\(it is "/);
+});
+
 it('refuses a demonstration in production', () => {
   const env = { NODE_ENV: 'production', DATABASE_URL: 'postgres://localhost/wallet' };
   expect(readConfiguration(env)).toMatchObject({ seedDemo: false });
@@ -97,6 +128,16 @@ it.each([
 ])('with %j a login that owns the tables is %s', (env, ownerLogin) => {
   const DATABASE_URL = 'postgres://localhost/wallet';
   expect(readConfiguration({ DATABASE_URL, ...env })).toMatchObject({ ownerLogin });
+});
+
+it.each([
+  [{}, 0],
+  [{ NODE_ENV: 'production' }, 2],
+  [{ NODE_ENV: 'production', DRAIN_SECONDS: '0' }, 0],
+  [{ DRAIN_SECONDS: '5' }, 5],
+])('with %j drains for %i seconds', (env, drainSeconds) => {
+  const DATABASE_URL = 'postgres://localhost/wallet';
+  expect(readConfiguration({ DATABASE_URL, ...env })).toMatchObject({ drainSeconds });
 });
 
 it('refuses an owner address for the embedded database', () => {

@@ -26,6 +26,8 @@ type ApplicationSettings = Pick<
 
 /** What an operator configures: the settings of the application and those of the process around it. */
 export interface Configuration extends ApplicationSettings {
+  /** NODE_ENV is production. */
+  production: boolean;
   port: number;
   host: string;
   /** `undefined`: run the embedded PostgreSQL in `dataDir`. */
@@ -62,6 +64,9 @@ export interface TokenConfiguration {
   secret: string | undefined;
 }
 
+/** Long enough for a proxy that checks once a second to notice; the whole stop stays within ten. */
+const productionDrainSeconds = 2;
+
 /** The configuration is wrong; the message says what to change. */
 export class ConfigurationError extends Error {
   constructor(message: string) {
@@ -73,9 +78,10 @@ export class ConfigurationError extends Error {
 /** Reads the configuration from the environment. Throws ConfigurationError that names every variable that is wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const environment = readEnvironment(env);
-  const production = env['NODE_ENV'] === 'production';
+  const production = isProduction(env['NODE_ENV']);
   const seedDemo = isDemonstration(environment, production);
   return {
+    production,
     port: environment.PORT,
     host: environment.HOST,
     databaseUrl: databaseAddress(environment, production),
@@ -99,7 +105,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     playerDaily: { refusals: environment.PLAYER_DAILY_REFUSALS, bytes: environment.PLAYER_DAILY_BYTES },
     corsOrigins: environment.CORS_ORIGINS === undefined ? [] : parseList(environment.CORS_ORIGINS),
     trustProxy: parseTrustProxy(environment.TRUST_PROXY) ?? false,
-    drainSeconds: environment.DRAIN_SECONDS,
+    drainSeconds: environment.DRAIN_SECONDS ?? (production ? productionDrainSeconds : 0),
     verification: audits(environment),
   };
 }
@@ -107,6 +113,14 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
 function audits({ AUDIT_EVERY }: Environment): ApplicationSettings['verification'] {
   const everyMs = AUDIT_EVERY === undefined ? undefined : parsePeriod(AUDIT_EVERY);
   return everyMs === undefined ? {} : { everyMs };
+}
+
+/** A misspelt `production` would start a service without its checks. */
+function isProduction(name: string | undefined): boolean {
+  if (name !== 'production' && /^prod(uction)?$/i.test(name?.trim() ?? '')) {
+    throw new ConfigurationError(`NODE_ENV must be production, in full and in lower case (it is "${name}")`);
+  }
+  return name === 'production';
 }
 
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {

@@ -1,13 +1,15 @@
 import 'reflect-metadata';
 import { schemaName } from '@app/database';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { defaultParties } from '../../capabilities/players/player-options.js';
 import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
 import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
 import {
+  IsDatabaseUrl,
   IsKeySetUrl,
   IsMilliseconds,
+  IsNumberBetween,
   IsOrigins,
   IsPeriod,
   IsRateLimit,
@@ -25,19 +27,22 @@ const ToNumber = () =>
 const ToBoolean = () =>
   Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)));
 
+/** A variable that is read from a file often ends with a line break. */
+const Trimmed = () =>
+  Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
+
 /** The environment variables that an operator can set; docs/configuration.md has the table. */
 export class Environment {
   @ToNumber()
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @IsNumberBetween(0, 65_535)
   PORT = 3000;
 
   @IsString()
   HOST = '127.0.0.1';
 
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
+  @Trimmed()
+  @IsDatabaseUrl()
   DATABASE_URL?: string;
 
   @IsOptional()
@@ -47,9 +52,8 @@ export class Environment {
   DATABASE_SCHEMA?: string;
 
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\//, {
-    message: 'MIGRATION_DATABASE_URL must begin with postgres:// or postgresql://',
-  })
+  @Trimmed()
+  @IsDatabaseUrl()
   MIGRATION_DATABASE_URL?: string;
 
   @IsOptional()
@@ -76,16 +80,12 @@ export class Environment {
 
   @IsOptional()
   @ToNumber()
-  @IsInt()
-  @Min(1)
-  @Max(1024)
+  @IsNumberBetween(1, 1024)
   SHARD_COUNT?: number;
 
   @IsOptional()
   @ToNumber()
-  @IsInt()
-  @Min(1)
-  @Max(1024)
+  @IsNumberBetween(1, 1024)
   PLACEMENT_GROUPS?: number;
 
   @IsOptional()
@@ -99,11 +99,10 @@ export class Environment {
   })
   WELCOME_GRANT?: string;
 
+  @IsOptional()
   @ToNumber()
-  @IsInt()
-  @Min(0)
-  @Max(300)
-  DRAIN_SECONDS = 0;
+  @IsNumberBetween(0, 300)
+  DRAIN_SECONDS?: number;
 
   @IsOptional()
   @IsPeriod()
@@ -117,9 +116,7 @@ export class Environment {
 
   @IsOptional()
   @ToNumber()
-  @IsInt()
-  @Min(1)
-  @Max(65_535)
+  @IsNumberBetween(1, 65_535)
   METRICS_PORT?: number;
 
   @IsString()
@@ -165,15 +162,11 @@ export class Environment {
   RATE_LIMIT_UNAUTHENTICATED?: string;
 
   @ToNumber()
-  @IsInt()
-  @Min(0)
-  @Max(2 ** 31 - 1)
+  @IsNumberBetween(0, 2 ** 31 - 1)
   PLAYER_DAILY_REFUSALS = defaultPlayerDailyLimits.refusals;
 
   @ToNumber()
-  @IsInt()
-  @Min(0)
-  @Max(2 ** 31 - 1)
+  @IsNumberBetween(0, 2 ** 31 - 1)
   PLAYER_DAILY_BYTES = defaultPlayerDailyLimits.bytes;
 
   @IsOptional()

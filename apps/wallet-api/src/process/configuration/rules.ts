@@ -1,5 +1,6 @@
+import { databaseUrlFault } from '@app/database';
 import { minimumSecretBytes } from '@app/players';
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseTrustProxy } from '../../request/http/trust-proxy.js';
 import type { RateLimit } from '../../request/rate-limits/rate-limiter.js';
 
@@ -13,6 +14,30 @@ function rule(name: string, isGood: (text: string) => boolean, message: string) 
     },
   });
 }
+
+/** The message says which part of the address is wrong, without the address. */
+export const IsDatabaseUrl = () =>
+  ValidateBy({
+    name: 'isDatabaseUrl',
+    validator: {
+      validate: (value, args) => faultOf(value, args) === undefined,
+      defaultMessage: (args) => faultOf(args?.value, args) ?? '',
+    },
+  });
+
+function faultOf(value: unknown, args: ValidationArguments | undefined): string | undefined {
+  return databaseUrlFault(String(value), args?.property ?? '');
+}
+
+/** One message for a text, a fraction and a number out of range. */
+export const IsNumberBetween = (least: number, most: number) =>
+  ValidateBy({
+    name: 'isNumberBetween',
+    validator: {
+      validate: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+      defaultMessage: () => `$property must be a whole number from ${least} to ${most}`,
+    },
+  });
 
 export const IsSecret = () =>
   rule(

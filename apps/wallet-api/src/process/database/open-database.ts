@@ -3,12 +3,12 @@ import {
   type EmbeddedCluster,
   type EmbeddedClusterOptions,
   prepareServiceLogin,
-  requireOwnSessions,
   startEmbeddedCluster,
   withSchema,
 } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import { exitCodeOf, onStopSignal } from '../stop-signals.js';
+import { type AddressVariable, reachDatabase } from './reach-database.js';
 
 /** A PostgreSQL to work on. */
 export interface OpenDatabase {
@@ -16,6 +16,8 @@ export interface OpenDatabase {
   url: string;
   /** The address with the login that owns the tables, which may be the same. */
   ownerUrl: string;
+  /** The variable that `ownerUrl` comes from. */
+  ownerVariable: AddressVariable;
   embedded: boolean;
   /** Resolves with the reason when a service's embedded PostgreSQL has failed for good. */
   lost: Promise<Error>;
@@ -33,7 +35,7 @@ export interface OpenDatabaseOptions extends Pick<EmbeddedClusterOptions, 'creat
  * Opens the database in DATABASE_URL. Without one, attaches to the embedded database or starts it. Only one service may run on a
  * `DATA_DIR`; commands share its database.
  *
- * Throws UnfitConnectionError behind a pooler that does not give each connection a session.
+ * Throws AddressError if it cannot be reached, or behind a pooler that does not give each connection a session.
  */
 export async function openDatabase(
   configuration: Pick<Configuration, 'databaseUrl' | 'migrationDatabaseUrl' | 'databaseSchema' | 'dataDir'>,
@@ -44,10 +46,16 @@ export async function openDatabase(
   const inSchema = (url: string) => (databaseSchema === undefined ? url : withSchema(url, databaseSchema));
   if (databaseUrl !== undefined) {
     const ownerUrl = migrationDatabaseUrl ?? databaseUrl;
-    await requireOwnSessions(login === 'owner' ? ownerUrl : databaseUrl);
+    const ownerVariable = migrationDatabaseUrl === undefined ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL';
+    await reachDatabase(
+      login === 'owner'
+        ? { url: ownerUrl, variable: ownerVariable }
+        : { url: databaseUrl, variable: 'DATABASE_URL' },
+    );
     return {
       url: inSchema(databaseUrl),
       ownerUrl: inSchema(ownerUrl),
+      ownerVariable,
       embedded: false,
       lost: new Promise(() => undefined),
       releaseSignals: () => undefined,
@@ -62,6 +70,7 @@ export async function openDatabase(
     return {
       url: inSchema(url),
       ownerUrl: inSchema(ownerUrl),
+      ownerVariable: 'DATABASE_URL',
       embedded: true,
       lost: cluster.lost,
       releaseSignals,

@@ -1,13 +1,7 @@
-import {
-  checkSchema,
-  type LoginRights,
-  migrate,
-  readLoginRights,
-  requireOwnSessions,
-  SchemaError,
-} from '@app/database';
+import { checkSchema, type LoginRights, migrate, readLoginRights, SchemaError } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import type { OpenDatabase } from './open-database.js';
+import { reachDatabase } from './reach-database.js';
 
 type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'> &
   Partial<Pick<Configuration, 'placementGroups'>>;
@@ -33,13 +27,13 @@ export async function prepareDatabase(
   const applied = options.migrateOnStart
     ? await migrateIfOwner(database, { ...options, rights, log: (line) => warnings.push(line) })
     : [];
-  await checkSchema({ url: database.url, shardCount: options.shardCount });
+  warnings.push(...(await checkSchema({ url: database.url, shardCount: options.shardCount })));
   return { applied, warnings };
 }
 
 /** Does nothing without a login that owns the schema. The check that follows finds pending migrations. */
 async function migrateIfOwner(
-  { url, ownerUrl, embedded }: OpenDatabase,
+  { url, ownerUrl, ownerVariable, embedded }: OpenDatabase,
   {
     shardCount,
     placementGroups,
@@ -49,7 +43,7 @@ async function migrateIfOwner(
 ): Promise<string[]> {
   const isSeparate = ownerUrl !== url;
   if (!isSeparate && !rights.mayMigrate) return [];
-  if (isSeparate && !embedded) await requireOwnSessions(ownerUrl);
+  if (isSeparate && !embedded) await reachDatabase({ url: ownerUrl, variable: ownerVariable });
   return migrate({ url: ownerUrl, shardCount, placementGroups, log });
 }
 
