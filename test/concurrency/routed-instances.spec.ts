@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { ShardMap } from '@app/accounts';
+import { documentedProxy } from '../support/documented-proxy.js';
 import { describeBehindNginx, runNginx } from '../support/nginx.js';
 import { freePort } from '../support/service-process.js';
 import { startTwoInstances, type TwoInstances } from '../support/two-instances.js';
@@ -17,7 +17,7 @@ describeBehindNginx('two instances behind nginx', () => {
     const url = `http://127.0.0.1:${port}`;
     stopNginx = await runNginx(
       // `$upstream_addr` tells which instance answered.
-      `add_header Served-By $upstream_addr always; ${documentedRule({ ...instances, port })}`,
+      `add_header Served-By $upstream_addr always; ${documentedProxy('nginx', { instances: [instances.first.url, instances.second.url], port })}`,
       [url],
     );
     client = new WalletClient(url);
@@ -105,14 +105,4 @@ describeBehindNginx('two instances behind nginx', () => {
 /** The function of the page. */
 function documentedShardOf(userId: string): number {
   return createHash('sha256').update(userId).digest().readUInt32BE(0) % 16;
-}
-
-/** The only `nginx` block of the page, with these instances and this port. */
-function documentedRule({ first, second, port }: TwoInstances & { port: number }): string {
-  const page = readFileSync('docs/deployment.md', 'utf8');
-  const [, rule = ''] = /^```nginx\n([^]*?)^```$/m.exec(page) ?? [];
-  return rule
-    .replaceAll('10.0.0.1:3000', new URL(first.url).host)
-    .replaceAll('10.0.0.2:3000', new URL(second.url).host)
-    .replace('listen 80;', `listen 127.0.0.1:${port};`);
 }

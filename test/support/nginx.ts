@@ -67,7 +67,8 @@ http { access_log off; ${temporary} ${directives} }
   };
 }
 
-async function untilListening(child: ChildProcess, urls: readonly string[]): Promise<void> {
+/** Waits until a proxy passes requests on. */
+export async function untilListening(child: ChildProcess, urls: readonly string[]): Promise<void> {
   for (const url of urls) {
     const listens = () =>
       fetch(`${url}/health/live`).then(
@@ -75,7 +76,7 @@ async function untilListening(child: ChildProcess, urls: readonly string[]): Pro
         () => false,
       );
     while (!(await listens())) {
-      if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}`);
+      if (child.exitCode !== null) throw new Error(`the proxy ended with ${child.exitCode}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

@@ -2054,8 +2054,11 @@ export interface components {
             database: "up" | "down";
             /** @description The service is shutting down and takes no new work. */
             draining: boolean;
-            /** @enum {string} */
-            migrations: "applied" | "pending" | "unknown";
+            /**
+             * @description unsupported: a newer version has migrated the database beyond what this one can use.
+             * @enum {string}
+             */
+            migrations: "applied" | "pending" | "unsupported" | "unknown";
             /** @enum {string} */
             status: "ready" | "not-ready";
         };
