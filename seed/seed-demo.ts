@@ -1,5 +1,4 @@
 import { Assets, openAccounts, ShardMap, ShardPlacement, systemOwner } from '@app/accounts';
-import { ConversionRates } from '@app/catalog';
 import { fingerprint } from '@app/idempotency';
 import { CapabilityRegistry, Journal } from '@app/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -21,8 +20,8 @@ export async function seedDemo(context: INestApplicationContext): Promise<number
   const journal = context.get(Journal, { strict: false });
   const dataSource = context.get(DataSource);
   if (!(await hasBalances(dataSource, context.get(ShardMap, { strict: false })))) {
-    for (const asset of demoAssets) await assets.create(asset);
-    await seedCatalogue(dataSource, context.get(ConversionRates, { strict: false }));
+    for (const asset of demoAssets) await assets.create(asset, { client: seedClient });
+    await seedCatalogue(context, { client: seedClient });
     await openSystemAccounts(context);
   }
   const grants = Object.entries(demoBalances).flatMap(([userId, balances]) =>

@@ -7,37 +7,83 @@
 
 BEGIN;
 
-INSERT INTO assets (code, name) VALUES
-  ('GOLD',    'Gold Coins'),
-  ('SILVER',  'Silver Coins'),
-  ('DIAMOND', 'Diamonds'),
-  ('LOYALTY', 'Loyalty Points')
-ON CONFLICT DO NOTHING;
+DO $$
+DECLARE
+  demo  record;
+  terms jsonb;
+  added jsonb[] := '{}';
+  last  integer;
+BEGIN
+  FOR demo IN SELECT * FROM (VALUES
+    ('GOLD',    'Gold Coins'),
+    ('SILVER',  'Silver Coins'),
+    ('DIAMOND', 'Diamonds'),
+    ('LOYALTY', 'Loyalty Points')
+  ) AS assets (code, name)
+  LOOP
+    INSERT INTO assets (code, name) VALUES (demo.code, demo.name) ON CONFLICT DO NOTHING
+    RETURNING jsonb_build_object('name', name, 'decimals', decimals, 'minAmount', min_amount, 'maxAmount', max_amount,
+                                 'retired', retired) INTO terms;
+    CONTINUE WHEN NOT FOUND;
+    added := added || jsonb_build_object('kind', 'asset', 'subject', demo.code, 'terms', terms);
+  END LOOP;
 
-INSERT INTO items (code, name, asset_code, price) VALUES
-  ('iron-sword',    'Iron sword',    'GOLD',    120),
-  ('health-potion', 'Health potion', 'SILVER',   15),
-  ('mystery-box',   'Mystery box',   'DIAMOND',   3)
-ON CONFLICT DO NOTHING;
+  FOR demo IN SELECT * FROM (VALUES
+    ('iron-sword',    'Iron sword',    'GOLD',    120),
+    ('health-potion', 'Health potion', 'SILVER',   15),
+    ('mystery-box',   'Mystery box',   'DIAMOND',   3)
+  ) AS items (code, name, asset, price)
+  LOOP
+    INSERT INTO items (code, name, asset_code, price) VALUES (demo.code, demo.name, demo.asset, demo.price)
+    ON CONFLICT DO NOTHING
+    RETURNING jsonb_build_object('name', name, 'asset', asset_code, 'price', price, 'retired', retired) INTO terms;
+    CONTINUE WHEN NOT FOUND;
+    added := added || jsonb_build_object('kind', 'item', 'subject', demo.code, 'terms', terms);
+  END LOOP;
 
-INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES
-  ('tutorial',    'Tutorial',    'GOLD',   50, 'once',      'player'),
-  ('daily-login', 'Daily login', 'GOLD',   10, 'daily',     'player'),
-  ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited', 'client')
-ON CONFLICT DO NOTHING;
+  FOR demo IN SELECT * FROM (VALUES
+    ('tutorial',    'Tutorial',    'GOLD',   50, 'once',      'player'),
+    ('daily-login', 'Daily login', 'GOLD',   10, 'daily',     'player'),
+    ('watch-ad',    'Watch an ad', 'SILVER',  5, 'unlimited', 'client')
+  ) AS tasks (code, name, asset, reward, completion_limit, completed_by)
+  LOOP
+    INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by)
+    VALUES (demo.code, demo.name, demo.asset, demo.reward, demo.completion_limit, demo.completed_by)
+    ON CONFLICT DO NOTHING
+    RETURNING jsonb_build_object('name', name, 'asset', asset_code, 'reward', reward, 'limit', completion_limit,
+                                 'completedBy', completed_by, 'retired', retired) INTO terms;
+    CONTINUE WHEN NOT FOUND;
+    added := added || jsonb_build_object('kind', 'task', 'subject', demo.code, 'terms', terms);
+  END LOOP;
 
--- Only into an empty list, and before the first seeded balance: a deleted rate stays deleted, and no cycle with an operator's
--- rates can create credits.
-INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount)
-SELECT * FROM (VALUES
-  ('SILVER', 'GOLD',    50, 1),
-  ('GOLD',   'DIAMOND', 50, 1)
-) AS demo
-WHERE NOT EXISTS (SELECT FROM conversion_rates) AND NOT EXISTS (
-  SELECT FROM idempotency_keys
-  WHERE shard IN (SELECT generate_series(0, shard_count - 1) FROM ledger_settings) AND client_id = 'seed'
-)
-ON CONFLICT DO NOTHING;
+  -- Only into an empty list, and before the first seeded balance: a deleted rate stays deleted, and no cycle with an operator's
+  -- rates can create credits.
+  FOR demo IN SELECT * FROM (VALUES
+    ('SILVER', 'GOLD',    50, 1),
+    ('GOLD',   'DIAMOND', 50, 1)
+  ) AS rates (source, target, from_amount, to_amount)
+  WHERE NOT EXISTS (SELECT FROM conversion_rates) AND NOT EXISTS (
+    SELECT FROM idempotency_keys
+    WHERE shard IN (SELECT generate_series(0, shard_count - 1) FROM ledger_settings) AND client_id = 'seed'
+  )
+  LOOP
+    INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount)
+    VALUES (demo.source, demo.target, demo.from_amount, demo.to_amount)
+    ON CONFLICT DO NOTHING
+    RETURNING jsonb_build_object('fromAmount', from_amount, 'toAmount', to_amount) INTO terms;
+    CONTINUE WHEN NOT FOUND;
+    added := added || jsonb_build_object(
+      'kind', 'conversion-rate', 'subject', demo.source || '/' || demo.target, 'terms', terms);
+  END LOOP;
+
+  -- Records what was added, as the service does; see libs/changes. The lock is "change" in ASCII.
+  PERFORM pg_advisory_xact_lock(109299962373989);
+  SELECT coalesce(max(number), 0) INTO last FROM changes;
+  INSERT INTO changes (number, kind, subject, changed_by, after, created_at)
+  SELECT last + position, change ->> 'kind', change ->> 'subject', 'seed', change -> 'terms', ledger_now()
+  FROM unnest(added) WITH ORDINALITY AS recorded (change, position);
+END
+$$;
 
 -- Every system account has one row, a stripe, in each shard.
 INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)

@@ -63,6 +63,14 @@ function anotherFreeze(number: number, action: string, reason = 'x'): string {
           VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now(), 1000)`;
 }
 
+/** A record of a change; each value is SQL. */
+function change(given: Partial<Record<'number' | 'subject' | 'by' | 'before' | 'after', string>>): string {
+  const { number = '1000', subject = `'iron-sword'`, by = `'x'` } = given;
+  const { before = `'{"price": 1}'`, after = `'{"price": 2}'` } = given;
+  return `INSERT INTO changes (number, kind, subject, changed_by, before, after, created_at)
+          VALUES (${number}, 'item', ${subject}, ${by}, ${before}, ${after}, now())`;
+}
+
 const id = '01900000-0000-7000-8000-000000000001';
 const alice = account('alice');
 const treasury = account('treasury');
@@ -332,6 +340,16 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed completion', `UPDATE task_completions SET user_id = 'bob'`, /append-only|permission denied/],
   ['a deleted completion', `DELETE FROM task_completions`, /append-only|permission denied/],
   ['emptied completions', `TRUNCATE task_completions`, /append-only|permission denied/],
+  ['a changed record of a change', `UPDATE changes SET changed_by = 'x'`, /append-only|permission denied/],
+  ['a deleted record of a change', `DELETE FROM changes`, /append-only|permission denied/],
+  ['emptied records of changes', `TRUNCATE changes`, /append-only|permission denied/],
+  ['a change with a taken number', change({ number: '1' }), /duplicate key.*changes_pkey/],
+  ['a change that changes nothing', change({ after: `'{"price": 1}'` }), /changes_something/],
+  ['a change from nothing to nothing', change({ before: 'NULL', after: 'NULL' }), /changes_something/],
+  ['a change by no one', change({ by: `''` }), /changes_by_client_or_operator/],
+  ['a change by an operator without a login', change({ by: `'operator:'` }), /changes_by_client_or_operator/],
+  ['a change of no subject', change({ subject: `''` }), /changes_subject_check/],
+  ['terms that are not an object', change({ after: `'[1]'` }), /changes_after_check/],
   ['a price of zero', `UPDATE items SET price = 0`, /items_price/],
   ['a price that JSON cannot carry', `UPDATE items SET price = 9007199254740992`, /items_price/],
   ['a negative reward', `UPDATE tasks SET reward = -1`, /tasks_reward/],

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => accounts.close());
 
 it('stores assets, and finds no wallet of an unknown user', async () => {
-  await accounts.get(Assets).create({ code: 'GOLD', name: 'Gold' });
+  await accounts.get(Assets).create({ code: 'GOLD', name: 'Gold' }, 'operator');
   expect(await accounts.get(Assets).find('GOLD')).toMatchObject({ code: 'GOLD', retired: false });
   expect(await accounts.get(Balances).walletOf('alice')).toBeUndefined();
   expect(accounts.get(ShardMap).all).toContain(accounts.get(ShardMap).of('alice'));

@@ -8,9 +8,9 @@ afterEach(() => catalog.close());
 
 it('stores items, tasks and rates with nothing but connections', async () => {
   catalog = await openModule(CatalogModule, AccountsModule);
-  await catalog.get(Assets).create({ code: 'GOLD', name: 'Gold' });
+  await catalog.get(Assets).create({ code: 'GOLD', name: 'Gold' }, 'operator');
   const sword = { code: 'sword', name: 'Sword', asset: 'GOLD', price: 5 };
-  await catalog.get(Items).create(sword);
+  await catalog.get(Items).create(sword, 'operator');
   expect(await catalog.get(Items).find('sword')).toMatchObject(sword);
   expect(await catalog.get(Tasks).find('walk')).toBeUndefined();
   expect(await catalog.get(ConversionRates).list()).toEqual([]);

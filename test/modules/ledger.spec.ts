@@ -6,7 +6,7 @@ import { type OpenModule, openModuleOnLedger } from './support/open-module.js';
 let ledger: OpenModule;
 beforeAll(async () => {
   ledger = await openModuleOnLedger([], AccountsModule);
-  await ledger.get(Assets).create({ code: 'GOLD', name: 'Gold' });
+  await ledger.get(Assets).create({ code: 'GOLD', name: 'Gold' }, 'operator');
 });
 afterAll(() => ledger.close());
 

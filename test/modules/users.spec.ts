@@ -10,7 +10,7 @@ beforeAll(async () => {
     UsersModule.withOptions({ welcomeGrant }),
     AccountsModule,
   );
-  await users.get(Assets).create({ code: 'GOLD', name: 'Gold' });
+  await users.get(Assets).create({ code: 'GOLD', name: 'Gold' }, 'operator');
 });
 afterAll(() => users.close());
 

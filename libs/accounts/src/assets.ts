@@ -1,3 +1,4 @@
+import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AssetEntity } from './asset.entity.js';
@@ -39,13 +40,19 @@ export class Assets {
    *
    * ON CONFLICT DO NOTHING reports a taken code without a second statement.
    */
-  async create(asset: NewAsset): Promise<Asset | undefined> {
-    const [row] = await this.dataSource.query<Row[]>(
-      `INSERT INTO assets (code, name, decimals, min_amount, max_amount) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING RETURNING ${columns}`,
-      [asset.code, asset.name, asset.decimals ?? 0, asset.minAmount ?? 1, asset.maxAmount ?? maxAmount],
-    );
-    return row && toAsset(row);
+  create(wanted: NewAsset, by: Author): Promise<Asset | undefined> {
+    const { code, name, decimals = 0, minAmount: min = 1, maxAmount: max = maxAmount } = wanted;
+    return this.dataSource.transaction(async (manager) => {
+      const [row] = await manager.query<Row[]>(
+        `INSERT INTO assets (code, name, decimals, min_amount, max_amount) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING RETURNING ${columns}`,
+        [code, name, decimals, min, max],
+      );
+      if (!row) return undefined;
+      const asset = toAsset(row);
+      await recordChange(manager, { kind: 'asset', subject: code, by, before: null, after: termsOf(asset) });
+      return asset;
+    });
   }
 
   /**
@@ -54,22 +61,31 @@ export class Assets {
    *
    * Once it resolves, every posting sent from then on sees the change, on every instance. A posting that is already being decided
    * may still see the old values; see `lockAccounts`.
-   *
-   * The condition must hold on the row that UPDATE locks, which a repository cannot express.
    */
-  async change(
-    code: string,
-    { name, minAmount, maxAmount, retired }: AssetChange,
-  ): Promise<Asset | undefined> {
-    const [[row]] = await this.dataSource.query<[Row[], number]>(
-      `UPDATE assets SET name = coalesce($2, name), min_amount = coalesce($3, min_amount),
-                         max_amount = coalesce($4, max_amount), retired = coalesce($5, retired)
-       WHERE code = $1 AND coalesce($3, min_amount) <= coalesce($4, max_amount)
-       RETURNING ${columns}`,
-      [code, name, minAmount, maxAmount, retired],
-    );
-    return row && toAsset(row);
+  change(code: string, change: AssetChange, by: Author): Promise<Asset | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      // The lock that UPDATE takes: batches can open accounts in the asset meanwhile.
+      const asset = await manager.findOne(AssetEntity, {
+        where: { code },
+        lock: { mode: 'for_no_key_update' },
+      });
+      if (!asset) return undefined;
+      const { name = asset.name, minAmount = asset.minAmount, maxAmount = asset.maxAmount } = change;
+      const { retired = asset.retired } = change;
+      if (minAmount > maxAmount) return undefined;
+      const changed = { name, minAmount, maxAmount, retired };
+      await manager.update(AssetEntity, { code }, changed);
+      const after = { ...asset, ...changed };
+      const [before, now] = [termsOf(asset), termsOf(after)];
+      await recordChange(manager, { kind: 'asset', subject: code, by, before, after: now });
+      return after;
+    });
   }
+}
+
+/** What the record of changes has of an asset. */
+function termsOf({ name, decimals, minAmount, maxAmount, retired }: Asset): Terms {
+  return { name, decimals, minAmount, maxAmount, retired };
 }
 
 function toAsset(row: Row): Asset {

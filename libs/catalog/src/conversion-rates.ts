@@ -1,3 +1,4 @@
+import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';
@@ -6,7 +7,7 @@ import { type ConversionRate, ConversionRateEntity } from './rates/conversion-ra
 import { creatingCycle, maxRates } from './rates/creating-cycle.js';
 
 /** Identifies the advisory lock in this database: "rates" in ASCII. */
-const offerLock = 0x7261746573;
+const ratesLock = 0x7261746573;
 
 /** The offered conversions. Nothing here moves credits. */
 @Injectable()
@@ -21,17 +22,17 @@ export class ConversionRates {
    * Offers a conversion at this rate from now on. Throws CatalogError `asset-not-found`, `too-many-conversion-rates`, or
    * `conversion-cycle-creates-credits` if a cycle of conversions could then create credits.
    */
-  async offer(rate: ConversionRate): Promise<void> {
+  async offer(rate: ConversionRate, by: Author): Promise<void> {
     await requireAsset(this.dataSource, rate.from);
     await requireAsset(this.dataSource, rate.to);
     await this.dataSource.transaction(async (manager) => {
-      // One offer at a time across all instances: two rates that are harmless alone may form a cycle together. Reads and
-      // withdrawals do not take this lock.
-      await manager.query(`SELECT pg_advisory_xact_lock(${offerLock})`);
-      const others = (await listRates(manager)).filter(
-        ({ from, to }) => from !== rate.from || to !== rate.to,
+      await lockRates(manager);
+      const rates = await listRates(manager);
+      const isSame = ({ from, to }: Pair) => from === rate.from && to === rate.to;
+      requireHarmless(
+        rates.filter((other) => !isSame(other)),
+        rate,
       );
-      requireHarmless(others, rate);
       // TypeORM's `upsert` also sets the primary key, which the role of the service may not update.
       await manager.query(
         `INSERT INTO conversion_rates (from_asset, to_asset, from_amount, to_amount) VALUES ($1, $2, $3, $4)
@@ -39,13 +40,51 @@ export class ConversionRates {
          DO UPDATE SET from_amount = excluded.from_amount, to_amount = excluded.to_amount`,
         [rate.from, rate.to, rate.fromAmount, rate.toAmount],
       );
+      await recordRate(manager, { pair: rate, by, before: rates.find(isSame), after: rate });
     });
   }
 
   /** Withdraws a conversion. Does nothing if it is not offered. */
-  async withdraw({ from, to }: Pick<ConversionRate, 'from' | 'to'>): Promise<void> {
-    await this.dataSource.manager.delete(ConversionRateEntity, { from, to });
+  async withdraw({ from, to }: Pair, by: Author): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await lockRates(manager);
+      const before = await manager.findOneBy(ConversionRateEntity, { from, to });
+      if (!before) return;
+      await manager.delete(ConversionRateEntity, { from, to });
+      await recordRate(manager, { pair: { from, to }, by, before, after: undefined });
+    });
   }
+}
+
+type Pair = Pick<ConversionRate, 'from' | 'to'>;
+
+/**
+ * One change of rates at a time across all instances: two rates that are harmless alone may form a cycle together. Reads do not take
+ * this lock.
+ */
+async function lockRates(manager: EntityManager): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(${ratesLock})`);
+}
+
+interface RateChange {
+  pair: Pair;
+  by: Author;
+  before: ConversionRate | undefined;
+  after: ConversionRate | undefined;
+}
+
+function recordRate(manager: EntityManager, { pair, by, before, after }: RateChange): Promise<void> {
+  return recordChange(manager, {
+    kind: 'conversion-rate',
+    subject: `${pair.from}/${pair.to}`,
+    by,
+    before: termsOf(before),
+    after: termsOf(after),
+  });
+}
+
+function termsOf(rate: ConversionRate | undefined): Terms | null {
+  return rate ? { fromAmount: rate.fromAmount, toAmount: rate.toAmount } : null;
 }
 
 function listRates(manager: EntityManager): Promise<ConversionRate[]> {

@@ -1,4 +1,5 @@
 import { exactInteger, FoundCache } from '@app/accounts';
+import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { requireAsset } from './assets.js';
@@ -7,6 +8,8 @@ import type { CatalogPage } from './catalog-page.js';
 import { ItemEntity } from './item.entity.js';
 
 export type Item = ItemEntity;
+
+type ItemChange = Partial<Pick<Item, 'name' | 'price' | 'retired'>>;
 
 type ItemRow = Omit<Item, 'price'> & { price: string };
 
@@ -41,33 +44,49 @@ export class Items {
    * Throws CatalogError `asset-not-found` or `item-exists`. ON CONFLICT DO NOTHING reports a taken code without a second
    * statement; a repository would raise a database error.
    */
-  async create({ code, name, asset, price }: Omit<Item, 'retired'>): Promise<Item> {
+  async create({ code, name, asset, price }: Omit<Item, 'retired'>, by: Author): Promise<Item> {
     await requireAsset(this.dataSource, asset);
-    const [row] = await this.dataSource.query<ItemRow[]>(
-      `INSERT INTO items (code, name, asset_code, price) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING ${itemColumns}`,
-      [code, name, asset, price],
-    );
-    if (!row)
-      throw new CatalogError('item-exists', `An item with the code ${code} already exists.`, { item: code });
-    return toItem(row);
+    return this.dataSource.transaction(async (manager) => {
+      const [row] = await manager.query<ItemRow[]>(
+        `INSERT INTO items (code, name, asset_code, price) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING RETURNING ${itemColumns}`,
+        [code, name, asset, price],
+      );
+      if (!row) throw itemExists(code);
+      const item = toItem(row);
+      await recordChange(manager, { kind: 'item', subject: code, by, before: null, after: termsOf(item) });
+      return item;
+    });
   }
 
   /**
-   * Changes the given members and returns the updated item; `undefined` if it does not exist. Handwritten because a repository
-   * needs a second statement to return the row, and at least one value to set.
+   * Changes the given members and returns the updated item; `undefined` if it does not exist. Concurrent changes are serialised:
+   * the second sees the first.
    */
-  async change(
-    code: string,
-    { name, price, retired }: Partial<Pick<Item, 'name' | 'price' | 'retired'>>,
-  ): Promise<Item | undefined> {
-    const [[row]] = await this.dataSource.query<[ItemRow[], number]>(
-      `UPDATE items SET name = coalesce($2, name), price = coalesce($3, price), retired = coalesce($4, retired)
-       WHERE code = $1 RETURNING ${itemColumns}`,
-      [code, name, price, retired],
-    );
-    return row && toItem(row);
+  change(code: string, change: ItemChange, by: Author): Promise<Item | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const item = await manager.findOne(ItemEntity, {
+        where: { code },
+        lock: { mode: 'for_no_key_update' },
+      });
+      if (!item) return undefined;
+      const { name = item.name, price = item.price, retired = item.retired } = change;
+      await manager.update(ItemEntity, { code }, { name, price, retired });
+      const changed = { ...item, name, price, retired };
+      const [before, after] = [termsOf(item), termsOf(changed)];
+      await recordChange(manager, { kind: 'item', subject: code, by, before, after });
+      return changed;
+    });
   }
+}
+
+function itemExists(code: string): CatalogError {
+  return new CatalogError('item-exists', `An item with the code ${code} already exists.`, { item: code });
+}
+
+/** What the record of changes has of an item. */
+function termsOf({ name, asset, price, retired }: Item): Terms {
+  return { name, asset, price, retired };
 }
 
 function toItem(row: ItemRow): Item {

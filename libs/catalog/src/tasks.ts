@@ -1,4 +1,5 @@
 import { exactInteger, FoundCache } from '@app/accounts';
+import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { requireAsset } from './assets.js';
@@ -8,6 +9,8 @@ import { type Completer, requireCompletableBy } from './completion.js';
 import { TaskEntity } from './task.entity.js';
 
 export type Task = TaskEntity;
+
+type TaskChange = Partial<Pick<Task, 'name' | 'reward' | 'completedBy' | 'retired'>>;
 
 type TaskRow = Omit<Task, 'reward'> & { reward: string };
 
@@ -53,56 +56,63 @@ export class Tasks {
    * Throws CatalogError `player-task-unlimited`, `asset-not-found` or `task-exists`. ON CONFLICT DO NOTHING reports a taken code
    * without a second statement; a repository would raise a database error.
    */
-  async create({ code, name, asset, reward, limit, completedBy }: Omit<Task, 'retired'>): Promise<Task> {
-    if (completedBy === 'player' && limit === 'unlimited') throw playerTaskUnlimited(code);
+  async create(wanted: Omit<Task, 'retired'>, by: Author): Promise<Task> {
+    const { code, name, asset, reward, limit, completedBy } = wanted;
+    requireLimited(wanted);
     await requireAsset(this.dataSource, asset);
-    const [row] = await this.dataSource.query<TaskRow[]>(
-      `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
-      [code, name, asset, reward, limit, completedBy],
-    );
-    if (!row)
-      throw new CatalogError('task-exists', `A task with the code ${code} already exists.`, { task: code });
-    return toTask(row);
+    return this.dataSource.transaction(async (manager) => {
+      const [row] = await manager.query<TaskRow[]>(
+        `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
+        [code, name, asset, reward, limit, completedBy],
+      );
+      if (!row) throw taskExists(code);
+      const task = toTask(row);
+      await recordChange(manager, { kind: 'task', subject: code, by, before: null, after: termsOf(task) });
+      return task;
+    });
   }
 
   /**
    * Changes the given members and returns the updated task; `undefined` if it does not exist. Throws CatalogError
-   * `player-task-unlimited`. Handwritten because a repository needs a second statement to return the row, and at least one value
-   * to set.
+   * `player-task-unlimited`. Concurrent changes are serialised: the second sees the first.
    */
-  async change(
-    code: string,
-    {
-      name,
-      reward,
-      completedBy,
-      retired,
-    }: Partial<Pick<Task, 'name' | 'reward' | 'completedBy' | 'retired'>>,
-  ): Promise<Task | undefined> {
-    if (completedBy === 'player') await this.requireLimited(code);
-    const [[row]] = await this.dataSource.query<[TaskRow[], number]>(
-      `UPDATE tasks SET name = coalesce($2, name), reward = coalesce($3, reward),
-         completed_by = coalesce($4, completed_by), retired = coalesce($5, retired)
-       WHERE code = $1 RETURNING ${taskColumns}`,
-      [code, name, reward, completedBy, retired],
-    );
-    return row && toTask(row);
-  }
-
-  /** A task's limit never changes, so this still holds at the change. */
-  private async requireLimited(code: string): Promise<void> {
-    const task = await this.find(code);
-    if (task?.limit === 'unlimited') throw playerTaskUnlimited(code);
+  change(code: string, change: TaskChange, by: Author): Promise<Task | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const task = await manager.findOne(TaskEntity, {
+        where: { code },
+        lock: { mode: 'for_no_key_update' },
+      });
+      if (!task) return undefined;
+      const { name = task.name, reward = task.reward, retired = task.retired } = change;
+      const { completedBy = task.completedBy } = change;
+      const changed = { ...task, name, reward, completedBy, retired };
+      requireLimited(changed);
+      await manager.update(TaskEntity, { code }, { name, reward, completedBy, retired });
+      const [before, after] = [termsOf(task), termsOf(changed)];
+      await recordChange(manager, { kind: 'task', subject: code, by, before, after });
+      return changed;
+    });
   }
 }
 
-function playerTaskUnlimited(code: string): CatalogError {
-  return new CatalogError(
+/** What the record of changes has of a task. */
+function termsOf({ name, asset, reward, limit, completedBy, retired }: Task): Terms {
+  return { name, asset, reward, limit, completedBy, retired };
+}
+
+/** Throws CatalogError `player-task-unlimited`. */
+function requireLimited({ code, limit, completedBy }: Pick<Task, 'code' | 'limit' | 'completedBy'>): void {
+  if (completedBy === 'client' || limit !== 'unlimited') return;
+  throw new CatalogError(
     'player-task-unlimited',
     `The task ${code} is unlimited: players cannot be allowed to complete it.`,
     { task: code },
   );
+}
+
+function taskExists(code: string): CatalogError {
+  return new CatalogError('task-exists', `A task with the code ${code} already exists.`, { task: code });
 }
 
 function toTask(row: TaskRow): Task {

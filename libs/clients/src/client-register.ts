@@ -2,6 +2,7 @@ import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
 import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 import { demoClients } from './demo-clients.js';
+import { recordClient, termsOfClient } from './record-client.js';
 import type { ScopeRegistry } from './scopes.js';
 
 /** The request cannot be carried out; the message tells the operator why. */
@@ -45,13 +46,15 @@ export class ClientRegister {
     }
     this.requireScopes(wanted);
     return this.dataSource.transaction(async (manager) => {
-      // Detects a taken id in one statement; with `insert`, a taken one would abort the transaction.
+      // Detects a taken id in one statement; with `insert`, a taken one would abort the transaction. Also locks the client.
       const added = await manager.query<unknown[]>(
         `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
         [id, [...new Set(wanted)]],
       );
       if (added.length === 0) throw new ClientRegisterError(`the client ${id} already exists`);
-      return addKey(manager, id, 1);
+      const key = await addKey(manager, id, 1);
+      await recordClient(manager, id, null);
+      return key;
     });
   }
 
@@ -61,16 +64,14 @@ export class ClientRegister {
    */
   async changeScopes(id: string, wanted: readonly string[]): Promise<void> {
     this.requireScopes(wanted);
-    await this.dataSource.transaction(async (manager) => {
-      await requireLive(manager, id);
+    await this.changeLive(id, async (manager) => {
       await manager.update(ClientEntity, { id }, { scopes: [...new Set(wanted)] });
     });
   }
 
   /** Gives a client a second key. Both work until one of them is revoked. */
   rotate(id: string): Promise<string> {
-    return this.dataSource.transaction(async (manager) => {
-      await requireLive(manager, id);
+    return this.changeLive(id, async (manager) => {
       const keys = await manager.find(ClientKeyEntity, {
         where: { clientId: id, revokedAt: IsNull() },
         order: { createdAt: 'ASC' },
@@ -91,8 +92,7 @@ export class ClientRegister {
         throw new ClientRegisterError('a limit must be an integer from 0 to 2147483647, or off');
       }
     }
-    await this.dataSource.transaction(async (manager) => {
-      const { dailyRefusals, dailyBytes } = await requireLive(manager, id);
+    await this.changeLive(id, async (manager, { dailyRefusals, dailyBytes }) => {
       await manager.update(
         ClientEntity,
         { id },
@@ -106,8 +106,7 @@ export class ClientRegister {
 
   /** Revokes one key by its hint, or the client with all its keys if there is no hint. Irreversible. */
   async revoke(id: string, hint?: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await requireLive(manager, id);
+    await this.changeLive(id, async (manager) => {
       const liveKeys = { clientId: id, revokedAt: IsNull() };
       if (hint === undefined) {
         await manager.update(ClientEntity, { id }, revokedNow);
@@ -123,6 +122,20 @@ export class ClientRegister {
     return this.dataSource.getRepository(ClientEntity).find({
       relations: { keys: true },
       order: { id: 'ASC', keys: { createdAt: 'ASC' } },
+    });
+  }
+
+  /** Runs `work` on a client that is not revoked, and records what it changed. */
+  private changeLive<T>(
+    id: string,
+    work: (manager: EntityManager, client: ClientEntity) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      const client = await requireLive(manager, id);
+      const before = await termsOfClient(manager, id);
+      const result = await work(manager, client);
+      await recordClient(manager, id, before);
+      return result;
     });
   }
 

@@ -1,3 +1,4 @@
+import { changeEntities } from '@app/changes';
 import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 
 export { type Client, ClientKeys } from './client-keys.js';
@@ -12,5 +13,5 @@ export { demoClients } from './demo-clients.js';
 export { KeyLookupsFullError, KeyLookupStalledError } from './key-lookups.js';
 export { type ScopeDefinitions, ScopeRegistry } from './scopes.js';
 
-/** Register these with TypeORM. */
-export const clientEntities = [ClientEntity, ClientKeyEntity];
+/** Register these with TypeORM. The register records what it changes. */
+export const clientEntities = [ClientEntity, ClientKeyEntity, ...changeEntities];

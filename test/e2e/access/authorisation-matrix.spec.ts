@@ -65,6 +65,7 @@ const matrix = `
   GET /v1/conversion-rates                         401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
   PUT /v1/conversion-rates/{from}/{to}             401     401      403          403            403           403            403           403          ok             403           ok     403  403
   DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403            403           403            403           403          ok             403           ok     403  403
+  GET /v1/changes                                  401     401      403          403            403           403            403           403          403            403           ok     403  403
   GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403           ok     403  403

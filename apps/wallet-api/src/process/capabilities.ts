@@ -1,6 +1,7 @@
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { assets } from '../capabilities/assets/assets.capability.js';
 import { catalog } from '../capabilities/catalog/catalog.capability.js';
+import { changes } from '../capabilities/changes/changes.capability.js';
 import { conversion } from '../capabilities/conversion/conversion.capability.js';
 import { economy } from '../capabilities/economy/economy.capability.js';
 import { freezes } from '../capabilities/freezes/freezes.capability.js';
@@ -19,6 +20,7 @@ export const capabilities: readonly AppCapability[] = [
   assets,
   catalog,
   conversion,
+  changes,
   freezes,
   economy,
   verification,

@@ -1,7 +1,9 @@
 import { type Asset, Assets } from '@app/accounts';
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { authorOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ProblemError } from '../../request/problems/problem.js';
@@ -28,10 +30,10 @@ export class AssetsController {
   @ApiCreatedResponse({ type: AssetAnswer })
   @TakesJson()
   @ApiProblems('asset-exists', 'database-unavailable')
-  async createAsset(@Body() body: NewAssetBody): Promise<AssetAnswer> {
+  async createAsset(@Body() body: NewAssetBody, @Req() request: FastifyRequest): Promise<AssetAnswer> {
     const { code, minAmount = 1, maxAmount = Number.MAX_SAFE_INTEGER } = body;
     if (minAmount > maxAmount) throw emptyRange({ minAmount, maxAmount }, body);
-    const asset = await this.known.create(body);
+    const asset = await this.known.create(body, authorOf(request));
     if (!asset) throw new ProblemError('asset-exists', `There is an asset ${code} already.`, { asset: code });
     return asset;
   }
@@ -46,8 +48,12 @@ export class AssetsController {
   @ApiOkResponse({ type: AssetAnswer })
   @TakesJson()
   @ApiProblems('asset-not-found', 'database-unavailable')
-  async changeAsset(@Param() { code }: AssetParams, @Body() body: AssetChangeBody): Promise<AssetAnswer> {
-    const changed = await this.known.change(code, body);
+  async changeAsset(
+    @Param() { code }: AssetParams,
+    @Body() body: AssetChangeBody,
+    @Req() request: FastifyRequest,
+  ): Promise<AssetAnswer> {
+    const changed = await this.known.change(code, body, authorOf(request));
     if (changed) return changed;
     const asset = await this.known.find(code);
     if (!asset) throw new ProblemError('asset-not-found', undefined, { asset: code });

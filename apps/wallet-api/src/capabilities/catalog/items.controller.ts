@@ -1,7 +1,9 @@
 import { Items } from '@app/catalog';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { authorOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { pageOf } from '../../request/openapi/page.js';
@@ -38,8 +40,8 @@ export class ItemsController {
   @ApiCreatedResponse({ type: ItemAnswer })
   @TakesJson()
   @ApiProblems('asset-not-found', 'item-exists', 'database-unavailable')
-  createItem(@Body() body: NewItemBody): Promise<ItemAnswer> {
-    return this.catalogue.create(body);
+  createItem(@Body() body: NewItemBody, @Req() request: FastifyRequest): Promise<ItemAnswer> {
+    return this.catalogue.create(body, authorOf(request));
   }
 
   @Patch(':code')
@@ -51,8 +53,12 @@ export class ItemsController {
   @ApiOkResponse({ type: ItemAnswer })
   @TakesJson()
   @ApiProblems('item-not-found', 'database-unavailable')
-  async changeItem(@Param() { code }: ItemParams, @Body() body: ItemChangeBody): Promise<ItemAnswer> {
-    return (await this.catalogue.change(code, body)) ?? notFound(code);
+  async changeItem(
+    @Param() { code }: ItemParams,
+    @Body() body: ItemChangeBody,
+    @Req() request: FastifyRequest,
+  ): Promise<ItemAnswer> {
+    return (await this.catalogue.change(code, body, authorOf(request))) ?? notFound(code);
   }
 }
 

@@ -1,7 +1,9 @@
 import { Tasks } from '@app/catalog';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { authorOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { pageOf } from '../../request/openapi/page.js';
@@ -38,8 +40,8 @@ export class TasksController {
   @ApiCreatedResponse({ type: TaskAnswer })
   @TakesJson()
   @ApiProblems('player-task-unlimited', 'asset-not-found', 'task-exists', 'database-unavailable')
-  createTask(@Body() body: NewTaskBody): Promise<TaskAnswer> {
-    return this.catalogue.create(body);
+  createTask(@Body() body: NewTaskBody, @Req() request: FastifyRequest): Promise<TaskAnswer> {
+    return this.catalogue.create(body, authorOf(request));
   }
 
   @Patch(':code')
@@ -51,8 +53,12 @@ export class TasksController {
   @ApiOkResponse({ type: TaskAnswer })
   @TakesJson()
   @ApiProblems('task-not-found', 'player-task-unlimited', 'database-unavailable')
-  async changeTask(@Param() { code }: TaskParams, @Body() body: TaskChangeBody): Promise<TaskAnswer> {
-    return (await this.catalogue.change(code, body)) ?? notFound(code);
+  async changeTask(
+    @Param() { code }: TaskParams,
+    @Body() body: TaskChangeBody,
+    @Req() request: FastifyRequest,
+  ): Promise<TaskAnswer> {
+    return (await this.catalogue.change(code, body, authorOf(request))) ?? notFound(code);
   }
 }
 

@@ -1,7 +1,9 @@
 import { ConversionRates } from '@app/catalog';
-import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { authorOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { validationProblem } from '../../request/problems/validation-problem.js';
@@ -44,6 +46,7 @@ export class ConversionRatesController {
   async setConversionRate(
     @Param() { from, to }: ConversionRateParams,
     @Body() { fromAmount, toAmount }: ConversionRateBody,
+    @Req() request: FastifyRequest,
   ): Promise<ConversionRateAnswer> {
     if (from === to) {
       throw validationProblem([
@@ -51,7 +54,7 @@ export class ConversionRatesController {
       ]);
     }
     const rate = { from, to, fromAmount, toAmount };
-    await this.rates.offer(rate);
+    await this.rates.offer(rate, authorOf(request));
     return rate;
   }
 
@@ -65,7 +68,10 @@ export class ConversionRatesController {
   @ApiNoContentResponse({ description: 'There is no such rate.' })
   @ApiProblems('body-too-large', 'unsupported-media-type')
   @ApiProblems('validation-failed', 'database-unavailable')
-  async removeConversionRate(@Param() pair: ConversionRateParams): Promise<void> {
-    await this.rates.withdraw(pair);
+  async removeConversionRate(
+    @Param() pair: ConversionRateParams,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.rates.withdraw(pair, authorOf(request));
   }
 }

@@ -7,6 +7,7 @@ export const tags: Readonly<Record<string, string>> = {
   Assets: 'The kinds of credits.',
   Catalogue: 'Items that users buy and tasks that reward them.',
   Conversion: 'The rates between assets.',
+  Changes: 'What administrators changed.',
   'System accounts': 'The other side of every posting.',
   Economy: 'Supply, sources, sinks and holders over all wallets.',
   Ledger: 'Audits of the ledger and of single accounts.',

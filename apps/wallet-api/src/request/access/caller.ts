@@ -1,3 +1,4 @@
+import type { Author } from '@app/changes';
 import type { Client } from '@app/clients';
 import type { Actor } from '@app/ledger';
 import type { FastifyRequest } from 'fastify';
@@ -26,6 +27,11 @@ export function clientOf(request: Pick<FastifyRequest, 'caller'>): string {
   if (caller.kind !== 'client')
     throw new Error('A player called a route meant for clients; remove players from its @RequiresScope()');
   return caller.clientId;
+}
+
+/** Who the record of changes names, on a route that players cannot call. */
+export function authorOf(request: Pick<FastifyRequest, 'caller'>): Author {
+  return { client: clientOf(request) };
 }
 
 /**

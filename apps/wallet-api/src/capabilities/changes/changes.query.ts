@@ -1,0 +1,55 @@
+import { changeKinds } from '@app/changes';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { LimitQuery } from '../../request/validation/limit.js';
+import { IsInstant, IsQueryInteger, IsText } from '../../request/validation/rules.js';
+
+export class ChangesQuery extends LimitQuery {
+  @ApiPropertyOptional({ enum: changeKinds, example: 'item' })
+  @IsOptional()
+  @IsIn(changeKinds, { message: `must be one of ${changeKinds.join(', ')}` })
+  kind?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 128, example: 'iron-sword' })
+  @IsOptional()
+  @IsText(128)
+  subject?: string;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 128,
+    description: 'The id of a client, or `operator:` and a login.',
+    example: 'live-ops',
+  })
+  @IsOptional()
+  @IsText(128)
+  by?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Recorded at or after this instant (RFC 3339).',
+  })
+  @IsOptional()
+  @IsInstant({ round: 'up' })
+  from?: Date;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Recorded before this instant (RFC 3339).',
+  })
+  @IsOptional()
+  @IsInstant({ round: 'up' })
+  to?: Date;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 2_147_483_647,
+    description: 'The `number` of the last element of the previous page.',
+  })
+  @IsOptional()
+  @IsQueryInteger(1, 2_147_483_647)
+  startingAfter?: number;
+}
