@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,6 +180,45 @@ it('revokes a client with all its keys, permanently', async () => {
     expect((await run(...args)).code).toBe(1);
   }
   expect((await run('list')).output).toMatch(/^leaver {2}admin {2}revoked .*(\n {4}….* revoked .*){2}/m);
+});
+
+it('records each change of a client with the login of the operator, and nothing that reveals a key', async () => {
+  const keys = [await mint('create', 'recorded', 'wallet:write', 'wallet:read')];
+  keys.push(await mint('rotate', 'recorded'));
+  const [first, second] = keys.map((key) => key.slice(-4));
+  for (const args of [
+    ['limit', 'recorded', '--daily-bytes', '5'],
+    ['limit', 'recorded', '--daily-bytes', '5'],
+    ['scopes', 'recorded', 'admin'],
+    ['revoke', 'recorded', first!],
+    ['revoke', 'recorded'],
+  ]) {
+    expect((await run(...args)).code).toBe(0);
+  }
+
+  const answer = await fetch(`${service.url}/v1/changes?kind=client&subject=recorded`, {
+    headers: { authorization: 'Bearer demo-admin-key' },
+  });
+  const text = await answer.text();
+  const { data } = JSON.parse(text) as { data: Record<'by' | 'before' | 'after', unknown>[] };
+  const created = { scopes: ['wallet:read', 'wallet:write'], dailyRefusals: null, dailyBytes: null };
+  const states = [
+    { ...created, revoked: false, keys: [first] },
+    { ...created, revoked: false, keys: [first, second] },
+    { ...created, dailyBytes: 5, revoked: false, keys: [first, second] },
+    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: false, keys: [first, second] },
+    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: false, keys: [second] },
+    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: true, keys: [] },
+  ];
+  const operator = `operator:${decodeURIComponent(new URL(database.url).username)}`;
+  expect(data.toReversed()).toMatchObject(
+    states.map((after, index) => ({ by: operator, before: states[index - 1] ?? null, after })),
+  );
+  for (const key of keys) {
+    expect(text).not.toContain(key.slice(3, -4));
+    expect(text).not.toContain(hash('sha256', key, 'hex'));
+    expect(text).not.toContain(hash('sha256', key, 'base64'));
+  }
 });
 
 it('revokes no key if the hint does not match', async () => {

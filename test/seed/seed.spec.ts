@@ -27,7 +27,26 @@ function sortedBy<K extends string, T extends Record<K, string>>(key: K, rows: r
   return [...rows].sort((a, b) => (a[key] < b[key] ? -1 : 1));
 }
 
-async function expectSeeded(): Promise<void> {
+/** What the record of changes has after seeding. */
+function recordedSeed(): { subject: string }[] {
+  const record = (kind: string, subject: string, after: object) => ({
+    kind,
+    subject,
+    by: 'seed',
+    before: null,
+    after,
+  });
+  const anyAmount = { decimals: 0, minAmount: 1, maxAmount: Number.MAX_SAFE_INTEGER, retired: false };
+  return [
+    ...demoAssets.map(({ code, name }) => record('asset', code, { name, ...anyAmount })),
+    ...demoItems.map(({ code, ...terms }) => record('item', code, { ...terms, retired: false })),
+    ...demoTasks.map(({ code, ...terms }) => record('task', code, { ...terms, retired: false })),
+    ...demoConversionRates.map(({ from, to, ...terms }) => record('conversion-rate', `${from}/${to}`, terms)),
+  ];
+}
+
+/** `existing` was there before the seed. */
+async function expectSeeded({ existing = [] }: { existing?: string[] } = {}): Promise<void> {
   const { rows: assets } = await owner.query<{ code: string; name: string }>(
     `SELECT code, name FROM assets ORDER BY code`,
   );
@@ -61,6 +80,11 @@ async function expectSeeded(): Promise<void> {
     `SELECT count(*) AS stripes FROM accounts WHERE owner_kind = 'system' GROUP BY owner_id ORDER BY owner_id`,
   );
   expect(system).toEqual(Array.from({ length: 4 }, () => ({ stripes: String(16 * demoAssets.length) })));
+
+  const { rows: changes } = await owner.query<{ subject: string }>(
+    `SELECT kind, subject, changed_by AS by, before, after FROM changes ORDER BY number`,
+  );
+  expect(changes).toEqual(recordedSeed().filter(({ subject }) => !existing.includes(subject)));
 
   const report = await withLedger(database.url, (context) => context.get(Verification).verify());
   expect(report.invariants.filter(({ ok }) => !ok)).toEqual([]);
@@ -134,7 +158,7 @@ it('fails while a seeded asset is retired, and succeeds once it is back in use',
   await expect(loadByProgram()).rejects.toThrow(/^seeding GOLD for (alice|bob) was refused: asset-retired$/);
   await owner.query(`UPDATE assets SET retired = false`);
   await loadByProgram();
-  await expectSeeded();
+  await expectSeeded({ existing: ['GOLD'] });
 });
 
 it.each([

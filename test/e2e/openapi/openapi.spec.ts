@@ -46,6 +46,7 @@ const reads = [
   '/v1/users/{userId}',
   '/v1/users/{userId}/freezes',
   '/v1/assets',
+  '/v1/changes',
   '/v1/items',
   '/v1/items/{code}',
   '/v1/tasks',

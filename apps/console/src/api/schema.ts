@@ -107,6 +107,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what administrators changed, newest first
+         * @description Lists the changes that match every filter: of assets, items, tasks, conversion rates, and clients with their keys. A request that changes nothing is not recorded. Freezes are listed with their wallet, by `GET /v1/users/{userId}/freezes`.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversion-rates": {
         parameters: {
             query?: never;
@@ -1098,6 +1118,65 @@ export interface components {
             title: string;
             /** @description URL of the explanation of the code. */
             type: string;
+        };
+        ChangeAnswer: {
+            /**
+             * @description The terms after the change; `null` if the subject was removed.
+             * @example {
+             *       "name": "Iron sword",
+             *       "asset": "GOLD",
+             *       "price": 150,
+             *       "retired": false
+             *     }
+             */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The terms before the change; `null` if the subject is new.
+             * @example {
+             *       "name": "Iron sword",
+             *       "asset": "GOLD",
+             *       "price": 120,
+             *       "retired": false
+             *     }
+             */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Who changed it: the id of a client, or `operator:` and the database login of a command. The demo data is by `seed`.
+             * @example live-ops
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description More kinds can be added; accept unknown ones.
+             * @example item
+             */
+            kind: string;
+            /**
+             * @description Counts all changes, without a gap. Also the cursor.
+             * @example 17
+             */
+            number: number;
+            /**
+             * @description What was changed: a code, the id of a client, or the two assets of a conversion rate, `SILVER/GOLD`.
+             * @example iron-sword
+             */
+            subject: string;
+        };
+        ChangePage: {
+            data: components["schemas"]["ChangeAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         ConversionBody: {
             /**
@@ -3386,6 +3465,70 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description The id of a client, or `operator:` and a login. */
+                by?: string;
+                /** @description Recorded at or after this instant (RFC 3339). */
+                from?: string;
+                kind?: "asset" | "item" | "task" | "conversion-rate" | "client";
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The `number` of the last element of the previous page. */
+                startingAfter?: number;
+                subject?: string;
+                /** @description Recorded before this instant (RFC 3339). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `database-unavailable`: The database is unavailable
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];

@@ -2,7 +2,10 @@ import type { ScopeDefinitions } from '@app/clients';
 
 /** The scope that no capability owns. */
 export const requestScopes = {
-  admin: { allows: 'do everything; assets and freezes need it', includes: 'everything' },
+  admin: {
+    allows: 'do everything; assets, freezes and the record of changes need it',
+    includes: 'everything',
+  },
 } as const satisfies ScopeDefinitions;
 
 /**
