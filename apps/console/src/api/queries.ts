@@ -100,6 +100,23 @@ export const verificationQuery = queryOptions({
   queryFn: () => bodyOf(api.GET('/v1/ledger/verification/progress')),
 });
 
+export const changesQuery = (startingAfter: string | undefined) =>
+  queryOptions({
+    queryKey: ['changes', startingAfter],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/v1/changes', {
+          params: {
+            query: {
+              startingAfter: startingAfter === undefined ? undefined : Number(startingAfter),
+              limit: 10,
+            },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
 export const verifyLedger = () => bodyOf(api.GET('/v1/ledger/verification'));
 
 export const verifyAccount = ({ userId, asset }: { userId: string; asset: string }) =>

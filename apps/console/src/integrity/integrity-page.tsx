@@ -1,8 +1,9 @@
 import { PageTitle } from '../ui/basics.tsx';
 import { AccountChain } from './account-chain.tsx';
 import { Audit } from './audit.tsx';
+import { Changes } from './changes.tsx';
 
-/** Proof instead of trust: the whole ledger, or one account. */
+/** Proof instead of trust: the whole ledger, or one account; and who changed its terms. */
 export default function IntegrityPage() {
   return (
     <>
@@ -12,6 +13,9 @@ export default function IntegrityPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
         <Audit />
         <AccountChain />
+      </div>
+      <div className="mt-4">
+        <Changes />
       </div>
     </>
   );
