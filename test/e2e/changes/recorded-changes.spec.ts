@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { administer } from '../../support/administer.js';
 import { changesOf, type RecordedChange } from '../support/changes.js';
 import { createClient } from '../support/client.js';
@@ -155,3 +156,54 @@ it.each<[string, Parameters<typeof administer>[1], object | undefined, number]>(
   expect((await administer(manager, request, body)).status).toBe(status);
   expect(await changesOf(service.client)).toEqual(before);
 });
+
+describe('neither a change nor its record exists without the other', () => {
+  const tables = ['assets', 'items', 'tasks', 'conversion_rates'];
+  const requests: [Parameters<typeof administer>[1], object | undefined][] = [
+    ['POST /v1/assets', { code: 'TIN', name: 'Tin' }],
+    ['PATCH /v1/assets/GOLD', { name: 'Doubloons' }],
+    ['POST /v1/items', { code: 'helmet', name: 'Helmet', asset: 'GOLD', price: 40 }],
+    ['PATCH /v1/items/iron-sword', { price: 1 }],
+    ['POST /v1/tasks', { code: 'swim', name: 'Swim', asset: 'GOLD', reward: 5, limit: 'daily' }],
+    ['PATCH /v1/tasks/daily-login', { reward: 1 }],
+    ['PUT /v1/conversion-rates/SILVER/GOLD', { fromAmount: 90, toAmount: 1 }],
+    ['PUT /v1/conversion-rates/LOYALTY/GOLD', { fromAmount: 90, toAmount: 1 }],
+    ['DELETE /v1/conversion-rates/SILVER/GOLD', undefined],
+  ];
+
+  it.each([
+    ['the record', 'REVOKE INSERT ON changes FROM wallet_app', 'GRANT INSERT ON changes TO wallet_app'],
+    [
+      'the change, at COMMIT',
+      `SET citus.enable_unsafe_triggers = on;
+       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'failed'; END $$;
+       ${tables.map((table) => `CREATE CONSTRAINT TRIGGER fails AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail()`).join(';')}`,
+      'DROP FUNCTION fail CASCADE',
+    ],
+  ])('if PostgreSQL refuses %s', async (_what, refuse, accept) => {
+    const before = await rowsOf([...tables, 'changes']);
+    await asOwner(refuse);
+    const statuses = [];
+    for (const [request, body] of requests) {
+      const { status } = await administer(manager, request, body);
+      statuses.push([request, status]);
+    }
+    await asOwner(accept);
+    expect(statuses).toEqual(requests.map(([request]) => [request, 500]));
+    expect(await rowsOf([...tables, 'changes'])).toEqual(before);
+  });
+});
+
+function rowsOf(tables: string[]): Promise<unknown[]> {
+  return Promise.all(tables.map((table) => asOwner(`SELECT * FROM ${table} ORDER BY 1, 2`)));
+}
+
+async function asOwner(sql: string): Promise<unknown[]> {
+  const owner = new Client({ connectionString: service.database.url });
+  await owner.connect();
+  try {
+    return (await owner.query<object>(sql)).rows;
+  } finally {
+    await owner.end();
+  }
+}
