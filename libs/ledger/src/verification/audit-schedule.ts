@@ -15,8 +15,8 @@ import { VerificationRuns } from './verification-runs.js';
 const askEveryMs = 60_000;
 
 /**
- * Audits the ledger regularly, if `everyMs` is set. All instances may be scheduled: each starts an audit only if the latest one,
- * whoever asked for it, began a period ago.
+ * Audits the ledger regularly, if `everyMs` is set. All instances may be scheduled: each audits only if the latest audit began a
+ * period ago, scheduled or not.
  */
 @Injectable()
 export class AuditSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
