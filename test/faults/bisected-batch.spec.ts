@@ -1,37 +1,21 @@
 import { Journal } from '@app/ledger';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { keyOf, topup } from '../support/postings.js';
 import { whereServerHas } from '../support/server/where-server-has.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { stretchedLimit } from '../support/time-limits.js';
-import { startService, type TestService } from '../support/test-service.js';
-import { type Fate, passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
-import { seedDemo } from '../../seed/seed-demo.js';
+import type { TestService } from '../support/test-service.js';
+import { type Fate, passAll, type PostgresProxy } from './proxy/postgres-proxy.js';
+import { type BehindProxy, startBehindProxy } from './support/behind-proxy.js';
 
-let database: TestDatabase;
+let behindProxy: BehindProxy;
 let proxy: PostgresProxy;
 let service: TestService;
 let owner: Client;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  owner = new Client({ connectionString: database.url });
-  await owner.connect();
-  proxy = await startPostgresProxy(database.url);
-  service = await startService({
-    database: { ...database, url: proxy.urlFor(database.url) },
-    journal: { lanes: 1, retryForMs: stretchedLimit(500) },
-  });
-  await seedDemo(service.app);
+  behindProxy = await startBehindProxy();
+  ({ proxy, service, owner } = behindProxy);
 });
-
-afterEach(async () => {
-  await service.audit();
-  await service.close();
-  await proxy.close();
-  await owner.end();
-  await database.drop();
-});
+afterEach(() => behindProxy.close());
 
 /**
  * The batch commits, but its answer is lost. The retry fails permanently, so the batch is bisected; before its halves run, the

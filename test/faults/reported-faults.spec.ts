@@ -1,41 +1,28 @@
 import { Journal } from '@app/ledger';
-import { Client } from 'pg';
-import { seedDemo } from '../../seed/seed-demo.js';
+import type { Client } from 'pg';
 import { holdAccount } from '../support/held-account.js';
 import { keyOf, topup } from '../support/postings.js';
 import { scrape } from '../support/scraped-metrics.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { startService, type TestService } from '../support/test-service.js';
-import { stretchedLimit } from '../support/time-limits.js';
-import { passAll, type PostgresProxy, startPostgresProxy } from './proxy/postgres-proxy.js';
+import type { TestService } from '../support/test-service.js';
+import { passAll, type PostgresProxy } from './proxy/postgres-proxy.js';
+import { type BehindProxy, startBehindProxy } from './support/behind-proxy.js';
 
 /** More than the seed posts at once. */
 const queueLength = 50;
 
-let database: TestDatabase;
+let behindProxy: BehindProxy;
 let proxy: PostgresProxy;
 let service: TestService;
 let owner: Client;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  owner = new Client({ connectionString: database.url });
-  await owner.connect();
-  proxy = await startPostgresProxy(database.url);
-  service = await startService({
-    database: { ...database, url: proxy.urlFor(database.url) },
-    journal: { lanes: 1, queueLength, retryForMs: stretchedLimit(500) },
+  behindProxy = await startBehindProxy({
+    journal: { queueLength },
     metrics: { port: 0, host: '127.0.0.1' },
   });
-  await seedDemo(service.app);
+  ({ proxy, service, owner } = behindProxy);
 });
-afterEach(async () => {
-  await service.audit();
-  await service.close();
-  await proxy.close();
-  await owner.end();
-  await database.drop();
-});
+afterEach(() => behindProxy.close());
 
 const post = (...users: string[]) => {
   const journal = service.app.get(Journal);
@@ -90,7 +77,7 @@ it('counts each posting whose outcome is unknown', async () => {
 
 it('shows the queue, and counts postings that are shed before and in the journal', async () => {
   await post('alice');
-  const held = await holdAccount(database, { userId: 'alice', asset: 'GOLD' });
+  const held = await holdAccount(behindProxy.database, { userId: 'alice', asset: 'GOLD' });
   const first = post('alice');
   await held.untilAwaited(1);
   const queued = post(...Array.from({ length: queueLength }, (_, index) => `user-${index}`));

@@ -29,7 +29,7 @@ async function topUpSlowly(url: string): Promise<Answer> {
   return answer;
 }
 
-it('logs a slow request once more, with what its posting waited for', async () => {
+it('logs a slow request once more, with the waiting times of its posting', async () => {
   const service = await startLoggedService(database, { SLOW_REQUEST_MS: String(slowMs) });
   const answer = await topUpSlowly(service.url);
   const requestId = answer.headers['x-request-id'];
