@@ -13,7 +13,7 @@ const shares = requestNames.map(
 
 export const usage = `npm run capacity -- --users <n> --peak <n>/s [options]
 
-Prints what a number of users needs: nodes, instances, connections, the next bottleneck, and disk per month. It is computed from
+Sizes a deployment for a number of users: nodes, instances, connections, the next bottleneck, and disk per month. It is computed from
 processor times that were measured once; docs/capacity.md says how, and how far to trust it.
 
   --users <n>               all users: 50M, 200k
