@@ -23,7 +23,10 @@ export class CreateChanges1764100000015 implements MigrationInterface {
     await queryRunner.query(`CREATE INDEX changes_by_subject ON changes (subject, kind, number)`);
     await queryRunner.query(`CREATE INDEX changes_by_author ON changes (changed_by, number)`);
     await queryRunner.query(`
-      CREATE TRIGGER changes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON changes
+      CREATE TRIGGER changes_append_only BEFORE UPDATE OR DELETE ON changes
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
+    await queryRunner.query(`
+      CREATE TRIGGER changes_never_emptied BEFORE TRUNCATE ON changes
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history()`);
   }
 

@@ -1,5 +1,7 @@
+import { ShardMap } from '@app/accounts';
 import { Journal } from '@app/ledger';
 import { Client } from 'pg';
+import { nameShards } from '../support/name-shards.js';
 import { keyOf, spend, topup } from '../support/postings.js';
 import { createServiceLogin, type ServiceLogin } from '../support/service-login.js';
 import { startService, type TestService } from '../support/test-service.js';
@@ -31,8 +33,8 @@ beforeAll(async () => {
   }
   for (const owner of ['alice', 'treasury'] as const) {
     const { rows } = await clients['owner']!.query<{ id: string }>(
-      `SELECT id FROM accounts WHERE owner_id = $1 AND asset_code = 'GOLD' AND shard = wallet_shard('alice')`,
-      [owner],
+      `SELECT id FROM accounts WHERE owner_id = $1 AND asset_code = 'GOLD' AND shard = $2`,
+      [owner, service.app.get(ShardMap).of('alice')],
     );
     ids[owner] = rows[0]!.id;
   }
@@ -65,20 +67,19 @@ const transaction = () => `
   SELECT shard, '${id}', 'topup', 'alice', 'client:x', 'x', 'x', '2100-01-01', max(place) + 1
   FROM transactions WHERE shard = wallet_shard('alice') GROUP BY shard;`;
 
-const placeOf = (transactionId: string) =>
-  `(SELECT place FROM public.transactions WHERE shard = wallet_shard('alice') AND id = '${transactionId}')`;
-
 /** Entries of one transaction that continue the accounts unless told otherwise. */
 const entries = (sides: Side[]) =>
   `INSERT INTO entries (shard, leg, account_id, version, place, amount, balance_after, created_at, hash)
-   ${sides
+   SELECT a.shard, 0, a.id, a.version + 1 + side.skips, t.place, side.amount, a.balance + side.amount + side.invents,
+          '2100-01-01'::timestamptz, ${hash}
+   FROM (VALUES ${sides
      .map(
        ({ account, amount, skips = 0, invents = 0, of = id }) =>
-         `SELECT shard, 0, id, version + 1 + ${skips}, ${placeOf(of)}, ${amount}, balance + ${amount} + ${invents},
-                 '2100-01-01'::timestamptz, ${hash}
-          FROM accounts WHERE shard = wallet_shard('alice') AND id = '${ids[account]}'`,
+         `('${ids[account]}'::uuid, ${amount}, ${skips}, ${invents}, '${of}'::uuid)`,
      )
-     .join(' UNION ALL ')};`;
+     .join(', ')}) AS side (account_id, amount, skips, invents, transaction_id)
+   JOIN accounts a ON a.shard = wallet_shard('alice') AND a.id = side.account_id
+   JOIN public.transactions t ON t.shard = a.shard AND t.id = side.transaction_id;`;
 
 const move = ({ account, amount, skips = 0, invents = 0 }: Side) => `
   UPDATE accounts SET balance = balance + ${amount} + ${invents}, version = version + 1 + ${skips},
@@ -249,8 +250,8 @@ const rules: [rule: string, sql: () => string, because: RegExp][] = [
     'entries checked against other accounts',
     () => {
       const unbalanced = entries([{ account: 'alice', amount: 5 }]).replace(
-        'FROM accounts',
-        'FROM public.accounts',
+        'JOIN accounts',
+        'JOIN public.accounts',
       );
       return transaction() + shadow('accounts') + unbalanced;
     },
@@ -282,10 +283,10 @@ function freezeAccount(account: Account): string {
   return `UPDATE accounts SET frozen_at = now() WHERE id = '${ids[account]}'`;
 }
 
-async function failureOf(client: Client, sql: string): Promise<string | undefined> {
+async function failureOf(client: Client, ...statements: string[]): Promise<string | undefined> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
+    for (const sql of statements) await client.query(nameShards(sql, service.app.get(ShardMap)));
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -369,14 +370,19 @@ it('lets the owner repair a damaged account', async () => {
     'version = 0, balance = 0',
     `head_hash = ${hash}`,
   ]) {
-    const sql = `
-      SET LOCAL session_replication_role = replica;
-      ${setAlice(damage)}
-      SET LOCAL session_replication_role = origin;
-      UPDATE accounts SET balance = e.balance_after, version = e.version, head_hash = e.hash, updated_at = e.created_at
-      FROM (SELECT * FROM entries WHERE account_id = '${ids.alice}' ORDER BY version DESC LIMIT 1) AS e
-      WHERE accounts.shard = e.shard AND accounts.id = e.account_id`;
-    expect([damage, await failureOf(owner, sql)]).toEqual([damage, undefined]);
+    const failure = await failureOf(
+      owner,
+      // One by one: Citus sends the settings to its nodes, with all that is in the same query.
+      `SET LOCAL citus.propagate_set_commands = 'local'`,
+      `SET LOCAL session_replication_role = replica`,
+      setAlice(damage),
+      `SET LOCAL session_replication_role = origin`,
+      `UPDATE accounts SET balance = e.balance_after, version = e.version, head_hash = e.hash, updated_at = e.created_at
+       FROM (SELECT * FROM entries WHERE shard = wallet_shard('alice') AND account_id = '${ids.alice}'
+             ORDER BY version DESC LIMIT 1) AS e
+       WHERE accounts.shard = wallet_shard('alice') AND accounts.id = e.account_id`,
+    );
+    expect([damage, failure]).toEqual([damage, undefined]);
   }
 });
 
