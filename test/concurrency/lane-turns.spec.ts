@@ -1,17 +1,21 @@
+import { ShardMap, ShardPlacement } from '@app/accounts';
 import { Journal } from '@app/ledger';
 import { Client } from 'pg';
 import { untilWaiting } from '../support/lock-waits.js';
 import { keyOf, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
-/** "lane" in ASCII; see `lock-lane.ts`. A service with one lane has lane 0 of 1. */
-const laneLock = [0x6c616e65, 1024];
-
 let service: TestService;
 let owner: Client;
+let laneLock: [number, number];
 beforeAll(async () => {
   service = await startService({ journal: { lanes: 1 } });
-  owner = new Client({ connectionString: service.database.url });
+  // Each placement group has a lane if there are several, and is locked on the node that has its rows.
+  const placement = service.app.get(ShardPlacement);
+  const group = placement.of(service.app.get(ShardMap).of('lina'));
+  // "lane" in ASCII; see `lock-lane.ts`.
+  laneLock = [0x6c616e65, placement.groups.length * 1024 + placement.groups.indexOf(group)];
+  owner = new Client({ connectionString: (group.dataSource.options as { url: string }).url });
   await owner.connect();
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
-import { type AccountAddress, lockAccounts, openAccounts } from '@app/accounts';
+import { type AccountAddress, lockAccounts, openAccounts, ShardPlacement } from '@app/accounts';
 import { claimKeys, type IdempotencyClaim } from '@app/idempotency';
 import { randomUUID } from 'node:crypto';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
@@ -13,9 +13,21 @@ const rounds = 5;
 
 let service: TestService;
 let dataSource: DataSource;
+let addresses: AccountAddress[];
 beforeAll(async () => {
   service = await startService();
-  dataSource = service.app.get(DataSource);
+  // A batch stays within a placement group.
+  const [group] = service.app
+    .get(ShardPlacement)
+    .groups.toSorted((one, other) => other.shards.length - one.shards.length);
+  if (!group) throw new Error('There are no shards');
+  const { shards } = group;
+  dataSource = group.dataSource;
+  addresses = Array.from({ length: count }, (_, index) => ({
+    shard: shards[index % shards.length]!,
+    owner: { kind: 'user', id: `user-${index}` },
+    asset: 'GOLD',
+  }));
 });
 afterAll(() => service.close());
 
@@ -34,12 +46,6 @@ async function race(one: (queryRunner: QueryRunner) => Promise<unknown>, other: 
   const results = await Promise.allSettled([run(one), run(other)]);
   for (const result of results) if (result.status === 'rejected') throw result.reason as Error;
 }
-
-const addresses: AccountAddress[] = Array.from({ length: count }, (_, index) => ({
-  shard: index % 16,
-  owner: { kind: 'user', id: `user-${index}` },
-  asset: 'GOLD',
-}));
 
 it('opens accounts in a fixed order, whatever the order of the request', async () => {
   for (let round = 0; round < rounds; round++) {

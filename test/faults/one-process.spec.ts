@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Journal } from '@app/ledger';
 import { Client } from 'pg';
-import { keepKillingConnections } from '../support/kill-connections.js';
+import { installTrigger } from '../support/install-trigger.js';
+import { keepKillingConnections, killConnections } from '../support/kill-connections.js';
 import { keyOf, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 import type { Answer } from '../support/wallet-client.js';
@@ -27,13 +28,13 @@ const count = async (where: string): Promise<number> => {
 };
 
 /** Makes every transaction with this reference fail inside the database, like an unforeseen posting. */
-const poison = `
-  CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$;
-  CREATE TRIGGER poison BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.reference = 'poison')
-  EXECUTE FUNCTION poison();`;
+const poison = [
+  `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$`,
+  `CREATE TRIGGER poison BEFORE INSERT ON transactions FOR EACH ROW WHEN (NEW.reference = 'poison') EXECUTE FUNCTION poison()`,
+];
 
 it('answers a poison posting with 500, and commits everything else in its batch', async () => {
-  await owner.query(poison);
+  await installTrigger(owner, ...poison);
   const journal = service.app.get(Journal);
   const outcomes = await Promise.allSettled(
     Array.from({ length: 60 }, (_, index) =>
@@ -123,22 +124,21 @@ it('sheds requests beyond the queue with 503 and Retry-After, and executes the r
 });
 
 describe('when PostgreSQL does not answer a COMMIT', () => {
-  const atCommit = (body: string) => `
-    CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NULL; END $$;
-    CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON transactions DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION at_commit();`;
+  const atCommit = (body: string) =>
+    installTrigger(
+      owner,
+      `CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body}; RETURN NULL; END $$`,
+      `CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON transactions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION at_commit()`,
+    );
 
   it('answers outcome-unknown if it stays away, and a retry with the same key resolves it', async () => {
-    await owner.query(atCommit(`PERFORM pg_sleep(30)`));
+    await atCommit(`PERFORM pg_sleep(30)`);
     let answered = false;
     const pending = service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k').finally(() => {
       answered = true;
     });
     while (!answered) {
-      await owner.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'wallet-api' AND query = 'COMMIT'`,
-      );
+      await killConnections(owner, `query = 'COMMIT'`);
       await sleep(20);
     }
     const answer = await pending;
@@ -153,7 +153,7 @@ describe('when PostgreSQL does not answer a COMMIT', () => {
   });
 
   it('does not report success for a COMMIT with a warning', async () => {
-    await owner.query(atCommit(`RAISE WARNING 'canceling wait for synchronous replication'`));
+    await atCommit(`RAISE WARNING 'canceling wait for synchronous replication'`);
     const answer = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 }, 'k');
     expect(answer.json).toMatchObject({ status: 503, code: 'outcome-unknown' });
     await owner.query(`DROP TRIGGER at_commit ON transactions`);

@@ -12,8 +12,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
   client = new Client({ connectionString: database.url });
   await client.connect();
-  // Only the CHECKs: a trigger accepts a password only with a registration.
-  await client.query('SET session_replication_role = replica');
 });
 
 afterAll(async () => {
@@ -24,6 +22,9 @@ afterAll(async () => {
 /** Whether the database accepts a row; rolls back. */
 async function takes(insert: string, value: string): Promise<boolean> {
   await client.query('BEGIN');
+  // Only the CHECKs: a trigger accepts a password only with a registration. Citus sends the setting to its nodes.
+  await client.query(`SET LOCAL citus.propagate_set_commands = 'local'`);
+  await client.query('SET LOCAL session_replication_role = replica');
   try {
     await client.query(insert, [value]);
     return true;
@@ -67,10 +68,8 @@ it.each([
   ],
   [
     'accounts',
-    `WITH asset AS (SELECT code FROM assets LIMIT 1)
-     INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
-     SELECT 0, id, 'user', $1, code, account_genesis_hash(0::smallint, id, 'user', $1, code), now(), now()
-     FROM asset, gen_random_uuid() AS id`,
+    `INSERT INTO accounts (shard, id, owner_kind, owner_id, asset_code, head_hash, created_at, updated_at)
+     VALUES (0, gen_random_uuid(), 'user', $1, 'GOLD', sha256(''), now(), now())`,
   ],
 ])('accept the same ids in %s as the program', async (_table, insert) => {
   await client.query(`INSERT INTO assets (code, name) VALUES ('GOLD', 'Gold') ON CONFLICT DO NOTHING`);

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { countWaiting } from './lock-waits.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Locked tables, and the sessions that wait for them. */
@@ -16,14 +17,7 @@ export async function holdTables(database: TestDatabase, ...tables: string[]): P
   await Promise.all([holder.connect(), observer.connect()]);
   await holder.query('BEGIN');
   await holder.query(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE`);
-  const waiting = async (applicationName: string): Promise<number> => {
-    const { rows } = await observer.query<{ waiting: number }>(
-      `SELECT count(*)::int AS waiting FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = $1 AND wait_event_type = 'Lock'`,
-      [applicationName],
-    );
-    return rows[0]?.waiting ?? 0;
-  };
+  const waiting = (applicationName: string) => countWaiting(observer, `^${applicationName}$`);
   return {
     waiting,
     untilWaiting: async (sessions, applicationName = 'wallet-api-reports') => {

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { isCitus } from './server/test-server.js';
 
-const kill = `SELECT count(pg_terminate_backend(pid))::int AS kills FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'wallet-api'`;
-
-/** Ends every session of the service, on every node, and returns their number. */
-export async function killConnections(owner: Client): Promise<number> {
+/** Ends the sessions of the service, on every node, that the condition selects in `pg_stat_activity`. Returns their number. */
+export async function killConnections(owner: Client, condition = 'true'): Promise<number> {
+  const kill = `SELECT count(pg_terminate_backend(pid))::int AS kills FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'wallet-api' AND ${condition}`;
   const { rows } = await owner.query<{ kills: number }>(
     isCitus()
       ? `SELECT sum(result::int)::int AS kills FROM run_command_on_all_nodes($query$${kill}$query$)`

@@ -1,5 +1,6 @@
-import { Client } from 'pg';
 import { administer } from '../../support/administer.js';
+import { installTrigger } from '../../support/install-trigger.js';
+import { withClient } from '../../support/server/with-client.js';
 import { changesOf, type RecordedChange } from '../support/changes.js';
 import { createClient } from '../support/client.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
@@ -172,17 +173,21 @@ describe('neither a change nor its record exists without the other', () => {
   ];
 
   it.each([
-    ['the record', 'REVOKE INSERT ON changes FROM wallet_app', 'GRANT INSERT ON changes TO wallet_app'],
+    ['the record', ['REVOKE INSERT ON changes FROM wallet_app'], 'GRANT INSERT ON changes TO wallet_app'],
     [
       'the change, at COMMIT',
-      `SET citus.enable_unsafe_triggers = on;
-       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'failed'; END $$;
-       ${tables.map((table) => `CREATE CONSTRAINT TRIGGER fails AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail()`).join(';')}`,
+      [
+        `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'failed'; END $$`,
+        ...tables.map(
+          (table) =>
+            `CREATE CONSTRAINT TRIGGER fails AFTER INSERT OR UPDATE OR DELETE ON ${table} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fail()`,
+        ),
+      ],
       'DROP FUNCTION fail CASCADE',
     ],
   ])('if PostgreSQL refuses %s', async (_what, refuse, accept) => {
     const before = await rowsOf([...tables, 'changes']);
-    await asOwner(refuse);
+    await withClient(service.database.url, (owner) => installTrigger(owner, ...refuse));
     const statuses = [];
     for (const [request, body] of requests) {
       const { status } = await administer(manager, request, body);
@@ -199,11 +204,6 @@ function rowsOf(tables: string[]): Promise<unknown[]> {
 }
 
 async function asOwner(sql: string): Promise<unknown[]> {
-  const owner = new Client({ connectionString: service.database.url });
-  await owner.connect();
-  try {
-    return (await owner.query<object>(sql)).rows;
-  } finally {
-    await owner.end();
-  }
+  const { rows } = await withClient(service.database.url, (owner) => owner.query<object>(sql));
+  return rows;
 }

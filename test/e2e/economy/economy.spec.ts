@@ -1,9 +1,9 @@
 import { DataSource } from 'typeorm';
 import { seedDemo } from '../../../seed/seed-demo.js';
 import { type DatabaseClock, setUpClock } from '../../support/database-clock.js';
+import { forge } from '../../support/forge.js';
 import { createTestDatabase } from '../../support/test-database.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
-import { asOwner } from '../support/owner.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { instant } from '../support/shapes.js';
 
@@ -123,10 +123,9 @@ describe('the days of an asset', () => {
     await daysOf('LOYALTY', 4);
     // Rewritten history shows which day is read again: yesterday is cached, today is not.
     const rewrite = (change: number) =>
-      asOwner(
+      forge(
         service.database,
-        `SET session_replication_role = replica;
-         UPDATE entries SET balance_after = balance_after + ${change} WHERE amount < 0;
+        `UPDATE entries SET balance_after = balance_after + ${change} WHERE amount < 0;
          UPDATE accounts SET balance = balance + ${change} WHERE owner_kind = 'system' AND version > 0`,
       );
     const before = await daysOf('LOYALTY', 2);

@@ -1,7 +1,7 @@
+import { forge } from '../../support/forge.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { freeze, unfreeze } from '../support/freezing.js';
 import { walk } from '../support/pages.js';
-import { asOwner } from '../support/owner.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { instant } from '../support/shapes.js';
 
@@ -131,10 +131,10 @@ it('does not affect other users', async () => {
 it('repairs a manual change of the accounts', async () => {
   await move('judy', 'GOLD/topup', 10);
   await freeze(service, 'judy');
-  const thaw = `
-    SET session_replication_role = replica;
-    UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'judy' AND asset_code = 'GOLD'`;
-  await asOwner(service.database, thaw);
+  await forge(
+    service.database,
+    `UPDATE accounts SET frozen_at = NULL WHERE owner_id = 'judy' AND asset_code = 'GOLD'`,
+  );
   await expect(service.audit()).rejects.toThrow('wallets-frozen-as-a-whole');
   await freeze(service, 'judy');
   await service.audit();

@@ -93,6 +93,6 @@ it.each([
   const answers = await sendBytes(service.url, bytes);
   expect(answers).toHaveLength(1);
   expectProblem(answers[0]!, 'request-timeout');
-  const stored = `SELECT FROM idempotency_keys WHERE key = 'slow' UNION ALL SELECT FROM accounts WHERE owner_id = 'sloth'`;
+  const stored = `SELECT key FROM idempotency_keys WHERE key = 'slow' UNION ALL SELECT owner_id FROM accounts WHERE owner_id = 'sloth'`;
   expect(await asOwner(service.database, stored)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { Client, type QueryResultRow } from 'pg';
+import type { Client, QueryResultRow } from 'pg';
+import { withClient } from '../../support/server/with-client.js';
 import type { TestDatabase } from '../../support/test-database.js';
 
 /** Runs SQL as the owner of the tables, bypassing the service. */
@@ -7,13 +8,8 @@ export async function asOwner<Row extends QueryResultRow>(
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, parameters)).rows;
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withClient(database.url, (client) => client.query<Row>(sql, parameters));
+  return rows;
 }
 
 const rowCounts = `

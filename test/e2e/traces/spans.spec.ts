@@ -53,7 +53,7 @@ const linkedTo = ({ links }: ReadableSpan) => links.map((link) => link.context.s
 
 it('links the span of a batch with those of its postings', async () => {
   const journal = service.app.get(Journal);
-  await Promise.all(['alice', 'bob', 'carol'].map((user) => journal.post(topup(user, 5), keyOf())));
+  await Promise.all(Array.from({ length: 3 }, () => journal.post(topup('alice', 5), keyOf())));
   const postings = spansOf('ledger.posting');
   const [batch, ...more] = spansOf('ledger.batch');
   expect(more).toEqual([]);
@@ -61,7 +61,7 @@ it('links the span of a batch with those of its postings', async () => {
   expect(linkedTo(batch!)).toEqual(idsOf(postings));
   for (const posting of postings) expect(linkedTo(posting)).toEqual(idsOf([batch!]));
   expect(idsOf(postings)).toContain(batch!.parentSpanContext?.spanId);
-  expect(batch!.attributes).toEqual({ 'wallet.lane': 0, 'wallet.batch_size': 3 });
+  expect(batch!.attributes).toEqual({ 'wallet.lane': expect.any(Number), 'wallet.batch_size': 3 });
 });
 
 it('describes a posting by its type, its times and its refusal, never by its user', async () => {

@@ -1,5 +1,5 @@
+import { forge } from '../../support/forge.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
-import { asOwner } from '../support/owner.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { accountHashFromProof, hashFromProof, type Proof } from '../support/recompute-proof.js';
 import { instant } from '../support/shapes.js';
@@ -91,9 +91,9 @@ describe('the proof of a transaction', () => {
 
   it('reveals a rewritten entry', async () => {
     const id = await spend('bob', 10);
-    await rewrite(`UPDATE entries SET amount = amount * 2 WHERE ${ofTransaction(id)}`);
+    await forge(service.database, `UPDATE entries SET amount = amount * 2 WHERE ${ofTransaction(id)}`);
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([false, false]);
-    await rewrite(`UPDATE entries SET amount = amount / 2 WHERE ${ofTransaction(id)}`);
+    await forge(service.database, `UPDATE entries SET amount = amount / 2 WHERE ${ofTransaction(id)}`);
     expect((await proofOf(id)).entries.map(({ intact }) => intact)).toEqual([true, true]);
   });
 
@@ -143,11 +143,11 @@ describe('the verification of one account', () => {
       `UPDATE accounts SET balance = balance - 1 WHERE id = ${bobGold}`,
       { ok: false, violations: 0, examples: [], headOk: false },
     ],
-  ])('detects that %s was rewritten', async (_what, forge, restore, finding) => {
+  ])('detects that %s was rewritten', async (_what, forged, restored, finding) => {
     if ((await service.client.get('/v1/wallets/bob/GOLD')).json.version < 3) await spend('bob', 10);
-    await rewrite(forge);
+    await forge(service.database, forged);
     expect((await service.client.get(path)).json).toMatchObject(finding);
-    await rewrite(restore);
+    await forge(service.database, restored);
     expect((await service.client.get(path)).json).toMatchObject({ ok: true, violations: 0, headOk: true });
   });
 
@@ -193,8 +193,3 @@ describe('the progress of the audit', () => {
 
 const ofTransaction = (id: string) =>
   `(shard, place) = (SELECT shard, place FROM transactions WHERE id = '${id}')`;
-
-/** As the owner of the tables, with triggers disabled. */
-async function rewrite(sql: string): Promise<void> {
-  await asOwner(service.database, `SET session_replication_role = replica; ${sql}`);
-}

@@ -27,10 +27,11 @@ export function databasesOnCitus(server: TestServer): Databases {
       await joinNodes(server, name);
     },
     drop: async (name) => {
-      // A killed session may leave a change of a reference table prepared.
-      await withClient(urlOf(server, name), (client) =>
-        client.query('SELECT recover_prepared_transactions()'),
-      );
+      // A killed session may leave a transaction prepared. Each node ends what it has begun.
+      for (const url of await nodeUrls(server))
+        await withClient(urlOf({ ...server, url }, name), (client) =>
+          client.query('SELECT recover_prepared_transactions()'),
+        );
       await onEveryNode(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
