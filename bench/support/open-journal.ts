@@ -17,6 +17,7 @@ export async function openJournal(url: string, options: Partial<JournalOptions> 
   const connections = await openConnections({
     url,
     poolSize: 16,
+    reserved: (options.lanes ?? defaultJournalOptions.lanes) + 1,
     as: 'application',
     applicationName: 'wallet-bench',
     entities: accountEntities,

@@ -11,6 +11,8 @@ export interface PlacementGroup {
   readonly shards: readonly number[];
   /** Connects to the node that has the rows. */
   readonly dataSource: DataSource;
+  /** The same for the lanes of the journal. On one PostgreSQL no read can take its connections. */
+  readonly writer: DataSource;
 }
 
 interface Placed extends NodeAddress {
@@ -42,14 +44,15 @@ export class ShardPlacement implements OnApplicationShutdown {
   /** Rejects with the database error if the placement cannot be read or a node cannot be reached. */
   static async load(connections: NodeConnections, shards: ShardMap): Promise<ShardPlacement> {
     if (connections.engine === 'postgres') {
-      return new ShardPlacement(connections, [{ shards: shards.all, dataSource: connections.main }]);
+      const { main, reserved } = connections;
+      return new ShardPlacement(connections, [{ shards: shards.all, dataSource: main, writer: reserved }]);
     }
     const placed = await readPlacement(connections.main, shards.all);
     const groups = await Promise.all(
-      membersOf(placed).map(async (members) => ({
-        shards: members.map(({ shard }) => shard),
-        dataSource: await connections.at(addressOf(members)),
-      })),
+      membersOf(placed).map(async (members) => {
+        const node = await connections.at(addressOf(members));
+        return { shards: members.map(({ shard }) => shard), dataSource: node, writer: node };
+      }),
     );
     const placement = new ShardPlacement(connections, groups);
     placement.refreshLater();
@@ -71,7 +74,7 @@ export class ShardPlacement implements OnApplicationShutdown {
       if (ofGroup) ofGroup.push(shard);
       else parts.set(group, [shard]);
     }
-    return [...parts].map(([{ dataSource }, ofGroup]) => ({ shards: ofGroup, dataSource }));
+    return [...parts].map(([{ dataSource, writer }, ofGroup]) => ({ shards: ofGroup, dataSource, writer }));
   }
 
   /** Follows groups that were moved to another node. Keeps the known nodes if the placement cannot be read. */
@@ -80,8 +83,8 @@ export class ShardPlacement implements OnApplicationShutdown {
     const placed = await readPlacement(this.connections.main, shards).catch(() => []);
     for (const { shard, host, port } of placed) {
       const group = this.byShard.get(shard);
-      const dataSource = await this.connections.at({ host, port }).catch(() => undefined);
-      if (group && dataSource) group.dataSource = dataSource;
+      const node = await this.connections.at({ host, port }).catch(() => undefined);
+      if (group && node) Object.assign(group, { dataSource: node, writer: node });
     }
   }
 

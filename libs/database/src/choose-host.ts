@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DatabaseHost } from './database-url.js';
+import { hasSqlState, tooManyConnections } from './sql-state.js';
 
 /** The hosts of a database, as the pool passes them to its clients. */
 export interface HostChoice {
@@ -12,9 +13,9 @@ const probeTimeoutMs = 2_000;
 
 /** No host is suitable now; that may change at any moment. */
 export class NoSuitableHostError extends Error {
-  constructor(reasons: readonly string[]) {
+  constructor(reasons: readonly string[], options?: ErrorOptions) {
     // `isTransientDatabaseError` recognises "connection error" as a connection problem.
-    super(`connection error: no suitable host in DATABASE_URL: ${reasons.join('; ')}`);
+    super(`connection error: no suitable host in DATABASE_URL: ${reasons.join('; ')}`, options);
     this.name = 'NoSuitableHostError';
   }
 }
@@ -25,19 +26,21 @@ export async function chooseHost(
   { hosts, readWrite }: HostChoice,
 ): Promise<DatabaseHost> {
   const reasons: string[] = [];
+  let full: unknown;
   for (const host of hosts) {
     const reason = await reasonAgainst(config, host, readWrite);
     if (reason === undefined) return host;
-    reasons.push(`${host.host}:${host.port} ${reason}`);
+    if (hasSqlState(reason, tooManyConnections)) full = reason;
+    reasons.push(`${host.host}:${host.port} ${reason.message || reason.name}`);
   }
-  throw new NoSuitableHostError(reasons);
+  throw new NoSuitableHostError(reasons, { cause: full });
 }
 
 async function reasonAgainst(
   config: pg.ClientConfig,
   host: DatabaseHost,
   readWrite: boolean,
-): Promise<string | undefined> {
+): Promise<Error | undefined> {
   const client = new pg.Client({ ...config, connectionTimeoutMillis: probeTimeoutMs });
   client.on('error', () => undefined); // the pending call rejects with the same error
   Object.assign(client, host);
@@ -45,9 +48,9 @@ async function reasonAgainst(
     await client.connect();
     if (!readWrite) return undefined;
     const { rows } = await client.query<{ transaction_read_only: string }>('SHOW transaction_read_only');
-    return rows[0]?.transaction_read_only === 'on' ? 'is read-only' : undefined;
+    return rows[0]?.transaction_read_only === 'on' ? new Error('is read-only') : undefined;
   } catch (error) {
-    return error instanceof Error ? error.message || error.name : String(error);
+    return error instanceof Error ? error : new Error(String(error));
   } finally {
     void client.end().catch(() => undefined);
   }

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from './database-url.js';
 import type { Engine } from './distribution/engine.js';
+import { ConnectionPool } from './pool/connection-pool.js';
 import { PreparingClient } from './preparing-client.js';
 import type { ConnectionFitness } from './session/connection-fitness.js';
 import type { SessionClaim } from './session/session-client.js';
@@ -12,6 +13,10 @@ export interface ConnectionOptions {
   url: string;
   /** How many connections the pool may open. */
   poolSize: number;
+  /** How many of them stay open once they are; none by default. */
+  kept?: number;
+  /** Called when the server refuses a connection and the pool has none. */
+  onStarved?: () => void;
   as: SessionKind;
   /** Shown by `pg_stat_activity`. */
   applicationName: string;
@@ -45,6 +50,8 @@ function withFullVerification(url: string): string {
 export function postgresOptions({
   url,
   poolSize,
+  kept = 0,
+  onStarved,
   as,
   applicationName,
   shardCount,
@@ -58,6 +65,7 @@ export function postgresOptions({
   const session: SessionClaim = { settings: { ...wanted, fixed: { ...wanted.fixed, ...settings } }, fitness };
   return {
     type: 'postgres',
+    driver: { Pool: ConnectionPool },
     url: withFullVerification(plainUrl),
     applicationName,
     // Only migrations change the schema.
@@ -69,10 +77,10 @@ export function postgresOptions({
       Client: PreparingClient,
       ...((hosts.length > 1 || readWrite) && { hostChoice: { hosts, readWrite } }),
       max: poolSize,
+      min: kept,
+      onStarved,
       // Only statements sent without awaiting the previous answer are pipelined; see the journal's pipeline.
       pipeline: as === 'application',
-      // A connection caches its plans; a minute bounds how stale they get.
-      maxLifetimeSeconds: 60,
       connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
       // Also detects a dead server while a read waits for it.

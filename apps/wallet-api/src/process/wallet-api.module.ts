@@ -23,6 +23,8 @@ export class WalletApiModule {
           url: options.databaseUrl,
           applicationName: 'wallet-api',
           entities: entitiesOf(capabilities),
+          poolSize: options.poolSize,
+          lanes: options.journal?.lanes,
           reports: options.reports,
         }),
         LedgerModule.withOptions({

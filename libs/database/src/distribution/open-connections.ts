@@ -1,18 +1,49 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { type ConnectionOptions, postgresOptions } from '../connection.js';
+import type { DataSourceOptions } from 'typeorm';
+import type { ConnectionOptions } from '../connection.js';
 import { atNode } from '../database-url.js';
+import { openPool, poolOf } from '../pool/pools.js';
 import { engineAt } from './engine.js';
 import { NodeConnections } from './node-connections.js';
 
-/** Connects to the database and finds out what stores it. Rejects with the connection error. */
+export interface OpenConnectionsOptions extends ConnectionOptions {
+  entities: DataSourceOptions['entities'];
+  /** How many of the connections no read can take: one for each lane of the journal, and one for readiness. */
+  reserved: number;
+}
+
+/**
+ * Connects to the database and finds out what stores it. Opens the reserved connections and one for reads, which stay open:
+ * another program on a full server would take their place. On Citus the lanes use the connections to their nodes instead.
+ *
+ * Rejects with the connection error.
+ */
 export async function openConnections({
-  entities,
+  poolSize,
+  reserved,
   ...connection
-}: ConnectionOptions & { entities: DataSourceOptions['entities'] }): Promise<NodeConnections> {
-  const engine = await engineAt(connection);
-  const open = (url: string) =>
-    new DataSource({ ...postgresOptions({ ...connection, url, engine }), entities }).initialize();
-  return new NodeConnections(engine, await open(connection.url), (node) =>
-    open(atNode(connection.url, node)),
-  );
+}: OpenConnectionsOptions): Promise<NodeConnections> {
+  const engine = await engineAt({ ...connection, poolSize: 1 });
+  const isCitus = engine === 'citus';
+  const openAt = (url: string, size: number) =>
+    openPool({ ...connection, engine, url, poolSize: size, kept: 1 });
+  const kept = isCitus ? 1 : reserved;
+  const main = await openAt(connection.url, Math.max(1, poolSize - kept));
+  const own = await openPool({
+    ...connection,
+    engine,
+    poolSize: kept,
+    kept,
+    onStarved: () => {
+      poolOf(main)?.giveUpOne();
+    },
+  }).catch(async (error: unknown) => {
+    await main.destroy();
+    throw error;
+  });
+  return new NodeConnections({
+    engine,
+    main,
+    reserved: own,
+    open: (node) => openAt(atNode(connection.url, node), poolSize),
+  });
 }

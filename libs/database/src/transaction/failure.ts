@@ -1,3 +1,4 @@
+import { causes, sqlState } from '../sql-state.js';
 import type { TransactionFailedError } from './transaction.js';
 
 /**
@@ -34,14 +35,6 @@ export function retryPauseMs(attempt: number): number {
   return Math.min(500, 5 * 2 ** attempt) * (0.5 + Math.random());
 }
 
-/** The SQLSTATE of the error; `undefined` if it did not come from the server. */
-function sqlState(error: unknown): string | undefined {
-  for (const cause of causes(error)) {
-    if ('severity' in cause && typeof cause.code === 'string') return cause.code;
-  }
-  return undefined;
-}
-
 /** The driver has neither a class nor a code for most ways in which a connection ends, only these messages. */
 const connectionMessages =
   /connection terminated|connection error|not queryable|timeout exceeded when trying to connect|timeout expired|client was closed|after calling end/i;
@@ -54,23 +47,4 @@ function isConnectionError(error: unknown): boolean {
       'syscall' in cause ||
       connectionMessages.test(String(cause.message)),
   );
-}
-
-interface ErrorShape {
-  name?: unknown;
-  message?: unknown;
-  code?: unknown;
-  cause?: unknown;
-  driverError?: unknown;
-}
-
-/** The error and what it wraps, outermost first: TypeORM keeps the driver's error as `driverError`. */
-function causes(error: unknown): ErrorShape[] {
-  const found: ErrorShape[] = [];
-  for (let at = error; typeof at === 'object' && at !== null;) {
-    const shape: ErrorShape = at;
-    found.push(shape);
-    at = shape.driverError ?? shape.cause;
-  }
-  return found;
 }

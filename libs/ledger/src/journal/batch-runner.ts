@@ -129,8 +129,8 @@ export class BatchRunner {
     pending: PendingBatch,
     watch: BatchWatch,
   ): Promise<TransactionFailedError | undefined> {
-    const { dataSource } = this.group;
-    const queryRunner = await this.connect(dataSource);
+    const { writer } = this.group;
+    const queryRunner = await this.connect(writer);
     try {
       const dbTransaction = {
         timeoutMs: this.options.batchTimeoutMs,
@@ -153,7 +153,7 @@ export class BatchRunner {
       this.tools.accounts.batchEnded({ committed: false });
       await discard(queryRunner);
       if (!(error instanceof TransactionFailedError)) return new TransactionFailedError(error, true);
-      if (error.abandonedSession !== undefined) await terminateBackend(dataSource, error.abandonedSession);
+      if (error.abandonedSession !== undefined) await terminateBackend(writer, error.abandonedSession);
       return error;
     }
   }

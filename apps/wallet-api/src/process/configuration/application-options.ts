@@ -29,6 +29,8 @@ export interface ApplicationOptions extends Omit<RequestOptions, 'signUp'> {
   capabilities: readonly AppCapability[];
   /** Overrides of the defaults for the journal. */
   journal?: Partial<JournalOptions>;
+  /** How many connections requests may have, those of the lanes included. */
+  poolSize?: number;
   /** Overrides of the defaults for reports and the audit. */
   reports?: Partial<ReportsOptions>;
   verification?: Partial<VerificationOptions>;

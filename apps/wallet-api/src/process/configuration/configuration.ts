@@ -1,3 +1,4 @@
+import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
@@ -40,6 +41,10 @@ export interface Configuration extends ApplicationSettings {
   ownerLogin: 'allowed' | 'warned' | 'refused';
   /** The schema of the tables; `undefined` for PostgreSQL's default schema. */
   databaseSchema: string | undefined;
+  /** How many connections requests may have, those of the lanes included. */
+  poolSize: number;
+  /** How many reports may run at once, each on its connection. */
+  reports: Pick<ReportsOptions, 'concurrent'>;
   dataDir: string;
   /** Demo assets, users and API keys. Never in production. */
   seedDemo: boolean;
@@ -89,6 +94,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     serviceDatabasePassword: environment.SERVICE_DATABASE_PASSWORD,
     ownerLogin: environment.ALLOW_OWNER_LOGIN ? 'allowed' : production ? 'refused' : 'warned',
     databaseSchema: environment.DATABASE_SCHEMA,
+    poolSize: environment.DATABASE_POOL,
+    reports: { concurrent: environment.REPORTS_POOL },
     dataDir: environment.DATA_DIR,
     seedDemo,
     migrateOnStart: environment.MIGRATE_ON_START,

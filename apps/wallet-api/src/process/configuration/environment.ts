@@ -5,6 +5,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateBy } from 'clas
 import { defaultParties } from '../../capabilities/players/player-options.js';
 import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
 import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
+import { defaultPoolSize, defaultReportsPoolSize, minimumPoolSize } from '../database/pool-sizes.js';
 import {
   IsDatabaseUrl,
   IsKeySetUrl,
@@ -12,6 +13,7 @@ import {
   IsNumberBetween,
   IsOrigins,
   IsPeriod,
+  IsPoolSize,
   IsRateLimit,
   IsSecret,
   IsTrustProxy,
@@ -65,6 +67,14 @@ export class Environment {
   @ToBoolean()
   @IsBoolean({ message: 'ALLOW_OWNER_LOGIN must be true or false' })
   ALLOW_OWNER_LOGIN = false;
+
+  @ToNumber()
+  @IsPoolSize({ min: minimumPoolSize, uses: 'two for writes, one for readiness, and at least one for reads' })
+  DATABASE_POOL = defaultPoolSize;
+
+  @ToNumber()
+  @IsPoolSize({ min: 1, uses: 'one for each report, scan or audit that may run at once' })
+  REPORTS_POOL = defaultReportsPoolSize;
 
   @IsString()
   DATA_DIR = '.data';

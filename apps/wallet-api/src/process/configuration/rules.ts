@@ -87,6 +87,19 @@ export function parsePeriod(text: string): number | undefined {
   return ms <= 24 * 86_400_000 ? ms : undefined;
 }
 
+/** PostgreSQL allows no more connections. */
+const mostConnections = 262_143;
+
+export const IsPoolSize = ({ min, uses }: { min: number; uses: string }) =>
+  ValidateBy({
+    name: 'isPoolSize',
+    validator: {
+      validate: (value) =>
+        Number.isInteger(value) && Number(value) >= min && Number(value) <= mostConnections,
+      defaultMessage: () => `$property must be a number of connections, ${min} or more: ${uses}`,
+    },
+  });
+
 export const IsRateLimit = ({ mayBeOff = false } = {}) =>
   rule(
     'isRateLimit',

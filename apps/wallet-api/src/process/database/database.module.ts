@@ -1,4 +1,5 @@
-import { ConnectionFitness, NodeConnections, openConnections, postgresOptions } from '@app/database';
+import { ConnectionFitness, NodeConnections, openConnections, openPool } from '@app/database';
+import { defaultJournalOptions } from '@app/ledger';
 import {
   defaultReportsOptions,
   Reports,
@@ -8,9 +9,7 @@ import {
 } from '@app/reports';
 import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-/** Enough connections for the lanes of the journal, and for as many reads as two cores can usefully run at once. */
-const poolSize = 16;
+import { defaultPoolSize, reservedBesideLanes } from './pool-sizes.js';
 
 export interface DatabaseModuleOptions {
   url: string;
@@ -18,6 +17,10 @@ export interface DatabaseModuleOptions {
   applicationName: string;
   /** The TypeORM entities of all capabilities. */
   entities: readonly Type[];
+  /** How many connections requests may have, those of the lanes included. */
+  poolSize?: number | undefined;
+  /** The lanes of the journal. */
+  lanes?: number | undefined;
   reports?: Partial<ReportsOptions> | undefined;
 }
 
@@ -27,7 +30,14 @@ export interface DatabaseModuleOptions {
  */
 @Module({})
 export class DatabaseModule {
-  static with({ url, applicationName, entities, reports }: DatabaseModuleOptions): DynamicModule {
+  static with({
+    url,
+    applicationName,
+    entities,
+    poolSize = defaultPoolSize,
+    lanes = defaultJournalOptions.lanes,
+    reports,
+  }: DatabaseModuleOptions): DynamicModule {
     const options = { ...defaultReportsOptions, ...reports };
     return {
       module: DatabaseModule,
@@ -47,6 +57,7 @@ export class DatabaseModule {
             openConnections({
               url,
               poolSize,
+              reserved: lanes + reservedBesideLanes,
               as: 'application',
               applicationName,
               fitness,
@@ -62,15 +73,14 @@ export class DatabaseModule {
           provide: reportsDataSource,
           inject: [ConnectionFitness],
           useFactory: (fitness: ConnectionFitness) =>
-            new DataSource(
-              postgresOptions({
-                url,
-                poolSize: options.concurrent,
-                as: 'reports',
-                applicationName: `${applicationName}-reports`,
-                fitness,
-              }),
-            ).initialize(),
+            openPool({
+              url,
+              poolSize: options.concurrent,
+              kept: 1,
+              as: 'reports',
+              applicationName: `${applicationName}-reports`,
+              fitness,
+            }),
         },
         { provide: reportsOptions, useValue: options },
         Reports,

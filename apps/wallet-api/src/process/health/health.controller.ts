@@ -1,4 +1,4 @@
-import { ConnectionFitness, schemaState } from '@app/database';
+import { ConnectionFitness, NodeConnections, schemaState } from '@app/database';
 import { Controller, Get, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
@@ -8,7 +8,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { Public } from '../../request/access/access.decorator.js';
 import { Draining } from '../../request/http/draining.js';
 
@@ -38,7 +37,7 @@ export class ReadyAnswer {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connections: NodeConnections,
     private readonly fitness: ConnectionFitness,
     private readonly draining: Draining,
   ) {}
@@ -66,8 +65,9 @@ export class HealthController {
 
   private async database(): Promise<Pick<ReadyAnswer, 'database' | 'migrations'>> {
     try {
-      // Even while connections are rejected: this query opens the next one.
-      const migrations = await schemaState(this.dataSource);
+      const { main, reserved } = this.connections;
+      // The reserved connection stays open. While new ones are rejected, this query opens the next one.
+      const migrations = await schemaState(this.fitness.good ? reserved : main);
       if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
       return { database: 'up', migrations };
     } catch {

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { poolOf } from './pools.js';
 
 /** The connections of a pool, and how many callers wait for one. */
 export interface PoolState {
@@ -12,13 +12,12 @@ export interface PoolState {
 /** The state of these pools together. */
 export function readPoolState(dataSources: readonly DataSource[]): PoolState {
   const sum = { idle: 0, used: 0, waiting: 0 };
-  for (const { driver } of dataSources) {
-    // Missing once the DataSource is destroyed.
-    const { master } = driver as unknown as { master?: Pool };
-    if (!master) continue;
-    sum.idle += master.idleCount;
-    sum.used += master.totalCount - master.idleCount;
-    sum.waiting += master.waitingCount;
+  for (const dataSource of dataSources) {
+    const pool = poolOf(dataSource);
+    if (!pool) continue;
+    sum.idle += pool.idleCount;
+    sum.used += pool.totalCount - pool.idleCount;
+    sum.waiting += pool.waitingCount;
   }
   return sum;
 }
