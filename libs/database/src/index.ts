@@ -21,9 +21,11 @@ export { SchemaError } from './schema-error.js';
 export { ConnectionFitness } from './session/connection-fitness.js';
 export { requireOwnSessions } from './session/require-own-sessions.js';
 export { applicationRole } from './session/settings.js';
-export { isOutcomeUnknown, isTransientDatabaseError, retryPauseMs } from './transaction/failure.js';
+export { isTransientDatabaseError } from './transaction/failure.js';
 export { type Pipeline } from './transaction/pipeline.js';
+export { readWritability, type Writability } from './transaction/read-writability.js';
 export { renewPlans } from './transaction/renew-plans.js';
+export { Retries } from './transaction/retries.js';
 export { terminateBackend } from './transaction/terminate-backend.js';
 export {
   CommitWarningError,
@@ -33,3 +35,4 @@ export {
 } from './transaction/transaction.js';
 export { TransactionRunner } from './transaction/transaction-runner.js';
 export { UnavailableError } from './transaction/unavailable-error.js';
+export { type WriteRefusal, writeRefusalOf } from './transaction/write-refusal.js';

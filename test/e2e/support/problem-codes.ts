@@ -44,6 +44,9 @@ export const problemStatuses = {
   internal: 500,
   overloaded: 503,
   'database-unavailable': 503,
+  'database-read-only': 503,
+  'database-disk-full': 503,
+  'database-starting-up': 503,
   'identity-provider-unavailable': 503,
   'outcome-unknown': 503,
 } as const;

@@ -5,7 +5,7 @@ import type { Operation } from './operations.js';
  * The outcome of an operation according to its answer.
  * - `ok`, `refused`: the ledger has decided; the same key must always get the same answer.
  * - `reused`: the key belongs to another request.
- * - `nothing`: the service reports that nothing happened (503 overloaded or database-unavailable, 429).
+ * - `nothing`: the service reports that nothing happened (503 overloaded or database-…, 429).
  * - `unknown`: no answer, or one that leaves the outcome open.
  * - `not-sent`: connection refused; not an outcome at all.
  */
@@ -57,7 +57,7 @@ function kindOf(status: number, code: string): AnswerKind {
   if (status === 201) return 'ok';
   if (code === 'idempotency-key-reused') return 'reused';
   if (status === 422) return 'refused';
-  if (code === 'overloaded' || code === 'database-unavailable' || status === 429) return 'nothing';
+  if (code === 'overloaded' || code.startsWith('database-') || status === 429) return 'nothing';
   if (status >= 500) return 'unknown';
   throw new Error(`an operation of the checker was answered with ${status} ${code}`);
 }

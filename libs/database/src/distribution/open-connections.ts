@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { ConnectionOptions } from '../connection.js';
 import { atNode } from '../database-url.js';
 import { openPool, poolOf } from '../pool/pools.js';
+import { shareWriteState, WriteState } from '../transaction/write-state.js';
 import { engineAt } from './engine.js';
 import { NodeConnections } from './node-connections.js';
 
@@ -40,10 +41,16 @@ export async function openConnections({
     await main.destroy();
     throw error;
   });
+  const state = new WriteState();
+  shareWriteState(state, main, own);
   return new NodeConnections({
     engine,
     main,
     reserved: own,
-    open: (node) => openAt(atNode(connection.url, node), poolSize),
+    open: async (node) => {
+      const pool = await openAt(atNode(connection.url, node), poolSize);
+      shareWriteState(state, pool);
+      return pool;
+    },
   });
 }

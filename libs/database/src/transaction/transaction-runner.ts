@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { isOutcomeUnknown, isTransientDatabaseError, retryPauseMs } from './failure.js';
+import { isTransientDatabaseError } from './failure.js';
 import { renewPlans } from './renew-plans.js';
+import { Retries } from './retries.js';
 import { CommitWarningError, discard, runInTransaction, TransactionFailedError } from './transaction.js';
 import { UnavailableError } from './unavailable-error.js';
 
@@ -31,21 +31,18 @@ export class TransactionRunner {
    * Rejects with UnavailableError if it does not succeed in time, and with any other error of `work`, after a rollback.
    */
   async run<T>(shard: number, work: (queryRunner: QueryRunner) => Promise<T>): Promise<T> {
-    const giveUpAt = performance.now() + this.options.retryForMs;
-    let outcomeUnknown = false;
-    for (let attempt = 1; ; attempt++) {
-      const result = await this.attempt(this.dataSourceOf(shard), work);
+    const retries = new Retries(this.options.retryForMs);
+    for (;;) {
+      const dataSource = this.dataSourceOf(shard);
+      const result = await this.attempt(dataSource, work);
       if (!(result instanceof TransactionFailedError)) return result;
-      const warned = result.cause instanceof CommitWarningError;
-      outcomeUnknown ||= warned || isOutcomeUnknown(result);
-
-      if (!warned && !isTransientDatabaseError(result.cause)) throw result.cause;
-      const pauseMs = retryPauseMs(attempt);
-      if (warned || performance.now() + pauseMs > giveUpAt) {
-        const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
-        throw new UnavailableError(code, result.message, { cause: result });
+      retries.note(result);
+      if (result.cause instanceof CommitWarningError) {
+        throw new UnavailableError('outcome-unknown', result.message, { cause: result });
       }
-      await sleep(pauseMs);
+      if (!isTransientDatabaseError(result.cause)) throw result.cause;
+      const unavailable = await retries.beforeNext(result, dataSource);
+      if (unavailable) throw unavailable;
     }
   }
 

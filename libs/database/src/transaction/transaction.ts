@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { Pipeline, type SendingClient } from './pipeline.js';
+import { writeStateOf } from './write-state.js';
 
 /**
  * A failed transaction. `commitSent`: it may have been committed nevertheless. `abandonedSession`: the server process that did
@@ -62,6 +63,7 @@ export async function runInTransaction<T>(
   { timeoutMs, preamble, onCommit }: TransactionOptions,
   work: (pipeline: Pipeline) => Promise<T>,
 ): Promise<T> {
+  const state = writeStateOf(queryRunner.dataSource);
   let commitSent = false;
   let abandonedSession: number | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -80,8 +82,10 @@ export async function runInTransaction<T>(
     commitSent = true;
     onCommit?.();
     await Promise.all([pipeline.answered(), commitWithoutWarning(queryRunner, client)]);
+    state.committed();
     return result;
   } catch (error) {
+    state.failed(error);
     throw new TransactionFailedError(error, commitSent, abandonedSession);
   } finally {
     clearTimeout(timer);

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CommitWarningError,
   discard,
-  isOutcomeUnknown,
   isTransientDatabaseError,
   renewPlans,
-  retryPauseMs,
+  Retries,
   runInTransaction,
   terminateBackend,
   TransactionFailedError,
@@ -59,14 +57,13 @@ export class BatchRunner {
     outcomeWasUnknown: boolean,
     watch: BatchWatch,
   ): Promise<void> {
-    const giveUpAt = performance.now() + this.options.retryForMs;
-    let outcomeUnknown = outcomeWasUnknown;
-    for (let attempt = 1; ; attempt++) {
+    const retries = new Retries(this.options.retryForMs, outcomeWasUnknown);
+    for (;;) {
       const failure = await this.attempt(pending, watch);
       if (!failure) return;
       const batch = pending.requests;
       watch.failed(batch, failure);
-      outcomeUnknown ||= isOutcomeUnknown(failure);
+      retries.note(failure);
 
       if (failure.cause instanceof CommitWarningError) {
         // Committed on this server. Running it again would find it committed and report it as safe.
@@ -80,18 +77,16 @@ export class BatchRunner {
         !isTransientDatabaseError(failure.cause) &&
         !(failure.cause instanceof AccountVanishedError)
       ) {
-        await this.isolate(batch, { failure, outcomeUnknown, watch });
+        await this.isolate(batch, { failure, outcomeUnknown: retries.isOutcomeUnknown, watch });
         return;
       }
-      const pauseMs = retryPauseMs(attempt);
-      if (performance.now() + pauseMs > giveUpAt) {
-        const code = outcomeUnknown ? 'outcome-unknown' : 'database-unavailable';
-        watch.rejected(batch, { outcomeUnknown });
-        rejectAll(batch, new UnavailableError(code, failure.message, { cause: failure }));
+      const unavailable = await retries.beforeNext(failure, this.group.writer);
+      if (unavailable) {
+        watch.rejected(batch, { outcomeUnknown: retries.isOutcomeUnknown });
+        rejectAll(batch, unavailable);
         return;
       }
       watch.retried();
-      await sleep(pauseMs);
     }
   }
 

@@ -1,4 +1,11 @@
-import { ConnectionFitness, NodeConnections, schemaState } from '@app/database';
+import {
+  ConnectionFitness,
+  NodeConnections,
+  readWritability,
+  schemaState,
+  type Writability,
+  writeRefusalOf,
+} from '@app/database';
 import { Controller, Get, Res } from '@nestjs/common';
 import {
   ApiOkResponse,
@@ -16,12 +23,20 @@ export class LiveAnswer {
   status!: 'live';
 }
 
+const databaseStates = ['up', 'in-recovery', 'read-only', 'disk-full', 'starting-up', 'down'] as const;
+
+type DatabaseState = (typeof databaseStates)[number];
+
 export class ReadyAnswer {
   @ApiProperty({ enum: ['ready', 'not-ready'] })
   status!: 'ready' | 'not-ready';
 
-  @ApiProperty({ enum: ['up', 'down'] })
-  database!: 'up' | 'down';
+  @ApiProperty({
+    enum: databaseStates,
+    description:
+      'up: reached, and it accepts writes. in-recovery: a standby, or a restore under way. read-only: by a setting. disk-full: the latest commit found no room, and there is none yet. starting-up: it accepts no connections yet, or no more. down: not reached.',
+  })
+  database!: DatabaseState;
 
   @ApiProperty({
     enum: ['applied', 'pending', 'unsupported', 'unknown'],
@@ -58,7 +73,7 @@ export class HealthController {
   async getReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyAnswer> {
     const database = await this.database();
     const draining = this.draining.active;
-    const ready = database.migrations === 'applied' && !draining;
+    const ready = database.database === 'up' && database.migrations === 'applied' && !draining;
     void reply.code(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not-ready', ...database, draining };
   }
@@ -69,9 +84,15 @@ export class HealthController {
       // The reserved connection stays open. While new ones are rejected, this query opens the next one.
       const migrations = await schemaState(this.fitness.good ? reserved : main);
       if (!this.fitness.good) return { database: 'down', migrations: 'unknown' };
-      return { database: 'up', migrations };
-    } catch {
-      return { database: 'down', migrations: 'unknown' };
+      return { database: stateOf(await readWritability(reserved)), migrations };
+    } catch (error) {
+      const refusal = writeRefusalOf(error);
+      return { database: refusal ? stateOf(refusal) : 'down', migrations: 'unknown' };
     }
   }
+}
+
+function stateOf(writability: Writability): DatabaseState {
+  if (writability === undefined) return 'up';
+  return databaseStates.find((state) => writability === `database-${state}`) ?? 'down';
 }

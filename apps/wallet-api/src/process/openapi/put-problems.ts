@@ -8,6 +8,9 @@ import { problemExampleOf, problemNameOf, problemSchemaOf } from './problem-sche
 /** Any route can answer these. */
 const codesOfEveryRoute = ['bad-request', 'internal'];
 
+/** PostgreSQL may also be reached and refuse. */
+const codesBesideUnavailable = ['database-read-only', 'database-disk-full', 'database-starting-up'];
+
 /** Answered before a request reaches its route: the `default` response of every operation. */
 const codesBeforeRouting = ['route-not-found', 'request-timeout', 'headers-too-large'];
 const beforeRouting = 'NotRouted';
@@ -43,7 +46,12 @@ function takeCodes(operation: Operation, { codesOfEveryPosting }: ProblemRegistr
     if (!codes) break;
     // A placeholder, not part of the API.
     Reflect.deleteProperty(operation, member);
-    groups.push(codes.flatMap((code) => (code === problemsOfEveryPosting ? codesOfEveryPosting : [code])));
+    groups.push(
+      codes.flatMap((code) => {
+        if (code === problemsOfEveryPosting) return codesOfEveryPosting;
+        return code === 'database-unavailable' ? [code, ...codesBesideUnavailable] : [code];
+      }),
+    );
   }
   const seen = new Set<string>();
   return [...groups, codesOfEveryRoute].map((codes) =>

@@ -1,4 +1,4 @@
-import { isTransientDatabaseError } from '@app/database';
+import { isTransientDatabaseError, writeRefusalOf } from '@app/database';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { safeMessage } from '../logging/loggable-error.js';
@@ -62,7 +62,8 @@ function frameworkProblem(error: unknown): ProblemError {
   const status = statusOf(error);
   const code = codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : undefined);
   if (code) return new ProblemError(code);
-  if (isTransientDatabaseError(error)) return new ProblemError('database-unavailable');
+  if (isTransientDatabaseError(error))
+    return new ProblemError(writeRefusalOf(error) ?? 'database-unavailable');
   return new ProblemError('internal', 'The request failed. The log of the service has the reason.');
 }
 

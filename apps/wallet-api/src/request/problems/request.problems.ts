@@ -122,7 +122,28 @@ export const requestProblems = defineProblems<KeyRefusal>()({
     status: 503,
     title: 'The database is unavailable',
     explanation:
-      'PostgreSQL could not be reached. Nothing happened. Retry with the same Idempotency-Key after a pause.',
+      'PostgreSQL could not be reached, or refused the connection. Nothing happened. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 2,
+  },
+  'database-read-only': {
+    status: 503,
+    title: 'The database is read-only',
+    explanation:
+      'PostgreSQL was reached and takes no writes: it is a standby, or a setting makes it read-only. Nothing was written. Reads work. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 5,
+  },
+  'database-disk-full': {
+    status: 503,
+    title: 'The disk of the database is full',
+    explanation:
+      'PostgreSQL was reached and had no room to write. Nothing was written: it rolled the transaction back. Retry with the same Idempotency-Key after a pause.',
+    retryAfter: 5,
+  },
+  'database-starting-up': {
+    status: 503,
+    title: 'The database does not accept connections yet',
+    explanation:
+      'PostgreSQL was reached and is starting, recovering or shutting down. Nothing was written. Retry with the same Idempotency-Key after a pause.',
     retryAfter: 2,
   },
   'identity-provider-unavailable': {
