@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,6 +31,12 @@ whereServerHas('server-process', () => {
     await seedDemo(service.app);
   });
 
+  /** Of alice, while the database still accepts connections. */
+  let before: number;
+  beforeEach(async () => {
+    before = await balance();
+  });
+
   afterEach(() => service.audit());
 
   afterAll(async () => {
@@ -51,11 +58,11 @@ whereServerHas('server-process', () => {
 
   /** A write is refused with this problem and leaves nothing, so its key works once `heal` has been called. */
   async function expectRefusedUntil(code: ProblemCode, heal: () => Promise<unknown>): Promise<void> {
-    const before = await balance();
-    for (const key of [code, 'another']) expectProblem(await topUp(key), code);
+    const key = randomUUID();
+    for (const each of [key, randomUUID()]) expectProblem(await topUp(each), code);
     await heal();
     await untilReadiness('200 ready up');
-    const answer = await topUp(code);
+    const answer = await topUp(key);
     expect([answer.status, answer.headers['idempotency-replayed'], answer.json.balance]).toEqual([
       201,
       undefined,
@@ -63,12 +70,12 @@ whereServerHas('server-process', () => {
     ]);
   }
 
-  const balance = async () =>
-    (await server
-      .administer<{ balance: string }>(
-        `SELECT balance FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD'`,
-      )
-      .then(([row]) => Number(row?.balance))) as number;
+  async function balance(): Promise<number> {
+    const [row] = await server.administer<{ balance: string }>(
+      `SELECT balance FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD'`,
+    );
+    return Number(row?.balance);
+  }
 
   it('a setting makes it read-only', async () => {
     await server.administer(`ALTER SYSTEM SET default_transaction_read_only = on`);
@@ -118,12 +125,12 @@ whereServerHas('server-process', () => {
         await sleep(1_000);
         expect(await readiness()).toBe('503 not-ready disk-full');
       }
-      const before = await balance();
+      const held = await balance();
       expectProblem(await topUp('full', { metadata }), 'database-disk-full');
       rmSync(filler);
       await untilReadiness('200 ready up');
       const answer = await topUp('full', { metadata });
-      expect([answer.status, answer.json.balance]).toEqual([201, before + 1]);
+      expect([answer.status, answer.json.balance]).toEqual([201, held + 1]);
     });
   }
 });

@@ -15,6 +15,7 @@ export { migrate, type MigrateOptions, prepareServiceLogin } from './migrate.js'
 export { type PoolState, readPoolState } from './pool/pool-state.js';
 export { schemaState, type SchemaState } from './migration-history.js';
 export { openPool } from './pool/pools.js';
+export { warnIfTooMany } from './pool/server-room.js';
 export { readClock } from './read-clock.js';
 export { type LoginRights, readLoginRights, requireOwner } from './rights/login-rights.js';
 export { SchemaError } from './schema-error.js';

@@ -9,6 +9,8 @@ it('defaults to loopback and an embedded database with demo data', () => {
     migrationDatabaseUrl: undefined,
     serviceDatabasePassword: undefined,
     ownerLogin: 'warned',
+    poolSize: 16,
+    reports: { concurrent: 2 },
     dataDir: '.data',
     seedDemo: true,
     migrateOnStart: true,
@@ -67,6 +69,17 @@ it('enables sign-up and the welcome grant by default in a demonstration', () => 
     signUp: false,
     welcomeGrant: undefined,
   });
+});
+
+it('reads the sizes of the pools, and says what the smallest ones are for', () => {
+  expect(readConfiguration({ DATABASE_POOL: '4', REPORTS_POOL: '1' })).toMatchObject({
+    poolSize: 4,
+    reports: { concurrent: 1 },
+  });
+  expect(() => readConfiguration({ DATABASE_POOL: '3', REPORTS_POOL: '0' })).toThrow(
+    /DATABASE_POOL must be .* 4 or more: two for writes, one for readiness.* \(it is "3"\); REPORTS_POOL must be .* 1 or more/,
+  );
+  expect(() => readConfiguration({ DATABASE_POOL: 'many' })).toThrow(/DATABASE_POOL must be .*"many"/);
 });
 
 it('treats an empty variable as unset', () => {

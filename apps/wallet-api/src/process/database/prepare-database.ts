@@ -1,10 +1,18 @@
-import { checkSchema, type LoginRights, migrate, readLoginRights, SchemaError } from '@app/database';
+import {
+  checkSchema,
+  type LoginRights,
+  migrate,
+  readLoginRights,
+  SchemaError,
+  warnIfTooMany,
+} from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import type { OpenDatabase } from './open-database.js';
+import { defaultPoolSize, defaultReportsPoolSize } from './pool-sizes.js';
 import { reachDatabase } from './reach-database.js';
 
 type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'> &
-  Partial<Pick<Configuration, 'placementGroups'>>;
+  Partial<Pick<Configuration, 'placementGroups' | 'poolSize' | 'reports'>>;
 
 /** What start-up did to the database, and found there. */
 export interface PreparedDatabase {
@@ -28,6 +36,10 @@ export async function prepareDatabase(
     ? await migrateIfOwner(database, { ...options, rights, log: (line) => warnings.push(line) })
     : [];
   warnings.push(...(await checkSchema({ url: database.url, shardCount: options.shardCount })));
+  const { poolSize = defaultPoolSize, reports } = options;
+  const wanted = poolSize + (reports?.concurrent ?? defaultReportsPoolSize);
+  const tooMany = await warnIfTooMany(database.url, wanted);
+  if (tooMany !== undefined) warnings.push(tooMany);
   return { applied, warnings };
 }
 
