@@ -5,7 +5,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateBy } from 'clas
 import { defaultParties } from '../../capabilities/players/player-options.js';
 import { type LogLevel, logLevels } from '../../request/logging/log-level.js';
 import { defaultPlayerDailyLimits } from '../../request/transactional/storage-budget.js';
-import { defaultPoolSize, defaultReportsPoolSize, minimumPoolSize } from '../database/pool-sizes.js';
+import { defaultPoolSize, defaultReportsPoolSize, minimumPoolSize } from './pool-sizes.js';
 import {
   IsDatabaseUrl,
   IsKeySetUrl,

@@ -9,7 +9,7 @@ import {
 } from '@app/reports';
 import { type DynamicModule, Logger, Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { defaultPoolSize, reservedBesideLanes } from './pool-sizes.js';
+import { defaultPoolSize, reservedBesideLanes } from '../configuration/pool-sizes.js';
 
 export interface DatabaseModuleOptions {
   url: string;

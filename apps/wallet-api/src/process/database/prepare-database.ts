@@ -7,8 +7,8 @@ import {
   warnIfTooMany,
 } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
+import { defaultPoolSize, defaultReportsPoolSize } from '../configuration/pool-sizes.js';
 import type { OpenDatabase } from './open-database.js';
-import { defaultPoolSize, defaultReportsPoolSize } from './pool-sizes.js';
 import { reachDatabase } from './reach-database.js';
 
 type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'> &
