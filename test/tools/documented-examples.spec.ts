@@ -37,7 +37,7 @@ async function runAsModule(code: string): Promise<string> {
   return stdout;
 }
 
-itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/operations.md'])(
+itRuns.each(['README.md', 'docs/quick-start.md', 'docs/api-examples.md', 'docs/administration.md'])(
   'answers every command as %s documents',
   async (page) => {
     const examples = examplesIn(readFileSync(page, 'utf8'));
