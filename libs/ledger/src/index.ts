@@ -59,7 +59,7 @@ export { AuditSchedule } from './verification/audit-schedule.js';
 export { Audits } from './verification/audits.js';
 export { auditObserver, type AuditObserver } from './verification/observer.js';
 export { type VerificationOptions } from './verification/options.js';
-export { type InvariantReport, type VerificationReport } from './verification/run-audit.js';
+export { type InvariantReport, type VerificationReport } from './verification/audit-results.js';
 export { type Invariant } from './verification/invariants.js';
 export { Verification } from './verification/verification.js';
 export { type VerificationProgress } from './verification/verification-runs.js';

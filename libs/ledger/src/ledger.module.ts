@@ -17,6 +17,7 @@ import {
   type VerificationOptions,
 } from './verification/options.js';
 import { Verification } from './verification/verification.js';
+import { VerifiedPlaces } from './verification/verified-places.js';
 import { VerificationRuns } from './verification/verification-runs.js';
 
 export interface LedgerModuleOptions {
@@ -47,6 +48,7 @@ export interface LedgerModuleOptions {
     History,
     Verification,
     VerificationRuns,
+    VerifiedPlaces,
     Audits,
     AuditSchedule,
     AccountVerification,

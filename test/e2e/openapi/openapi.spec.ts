@@ -261,6 +261,9 @@ it('marks as retryable the problems that a program can retry without a change', 
   const { schemas } = service.contract.document.components;
   const retryable = Object.keys(schemas).filter((name) => schemas[name]!['x-retryable']);
   expect(retryable.sort()).toEqual([
+    'DatabaseDiskFullProblem',
+    'DatabaseReadOnlyProblem',
+    'DatabaseStartingUpProblem',
     'DatabaseUnavailableProblem',
     'IdentityProviderUnavailableProblem',
     'InternalProblem',

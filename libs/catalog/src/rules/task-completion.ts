@@ -51,5 +51,13 @@ export const taskCompletions: EffectKind<Completion> = {
         SELECT * FROM transactions WHERE shard = $1 AND effect_digest(effects_digest, '${name}') IS NOT NULL
       ) AS t
       FULL JOIN (SELECT * FROM task_completions WHERE shard = $1) AS c ON c.transaction_id = t.id`,
+    sqlOfPart: `
+      SELECT t.id::text AS subject,
+             effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM
+               sha256(hash_text('${name}') || hash_text(c.task_code) || hash_text(c.period)) AS bad
+      FROM transactions t
+      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id AND c.transaction_id = t.id
+      WHERE t.shard = $1 AND t.place > $2 AND t.place <= $3
+        AND effect_digest(t.effects_digest, '${name}') IS NOT NULL`,
   },
 };

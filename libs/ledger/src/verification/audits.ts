@@ -5,8 +5,10 @@ import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { QueryRunner } from 'typeorm';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
 import { auditObserver, type AuditObserver, silentAuditObserver } from './observer.js';
-import { verificationOptions, type VerificationOptions } from './options.js';
-import { runAudit, type VerificationReport } from './run-audit.js';
+import { type AuditScope, verificationOptions, type VerificationOptions } from './options.js';
+import type { VerificationReport } from './audit-results.js';
+import { runAudit } from './run-audit.js';
+import { VerifiedPlaces } from './verified-places.js';
 import { reportOf, type VerificationProgress, VerificationRuns } from './verification-runs.js';
 
 /** The report, or the progress of an audit that continues after the answer. */
@@ -23,20 +25,21 @@ const pollEveryMs = 250;
 @Injectable()
 export class Audits {
   private readonly logger = new Logger(Audits.name);
-  /** Resolves to `undefined` if another instance holds the lock. */
-  private running: Promise<VerificationReport | undefined> | undefined;
+  /** By scope. Resolves to `undefined` if another instance holds the lock. */
+  private readonly running = new Map<AuditScope, Promise<VerificationReport | undefined>>();
 
   constructor(
     private readonly reports: Reports,
     private readonly runs: VerificationRuns,
     private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
+    private readonly places: VerifiedPlaces,
     @Inject(verificationOptions) private readonly options: VerificationOptions,
     @Optional() @Inject(auditObserver) private readonly observer: AuditObserver = silentAuditObserver,
   ) {}
 
   /**
-   * Joins the running audit, on this instance or another, or starts one. An audit that takes longer than `answerWithinMs`
+   * Joins the running full audit, on this instance or another, or starts one. An audit that takes longer than `answerWithinMs`
    * continues; `progress` reports how it ends.
    *
    * Rejects with ReportsError `overloaded` if the audit could not start in that time, or with the error that ended it.
@@ -45,12 +48,12 @@ export class Audits {
     const until = performance.now() + this.options.answerWithinMs;
     let elsewhere: string | undefined;
     do {
-      const latest = await this.runs.latest();
+      const latest = await this.runs.latest('full');
       if (latest?.state === 'finished' && latest.id === elsewhere) return { report: reportOf(latest) };
-      if (latest?.state === 'running' && !this.running) {
+      if (latest?.state === 'running' && !this.running.has('full')) {
         elsewhere = latest.id;
       } else {
-        const report = await orLate(this.joinOrStart(), until);
+        const report = await orLate(this.joinOrStart('full'), until);
         if (report) return { report };
       }
       await sleep(Math.min(pollEveryMs, Math.max(0, until - performance.now())));
@@ -60,31 +63,34 @@ export class Audits {
     throw new ReportsError('overloaded', 'The audit could not begin in time.');
   }
 
-  /** The state of the latest audit, on any instance. */
+  /** The state of the latest full audit, on any instance. */
   progress(): Promise<VerificationProgress> {
     return this.runs.progress();
   }
 
   /**
-   * Audits unless an audit is running or `isDue` says no; it is asked when no other instance can begin one. Resolves once the audit
-   * has ended.
+   * Audits, within the load that scheduled audits may cause, unless an audit of this scope is running or `isDue` says no; it is asked
+   * when no other instance can begin one. Resolves once the audit has ended.
    */
-  async auditIf(isDue: () => Promise<boolean>): Promise<void> {
-    await (this.running ?? this.joinOrStart(isDue));
+  async auditIf(scope: AuditScope, isDue: () => Promise<boolean>): Promise<void> {
+    await this.joinOrStart(scope, isDue);
   }
 
-  private joinOrStart(isDue?: () => Promise<boolean>): Promise<VerificationReport | undefined> {
-    if (this.running) return this.running;
+  private joinOrStart(
+    scope: AuditScope,
+    isDue?: () => Promise<boolean>,
+  ): Promise<VerificationReport | undefined> {
+    const known = this.running.get(scope);
+    if (known) return known;
     const running = this.reports
-      .session((queryRunner, signal) => this.recorded(queryRunner, signal, isDue), {
+      .session((queryRunner, signal) => this.recorded(queryRunner, signal, { scope, isDue }), {
         waitMs: this.options.answerWithinMs,
       })
-      .finally(() => {
-        this.running = undefined;
-      });
-    this.running = running;
-    // Logged because its callers may have been answered already.
+      .finally(() => this.running.delete(scope));
+    this.running.set(scope, running);
     running.catch((error: unknown) => {
+      // The callers may have been answered already. The schedule logs for itself.
+      if (isDue) return;
       this.logger.warn(`an audit did not finish: ${error instanceof Error ? error.message : String(error)}`);
     });
     return running;
@@ -93,9 +99,9 @@ export class Audits {
   private recorded(
     queryRunner: QueryRunner,
     signal: AbortSignal,
-    isDue?: () => Promise<boolean>,
+    due: { scope: AuditScope; isDue: (() => Promise<boolean>) | undefined },
   ): Promise<VerificationReport | undefined> {
-    return this.runs.exclusively(queryRunner, isDue, async ({ id, startedAt }) => {
+    return this.runs.exclusively(queryRunner, due, async ({ id, startedAt }) => {
       try {
         const found = await runAudit(queryRunner, {
           invariants: this.capabilities.invariants,
@@ -103,12 +109,17 @@ export class Audits {
           stepTimeoutMs: this.options.stepTimeoutMs,
           signal,
           afterStep: this.recorderOf(id),
+          places: this.places,
+          scope: due.scope,
+          partSize: this.options.partSize,
+          // No caller waits for a scheduled audit.
+          ...(due.isDue && { load: this.options.load }),
         });
         // Every instance reports the same time for this audit.
         const report = { ...found, checkedAt: startedAt };
         await this.runs.finish(id, report);
         this.observer.audited(report);
-        this.logResult(report);
+        this.logResult(due.scope, report);
         return report;
       } catch (error) {
         // If not even this can be written, the run counts as lost.
@@ -118,12 +129,13 @@ export class Audits {
     });
   }
 
-  private logResult({ invariants, durationMs }: VerificationReport): void {
+  private logResult(scope: AuditScope, { invariants, durationMs }: VerificationReport): void {
+    const audit = scope === 'full' ? 'the audit' : 'the audit of what is new';
     const broken = invariants
       .filter(({ ok }) => !ok)
       .map(({ name, violations }) => `${name} (${violations})`);
-    if (broken.length === 0) this.logger.log(`the audit found the ledger intact in ${durationMs} ms`);
-    else this.logger.error(`the audit found violations of ${broken.join(', ')}`);
+    if (broken.length === 0) this.logger.log(`${audit} found the ledger intact in ${durationMs} ms`);
+    else this.logger.error(`${audit} found violations of ${broken.join(', ')}`);
   }
 
   /** A failed progress record does not end the audit: the next one follows. */

@@ -1,4 +1,4 @@
-import type { VerificationReport } from './run-audit.js';
+import type { VerificationReport } from './audit-results.js';
 
 /** What audits report to a monitoring system. */
 export interface AuditObserver {

@@ -1,24 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readClock } from '@app/database';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { checkAll, checkPart, nextPart, type Part, wholeShard } from './audit-part.js';
+import { AuditResults, type InvariantReport, type VerificationReport } from './audit-results.js';
 import type { Invariant } from './invariants.js';
-
-export interface InvariantReport {
-  name: string;
-  ok: boolean;
-  /** The number of accounts, entries, transactions or keys checked. */
-  checked: number;
-  violations: number;
-  /** The first few violations. */
-  examples: string[];
-  durationMs: number;
-}
-
-export interface VerificationReport {
-  ok: boolean;
-  checkedAt: Date;
-  durationMs: number;
-  invariants: InvariantReport[];
-}
+import type { AuditScope } from './options.js';
+import type { VerifiedPlaces } from './verified-places.js';
 
 export interface AuditOptions {
   invariants: readonly Invariant[];
@@ -29,9 +16,15 @@ export interface AuditOptions {
   signal: AbortSignal;
   /** Called after each step with the results so far. */
   afterStep?: (soFar: { stepsDone: number; invariants: InvariantReport[] }) => Promise<void>;
+  /** Where to record how far the audit came. Required to audit what is new. */
+  places?: Pick<VerifiedPlaces, 'of' | 'set'>;
+  /** `full` by default. */
+  scope?: AuditScope;
+  /** The most records in one snapshot when auditing what is new. */
+  partSize?: number;
+  /** The share of the time in which the audit may keep PostgreSQL busy: after each snapshot it rests. 1 by default. */
+  load?: number;
 }
-
-const maxExamples = 5;
 
 /** A step is one invariant in one shard. */
 export function stepsOf({ invariants, shards }: Pick<AuditOptions, 'invariants' | 'shards'>): number {
@@ -41,80 +34,56 @@ export function stepsOf({ invariants, shards }: Pick<AuditOptions, 'invariants' 
 /**
  * Checks every invariant from the stored rows alone, while the ledger is being written.
  *
- * Uses one snapshot per shard: concurrent batches are either complete or absent (PostgreSQL documentation, 13.2.2 Repeatable
- * Read), and no snapshot is held longer than one shard takes.
+ * Uses one snapshot per shard or part of one: concurrent batches are either complete or absent (PostgreSQL documentation, 13.2.2
+ * Repeatable Read), and no snapshot is held longer than that takes.
  */
-export async function runAudit(
-  queryRunner: QueryRunner,
-  { invariants, shards, stepTimeoutMs, signal, afterStep }: AuditOptions,
-): Promise<VerificationReport> {
+export async function runAudit(queryRunner: QueryRunner, options: AuditOptions): Promise<VerificationReport> {
   const checkedAt = await readClock(queryRunner.manager);
   const startedAt = performance.now();
-  const reports = emptyReports(invariants);
-  let stepsDone = 0;
-  for (const shard of shards) {
-    await queryRunner.manager.transaction('REPEATABLE READ', async (manager) => {
-      // The limits of ordinary statements are too short for a full scan.
-      await manager.query(`SET LOCAL statement_timeout = ${stepTimeoutMs}`);
-      await manager.query(`SET LOCAL enable_seqscan = on`);
-      for (const { report, invariant } of reports) {
-        signal.throwIfAborted();
-        add(report, await check(manager, shard, invariant));
-        stepsDone += 1;
-        await afterStep?.({ stepsDone, invariants: rounded(reports) });
-      }
-    });
+  const results = new AuditResults(options.invariants);
+  for (const shard of options.shards) {
+    let from = options.scope === 'new' ? ((await options.places?.of(shard)) ?? '0') : undefined;
+    for (let isDone = false; !isDone;) {
+      const partStartedAt = performance.now();
+      const { part, isIntact } = await auditOnce(queryRunner, { shard, from }, results, options);
+      await options.places?.set(shard, isIntact ? part.until : '0', from);
+      from = part.until;
+      isDone = part.isLast || !isIntact;
+      await rest(performance.now() - partStartedAt, options);
+    }
+    results.endShard();
   }
-  return {
-    ok: reports.every(({ report }) => report.ok),
-    checkedAt,
-    durationMs: Math.round(performance.now() - startedAt),
-    invariants: rounded(reports),
-  };
+  return results.report({ checkedAt, durationMs: Math.round(performance.now() - startedAt) });
 }
 
-interface Checked {
-  invariant: Invariant;
-  report: InvariantReport;
+/** Audits the shard, or its next part if `from` is given, in one snapshot. */
+function auditOnce(
+  queryRunner: QueryRunner,
+  { shard, from }: { shard: number; from: string | undefined },
+  results: AuditResults,
+  { invariants, stepTimeoutMs, signal, afterStep, partSize = 20_000 }: AuditOptions,
+): Promise<{ part: Part; isIntact: boolean }> {
+  return queryRunner.manager.transaction('REPEATABLE READ', async (manager: EntityManager) => {
+    // The limits of ordinary statements are too short for a full scan.
+    await manager.query(`SET LOCAL statement_timeout = ${stepTimeoutMs}`);
+    const isFull = from === undefined;
+    if (isFull) await manager.query(`SET LOCAL enable_seqscan = on`);
+    const part = isFull
+      ? await wholeShard(manager, shard)
+      : await nextPart(manager, { shard, from, size: partSize });
+    let isIntact = true;
+    for (const [index, invariant] of invariants.entries()) {
+      signal.throwIfAborted();
+      const finding = await (isFull ? checkAll : checkPart)(manager, part, invariant);
+      if (!finding) continue;
+      isIntact &&= finding.violations === 0;
+      results.add(index, finding);
+      await afterStep?.(results.soFar());
+    }
+    return { part, isIntact };
+  });
 }
 
-type Finding = Omit<InvariantReport, 'name' | 'ok'>;
-
-function emptyReports(invariants: readonly Invariant[]): Checked[] {
-  return invariants.map((invariant) => ({
-    invariant,
-    report: { name: invariant.name, ok: true, checked: 0, violations: 0, examples: [], durationMs: 0 },
-  }));
-}
-
-function add(report: InvariantReport, found: Finding): void {
-  report.checked += found.checked;
-  report.violations += found.violations;
-  report.ok = report.violations === 0;
-  report.examples = [...report.examples, ...found.examples].slice(0, maxExamples);
-  report.durationMs += found.durationMs;
-}
-
-function rounded(reports: readonly Checked[]): InvariantReport[] {
-  return reports.map(({ report }) => ({ ...report, durationMs: Math.round(report.durationMs) }));
-}
-
-/** Treats NULL as a violation: comparing with a missing value yields NULL. */
-async function check(manager: EntityManager, shard: number, { name, sql }: Invariant): Promise<Finding> {
-  const startedAt = performance.now();
-  const rows = await manager.query<{ checked: string; violations: string; examples: string[] | null }[]>(
-    `SELECT count(*) AS checked,
-            count(*) FILTER (WHERE bad IS NOT FALSE) AS violations,
-            (array_agg(subject) FILTER (WHERE bad IS NOT FALSE))[1:${maxExamples}] AS examples
-     FROM (${sql}) AS findings`,
-    [shard],
-  );
-  const [row] = rows;
-  if (!row) throw new Error(`The check of ${name} returned no row`);
-  return {
-    checked: Number(row.checked),
-    violations: Number(row.violations),
-    examples: row.examples ?? [],
-    durationMs: performance.now() - startedAt,
-  };
+function rest(busyMs: number, { load = 1, signal }: AuditOptions): Promise<void> {
+  return load >= 1 ? Promise.resolve() : sleep(busyMs * (1 / load - 1), undefined, { signal });
 }

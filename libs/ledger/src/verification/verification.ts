@@ -3,7 +3,8 @@ import { Reports } from '@app/reports';
 import { Inject, Injectable } from '@nestjs/common';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
 import { verificationOptions, type VerificationOptions } from './options.js';
-import { runAudit, type VerificationReport } from './run-audit.js';
+import type { VerificationReport } from './audit-results.js';
+import { runAudit } from './run-audit.js';
 
 /** The audit for commands. It records nothing, so it also runs on a standby. */
 @Injectable()

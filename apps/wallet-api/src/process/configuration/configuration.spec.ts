@@ -354,7 +354,16 @@ it.each([
   ['1h', 3_600_000],
   ['24d', 2_073_600_000],
 ])('audits every %s', (AUDIT_EVERY, everyMs) => {
-  expect(readConfiguration({ AUDIT_EVERY }).verification).toEqual({ everyMs });
+  expect(readConfiguration({ AUDIT_EVERY }).verification).toEqual({ everyMs, load: 0.5 });
+});
+
+it('reads AUDIT_LOAD as a percentage', () => {
+  const { verification } = readConfiguration({ AUDIT_EVERY: '1h', AUDIT_LOAD: '5' });
+  expect(verification).toEqual({ everyMs: 3_600_000, load: 0.05 });
+});
+
+it.each(['0', '101', '0.5', 'low'])('refuses %s as AUDIT_LOAD', (AUDIT_LOAD) => {
+  expect(() => readConfiguration({ AUDIT_LOAD })).toThrow('AUDIT_LOAD must be a whole number from 1 to 100');
 });
 
 it.each(['25d', '1', '0h', '1w', 'hourly'])('refuses to audit every %s', (AUDIT_EVERY) => {

@@ -117,9 +117,9 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   };
 }
 
-function audits({ AUDIT_EVERY }: Environment): ApplicationSettings['verification'] {
+function audits({ AUDIT_EVERY, AUDIT_LOAD }: Environment): ApplicationSettings['verification'] {
   const everyMs = AUDIT_EVERY === undefined ? undefined : parsePeriod(AUDIT_EVERY);
-  return everyMs === undefined ? {} : { everyMs };
+  return everyMs === undefined ? {} : { everyMs, load: AUDIT_LOAD / 100 };
 }
 
 /** A misspelt `production` would start a service without its checks. */

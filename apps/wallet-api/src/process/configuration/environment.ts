@@ -118,6 +118,10 @@ export class Environment {
   @IsPeriod()
   AUDIT_EVERY?: string;
 
+  @ToNumber()
+  @IsNumberBetween(1, 100)
+  AUDIT_LOAD = 50;
+
   @IsIn(logLevels)
   LOG_LEVEL: LogLevel = 'info';
 
