@@ -3,6 +3,7 @@ import { Counter, type Registry } from 'prom-client';
 import { secondsBuckets } from './buckets.js';
 import { type Series, SeriesHistogram } from './series-histogram.js';
 
+type Outcome = 'success' | 'refused' | 'rejected' | 'failed';
 type Labels = 'method' | 'route' | 'kind' | 'outcome';
 
 /** Observes each request once it is answered. Labels are templates and codes, never what a caller sent. */
@@ -21,14 +22,19 @@ export function observeRequests({ accessLog }: Pick<FastifyInstance, 'accessLog'
     registers: [registry],
   });
   const known = new Map<string, Series>();
+  const seriesOf = (method: string, route: string, outcome: Outcome): Series => {
+    const key = `${method} ${outcome} ${route}`;
+    const found = known.get(key);
+    if (found) return found;
+    const series = duration.addSeries({ method, route, kind: kindOf(method), outcome });
+    known.set(key, series);
+    // From the first request of a route: `rate` does not see a series that begins with a failure.
+    if (outcome !== 'failed') seriesOf(method, route, 'failed');
+    return series;
+  };
   accessLog.onAnswered((request, reply) => {
     const { method, problemCode, routeSettings } = request;
-    const route = routeSettings.url ?? 'none';
-    const outcome = outcomeOf(request, reply);
-    const key = `${method} ${outcome} ${route}`;
-    let series = known.get(key);
-    if (!series)
-      known.set(key, (series = duration.addSeries({ method, route, kind: kindOf(method), outcome })));
+    const series = seriesOf(method, routeSettings.url ?? 'none', outcomeOf(request, reply));
     series.observe(reply.elapsedTime / 1_000);
     if (problemCode !== undefined) problems.inc({ code: problemCode });
   });
@@ -38,10 +44,7 @@ function kindOf(method: string): 'read' | 'write' {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
 }
 
-function outcomeOf(
-  { routeSettings }: FastifyRequest,
-  { statusCode }: FastifyReply,
-): 'success' | 'refused' | 'rejected' | 'failed' {
+function outcomeOf({ routeSettings }: FastifyRequest, { statusCode }: FastifyReply): Outcome {
   if (statusCode >= 500) return 'failed';
   if (statusCode < 400) return 'success';
   return statusCode === 422 && routeSettings.transactional ? 'refused' : 'rejected';
