@@ -68,12 +68,12 @@ async function expectRestored(postgres: Postgres, key: string, { writes, kept, l
   expect(await runCommand(postgres, 'verify')).toContain('The ledger is consistent');
   await withService(postgres, key, async (client) => {
     const balances = await readBalances(client);
-    const { replayed, executed } = await resend(client, writes.all);
-    expect(new Set(replayed)).toEqual(new Set([...kept, ...replayed]));
-    expect(new Set(executed)).toEqual(new Set([...lost, ...executed]));
-    expect(balances).toEqual(balancesAfter(replayed));
+    const replayed = await resend(client, writes.all);
+    expect(kept.filter((write) => !replayed.has(write))).toEqual([]);
+    expect(lost.filter((write) => replayed.has(write))).toEqual([]);
+    expect(balances).toEqual(balancesAfter([...replayed]));
     expect(await readBalances(client)).toEqual(balancesAfter(writes.all));
-    process.stderr.write(`${replayed.length} replayed, ${executed.length} executed again\n`);
+    process.stderr.write(`${replayed.size} of ${writes.all.length} writes replayed\n`);
   });
   expect(await runCommand(postgres, 'verify')).toContain('The ledger is consistent');
 }

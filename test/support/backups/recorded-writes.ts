@@ -87,22 +87,24 @@ export class RecordedWrites {
   }
 }
 
-/** Sends the recorded requests again, and tells those that were replayed with the same answer from those that ran again. */
-export async function resend(client: WalletClient, writes: readonly RecordedWrite[]) {
-  const replayed: RecordedWrite[] = [];
-  const executed: RecordedWrite[] = [];
+/** Sends the recorded requests again, and returns those that were replayed, with the same answer. The others were executed. */
+export async function resend(
+  client: WalletClient,
+  writes: readonly RecordedWrite[],
+): Promise<Set<RecordedWrite>> {
+  const replayed = new Set<RecordedWrite>();
   const waiting = [...writes];
   const caller = async () => {
     for (let write = waiting.shift(); write; write = waiting.shift()) {
-      const answer = await client.post(path(write), { amount: write.amount }, write.key);
-      if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
-      const isReplay = answer.headers['idempotency-replayed'] === 'true';
-      if (isReplay && answer.text !== write.text) throw new Error(`${write.text} became ${answer.text}`);
-      (isReplay ? replayed : executed).push(write);
+      const { status, headers, text } = await client.post(path(write), { amount: write.amount }, write.key);
+      if (status !== 201) throw new Error(`${status} ${text}`);
+      if (headers['idempotency-replayed'] !== 'true') continue;
+      if (text !== write.text) throw new Error(`${write.text} became ${text}`);
+      replayed.add(write);
     }
   };
   await Promise.all(Array.from({ length: 16 }, caller));
-  return { replayed, executed };
+  return replayed;
 }
 
 /** What these writes leave each user. */
