@@ -44,6 +44,15 @@ describeBehindPgBouncer('behind PgBouncer', () => {
     expect(audit.code).toBe(0);
   });
 
+  it('says what to do if the pooler has too few connections for the service', async () => {
+    pooler = await startPgBouncer(database.url, { pool_mode: 'session', default_pool_size: '4' });
+    const { code, output } = await runProgram({ env: env() });
+    expect(output).toContain(
+      'if a pooler is in front of the database, raise its default_pool_size to what all instances may open, or lower DATABASE_POOL and REPORTS_POOL',
+    );
+    expect(code).toBe(1);
+  });
+
   it.each(['main', 'commands/migrate', 'commands/verify', 'commands/client'] as const)(
     'is rejected in transaction mode by %s',
     async (program) => {

@@ -72,6 +72,8 @@ export const databaseAdvice: Readonly<Record<string, Advice>> = {
   'timeout expired': 'the database does not answer: check host and port in DATABASE_URL, and the network',
   'Connection terminated due to connection timeout':
     'the database does not answer: check host and port in DATABASE_URL, and the network',
+  'timeout exceeded when trying to connect':
+    'no connection was free in time: if a pooler is in front of the database, raise its default_pool_size to what all instances may open, or lower DATABASE_POOL and REPORTS_POOL',
   ENOENT: fileUnusable,
   EACCES: fileUnusable,
   EISDIR: fileUnusable,
