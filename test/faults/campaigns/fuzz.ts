@@ -7,6 +7,8 @@ export const campaign: Campaign = {
   name: 'fuzz',
   title: 'whatever is sent is answered as the document says, and a bad request leaves nothing behind',
   quick: true,
+  // It counts written rows on one node.
+  needs: ['distributed'],
   run: async ({ quick, seed, createDatabase, log }) => {
     const { url: databaseUrl } = await createDatabase();
     const wallet = await startWallet({ databaseUrl });

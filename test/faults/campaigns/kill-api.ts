@@ -25,6 +25,8 @@ export const campaign: Campaign = {
   name: 'kill-api',
   title: 'SIGKILL of the service at any point of a batch, and at random, loses and doubles nothing',
   quick: true,
+  // The lanes connect to the nodes of Citus past a proxy.
+  needs: ['distributed'],
   run: async ({ quick, seed, createDurableDatabase, log }) => {
     const { url: databaseUrl } = await createDurableDatabase();
     const proxy = await startPostgresProxy(databaseUrl);

@@ -11,6 +11,8 @@ export const campaign: Campaign = {
   name: 'mutants',
   title: 'the checker finds every planted bug, and nothing in a correct build under the same faults',
   quick: true,
+  // The lanes connect to the nodes of Citus past a proxy.
+  needs: ['distributed'],
   run: async (context) => {
     const broken: string[] = [];
     const figures: Record<string, string> = {};

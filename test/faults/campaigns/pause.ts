@@ -31,7 +31,8 @@ export const campaign: Campaign = {
   title:
     'a service that is stopped inside a batch: PostgreSQL ends its transaction, other instances go on, no late write',
   quick: false,
-  needs: ['proc'],
+  // The lanes connect to the nodes of Citus past a proxy.
+  needs: ['proc', 'distributed'],
   run: async ({ seed, createDurableDatabase }) => {
     const { url: databaseUrl } = await createDurableDatabase();
     const often = await pause({ seed, databaseUrl }, short);

@@ -13,6 +13,8 @@ export const campaign: Campaign = {
   name: 'starved-pool',
   title: 'slow reads hold every connection when the writers lose theirs: clear refusals, then recovery',
   quick: false,
+  // The lanes connect to the nodes of Citus past a proxy.
+  needs: ['distributed'],
   run: async ({ seed, createDatabase }) => {
     const { url: databaseUrl } = await createDatabase();
     const proxy = await startPostgresProxy(databaseUrl);

@@ -5,6 +5,8 @@ export const campaign: Campaign = {
   name: 'sweep-cuts',
   title: 'a connection that is cut before or after any message of a batch loses and doubles nothing',
   quick: true,
+  // The lanes connect to the nodes of Citus past a proxy.
+  needs: ['distributed'],
   run: (context) =>
     runSweeps(context, {
       conversations: context.quick ? ['warm'] : ['warm', 'known', 'fresh'],
