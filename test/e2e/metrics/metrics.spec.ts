@@ -63,7 +63,7 @@ it('counts requests by route template, kind and outcome, and problems by code', 
   expect(added('wallet_problems_total', { code: 'bad-request' })).toBe(1);
 });
 
-it('counts the failures of a route from its first request, so that the rate of the first one is seen', async () => {
+it('has a series of the failures of a route from its first request, for `rate` to see the first one', async () => {
   await service.client.get('/v1/wallets/alice');
   const failed = { method: 'GET', route: '/v1/wallets/:userId', outcome: 'failed' };
   expect((await scrape(service)).value('wallet_http_request_duration_seconds_count', failed)).toBe(0);
