@@ -3575,7 +3575,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -3585,7 +3585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
