@@ -2,7 +2,8 @@ import { changeKinds } from '@app/changes';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { LimitQuery } from '../../request/validation/limit.js';
-import { IsInstant, IsQueryInteger, IsText } from '../../request/validation/rules.js';
+import { NumberCursor } from '../../request/validation/number-cursor.js';
+import { IsInstant, IsText } from '../../request/validation/rules.js';
 
 export class ChangesQuery extends LimitQuery {
   @ApiPropertyOptional({ enum: changeKinds, example: 'item' })
@@ -43,13 +44,6 @@ export class ChangesQuery extends LimitQuery {
   @IsInstant({ round: 'up' })
   to?: Date;
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 2_147_483_647,
-    description: 'The `number` of the last element of the previous page.',
-  })
-  @IsOptional()
-  @IsQueryInteger(1, 2_147_483_647)
+  @NumberCursor()
   startingAfter?: number;
 }

@@ -1,8 +1,8 @@
 import type { WalletFreeze } from '@app/freezes';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { LimitQuery } from '../../request/validation/limit.js';
-import { IsQueryInteger, IsText } from '../../request/validation/rules.js';
+import { NumberCursor } from '../../request/validation/number-cursor.js';
+import { IsText } from '../../request/validation/rules.js';
 import { PageOf } from '../../request/openapi/page.js';
 
 export class FreezeBody {
@@ -17,14 +17,7 @@ export class FreezeBody {
 }
 
 export class FreezesQuery extends LimitQuery {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 2_147_483_647,
-    description: 'The `number` of the last element of the previous page.',
-  })
-  @IsOptional()
-  @IsQueryInteger(1, 2_147_483_647)
+  @NumberCursor()
   startingAfter?: number;
 }
 
