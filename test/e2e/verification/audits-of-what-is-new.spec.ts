@@ -26,6 +26,10 @@ async function post(count: number): Promise<void> {
 const asOwner = (sql: string) =>
   withClient(service.database.url, async (owner) => (await owner.query<Record<string, unknown>>(sql)).rows);
 
+/** Changes balances of alice without an entry. */
+const change = (by: number) =>
+  forge(service.database, `UPDATE accounts SET balance = balance + ${by} WHERE owner_id = 'alice'`);
+
 /** Lets the scheduler believe that the audits so far began some days earlier. */
 async function auditAfter(days: number): Promise<void> {
   await asOwner(`UPDATE ledger_verifications SET started_at = started_at - interval '${days} days'`);
@@ -97,8 +101,6 @@ it('keeps what it has verified when it is stopped, and goes on from there', asyn
 it('finds a violation again until it is gone, and then reads the shard from its beginning', async () => {
   await auditAfter(0);
   await post(1);
-  const change = (by: number) =>
-    forge(service.database, `UPDATE accounts SET balance = balance + ${by} WHERE owner_id = 'alice'`);
   await change(1);
   for (let times = 0; times < 2; times++) {
     await auditAfter(1);
@@ -115,8 +117,6 @@ it('finds a violation again until it is gone, and then reads the shard from its 
 });
 
 it('is full again after a full audit found a violation, until one finds none', async () => {
-  const change = (by: number) =>
-    forge(service.database, `UPDATE accounts SET balance = balance + ${by} WHERE owner_id = 'alice'`);
   await change(1);
   for (let times = 0; times < 2; times++) {
     await auditAfter(1);

@@ -71,7 +71,7 @@ it('enables sign-up and the welcome grant by default in a demonstration', () => 
   });
 });
 
-it('reads the sizes of the pools, and says what the smallest ones are for', () => {
+it('reads the sizes of the pools; a refusal says what the minimum is for', () => {
   expect(readConfiguration({ DATABASE_POOL: '4', REPORTS_POOL: '1' })).toMatchObject({
     poolSize: 4,
     reports: { concurrent: 1 },
