@@ -33,4 +33,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
 # Node is process 1: it receives SIGTERM, drains, and exits with 0.
 STOPSIGNAL SIGTERM
 # Why these options: docs/PERFORMANCE.md, "Garbage".
-CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=32", "--v8-pool-size=1", "dist/apps/wallet-api/src/main.js"]
+CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=24", "--v8-pool-size=1", "dist/apps/wallet-api/src/main.js"]

@@ -1,5 +1,5 @@
 /** The Node options of `npm start`; docs/PERFORMANCE.md says what each is for. */
-export const nodeOptions = ['--max-old-space-size=192', '--max-semi-space-size=32', '--v8-pool-size=1'];
+export const nodeOptions = ['--max-old-space-size=192', '--max-semi-space-size=24', '--v8-pool-size=1'];
 
 /** The service as it ships, with its access log. */
 export const wallet = {

@@ -23,7 +23,7 @@ it('passes no V8 options, which another version of Node might reject', () => {
   }
 });
 
-it('starts even if V8 does not support the option that main.ts sets', () => {
+it('starts even if V8 does not support an option that main.ts sets', () => {
   const flags = readFileSync('dist/apps/wallet-api/src/process/v8-flags.js', 'utf8');
   const unknown = flags.replace('--no-allocation-site-pretenuring', '--no-such-option');
   expect(unknown).not.toBe(flags);

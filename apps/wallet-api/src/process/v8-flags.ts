@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * A V8 flag. On the command line, a Node.js version that does not know it would refuse to start; set here, it only causes a
+ * V8 flags. On the command line, a Node.js version that does not know one would refuse to start; set here, it only causes a
  * warning. main.ts imports this before anything else. Why: docs/PERFORMANCE.md, "Garbage".
  */
-setFlagsFromString('--no-allocation-site-pretenuring');
+for (const flag of ['--no-allocation-site-pretenuring', '--no-maglev']) setFlagsFromString(flag);
