@@ -1,10 +1,10 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner, systemOwner, userOwner } from '@app/accounts';
 import { catalogCapability, completionLimits, conversionRule, purchaseRule, taskRule } from '@app/catalog';
 import { freezingCapability } from '@app/freezes';
-import { type Leg, type Posting, postingByRule, type Rule, type Session } from '@app/ledger';
+import type { SingleProposal } from '../../libs/ledger/src/decide/proposal.js';
+import { type Leg, postingByRule, type Rule, type Session, type SinglePosting } from '@app/ledger';
 import fc from 'fast-check';
 import { decide, type Decision, type DecisionInput } from '../../libs/ledger/src/decide/decide.js';
-import type { Proposal } from '../../libs/ledger/src/decide/proposal.js';
 
 const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
 
@@ -22,7 +22,7 @@ interface Catalogue {
 type CompletionLimit = (typeof completionLimits)[number];
 
 /** A batch with the catalogue of its sessions. */
-type Given = DecisionInput & { terms: Catalogue };
+type Given = Omit<DecisionInput, 'proposals'> & { terms: Catalogue; proposals: readonly SingleProposal[] };
 
 const completionKey = ({ userId, task, period }: Record<'userId' | 'task' | 'period', string>) =>
   `${userId}\n${task}\n${period}`;
@@ -52,7 +52,7 @@ function sessionsOf({ items, tasks, rates, completed }: Catalogue, now: Date): M
 const accountSessions = (now: Date) =>
   (freezingCapability.accountRules ?? []).map((rule) => rule.session({ before: [], after: [] }, { now }));
 
-const routesOf = (posting: Posting) =>
+const routesOf = (posting: SinglePosting) =>
   'legs' in posting ? posting.legs : ruleOf(posting.rule).routes(posting.asked as never);
 
 const ruleOf = (name: string): Rule => catalogCapability.rules!.find((rule) => rule.name === name)!;
@@ -129,7 +129,7 @@ const catalogue: fc.Arbitrary<Catalogue> = fc
   });
 
 /** Sometimes a code that the catalogue has now but lacked when the posting was described: it has no route. */
-function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<Posting> {
+function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<SinglePosting> {
   const details = { type: 'topup', userId, reference: null, description: null, metadata: {} };
   const found = fc.integer({ min: 0, max: 9 }).map((number) => number > 0);
   const code = fc.constantFrom(...codes, 'unknown');
@@ -152,10 +152,10 @@ function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<Posting> {
   );
 }
 
-const proposal = (terms: Catalogue): fc.Arbitrary<Proposal> =>
+const proposal = (terms: Catalogue): fc.Arbitrary<SingleProposal> =>
   fc.constantFrom(...users).chain((userId) =>
     fc
-      .oneof<fc.Arbitrary<Posting>[]>(
+      .oneof<fc.Arbitrary<SinglePosting>[]>(
         fc.array(leg(userId), { minLength: 1, maxLength: 3 }).map((legs) => ({
           type: 'topup',
           userId,
@@ -215,13 +215,15 @@ const input: fc.Arbitrary<Given> = catalogue
       terms,
       now,
       sessions: sessionsOf(terms, now),
+      claimSessions: new Map(),
+      groupRules: new Map(),
       accountSessions: accountSessions(now),
       nextId: () => 'never',
     };
   });
 
 /** The amounts of a posting and its completion; `undefined` if the catalogue has none. */
-function modelOfTerms(posting: Posting, { terms, now }: Given, completed: ReadonlySet<string>) {
+function modelOfTerms(posting: SinglePosting, { terms, now }: Given, completed: ReadonlySet<string>) {
   const legs = routesOf(posting);
   if ('legs' in posting) return { legs, amounts: posting.legs.map(({ amount }) => BigInt(amount)) };
   const asked = posting.asked as any;

@@ -1,4 +1,4 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner, SelectQueryBuilder } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 import { type AccountAddress, addressColumns } from './address.js';
 import { AssetEntity } from './asset.entity.js';
@@ -52,10 +52,25 @@ export async function lockAccounts(
   addresses: readonly AccountAddress[],
 ): Promise<LockedAccount[]> {
   // Citus refuses a lock that names no shard.
-  if (addresses.length === 0) return [];
+  return addresses.length === 0 ? [] : select(queryRunner, addresses, lockStatement);
+}
+
+/** Reads the accounts at these addresses as `lockAccounts` does, without locking them. */
+export function peekAtAccounts(
+  queryRunner: QueryRunner,
+  addresses: readonly AccountAddress[],
+): Promise<LockedAccount[]> {
+  return select(queryRunner, addresses, (dataSource) => accountQuery(dataSource).getQuery());
+}
+
+async function select(
+  queryRunner: QueryRunner,
+  addresses: readonly AccountAddress[],
+  statementOf: (dataSource: DataSource) => string,
+): Promise<LockedAccount[]> {
   const { shards, distinctShards, ownerKinds, ownerIds, assets } = addressColumns(addresses);
   // mutant: account read
-  const rows = await queryRunner.manager.query<Row[]>(lockStatement(queryRunner.dataSource), [
+  const rows = await queryRunner.manager.query<Row[]>(statementOf(queryRunner.dataSource), [
     shards,
     ownerKinds,
     ownerIds,
@@ -85,43 +100,47 @@ const statements = new WeakMap<DataSource, string>();
 function lockStatement(dataSource: DataSource): string {
   let statement = statements.get(dataSource);
   if (statement === undefined) {
-    [statement] = dataSource
-      .createQueryBuilder(AccountEntity, 'account')
-      .leftJoin(AssetEntity, 'asset', 'asset.code = account.asset')
-      .leftJoin(
-        UserSaltEntity,
-        'salts',
-        `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'
-           AND salts.shard = ANY (CAST($5 AS smallint[]))`,
-      )
-      .select([
-        'account.shard AS "shard"',
-        'account.id AS "id"',
-        'account.ownerKind AS "ownerKind"',
-        'account.ownerId AS "ownerId"',
-        'account.asset AS "asset"',
-        'account.balance AS "balance"',
-        'account.version AS "version"',
-        'account.headHash AS "headHash"',
-        // Computed by PostgreSQL: the driver returns null for a time it cannot parse.
-        'account.frozenAt IS NOT NULL AS "frozen"',
-        'account.lapsesAt AS "lapsesAt"',
-        'salts.salt AS "salt"',
-        'asset.minAmount AS "minAmount"',
-        'asset.maxAmount AS "maxAmount"',
-        'asset.retired AS "assetRetired"',
-      ])
+    statement = accountQuery(dataSource)
       // mutant: account lock
       .setLock('pessimistic_write', undefined, ['account'])
-      .where(
-        `account.shard = ANY (CAST($5 AS smallint[])) AND (account.shard, account.ownerKind, account.ownerId, account.asset) IN (
-           SELECT * FROM unnest(CAST($1 AS smallint[]), CAST($2 AS text[]), CAST($3 AS text[]), CAST($4 AS text[]))
-         )`,
-      )
-      .orderBy('account.shard')
-      .addOrderBy('account.id')
-      .getQueryAndParameters();
+      .getQuery();
     statements.set(dataSource, statement);
   }
   return statement;
+}
+
+function accountQuery(dataSource: DataSource): SelectQueryBuilder<AccountEntity> {
+  return dataSource
+    .createQueryBuilder(AccountEntity, 'account')
+    .leftJoin(AssetEntity, 'asset', 'asset.code = account.asset')
+    .leftJoin(
+      UserSaltEntity,
+      'salts',
+      `salts.shard = account.shard AND salts.userId = account.ownerId AND account.ownerKind = 'user'
+         AND salts.shard = ANY (CAST($5 AS smallint[]))`,
+    )
+    .select([
+      'account.shard AS "shard"',
+      'account.id AS "id"',
+      'account.ownerKind AS "ownerKind"',
+      'account.ownerId AS "ownerId"',
+      'account.asset AS "asset"',
+      'account.balance AS "balance"',
+      'account.version AS "version"',
+      'account.headHash AS "headHash"',
+      // Computed by PostgreSQL: the driver returns null for a time it cannot parse.
+      'account.frozenAt IS NOT NULL AS "frozen"',
+      'account.lapsesAt AS "lapsesAt"',
+      'salts.salt AS "salt"',
+      'asset.minAmount AS "minAmount"',
+      'asset.maxAmount AS "maxAmount"',
+      'asset.retired AS "assetRetired"',
+    ])
+    .where(
+      `account.shard = ANY (CAST($5 AS smallint[])) AND (account.shard, account.ownerKind, account.ownerId, account.asset) IN (
+         SELECT * FROM unnest(CAST($1 AS smallint[]), CAST($2 AS text[]), CAST($3 AS text[]), CAST($4 AS text[]))
+       )`,
+    )
+    .orderBy('account.shard')
+    .addOrderBy('account.id');
 }

@@ -59,6 +59,16 @@ export class ShardPlacement implements OnApplicationShutdown {
     return placement;
   }
 
+  /** Whether the shards are on several nodes, by Citus. */
+  get isDistributed(): boolean {
+    return this.connections.engine !== 'postgres';
+  }
+
+  /** Connects to the node that can reach all rows. */
+  get coordinator(): DataSource {
+    return this.connections.main;
+  }
+
   of(shard: number): PlacementGroup {
     const group = this.byShard.get(shard);
     if (!group) throw new Error(`Shard ${shard} is placed nowhere`);

@@ -8,6 +8,7 @@ export { type StatementEntry } from './history/statement.js';
 export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { Journal } from './journal/journal.js';
+export { Preview, type PreviewedOutcome } from './journal/preview.js';
 export {
   type CommittedBatch,
   journalObserver,
@@ -26,7 +27,10 @@ export {
 } from './capability/account-rule.js';
 export { type Capability } from './capability/capability.js';
 export { CapabilityRegistry } from './capability/capability-registry.js';
-export { type Effect, type EffectKind, type PlacedEffect } from './capability/effect.js';
+export { type Claim, type Claiming, type ClaimRule, type ClaimSession } from './capability/claim-rule.js';
+export { type CheckResult } from './capability/check-recorder.js';
+export { type Effect, type EffectKind, type PlacedEffect, type ShownAs } from './capability/effect.js';
+export { type DecidedOperation, type GroupRule } from './capability/group-rule.js';
 export { ledgerCapability } from './capability/ledger-capability.js';
 export { type NamedCheck } from './capability/ladder.js';
 export { type LedgerRefusal, type Refusal } from './capability/refusal.js';
@@ -42,15 +46,20 @@ export {
 } from './capability/rule.js';
 export { type Outcome, type RecordedEntry, type RecordedTransaction } from './outcome.js';
 export {
+  claimOf,
   type FixedPosting,
+  type GroupPosting,
   type Leg,
+  operationsOf,
   type Posting,
   postingByRule,
   type PostingDetails,
   type PostingKey,
+  postingOfGroup,
   type PostingOptions,
   type Route,
   type RulePosting,
+  type SinglePosting,
 } from './posting.js';
 export { Recorder } from './places/recorder.js';
 export { type ShardHead } from './places/shard-heads.js';

@@ -7,6 +7,7 @@ import { ledgerCapability } from './capability/ledger-capability.js';
 import { History } from './history/history.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
+import { Preview } from './journal/preview.js';
 import { Recorder } from './places/recorder.js';
 import { AccountVerification } from './verification/account-verification.js';
 import { AuditSchedule } from './verification/audit-schedule.js';
@@ -44,6 +45,7 @@ export interface LedgerModuleOptions {
         }),
       inject: [ShardPlacement, journalOptions],
     },
+    Preview,
     Recorder,
     History,
     Verification,
@@ -53,7 +55,16 @@ export interface LedgerModuleOptions {
     AuditSchedule,
     AccountVerification,
   ],
-  exports: [Journal, TransactionRunner, Recorder, History, Verification, Audits, AccountVerification],
+  exports: [
+    Journal,
+    Preview,
+    TransactionRunner,
+    Recorder,
+    History,
+    Verification,
+    Audits,
+    AccountVerification,
+  ],
 })
 export class LedgerModule {
   static withOptions({ capabilities = [], journal, verification }: LedgerModuleOptions = {}): DynamicModule {

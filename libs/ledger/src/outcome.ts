@@ -25,6 +25,8 @@ export interface RecordedTransaction {
   createdAt: Date;
   /** Empty if the transaction has effects only. */
   entries: RecordedEntry[];
+  /** What its effects add to its answer. They never change. */
+  members: Readonly<Record<string, unknown>>;
 }
 
 export interface RefusedOutcome {

@@ -1,5 +1,7 @@
 import type { Owner } from '@app/accounts';
 import type { Actor } from './actor.js';
+import type { Claim, ClaimRule } from './capability/claim-rule.js';
+import type { GroupRule } from './capability/group-rule.js';
 import type { Rule } from './capability/rule.js';
 import type { PostingTimes } from './journal/posting-times.js';
 
@@ -26,6 +28,9 @@ export interface PostingDetails {
   metadata: Record<string, unknown>;
   /** The initiator of a debit; `owner` by default. A freeze refuses debits by the owner, not those by the service (`house`). */
   initiator?: 'owner' | 'house';
+  /** The user has paid for the credits with money: no limit of ours refuses them. */
+  isPaidFor?: boolean;
+  claims?: readonly Claim[];
 }
 
 /** A posting with known amounts: all its legs happen or none. */
@@ -40,7 +45,16 @@ export interface RulePosting extends PostingDetails {
   asked: unknown;
 }
 
-export type Posting = FixedPosting | RulePosting;
+/** Postings of one user that happen in order, all or none, in one transaction. Created by `postingOfGroup`. */
+export interface GroupPosting extends PostingDetails {
+  /** The name of the group rule. */
+  group: string;
+  /** Their references are not recorded, nor may they have claims: the group has its own. */
+  operations: readonly SinglePosting[];
+}
+
+export type SinglePosting = FixedPosting | RulePosting;
+export type Posting = SinglePosting | GroupPosting;
 
 /** Describes a posting to be decided by `rule`. */
 export function postingByRule<Asked>(
@@ -49,6 +63,25 @@ export function postingByRule<Asked>(
   details: PostingDetails,
 ): RulePosting {
   return { ...details, rule: name, asked };
+}
+
+/** Describes postings that happen all or none. */
+export function postingOfGroup(
+  { name }: Pick<GroupRule, 'name'>,
+  operations: readonly SinglePosting[],
+  details: PostingDetails,
+): GroupPosting {
+  return { ...details, group: name, operations };
+}
+
+/** The postings that are decided one by one. */
+export function operationsOf(posting: Posting): readonly SinglePosting[] {
+  return 'operations' in posting ? posting.operations : [posting];
+}
+
+/** The claim of a posting, for its `claims`. */
+export function claimOf<Asked>({ name }: Pick<ClaimRule<Asked>, 'name' | 'reserve'>, asked: Asked): Claim {
+  return { rule: name, asked };
 }
 
 export interface PostingOptions {

@@ -22,6 +22,8 @@ interface Parts {
   /** Maps the errors of its lib to problems. */
   readonly errors?: readonly ErrorProblem[];
   readonly reservedMetadata?: ReservedMembers;
+  /** Documents the members that its effects add to the answer of a transaction: classes with decorated, optional properties. */
+  readonly transactionMembers?: readonly Type[];
 }
 
 declare const checked: unique symbol;

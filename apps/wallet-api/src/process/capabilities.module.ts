@@ -3,7 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
-import { problemsOf, reservedMetadataOf, scopesOf } from './registrations.js';
+import { TransactionMembers } from './openapi/transaction-members.js';
+import { problemsOf, reservedMetadataOf, scopesOf, transactionMembersOf } from './registrations.js';
 
 /** Imports the modules of the capabilities, and provides what they register. Start-up fails if two define the same name. */
 @Module({})
@@ -17,8 +18,9 @@ export class CapabilitiesModule {
         { provide: ScopeRegistry, useFactory: () => scopesOf(capabilities) },
         { provide: ProblemRegistry, useFactory: () => problemsOf(capabilities) },
         { provide: ReservedMetadata, useFactory: () => reservedMetadataOf(capabilities) },
+        { provide: TransactionMembers, useFactory: () => transactionMembersOf(capabilities) },
       ],
-      exports: [ScopeRegistry, ProblemRegistry, ReservedMetadata],
+      exports: [ScopeRegistry, ProblemRegistry, ReservedMetadata, TransactionMembers],
     };
   }
 }

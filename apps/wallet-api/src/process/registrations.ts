@@ -6,6 +6,7 @@ import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { requestScopes } from '../request/access/scope.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
+import { TransactionMembers } from './openapi/transaction-members.js';
 import { requestErrors, requestProblems } from '../request/problems/request.problems.js';
 
 type Capabilities = readonly AppCapability[];
@@ -37,6 +38,10 @@ export function problemsOf(capabilities: Capabilities): ProblemRegistry {
 
 export function reservedMetadataOf(capabilities: Capabilities): ReservedMetadata {
   return new ReservedMetadata(capabilities.flatMap(({ reservedMetadata }) => reservedMetadata ?? []));
+}
+
+export function transactionMembersOf(capabilities: Capabilities): TransactionMembers {
+  return new TransactionMembers(capabilities.flatMap(({ transactionMembers }) => transactionMembers ?? []));
 }
 
 /** The definitions of one capability, by name. */

@@ -56,12 +56,14 @@ class ConversionSession implements Session<Conversion, ConversionRefusal> {
     {
       rung: 'catalogue',
       code: 'conversion-not-offered',
+      blocking: true,
       refusal: ({ asked: { from, to } }) =>
         this.rates.has(rateKey({ from, to })) ? undefined : { code: 'conversion-not-offered', from, to },
     },
     {
       rung: 'catalogue',
       code: 'amount-not-convertible',
+      blocking: true,
       refusal: ({ asked }) => {
         const { from, to, amount } = asked;
         const multipleOf = this.rates.get(rateKey(asked))?.fromAmount;
@@ -72,6 +74,7 @@ class ConversionSession implements Session<Conversion, ConversionRefusal> {
     {
       rung: 'catalogue',
       code: 'amount-too-large',
+      blocking: true,
       refusal: ({ asked }) => tooLarge(this.convert(asked) ?? 0, asked.to),
     },
   ];

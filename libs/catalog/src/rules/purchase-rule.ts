@@ -49,6 +49,7 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
     {
       rung: 'catalogue',
       code: 'item-not-found',
+      blocking: true,
       refusal: (asking) =>
         this.itemOf(asking) ? undefined : { code: 'item-not-found', item: asking.asked.item },
     },
@@ -61,6 +62,7 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
     {
       rung: 'catalogue',
       code: 'amount-too-large',
+      blocking: true,
       refusal: (asking) => {
         const item = this.itemOf(asking);
         return item && tooLarge(amountOf(item, asking.asked), item.asset);

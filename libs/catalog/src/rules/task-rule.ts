@@ -36,6 +36,7 @@ class TaskSession implements Session<TaskCompletion, TaskRefusal> {
     {
       rung: 'catalogue',
       code: 'task-not-found',
+      blocking: true,
       refusal: (asking) =>
         this.taskOf(asking) ? undefined : { code: 'task-not-found', task: asking.asked.task },
     },

@@ -2,7 +2,9 @@ import type { Invariant } from '../verification/invariants.js';
 import { placesInvariant } from '../verification/places-invariant.js';
 import type { AccountRule } from './account-rule.js';
 import type { Capability } from './capability.js';
-import type { EffectKind } from './effect.js';
+import type { ClaimRule } from './claim-rule.js';
+import { type EffectKind, isShown, type ShownEffectKind } from './effect.js';
+import type { GroupRule } from './group-rule.js';
 import type { Finality } from './refusal.js';
 import type { Rule } from './rule.js';
 
@@ -24,7 +26,11 @@ export class CapabilityRegistry {
   private readonly families: readonly string[];
   private readonly finality: ReadonlyMap<string, Finality>;
   private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly claimRules: ReadonlyMap<string, ClaimRule>;
+  private readonly groupRules: ReadonlyMap<string, GroupRule>;
   private readonly effects: ReadonlyMap<string, EffectKind>;
+  /** The kinds of effects that show in the answer of a transaction. */
+  readonly shownEffects: readonly ShownEffectKind[];
 
   constructor(capabilities: readonly Capability[]) {
     const claim = claimedOnce(capabilities);
@@ -40,7 +46,14 @@ export class CapabilityRegistry {
     );
     this.finality = claim('refusal', ({ refusals }) => Object.entries(refusals));
     this.rules = claim('rule', ({ rules = [] }) => rules.map((rule) => [rule.name, rule]));
+    this.claimRules = claim('claim rule', ({ claimRules = [] }) =>
+      claimRules.map((rule) => [rule.name, rule]),
+    );
+    this.groupRules = claim('group rule', ({ groupRules = [] }) =>
+      groupRules.map((rule) => [rule.name, rule]),
+    );
     this.effects = claim('effect', ({ effects = [] }) => effects.map((effect) => [effect.name, effect]));
+    this.shownEffects = [...this.effects.values()].filter(isShown);
     const accountRules = claim('account rule', ({ accountRules: rules = [] }) =>
       rules.map((rule) => [rule.name, rule]),
     );
@@ -78,6 +91,14 @@ export class CapabilityRegistry {
 
   rule(name: string): Rule {
     return found(this.rules, 'rule', name);
+  }
+
+  claimRule(name: string): ClaimRule {
+    return found(this.claimRules, 'claim rule', name);
+  }
+
+  groupRule(name: string): GroupRule {
+    return found(this.groupRules, 'group rule', name);
   }
 
   effectKind(name: string): EffectKind {

@@ -1,6 +1,8 @@
 import type { Invariant } from '../verification/invariants.js';
 import type { AccountRule } from './account-rule.js';
+import type { ClaimRule } from './claim-rule.js';
 import type { EffectKind } from './effect.js';
+import type { GroupRule } from './group-rule.js';
 import type { Finality, Refusal } from './refusal.js';
 import type { Rule } from './rule.js';
 
@@ -19,6 +21,8 @@ export interface Capability<R extends Refusal = Refusal> {
   readonly systemAccounts?: readonly SystemAccounts[];
   readonly refusals: Readonly<Record<R['code'], Finality>>;
   readonly rules?: readonly Rule<never, R>[];
+  readonly claimRules?: readonly ClaimRule<never, R>[];
+  readonly groupRules?: readonly GroupRule[];
   readonly accountRules?: readonly AccountRule<R>[];
   readonly effects?: readonly EffectKind[];
   readonly invariants?: readonly Invariant[];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { HashInput } from '../chain/hash-input.js';
+import type { Queryable } from '../history/read-transactions.js';
+import type { RecordedTransaction } from '../outcome.js';
 import type { Invariant } from '../verification/invariants.js';
 
 /** A change that a transaction makes besides its entries, such as completing a task. */
@@ -20,6 +22,18 @@ export interface PlacedEffect<Data> {
   data: Data;
 }
 
+/** How effects of a kind show in the answer of their transaction. The answer never changes, so neither may the rows. */
+export interface ShownAs<Data> {
+  /** The `Data` of these transactions' effects, by transaction id, in the order in which they were written. */
+  read(
+    database: Queryable,
+    shards: readonly number[],
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  /** The members that they add to the answer. */
+  members(effects: readonly Data[], transaction: RecordedTransaction): Readonly<Record<string, unknown>>;
+}
+
 /** The definition of one kind of effect. */
 export interface EffectKind<Data = never> {
   /** Unique among all capabilities. */
@@ -33,6 +47,13 @@ export interface EffectKind<Data = never> {
    * function `effect_digest(effects_digest, name)` extracts the digest of a kind.
    */
   readonly invariant: Invariant;
+  readonly shownAs?: ShownAs<Data>;
+}
+
+export type ShownEffectKind = EffectKind & Required<Pick<EffectKind, 'shownAs'>>;
+
+export function isShown(kind: EffectKind): kind is ShownEffectKind {
+  return kind.shownAs !== undefined;
 }
 
 const input = new HashInput();
@@ -55,7 +76,21 @@ export function effectsDigest(
         if (effect.kind !== name) continue;
         for (const text of kind.texts(effect.data as never)) input.text(text);
       }
-      return [createHash('sha256').update(name).digest().subarray(0, 4), input.digest()];
+      return [markOf(name), input.digest()];
     }),
   );
+}
+
+/** The bytes that precede the digest of a kind. */
+function markOf(name: string): Buffer {
+  return createHash('sha256').update(name).digest().subarray(0, 4);
+}
+
+/** Whether a transaction with this `effects_digest` has effects of the kind. */
+export function hasEffect(digest: Buffer, name: string): boolean {
+  const mark = markOf(name);
+  for (let start = 0; start < digest.length; start += 36) {
+    if (mark.equals(digest.subarray(start, start + 4))) return true;
+  }
+  return false;
 }

@@ -1,9 +1,11 @@
 import { addressKey } from '@app/accounts';
+import type { ClaimSession } from '../capability/claim-rule.js';
 import type { Effect } from '../capability/effect.js';
 import type { BatchState } from './batch-state.js';
+import { claimEffects, type OpenClaim } from './claims.js';
 import type { Move } from './moves.js';
 import type { FixedProposal } from './proposal.js';
-import type { Resolution } from './resolve.js';
+import type { Resolved } from './resolve.js';
 
 /** An entry to write: a move with its time. */
 export interface DecidedEntry extends Move {
@@ -20,21 +22,42 @@ export interface Acceptance {
   effects: readonly Effect[];
 }
 
+const noClaims: readonly OpenClaim[] = [];
+const noClaimSessions: readonly (readonly [string, ClaimSession])[] = [];
+
 /** Applies a transaction that passed every check. */
 export function accept(
-  { proposal, effects, session }: Exclude<Resolution, { refusal: unknown }>,
+  { proposal, effects, session }: Resolved,
   moves: readonly Move[],
   state: BatchState,
+  claims: readonly OpenClaim[] = noClaims,
 ): Acceptance {
-  if (moves.some(({ account }) => !state.accounts.has(addressKey(account)))) {
-    const { transactionId, posting } = proposal;
-    throw new Error(`${posting.type} ${transactionId} credits an account that was not opened`);
-  }
+  requireOpened(moves, proposal, state);
   const head = state.nextHead(proposal.shard);
   const accountSessions = state.accountSessionsAfter({ posting: proposal.posting, moves });
+  const claimSessions = claims.length === 0 ? noClaimSessions : state.claimSessionsAfter(claims);
+  const allEffects = claims.length === 0 ? effects : [...effects, ...claimEffects(claims)];
 
   // After this line nothing may fail.
 
-  const entries = state.apply({ head, moves, accountSessions, session });
-  return { accepted: true, proposal, place: head.last, createdAt: head.lastAt, entries, effects };
+  const entries = state.apply({ head, moves, accountSessions, session, claimSessions });
+  return {
+    accepted: true,
+    proposal,
+    place: head.last,
+    createdAt: head.lastAt,
+    entries,
+    effects: allEffects,
+  };
+}
+
+/** Throws if a posting credits an account that was not opened, which is a defect. */
+export function requireOpened(
+  moves: readonly Move[],
+  { transactionId, posting }: FixedProposal,
+  state: BatchState,
+): void {
+  if (moves.some(({ account }) => !state.accounts.has(addressKey(account)))) {
+    throw new Error(`${posting.type} ${transactionId} credits an account that was not opened`);
+  }
 }

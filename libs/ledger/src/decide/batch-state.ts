@@ -1,65 +1,139 @@
 import { addressKey, type LockedAccount } from '@app/accounts';
 import type { AccountSession, Movement } from '../capability/account-rule.js';
+import type { ClaimSession } from '../capability/claim-rule.js';
+import type { GroupRule } from '../capability/group-rule.js';
 import { inLadderOrder, type NamedCheck } from '../capability/ladder.js';
 import type { Session } from '../capability/rule.js';
 import { headAfter, type ShardHead } from '../places/shard-heads.js';
 import type { DecidedEntry } from './accept.js';
+import type { OpenClaim } from './claims.js';
 import type { DecisionInput } from './decide.js';
 import { lateLedgerChecks } from './ledger-checks.js';
 import type { Move } from './moves.js';
 
-/** The accounts, heads and sessions of a batch as of the latest decision. */
-export class BatchState {
-  readonly accounts: Map<string, LockedAccount>;
-  private readonly heads: Map<number, ShardHead>;
-  private readonly sessions: Map<string, Session>;
+interface Parts {
+  accounts: Map<string, LockedAccount>;
+  heads: Map<number, ShardHead>;
+  sessions: Map<string, Session>;
+  claimSessions: Map<string, ClaimSession>;
+  groupRules: ReadonlyMap<string, GroupRule>;
   accountSessions: readonly AccountSession[];
   /** The late rungs of the ladder: those of the ledger and of all account rules. */
   lateChecks: readonly NamedCheck<Movement>[];
-  private readonly now: Date;
+}
 
-  constructor({ accounts, heads, sessions, accountSessions, now }: DecisionInput) {
-    this.accounts = new Map(accounts.map((account) => [addressKey(account), account]));
-    this.heads = new Map(heads.map((head) => [head.shard, head]));
-    this.sessions = new Map(sessions);
-    this.accountSessions = accountSessions;
-    this.lateChecks = lateChecksOf(accountSessions);
-    this.now = now;
+/** The accounts, heads and sessions of a batch as of the latest decision. */
+export class BatchState {
+  private constructor(
+    private parts: Parts,
+    private readonly now: Date,
+  ) {}
+
+  static of({
+    accounts,
+    heads,
+    sessions,
+    claimSessions,
+    groupRules,
+    accountSessions,
+    now,
+  }: Omit<DecisionInput, 'proposals'>): BatchState {
+    const parts = {
+      accounts: new Map(accounts.map((account) => [addressKey(account), account])),
+      heads: new Map(heads.map((head) => [head.shard, head])),
+      sessions: new Map(sessions),
+      claimSessions: new Map(claimSessions),
+      groupRules,
+      accountSessions,
+      lateChecks: lateChecksOf(accountSessions),
+    };
+    return new BatchState(parts, now);
+  }
+
+  /** A copy to try a group of postings on. */
+  fork(): BatchState {
+    const { accounts, heads, sessions, claimSessions, ...others } = this.parts;
+    const parts = {
+      accounts: new Map(accounts),
+      heads: new Map(heads),
+      sessions: new Map(sessions),
+      claimSessions: new Map(claimSessions),
+      ...others,
+    };
+    return new BatchState(parts, this.now);
+  }
+
+  /** Takes over the state of a fork whose group is accepted, with its claims. */
+  adopt(fork: BatchState, claimSessions: Applied['claimSessions']): void {
+    this.parts = fork.parts;
+    for (const [rule, next] of claimSessions) this.parts.claimSessions.set(rule, next);
+  }
+
+  get accounts(): ReadonlyMap<string, LockedAccount> {
+    return this.parts.accounts;
+  }
+
+  get accountSessions(): readonly AccountSession[] {
+    return this.parts.accountSessions;
+  }
+
+  get lateChecks(): readonly NamedCheck<Movement>[] {
+    return this.parts.lateChecks;
   }
 
   session(rule: string): Session {
-    const session = this.sessions.get(rule);
+    const session = this.parts.sessions.get(rule);
     if (!session) throw new Error(`The rule ${rule} has no session in this batch`);
     return session;
   }
 
+  claimSession(rule: string): ClaimSession {
+    const session = this.parts.claimSessions.get(rule);
+    if (!session) throw new Error(`The claim rule ${rule} has no session in this batch`);
+    return session;
+  }
+
+  groupRule(name: string): GroupRule {
+    const rule = this.parts.groupRules.get(name);
+    if (!rule) throw new Error(`The group rule ${name} is not part of this batch`);
+    return rule;
+  }
+
   /** The head of a shard after its next record. */
   nextHead(shard: number): ShardHead {
-    const head = this.heads.get(shard);
+    const head = this.parts.heads.get(shard);
     if (!head) throw new Error(`The head of shard ${shard} is not locked`);
     return headAfter(head, this.now);
   }
 
   /** The account rules' sessions after a movement. Changes nothing. */
   accountSessionsAfter(movement: Movement): readonly AccountSession[] {
-    if (!this.accountSessions.some((session) => 'accept' in session)) return this.accountSessions;
-    return this.accountSessions.map((session) => session.accept?.(movement) ?? session);
+    const { accountSessions } = this.parts;
+    if (!accountSessions.some((session) => 'accept' in session)) return accountSessions;
+    return accountSessions.map((session) => session.accept?.(movement) ?? session);
   }
 
-  /** Applies an accepted transaction. Cannot fail. */
-  apply({ head, moves, accountSessions, session }: Applied): DecidedEntry[] {
-    this.heads.set(head.shard, head);
+  /** The sessions of claim rules after these claims. Changes nothing. */
+  claimSessionsAfter(claims: readonly OpenClaim[]): readonly (readonly [string, ClaimSession])[] {
+    return claims.map(({ rule, session, claiming }) => [rule, session.accept(claiming)]);
+  }
+
+  /** Applies an accepted transaction, or an operation of one. Cannot fail. */
+  apply({ head, moves, accountSessions, session, claimSessions }: Applied): DecidedEntry[] {
+    const { parts } = this;
+    parts.heads.set(head.shard, head);
     for (const move of moves) {
-      this.accounts.set(addressKey(move.account), {
+      parts.accounts.set(addressKey(move.account), {
         ...move.account,
         balance: move.balanceAfter,
         version: move.version,
       });
     }
-    if (session) this.sessions.set(session.rule, session.next);
-    if (accountSessions !== this.accountSessions) {
-      this.accountSessions = accountSessions;
-      this.lateChecks = lateChecksOf(accountSessions);
+    if (session) parts.sessions.set(session.rule, session.next);
+    for (const [rule, next] of claimSessions) parts.claimSessions.set(rule, next);
+    if (accountSessions !== parts.accountSessions) {
+      parts.accountSessions = accountSessions;
+      parts.lateChecks = lateChecksOf(accountSessions);
     }
     // Copied member by member, as everywhere on the path of a posting: docs/PERFORMANCE.md, "Garbage".
     return moves.map(({ leg, account, amount, balanceAfter, version }) => {
@@ -74,6 +148,7 @@ interface Applied {
   moves: readonly Move[];
   accountSessions: readonly AccountSession[];
   session: { rule: string; next: Session } | undefined;
+  claimSessions: readonly (readonly [string, ClaimSession])[];
 }
 
 function lateChecksOf(sessions: readonly AccountSession[]): readonly NamedCheck<Movement>[] {

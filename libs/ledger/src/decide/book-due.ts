@@ -57,5 +57,5 @@ function book(
   }
   const refusal = firstRefusal(state.lateChecks, { posting, moves });
   if (refusal) throw new Error(`The due ${posting.type} of ${userId} was refused: ${refusal.code}`);
-  return accept({ proposal, effects }, moves, state);
+  return accept({ proposal, effects, session: undefined }, moves, state);
 }

@@ -44,6 +44,8 @@ const spend = (amount: number) => proposal({ source: alice, destination: revenue
 
 const nothingElse = {
   sessions: new Map(),
+  claimSessions: new Map(),
+  groupRules: new Map(),
   accountSessions: [],
   nextId: () => 'due',
   now,

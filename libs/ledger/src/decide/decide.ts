@@ -1,15 +1,18 @@
 import type { LockedAccount } from '@app/accounts';
 import type { AccountSession } from '../capability/account-rule.js';
-import { firstRefusal } from '../capability/ladder.js';
+import type { ClaimSession } from '../capability/claim-rule.js';
+import type { GroupRule } from '../capability/group-rule.js';
+import { type Climber, stopAtFirst } from '../capability/ladder.js';
 import type { Refusal } from '../capability/refusal.js';
 import type { Session } from '../capability/rule.js';
 import type { ShardHead } from '../places/shard-heads.js';
 import { accept, type Acceptance } from './accept.js';
 import { BatchState } from './batch-state.js';
 import { dueBooker } from './book-due.js';
-import { movesOf } from './moves.js';
-import type { Proposal } from './proposal.js';
-import { resolve } from './resolve.js';
+import { openClaims } from './claims.js';
+import { decideGroup } from './decide-group.js';
+import { isGroup, type Proposal } from './proposal.js';
+import { weigh } from './weigh.js';
 
 export type Decision = (Acceptance | { accepted: false; proposal: Proposal; refusal: Refusal }) & {
   /** Keyless transactions due on the accounts of this posting. They happen before it, even if it is refused. */
@@ -25,6 +28,10 @@ export interface DecisionInput {
   proposals: readonly Proposal[];
   /** A session of every rule that a proposal names, by name. */
   sessions: ReadonlyMap<string, Session>;
+  /** A session of every rule that a claim names, by name. */
+  claimSessions: ReadonlyMap<string, ClaimSession>;
+  /** Every group rule that a proposal names, by name. */
+  groupRules: ReadonlyMap<string, GroupRule>;
   /** A session of every account rule. */
   accountSessions: readonly AccountSession[];
   /** The database time, read after locking. It decides; recorded times are never before a shard's latest one. */
@@ -35,18 +42,20 @@ export interface DecisionInput {
 
 /**
  * Decides a batch: which postings happen, in which order, and the state of every account after each. Pure: no clock, no database,
- * no change to its input. A refused posting leaves no trace in later ones.
+ * no change to its input. A refused posting leaves no trace in later ones, and of a group all postings happen or none.
  *
  * Guarantees, for every input: the entries of an accepted posting sum to 0 per asset; every user balance is from 0 to `maxAmount`
  * at every version, while a system balance never causes a refusal; neither versions nor the places of a shard have gaps; times
  * never decrease along either of them.
+ *
+ * A `climber` that runs all checks, for a dry run, changes what is reported, never what is decided.
  */
-export function decide(input: DecisionInput): Decision[] {
-  const state = new BatchState(input);
+export function decide(input: DecisionInput, climber: Climber = stopAtFirst): Decision[] {
+  const state = BatchState.of(input);
   const bookDue = dueBooker(state, input.nextId);
   return input.proposals.map((proposal) => {
     const due = bookDue(proposal);
-    const decision = decideOne(proposal, state);
+    const decision = decideOne(proposal, state, climber);
     return due.length === 0 ? decision : { ...decision, due };
   });
 }
@@ -57,12 +66,10 @@ export function acceptedBy(decision: Decision): readonly Acceptance[] {
   return decision.accepted ? [...due, decision] : due;
 }
 
-/** Climbs the ladder: the early rungs, the amounts, the late rungs. */
-function decideOne(proposal: Proposal, state: BatchState): Decision {
-  const resolution = resolve(proposal, state);
-  if ('refusal' in resolution) return { accepted: false, proposal, refusal: resolution.refusal };
-  const moves = movesOf(resolution.proposal, state.accounts);
-  const refusal = firstRefusal(state.lateChecks, { posting: resolution.proposal.posting, moves });
-  if (refusal) return { accepted: false, proposal, refusal };
-  return accept(resolution, moves, state);
+function decideOne(proposal: Proposal, state: BatchState, climber: Climber): Decision {
+  if (isGroup(proposal)) return decideGroup(proposal, state, climber);
+  const claims = openClaims(proposal, state);
+  const weighed = weigh(proposal, { state, climber, claims });
+  if ('refusal' in weighed) return { accepted: false, proposal, refusal: weighed.refusal };
+  return accept(weighed.resolved, weighed.moves, state, claims);
 }

@@ -10,25 +10,39 @@ export interface Routed {
   shard: number;
   routes: readonly Route[];
   accounts: Accounts;
+  /** See `PostingDetails`. */
+  isPaidFor: boolean;
 }
 
 /** The ledger's checks that run before amounts are resolved. */
 export const earlyLedgerChecks: readonly NamedCheck<Routed, LedgerRefusal, EarlyRung>[] = [
-  { rung: 'asset', code: 'asset-not-found', refusal: assetRefusal },
+  { rung: 'asset', code: 'asset-not-found', blocking: true, refusal: unknownAsset },
+  { rung: 'asset', code: 'asset-retired', refusal: retiredAsset },
 ];
 
-/**
- * Checks, leg by leg, that each asset exists and that the asset the user receives is not retired. The journal opens the stripe of
- * every existing asset before it locks: no stripe means no asset.
- */
-function assetRefusal({ shard, routes, accounts }: Routed): LedgerRefusal | undefined {
-  for (const { asset, source, destination } of routes) {
-    const systemAccount = source.kind === 'system' ? source : destination;
-    const stripe = accounts.get(addressKey({ shard, owner: systemAccount, asset }));
-    if (!stripe) return { code: 'asset-not-found', asset };
-    if (stripe.assetRetired && source.kind === 'system') return { code: 'asset-retired', asset };
+/** The journal opens the stripe of every existing asset before it locks: no stripe means no asset. */
+function unknownAsset({ shard, routes, accounts }: Routed): LedgerRefusal | undefined {
+  for (const route of routes) {
+    if (!stripeOf(route, shard, accounts)) return { code: 'asset-not-found', asset: route.asset };
   }
   return undefined;
+}
+
+/** A retired asset cannot be credited, unless the user has paid for it. */
+function retiredAsset({ shard, routes, accounts, isPaidFor }: Routed): LedgerRefusal | undefined {
+  if (isPaidFor) return undefined;
+  for (const route of routes) {
+    const { asset, source } = route;
+    if (source.kind === 'system' && stripeOf(route, shard, accounts)?.assetRetired) {
+      return { code: 'asset-retired', asset };
+    }
+  }
+  return undefined;
+}
+
+function stripeOf({ asset, source, destination }: Route, shard: number, accounts: Accounts) {
+  const owner = source.kind === 'system' ? source : destination;
+  return accounts.get(addressKey({ shard, owner, asset }));
 }
 
 /** The ledger's checks of the legs' effect on the accounts. */
@@ -38,8 +52,9 @@ export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, Late
   { rung: 'limits', code: 'balance-limit-exceeded', refusal: limitRefusal },
 ];
 
-function rangeRefusal({ moves }: Movement): LedgerRefusal | undefined {
+function rangeRefusal({ moves, posting }: Movement): LedgerRefusal | undefined {
   for (const { account, amount } of moves) {
+    if (posting.isPaidFor && amount < 0) continue;
     const moved = Math.abs(amount);
     // One side of every leg is a system account, whose stripe exists and carries the asset's limits.
     if (account.owner.kind === 'system' && (moved < account.minAmount || moved > account.maxAmount)) {

@@ -47,6 +47,8 @@ function decideBy(rule: Session, { stripe = [account(shop, 0n)], details = {} }:
     heads: [{ shard, last: 41, lastAt: new Date(0) }],
     proposals: [{ transactionId: 'a transaction', shard, posting, routes: [route] }],
     sessions: new Map([['sale', rule]]),
+    claimSessions: new Map(),
+    groupRules: new Map(),
     accountSessions: [],
     now,
     nextId: () => 'never',

@@ -1,41 +1,70 @@
 import { addressKey, maxAmount, userOwner } from '@app/accounts';
 import type { Effect } from '../capability/effect.js';
-import { firstRefusal, inLadderOrder, type NamedCheck } from '../capability/ladder.js';
+import { type Climber, inLadderOrder, type NamedCheck } from '../capability/ladder.js';
 import type { Refusal } from '../capability/refusal.js';
-import type { AskedOf, LockedWallet, Resolved, Session } from '../capability/rule.js';
-import type { Leg, RulePosting } from '../posting.js';
+import type { AskedOf, LockedWallet, Resolved as ResolvedByRule, Session } from '../capability/rule.js';
+import type { Leg, RulePosting, SinglePosting } from '../posting.js';
 import type { BatchState } from './batch-state.js';
+import { claimChecks, type OpenClaim } from './claims.js';
 import { earlyLedgerChecks, type Routed } from './ledger-checks.js';
-import type { FixedProposal, Proposal } from './proposal.js';
+import type { FixedProposal, SingleProposal } from './proposal.js';
 
-/** A resolved proposal and its rule's next session, or the refusal. */
-export type Resolution =
-  | { proposal: FixedProposal; effects: readonly Effect[]; session?: { rule: string; next: Session } }
-  | { refusal: Refusal };
+/** A resolved proposal and its rule's next session. */
+export interface Resolved {
+  proposal: FixedProposal;
+  effects: readonly Effect[];
+  session: { rule: string; next: Session } | undefined;
+}
+
+/** What the checks of the early rungs need besides what is proposed. */
+export interface Climb {
+  state: BatchState;
+  climber: Climber;
+  claims: readonly OpenClaim[];
+}
 
 const noEffects: readonly Effect[] = [];
 
 /** Resolves the amounts of a proposal after checking the early rungs of the ladder. Changes nothing. */
-export function resolve(proposal: Proposal, state: BatchState): Resolution {
-  const { transactionId, shard, posting, routes } = proposal;
-  const routed = { shard, routes, accounts: state.accounts };
-  if ('rule' in posting) return resolveByRule(proposal, posting, state, routed);
-  const refusal = firstRefusal(earlyLedgerChecks, routed);
-  return refusal ? { refusal } : { proposal: { transactionId, shard, posting }, effects: noEffects };
+export function resolve(proposal: SingleProposal, climb: Climb): Resolved | { refusal: Refusal } {
+  const { transactionId, shard, posting } = proposal;
+  const routed = routedOf(proposal, climb);
+  if ('rule' in posting) return resolveByRule(proposal, posting, climb, routed);
+  const { climber, claims } = climb;
+  const checks =
+    claims.length === 0 ? earlyLedgerChecks : inLadderOrder([...earlyLedgerChecks, ...claimChecks(claims)]);
+  const refusal = climber.climb(checks, routed);
+  return refusal
+    ? { refusal }
+    : { proposal: { transactionId, shard, posting }, effects: noEffects, session: undefined };
+}
+
+/** The early checks of a posting that is not reached. */
+export function earlyChecksOf(posting: SinglePosting, state: BatchState): readonly NamedCheck<never>[] {
+  if (!('rule' in posting)) return earlyLedgerChecks;
+  return inLadderOrder([...earlyLedgerChecks, ...state.session(posting.rule).checks] as NamedCheck<never>[]);
+}
+
+function routedOf({ shard, routes, posting }: SingleProposal, { state }: Climb): Routed {
+  return { shard, routes, accounts: state.accounts, isPaidFor: posting.isPaidFor ?? false };
 }
 
 function resolveByRule(
-  { transactionId, shard, routes }: Proposal,
+  { transactionId, shard, routes }: SingleProposal,
   posting: RulePosting,
-  state: BatchState,
+  { state, climber, claims }: Climb,
   routed: Routed,
-): Resolution {
+): Resolved | { refusal: Refusal } {
   const { rule, asked, ...details } = posting;
   const session = state.session(rule);
   // The registry holds rules of every type: only the rule that a posting names sees its request.
   const asking = { shard, userId: posting.userId, asked, routes } as AskedOf<never>;
-  const checks: NamedCheck<Routed & AskedOf<never>>[] = [...earlyLedgerChecks, ...session.checks];
-  const refusal = firstRefusal(inLadderOrder(checks), { ...routed, ...asking });
+  const checks: NamedCheck<Routed & AskedOf<never>>[] = [
+    ...earlyLedgerChecks,
+    ...session.checks,
+    ...claimChecks(claims),
+  ];
+  const refusal = climber.climb(inLadderOrder(checks), { ...routed, ...asking });
   if (refusal) return { refusal };
 
   const resolved = session.resolve(asking, walletOf(asking, state));
@@ -63,7 +92,7 @@ function walletOf({ shard, userId }: { shard: number; userId: string }, state: B
 }
 
 /** Resolving to nothing or to an invalid amount is a defect of the rule. */
-function checked({ legs, effects = noEffects }: Resolved, rule: string): readonly Leg[] {
+function checked({ legs, effects = noEffects }: ResolvedByRule, rule: string): readonly Leg[] {
   if (legs.length === 0 && effects.length === 0) throw new Error(`The rule ${rule} resolved to nothing`);
   for (const { amount } of legs) {
     if (!Number.isSafeInteger(amount) || amount < 1 || amount > maxAmount) {

@@ -1,10 +1,16 @@
 import type { RecordedTransaction } from '../outcome.js';
-import { type Part, toTransaction, transactionColumns, type TransactionRow } from './read-transactions.js';
+import {
+  type Part,
+  type ReadTransaction,
+  toTransaction,
+  transactionColumns,
+  type TransactionRow,
+} from './read-transactions.js';
 import { firstCursor, type FollowCursor } from './follow-cursor.js';
 
 /** A follower's page, oldest first. */
-export interface FollowedTransactions {
-  transactions: RecordedTransaction[];
+export interface FollowedTransactions<T extends RecordedTransaction = RecordedTransaction> {
+  transactions: T[];
   hasMore: boolean;
   /** The position after the last of them. */
   cursor: FollowCursor;
@@ -18,7 +24,7 @@ export interface FollowedTransactions {
 export async function followTransactions(
   parts: readonly Part[],
   { after, limit }: { after: FollowCursor | undefined; limit: number },
-): Promise<FollowedTransactions> {
+): Promise<FollowedTransactions<ReadTransaction>> {
   const cursor = new Map(after ?? firstCursor(parts.flatMap(({ shards }) => shards)));
   const found = await Promise.all(parts.map((part) => followPart(part, cursor, limit + 1)));
   const rows = found

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Balance, ShardMap, ShardPlacement } from '@app/accounts';
 import { type WaitOptions, Reports } from '@app/reports';
+import { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { RecordedTransaction } from '../outcome.js';
-import { type Part, type Queryable, readTransactions } from './read-transactions.js';
+import { type Part, type Queryable, type ReadTransaction, readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { AccountPeriod, type Period, type Read } from './account-period.js';
 import { readBalanceAt } from './balance-at.js';
@@ -11,6 +12,7 @@ import { decodeCursor, encodeCursor } from './follow-cursor.js';
 import { type FollowedTransactions, followTransactions } from './follow-transactions.js';
 import { listTransactions, type TransactionPage } from './list-transactions.js';
 import { isScan, type TransactionFilter } from './transaction-filter.js';
+import { withMembers } from './with-members.js';
 import { readTransactionProof, type TransactionProof } from './transaction-proof.js';
 
 /** A period with more entries is read as a report. Equals ten pages of the largest size. */
@@ -37,6 +39,7 @@ export class History {
     private readonly placement: ShardPlacement,
     private readonly reports: Reports,
     private readonly shards: ShardMap,
+    private readonly capabilities: CapabilityRegistry,
   ) {}
 
   /**
@@ -52,7 +55,9 @@ export class History {
       parts.map(({ database, shards }) => readTransactions(database, shards, [id])),
     );
     const found = read.map((transactions) => transactions.get(id)).find(Boolean);
-    return ofUser === undefined || found?.userId === ofUser ? found : undefined;
+    if (!found || (ofUser !== undefined && found.userId !== ofUser)) return undefined;
+    const [whole] = await this.withMembers([found], this.partsOf(found.userId));
+    return whole;
   }
 
   /** A transaction's idempotency key, and the links of its entries in their accounts' chains. */
@@ -74,8 +79,11 @@ export class History {
     filter: TransactionFilter,
     caller: Pick<WaitOptions, 'signal'> = {},
   ): Promise<TransactionPage> {
-    const list = (report?: Queryable) =>
-      listTransactions(this.partsOf(filter.userId, report), filter, this.partsOf(undefined, report));
+    const list = async (report?: Queryable) => {
+      const parts = this.partsOf(filter.userId, report);
+      const page = await listTransactions(parts, filter, this.partsOf(undefined, report));
+      return { ...page, transactions: await this.withMembers(page.transactions, parts) };
+    };
     if (!isScan(filter)) return list();
     const name = `transactions ${JSON.stringify(filter)}`;
     return this.reports.run({ name, read: list }, caller);
@@ -90,7 +98,11 @@ export class History {
   async follow({ after, limit }: { after: string; limit: number }): Promise<FollowPage> {
     const known = after === 'start' ? undefined : decodeCursor(after, this.shards.all);
     const page = await followTransactions(this.partsOf(), { after: known, limit });
-    return { ...page, cursor: encodeCursor(page.cursor) };
+    return {
+      ...page,
+      transactions: await this.withMembers(page.transactions, this.partsOf()),
+      cursor: encodeCursor(page.cursor),
+    };
   }
 
   /** The entries of a user's account, newest first: at most `limit`, with versions below `startingAfter`. */
@@ -140,6 +152,10 @@ export class History {
   balanceAt(account: { userId: string; asset: string; at: Date }): Promise<Balance> {
     const { database, shard } = this.ownerOf(account.userId);
     return readBalanceAt(database, shard, account);
+  }
+
+  private withMembers(transactions: readonly ReadTransaction[], parts: readonly Part[]) {
+    return withMembers(transactions, parts, this.capabilities.shownEffects);
   }
 
   private ownerOf(userId: string): { database: Queryable; shard: number } {

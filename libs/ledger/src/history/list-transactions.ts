@@ -1,14 +1,20 @@
 import type { RecordedTransaction } from '../outcome.js';
 import { CursorError } from './follow-cursor.js';
-import { type Part, toTransaction, transactionColumns, type TransactionRow } from './read-transactions.js';
+import {
+  type Part,
+  type ReadTransaction,
+  toTransaction,
+  transactionColumns,
+  type TransactionRow,
+} from './read-transactions.js';
 import { conditionsOf, type TransactionFilter } from './transaction-filter.js';
 
 /** The number of rows a page may examine. */
 const rowBudget = 10_000;
 
 /** Newest first, by time, shard and place. */
-export interface TransactionPage {
-  transactions: RecordedTransaction[];
+export interface TransactionPage<T extends RecordedTransaction = RecordedTransaction> {
+  transactions: T[];
   hasMore: boolean;
   /** Set if the page ended because it used up its row budget: the id of the last transaction examined, to continue at. */
   next?: string;
@@ -36,7 +42,7 @@ export async function listTransactions(
   parts: readonly Part[],
   filter: TransactionFilter,
   everywhere: readonly Part[] = parts,
-): Promise<TransactionPage> {
+): Promise<TransactionPage<ReadTransaction>> {
   const { limit, startingAfter } = filter;
   const cursor = startingAfter === undefined ? undefined : await find(everywhere, startingAfter);
   const shardCount = parts.reduce((sum, { shards }) => sum + shards.length, 0);

@@ -6,6 +6,8 @@ import type { KnownAccounts } from './known-accounts.js';
 export interface BatchTools {
   accounts: KnownAccounts;
   capabilities: CapabilityRegistry;
+  /** Whether batches reserve what they claim; on a distributed engine that happened before. */
+  reservesClaims: boolean;
 }
 
 /** The database transaction of a batch. */

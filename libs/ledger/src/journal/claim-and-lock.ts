@@ -3,6 +3,7 @@ import { readClock } from '@app/database';
 import { claimKeys, type StoredOutcome } from '@app/idempotency';
 import { lockHeads, type ShardHead } from '../places/shard-heads.js';
 import type { BatchTools, BatchTransaction } from './batch-transaction.js';
+import { reserveClaims } from './claiming.js';
 import { type Sessions, sendFacts } from './facts.js';
 import type { JournalRequest } from './request.js';
 
@@ -16,7 +17,7 @@ export interface ClaimedBatch {
 }
 
 /**
- * Locks keys, then accounts, then heads; then reads the clock and the facts of the rules. If all accounts are known to exist,
+ * Locks keys, then what else is claimed, then accounts, then heads; then reads the clock and the facts of the rules. If all accounts are known to exist,
  * everything is sent in one packet; extra locks for a replay are harmless. Otherwise missing accounts are opened first, which
  * must wait for the claims: a replay opens none.
  */
@@ -30,6 +31,7 @@ export async function claimAndLock(
   const claims = first.map((request) => request.claim);
   // mutant: claim of a batch
   const claiming = await pipeline.send(() => claimKeys(queryRunner, claims));
+  if (tools.reservesClaims) await reserveClaims(dbTransaction, first, tools.capabilities);
   const areKnown = accounts.haveAllOf(first);
   const locking = areKnown ? await pipeline.send(() => accounts.lock(queryRunner, first)) : undefined;
   const reading = areKnown ? await sendReads(dbTransaction, first, tools) : undefined;
@@ -61,7 +63,7 @@ async function sendReads(
   const shards = [...new Set(requests.map(({ claim }) => claim.shard))];
   const locking = await pipeline.send(() => lockHeads(queryRunner, shards));
   const reading = await pipeline.send(() => readClock(queryRunner.manager));
-  const begin = await sendFacts(dbTransaction, requests, capabilities);
+  const begin = await sendFacts({ queryRunner, send: (step) => pipeline.send(step) }, requests, capabilities);
   return async (locked) => {
     const heads = await locking.answer;
     const now = await reading.answer;

@@ -1,11 +1,13 @@
 import { type AcceptedTransaction, seal } from '../chain/seal.js';
 import { decide, type Decision } from '../decide/decide.js';
+import type { Proposal } from '../decide/proposal.js';
 import { moveHeads, type ShardHead } from '../places/shard-heads.js';
 import type { Outcome } from '../outcome.js';
 import { newTransactionId } from '../transaction-id.js';
 import { acceptedTransactions } from './accepted-transactions.js';
 import type { BatchTools, BatchTransaction } from './batch-transaction.js';
 import { claimAndLock, type ClaimedBatch } from './claim-and-lock.js';
+import { settleClaims } from './claiming.js';
 import { finishRefusals } from './finish-refusals.js';
 import { type KeyOutcome, outcomeOfDecision, outcomesOfUsedKeys } from './key-outcome.js';
 import type { JournalRequest } from './request.js';
@@ -16,7 +18,7 @@ import { writeEffects } from './write-effects.js';
  * Does the work of one batch inside the open database transaction. Returns the outcome of each request, which must not be
  * revealed before that transaction has committed.
  *
- * The order of the steps is the lock order of the whole system: keys, accounts, heads of shards, each of them sorted. The clock
+ * The order of the steps is the lock order of the whole system: keys, other claims, accounts, heads of shards, each of them sorted. The clock
  * and the facts of rules are read after that, without a lock. A key that occurs twice in one batch is one posting with two
  * listeners.
  */
@@ -30,9 +32,8 @@ export async function commitBatch(
   const first = firstOfEachKey(requests);
   const { used, ...batch } = await claimAndLock(dbTransaction, first, tools);
 
-  const outcomes = await outcomesOfUsedKeys(queryRunner, used, [
-    ...new Set(first.map((request) => request.claim.shard)),
-  ]);
+  const shards = [...new Set(first.map((request) => request.claim.shard))];
+  const outcomes = await outcomesOfUsedKeys(queryRunner, used, shards, tools.capabilities);
   const decided = await decideAndWrite(dbTransaction, batch, tools);
   for (const [request, decision] of decided) {
     outcomes.set(request.claimKey, outcomeOfDecision(request, decision, tools.capabilities));
@@ -51,8 +52,8 @@ async function decideAndWrite(
   const decisions = decide({
     accounts: locked,
     heads,
-    proposals: claimed.map(({ claim: { transactionId, shard }, posting, routes }) => {
-      return { transactionId, shard, posting, routes };
+    proposals: claimed.map(({ claim: { transactionId, shard }, posting, routes, operationRoutes }) => {
+      return { transactionId, shard, posting, routes, operationRoutes } as Proposal;
     }),
     ...sessions,
     now,
@@ -67,6 +68,7 @@ async function decideAndWrite(
     await pipeline.push(() => moveHeads(queryRunner, headsAfter(accepted)));
     await writeEffects(dbTransaction, decisions, capabilities);
   }
+  if (tools.reservesClaims) await settleClaims(dbTransaction, decided, capabilities);
   await finishRefusals(dbTransaction, decided, locked, tools);
   return decided;
 }

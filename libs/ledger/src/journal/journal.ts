@@ -3,15 +3,17 @@ import { type PlacementGroup, ShardMap, ShardPlacement } from '@app/accounts';
 import { claimKey } from '@app/idempotency';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { Outcome } from '../outcome.js';
-import type { Posting, PostingKey, PostingOptions, Route } from '../posting.js';
+import type { Posting, PostingKey, PostingOptions } from '../posting.js';
 import { newTransactionId } from '../transaction-id.js';
 import { sidesOf } from './addresses.js';
+import { reserveAlone } from './claiming.js';
 import { BatchRunner } from './batch-runner.js';
 import { KnownAccounts } from './known-accounts.js';
 import { Lane } from './lane.js';
 import { journalObserver, type JournalObserver, silentObserver } from './observer.js';
 import { journalOptions, type JournalOptions } from './options.js';
 import { PostingTimes } from './posting-times.js';
+import { routesOf } from './routes.js';
 import { startPostingSpan, tracedCallbacks } from './trace.js';
 
 interface LaneWithRunner {
@@ -26,7 +28,7 @@ export class Journal {
   private readonly byShard: ReadonlyMap<number, Lane>;
 
   constructor(
-    placement: ShardPlacement,
+    private readonly placement: ShardPlacement,
     private readonly capabilities: CapabilityRegistry,
     private readonly shards: ShardMap,
     @Inject(journalOptions) options: JournalOptions,
@@ -35,7 +37,7 @@ export class Journal {
     const parts = groupsOfLanes(placement.groups, options.lanes);
     const byShard = new Map<number, Lane>();
     this.lanes = parts.map(({ group, shards: ofLane }, index) => {
-      const tools = { accounts: new KnownAccounts(), capabilities };
+      const tools = { accounts: new KnownAccounts(), capabilities, reservesClaims: !placement.isDistributed };
       const reports = observer.openLane(index, () => lane.length);
       const runner = new BatchRunner(
         group,
@@ -58,7 +60,7 @@ export class Journal {
    * rejection is a defect: nothing was written.
    */
   async post(posting: Posting, key: PostingKey, options?: PostingOptions): Promise<Outcome> {
-    const routes = this.routesOf(posting);
+    const { routes, operationRoutes } = routesOf(posting, this.capabilities);
     const shard = this.shards.of(posting.userId);
     const claim = {
       shard,
@@ -68,6 +70,9 @@ export class Journal {
       fingerprint: key.fingerprint,
       transactionId: newTransactionId(),
     };
+    if (posting.claims && this.placement.isDistributed) {
+      await reserveAlone(this.placement.coordinator, posting.claims, claim, this.capabilities);
+    }
     const span = startPostingSpan(posting.type);
     const isRecorded = span.isRecording();
     const times = options?.times ?? (isRecorded ? new PostingTimes() : undefined);
@@ -77,6 +82,7 @@ export class Journal {
       this.laneOf(shard).push({
         posting,
         routes,
+        operationRoutes,
         actor: key.actor,
         claim,
         claimKey: claimKey(claim),
@@ -105,21 +111,6 @@ export class Journal {
   async close(): Promise<void> {
     await Promise.all(this.lanes.map(({ lane }) => lane.drain()));
     await Promise.all(this.lanes.map(({ runner }) => runner.close()));
-  }
-
-  /** Throws for an unregistered type or system account, which is a defect of the caller. */
-  private routesOf(posting: Posting): readonly Route[] {
-    const { capabilities } = this;
-    if (!capabilities.isKeyed(posting.type))
-      throw new Error(`The transaction type ${posting.type} is keyless and cannot be posted`);
-    const routes =
-      'legs' in posting ? posting.legs : capabilities.rule(posting.rule).routes(posting.asked as never);
-    for (const { source, destination } of routes) {
-      const { id } = source.kind === 'system' ? source : destination;
-      if (!capabilities.isSystemAccount(id))
-        throw new Error(`No capability has registered the system account ${id}`);
-    }
-    return routes;
   }
 
   private laneOf(shard: number): Lane {

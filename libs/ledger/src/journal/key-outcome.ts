@@ -1,8 +1,11 @@
 import type { StoredOutcome } from '@app/idempotency';
 import type { QueryRunner } from 'typeorm';
 import type { CapabilityRegistry } from '../capability/capability-registry.js';
+import type { Actor } from '../actor.js';
+import type { Acceptance } from '../decide/accept.js';
 import type { Decision } from '../decide/decide.js';
 import { readTransactions } from '../history/read-transactions.js';
+import { addMembers, withMembers } from '../history/with-members.js';
 import type { Refusal } from '../capability/refusal.js';
 import type { RecordedTransaction } from '../outcome.js';
 import type { JournalRequest } from './request.js';
@@ -23,13 +26,24 @@ export async function outcomesOfUsedKeys(
   queryRunner: QueryRunner,
   used: ReadonlyMap<string, StoredOutcome>,
   shards: readonly number[],
+  capabilities: CapabilityRegistry,
 ): Promise<Map<string, KeyOutcome>> {
   const ids = [...used.values()].flatMap(({ outcome }) =>
     'transactionId' in outcome ? [outcome.transactionId] : [],
   );
   const transactions =
-    ids.length === 0 ? new Map() : await readTransactions(queryRunner.manager, shards, ids);
+    ids.length === 0 ? new Map() : await readWhole(queryRunner, { shards, ids }, capabilities);
   return new Map([...used].map(([key, stored]) => [key, outcomeOfStored(stored, transactions)]));
+}
+
+async function readWhole(
+  { manager }: QueryRunner,
+  { shards, ids }: { shards: readonly number[]; ids: readonly string[] },
+  { shownEffects }: CapabilityRegistry,
+): Promise<Map<string, RecordedTransaction>> {
+  const transactions = await readTransactions(manager, shards, ids);
+  const whole = await withMembers([...transactions.values()], [{ database: manager, shards }], shownEffects);
+  return new Map(whole.map((transaction) => [transaction.id, transaction]));
 }
 
 function outcomeOfStored(
@@ -58,29 +72,45 @@ export function outcomeOfDecision(
     const isFinal = capabilities.isFinal(refusal.code);
     return { fingerprint, claimedAs: transactionId, outcome: { refusal, isFinal } };
   }
-  const { type, userId, reference, description, metadata } = decision.proposal.posting;
   return {
     fingerprint,
     claimedAs: transactionId,
-    outcome: {
-      transaction: {
-        id: transactionId,
-        type,
-        userId,
-        actor,
-        reference,
-        description,
-        metadata,
-        createdAt: decision.createdAt,
-        entries: decision.entries.map(({ leg, account, amount, balanceAfter, version }) => ({
-          leg,
-          owner: account.owner,
-          asset: account.asset,
-          amount,
-          balanceAfter,
-          version,
-        })),
-      },
-    },
+    outcome: { transaction: decidedTransaction(decision, actor, capabilities) },
   };
+}
+
+const noMembers: RecordedTransaction['members'] = {};
+
+/** An accepted transaction as it will be read once committed. */
+export function decidedTransaction(
+  { proposal, createdAt, entries, effects }: Acceptance,
+  actor: Actor,
+  { shownEffects }: CapabilityRegistry,
+): RecordedTransaction {
+  const { type, userId, reference, description, metadata } = proposal.posting;
+  let transaction: RecordedTransaction = {
+    id: proposal.transactionId,
+    type,
+    userId,
+    actor,
+    reference,
+    description,
+    metadata,
+    createdAt,
+    entries: entries.map(({ leg, account, amount, balanceAfter, version }) => ({
+      leg,
+      owner: account.owner,
+      asset: account.asset,
+      amount,
+      balanceAfter,
+      version,
+    })),
+    members: noMembers,
+  };
+  if (effects.length === 0) return transaction;
+  for (const kind of shownEffects) {
+    const shown = effects.flatMap((effect) => (effect.kind === kind.name ? [effect.data] : []));
+    if (shown.length > 0) transaction = addMembers(transaction, kind, shown);
+  }
+  return transaction;
 }

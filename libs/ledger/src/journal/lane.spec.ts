@@ -27,6 +27,7 @@ function laneUnderTest(options: Partial<typeof defaultJournalOptions> = {}) {
       claim: {} as JournalRequest['claim'],
       claimKey: '',
       routes: [],
+      operationRoutes: [],
       sides: [],
       storeRefusal: true,
       queuedAt: performance.now(),

@@ -21,8 +21,10 @@ export interface Side {
 /** A waiting caller: the posting, its claim and the promise callbacks. */
 export interface JournalRequest {
   posting: Posting;
-  /** The legs of the posting, or the routes of its rule. */
+  /** The legs of the posting, or the routes of its rule. Of a group, those of all operations. */
   routes: readonly Route[];
+  /** The routes of each operation of a group; empty for any other posting. */
+  operationRoutes: readonly (readonly Route[])[];
   actor: Actor;
   claim: IdempotencyClaim;
   /** The `claimKey` of the claim. */

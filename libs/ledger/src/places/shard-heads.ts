@@ -14,10 +14,18 @@ export interface ShardHead {
  */
 export async function lockHeads(queryRunner: QueryRunner, shards: readonly number[]): Promise<ShardHead[]> {
   // Citus refuses a lock that names no shard.
-  if (shards.length === 0) return [];
+  return shards.length === 0 ? [] : readHeads(queryRunner, shards, 'FOR UPDATE');
+}
+
+/** Reads the heads of these shards, which other transactions may be moving. */
+export async function readHeads(
+  queryRunner: QueryRunner,
+  shards: readonly number[],
+  lock: 'FOR UPDATE' | '' = '',
+): Promise<ShardHead[]> {
   const rows = await queryRunner.manager.query<{ shard: number; last: string; lastAt: Date }[]>(
     `SELECT shard, last, last_at AS "lastAt" FROM shard_heads
-     WHERE shard = ANY ($1::smallint[]) ORDER BY shard FOR UPDATE`,
+     WHERE shard = ANY ($1::smallint[]) ORDER BY shard ${lock}`,
     [shards],
   );
   return rows.map(({ shard, last, lastAt }) => ({ shard, last: Number(last), lastAt }));

@@ -9,6 +9,7 @@ import { freshKeys } from './fresh-keys.js';
 import { operationsOf } from './operations.js';
 import { putProblems } from './put-problems.js';
 import { putRegistered } from './put-registered.js';
+import { putTransactionMembers, TransactionMembers } from './transaction-members.js';
 import { requireScopes } from './require-scopes.js';
 import { tags } from './tags.js';
 
@@ -65,12 +66,14 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
       ].join('\n'),
     });
   for (const [name, description] of Object.entries(tags)) config.addTag(name, description);
+  const { classes: members } = app.get(TransactionMembers);
   const document = SwaggerModule.createDocument(app, config.build(), {
-    extraModels: [FieldErrorAnswer],
+    extraModels: [FieldErrorAnswer, ...members],
     operationIdFactory: (_controller, method) => method,
   });
   const { transactionTypes, systemAccounts } = app.get(CapabilityRegistry);
   putRegistered(document, { transactionTypes, systemAccounts });
+  putTransactionMembers(document.components?.schemas ?? {}, members);
   putProblems(document, problems);
   requireScopes(document, scopes);
   // Public routes say so: without `security`, tools have to guess.

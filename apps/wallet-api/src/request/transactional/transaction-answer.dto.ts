@@ -40,7 +40,7 @@ export class EntryAnswer {
   version?: number;
 }
 
-/** A transaction. The same for the write, its replay and a later read. */
+/** A transaction. The same for the write, its replay and a later read. Capabilities add members: `AppCapability`. */
 export class TransactionAnswer {
   @ApiProperty({ format: 'uuid', example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' })
   id!: string;
@@ -111,6 +111,7 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     actor: transaction.actor,
     createdAt: transaction.createdAt.toISOString(),
     entries: transaction.entries.map(entryAnswer),
+    ...transaction.members,
   };
 }
 
