@@ -17,6 +17,6 @@ export function putTransactionMembers(schemas: Schemas, classes: readonly Type[]
     const added = schemas[name];
     if (!added || '$ref' in added) throw new Error(`The document has no schema ${name}`);
     transaction.properties = { ...transaction.properties, ...added.properties };
-    delete schemas[name];
+    Reflect.deleteProperty(schemas, name);
   }
 }
