@@ -72,7 +72,7 @@ function urlOf({ host, path, query, variable }, operation, step) {
 export function answersOf({ operation, request: { method, url } }, document) {
   return successes(operation).map((code) => {
     const { description, content } = operation.responses[code];
-    const [mediaType, { schema } = {}] = Object.entries(content ?? {})[0] ?? [];
+    const [mediaType, { schema, example } = {}] = Object.entries(content ?? {})[0] ?? [];
     return {
       name: description || STATUS_CODES[code],
       originalRequest: { method, header: [], url: `${url.host.join('')}/${url.path.join('/')}` },
@@ -80,7 +80,9 @@ export function answersOf({ operation, request: { method, url } }, document) {
       code,
       _postman_previewlanguage: 'json',
       header: mediaType ? [{ key: 'Content-Type', value: mediaType }] : [],
-      body: schema ? pretty(exampleOf(schema, document, `the answer to ${operation.operationId}`)) : '',
+      body: schema
+        ? pretty(example ?? exampleOf(schema, document, `the answer to ${operation.operationId}`))
+        : '',
     };
   });
 }

@@ -1374,6 +1374,43 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        DryRunAnswer: {
+            /**
+             * Format: date-time
+             * @description The database time of the decision. Another request may come first: this is advice, not a reservation.
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            asOf: string;
+            /** @description Every check, in order. Execution stops at the first that fails; a failed one has the figures of its refusal. */
+            checks: ({
+                /**
+                 * @description The code of the refusal if the check fails.
+                 * @example wallet-frozen
+                 */
+                code: string;
+                /** @description The operation that it belongs to, for a request with several. */
+                operation?: number;
+                /**
+                 * @description `skipped`: an earlier failure left the check without input.
+                 * @example passed
+                 * @enum {string}
+                 */
+                result: "passed" | "failed" | "skipped";
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description The problem document of the refusal. Present if it would be refused. */
+            refusal?: {
+                [key: string]: unknown;
+            };
+            /** @description Present if it would be accepted. */
+            transaction?: components["schemas"]["PreviewedTransaction"];
+            /**
+             * @description Whether the request would be accepted now.
+             * @example true
+             */
+            wouldSucceed: boolean;
+        };
         EconomyAnswer: {
             /**
              * @description The number of transactions in each of the last 60 whole seconds, oldest first.
@@ -2073,6 +2110,46 @@ export interface components {
              * @example order-17
              */
             reference?: string | null;
+        };
+        PreviewedTransaction: {
+            actor: components["schemas"]["ActorAnswer"];
+            /** @example 30 */
+            amount: number;
+            /**
+             * @description For a conversion, the asset converted from; `entries` has both.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description The user's balance after the transaction.
+             * @example 70
+             */
+            balance: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /** @example Iron sword */
+            description: string | null;
+            /** @description All entries; per asset they sum to zero. */
+            entries: components["schemas"]["EntryAnswer"][];
+            /**
+             * @description The caller's metadata. For a purchase, a reward or a conversion, one more member holds its terms.
+             * @example {}
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example order-17 */
+            reference: string | null;
+            /**
+             * @description More types can be added; accept unknown ones.
+             * @example spend
+             */
+            type: string;
+            /** @example alice */
+            userId: string;
         };
         ProvenEntryAnswer: {
             /** @example alice */
@@ -5230,7 +5307,10 @@ export interface operations {
     };
     grantBonus: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5249,6 +5329,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
@@ -5378,7 +5502,10 @@ export interface operations {
     };
     spend: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5397,6 +5524,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
@@ -5540,7 +5711,10 @@ export interface operations {
     };
     topUp: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5559,6 +5733,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
@@ -5683,7 +5901,10 @@ export interface operations {
     };
     convert: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5700,6 +5921,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
@@ -5759,7 +6024,10 @@ export interface operations {
     };
     purchaseItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5776,6 +6044,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {
@@ -5843,7 +6155,10 @@ export interface operations {
     };
     completeTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
@@ -5862,6 +6177,50 @@ export interface operations {
             };
         };
         responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
             /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
             201: {
                 headers: {

@@ -1,8 +1,10 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-code.js';
+import { dryRunParameter } from './dry-run.js';
+import { DryRunAnswer, dryRunExample } from './dry-run-answer.dto.js';
 import { TransactionAnswer } from './transaction-answer.dto.js';
 import { exampleKeyOf } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
@@ -33,6 +35,7 @@ export function Transactional({
     ConfigureRoute({ transactional: true, bodyOptional: body === 'optional' }),
     HttpCode(201),
     ApiIdempotencyKey(),
+    ApiDryRun(),
     ApiCreatedResponse({
       type: TransactionAnswer,
       description:
@@ -63,6 +66,24 @@ export function Transactional({
       'outcome-unknown',
       ...problems,
     ),
+  );
+}
+
+/** Documents dry runs. */
+function ApiDryRun(): MethodDecorator {
+  return applyDecorators(
+    ApiQuery({
+      name: dryRunParameter,
+      required: false,
+      description:
+        'With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key.',
+      schema: { type: 'string', enum: ['true'] },
+    }),
+    ApiOkResponse({
+      type: DryRunAnswer,
+      description: 'With `dryRun=true`: what the request would do.',
+      example: dryRunExample,
+    }),
   );
 }
 

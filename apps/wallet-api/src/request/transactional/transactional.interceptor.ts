@@ -1,5 +1,5 @@
 import { fingerprint } from '@app/idempotency';
-import { Journal, type Outcome, type Posting, type PostingKey, PostingTimes } from '@app/ledger';
+import { Journal, type Outcome, type Posting, type PostingKey, PostingTimes, Preview } from '@app/ledger';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -12,12 +12,17 @@ import { map, type Observable } from 'rxjs';
 import { actorOf, type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
 import { pathOf } from '../http/path-of.js';
 import { requestBodyOf } from '../http/request-body.js';
+import { problemDocument } from '../problems/problem-document.js';
+import { ProblemRegistry } from '../problems/problem-registry.js';
 import { refusalProblem } from '../problems/refusal-problem.js';
-import { refuseUnseenQuery } from '../validation/unseen-query.guard.js';
 import { postWithin } from './bounded-post.js';
+import { isDryRun, refuseQuery } from './dry-run.js';
+import { type DryRunAnswer, dryRunAnswer } from './dry-run-answer.dto.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-budget.js';
 import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
+
+type Answer = Promise<TransactionAnswer | DryRunAnswer>;
 
 /**
  * Commits the posting that a handler returns. Handlers write nothing themselves: this is the only place where the HTTP layer calls
@@ -25,12 +30,16 @@ import { type TransactionAnswer, transactionAnswer } from './transaction-answer.
  *
  * Reads the Idempotency-Key before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets the
  * same answer, rebuilt from the ledger; only the `requestId` of a refusal is new. A refusal that is not final leaves the key free.
+ *
+ * A dry run needs no key and stores nothing.
  */
 @Injectable()
-export class TransactionalInterceptor implements NestInterceptor<Posting, Promise<TransactionAnswer>> {
+export class TransactionalInterceptor implements NestInterceptor<Posting, Answer> {
   constructor(
     readonly journal: Journal,
+    private readonly previews: Preview,
     readonly budgets: StorageBudgets,
+    private readonly problems: ProblemRegistry,
     @Inject(playerDailyLimits) private readonly playerLimits: DailyLimits,
   ) {}
 
@@ -38,12 +47,15 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Promis
    * Emits a promise, which Nest awaits. With `mergeMap` Nest's streams would live as long as the request waits for its commit,
    * long enough for the garbage collector to copy them twice (ADR 28).
    */
-  intercept(context: ExecutionContext, next: CallHandler<Posting>): Observable<Promise<TransactionAnswer>> {
+  intercept(context: ExecutionContext, next: CallHandler<Posting>): Observable<Answer> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (isDryRun(context)) {
+      return next.handle().pipe(map((posting) => this.preview(posting, { request, reply })));
+    }
     const key = idempotencyKeyOf(request.raw);
-    refuseUnseenQuery(context);
+    refuseQuery(context);
     return next.handle().pipe(map((posting) => this.answer(posting, { request, reply, key })));
   }
 
@@ -52,6 +64,16 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Promis
     { request, reply, key }: { request: FastifyRequest; reply: FastifyReply; key: string },
   ): Promise<TransactionAnswer> {
     return answerTo(await this.post(posting, request, key), reply);
+  }
+
+  private async preview(
+    posting: Posting,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<DryRunAnswer> {
+    const previewed = await this.previews.preview(posting, actorOf(callerOf(request)));
+    void reply.code(200);
+    const where = { request: { path: pathOf(request), id: request.id }, problems: this.problems };
+    return dryRunAnswer(previewed, (refusal) => problemDocument(refusalProblem(refusal), where));
   }
 
   private post(posting: Posting, request: FastifyRequest, key: string): Promise<Outcome> {

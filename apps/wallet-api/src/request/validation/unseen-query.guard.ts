@@ -24,12 +24,12 @@ export class UnseenQueryGuard implements CanActivate {
   }
 }
 
-/** Throws `validation-failed` if the request has a query parameter that no pipe would see. */
-export function refuseUnseenQuery(context: ExecutionContext): void {
+/** Throws `validation-failed` if the request has a query parameter that no pipe would see, other than `known`. */
+export function refuseUnseenQuery(context: ExecutionContext, known?: string): void {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   if (!request.url.includes('?')) return;
   const unreadable = queryFaults(request.url);
-  const unseen = unseenNames(request, context);
+  const unseen = unseenNames(request, context).filter((name) => name !== known);
   if (unreadable.length === 0 && unseen.length === 0) return;
   // A body that is not JSON is the first fault.
   if (request.body instanceof RequestBody) request.body.parse();
