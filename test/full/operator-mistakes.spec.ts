@@ -26,6 +26,7 @@ it.each([
   ['a port out of range', { PORT: '65536' }, /PORT must be a whole number from 0 to 65535/],
   ['the address of another kind of database', { DATABASE_URL: 'mysql://db' }, /DATABASE_URL must begin with/],
   ['a boolean that is neither true nor false', { SEED_DEMO: 'perhaps' }, /SEED_DEMO must be true or false/],
+  ['another environment', { WALLET_ENVIRONMENT: 'prod' }, /WALLET_ENVIRONMENT must be live or test/],
   ['no shards', { SHARD_COUNT: '0' }, /SHARD_COUNT must be a whole number from 1 to 1024/],
   [
     'a welcome grant without an amount',

@@ -3,18 +3,19 @@ import { type ConnectionOptions, postgresOptions } from './connection.js';
 import { readDatabaseUrl } from './database-url.js';
 import { newerMigrations, pendingMigrations, requireOwnHistory } from './migration-history.js';
 import { SchemaError } from './schema-error.js';
+import { readWalletEnvironment, type WalletEnvironment } from './wallet-environment.js';
 
 /**
  * Start-up check: the login works and may take its role, the schema is one that this version can use, and the number of shards
- * matches `shardCount`, if set. Returns notes for the operator. Throws SchemaError, or the connection error.
+ * and the environment match `shardCount` and `environment`, if set. Returns notes for the operator. Throws SchemaError, or the connection error.
  */
 export async function checkSchema({
   url,
   as = 'application',
   shardCount,
-}: Pick<ConnectionOptions, 'url' | 'shardCount'> & Partial<Pick<ConnectionOptions, 'as'>>): Promise<
-  string[]
-> {
+  environment,
+}: Pick<ConnectionOptions, 'url' | 'shardCount' | 'environment'> &
+  Partial<Pick<ConnectionOptions, 'as'>>): Promise<string[]> {
   const dataSource = new DataSource(
     postgresOptions({ url, poolSize: 1, as, applicationName: 'wallet-check' }),
   );
@@ -36,10 +37,17 @@ export async function checkSchema({
         `SHARD_COUNT is ${shardCount}, but this database was initialised with ${settings?.shard_count ?? 'no'} shards, which cannot change: unset SHARD_COUNT, or use another database`,
       );
     }
+    const stored = await readWalletEnvironment(dataSource);
+    if (environment !== undefined && environment !== stored)
+      throw new SchemaError(explainEnvironment(environment, stored));
     return newer.length === 0 ? [] : [noteOn(newer)];
   } finally {
     await dataSource.destroy();
   }
+}
+
+function explainEnvironment(asked: WalletEnvironment, stored: WalletEnvironment): string {
+  return `WALLET_ENVIRONMENT is ${asked}, but this database is a ${stored} one, which cannot change: unset WALLET_ENVIRONMENT, or use another database`;
 }
 
 function noteOn(newer: readonly string[]): string {

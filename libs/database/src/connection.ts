@@ -7,6 +7,7 @@ import type { ConnectionFitness } from './session/connection-fitness.js';
 import type { SessionClaim } from './session/session-client.js';
 import { type SessionKind, sessionSettings } from './session/settings.js';
 import { takeUrlOptions } from './session/url-options.js';
+import type { WalletEnvironment } from './wallet-environment.js';
 
 export interface ConnectionOptions {
   /** May list several hosts, see `readDatabaseUrl`, and settings in `options`, see `sessionSettings`. */
@@ -22,6 +23,8 @@ export interface ConnectionOptions {
   applicationName: string;
   /** For the migration that initialises a database: the number of shards to divide its users into. */
   shardCount?: number | undefined;
+  /** For the migration that initialises a database: what it is for. */
+  environment?: WalletEnvironment | undefined;
   /** `postgres` by default. */
   engine?: Engine;
   /** More settings of the session, which the URL cannot change. */
@@ -55,13 +58,14 @@ export function postgresOptions({
   as,
   applicationName,
   shardCount,
+  environment,
   engine,
   settings = {},
   fitness,
 }: ConnectionOptions) {
   const { url: firstUrl, hosts, readWrite, schema } = readDatabaseUrl(url);
   const { url: plainUrl, settings: asked } = takeUrlOptions(firstUrl);
-  const wanted = sessionSettings(as, { asked, schema, engine, shardCount });
+  const wanted = sessionSettings(as, { asked, schema, engine, shardCount, environment });
   const session: SessionClaim = { settings: { ...wanted, fixed: { ...wanted.fixed, ...settings } }, fitness };
   return {
     type: 'postgres',

@@ -36,4 +36,10 @@ export {
 } from './transaction/transaction.js';
 export { TransactionRunner } from './transaction/transaction-runner.js';
 export { UnavailableError } from './transaction/unavailable-error.js';
+export {
+  readWalletEnvironment,
+  walletEnvironment,
+  type WalletEnvironment,
+  walletEnvironments,
+} from './wallet-environment.js';
 export { type WriteRefusal, writeRefusalOf } from './transaction/write-refusal.js';

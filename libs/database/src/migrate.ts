@@ -11,6 +11,7 @@ import { closeDatabase } from './rights/database-access.js';
 import { ensureServiceLogin, findLogin, type ServiceLogin } from './rights/service-login.js';
 import { applyTableRights } from './rights/table-rights.js';
 import { SchemaError } from './schema-error.js';
+import type { WalletEnvironment } from './wallet-environment.js';
 
 /** Identifies the advisory lock of migrations in this database: "wallet" in ASCII. */
 const migrationLock = '131279116788084';
@@ -23,6 +24,11 @@ export interface MigrateOptions {
   url: string;
   /** Only used if this call initialises the database. */
   shardCount?: number | undefined;
+  /**
+   * Only used if this call initialises the database, or upgrades one from before environments. By default one that was seeded
+   * with the demonstration becomes `test`, and any other `live`.
+   */
+  environment?: WalletEnvironment | undefined;
   /** On Citus, the number of groups of shards that can be placed on a node each. Only used when the tables are distributed. */
   placementGroups?: number | undefined;
   /** A login for the service, created if missing and granted its rights. */
@@ -41,11 +47,12 @@ export interface MigrateOptions {
 export async function migrate({
   url,
   shardCount,
+  environment,
   placementGroups,
   serviceLogin,
   log = () => undefined,
 }: MigrateOptions): Promise<string[]> {
-  return asOnlyMigrator({ url, shardCount }, async (owner, dataSource, engine) => {
+  return asOnlyMigrator({ url, shardCount, environment }, async (owner, dataSource, engine) => {
     await requireOwnHistory(owner);
     const isNewer =
       (await pendingMigrations(owner)).length === 0 && (await newerMigrations(owner)).length > 0;
@@ -79,7 +86,7 @@ export async function prepareServiceLogin(url: string, { name, password }: Servi
 }
 
 async function asOnlyMigrator<T>(
-  { url, shardCount }: Pick<MigrateOptions, 'url' | 'shardCount'>,
+  { url, shardCount, environment }: Pick<MigrateOptions, 'url' | 'shardCount' | 'environment'>,
   work: (owner: EntityManager, dataSource: DataSource, engine: Engine) => Promise<T>,
 ): Promise<T> {
   const { classes } = await findMigrations();
@@ -87,7 +94,7 @@ async function asOnlyMigrator<T>(
   const engine = await engineAt(connection);
   const settings = engine === 'citus' ? citusMigrationSettings : {};
   const dataSource = new DataSource({
-    ...postgresOptions({ ...connection, shardCount, settings }),
+    ...postgresOptions({ ...connection, shardCount, environment, settings }),
     migrations: [...classes],
   });
   await dataSource.initialize();

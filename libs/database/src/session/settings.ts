@@ -1,4 +1,5 @@
 import type { Engine } from '../distribution/engine.js';
+import type { WalletEnvironment } from '../wallet-environment.js';
 
 /** The service's role: exactly its rights on the tables. */
 export const applicationRole = 'wallet_app';
@@ -85,7 +86,13 @@ const byKind: Record<SessionKind, SessionSettings> = {
 };
 
 /** Settings that an address may not change either. */
-const reserved = ['role', 'session_authorization', 'session_replication_role', 'wallet.shard_count'];
+const reserved = [
+  'role',
+  'session_authorization',
+  'session_replication_role',
+  'wallet.shard_count',
+  'wallet.environment',
+];
 
 export interface AskedSettings {
   /** From `options` in DATABASE_URL. */
@@ -94,6 +101,8 @@ export interface AskedSettings {
   engine?: Engine | undefined;
   /** For the migration that initialises a database. */
   shardCount?: number | undefined;
+  /** The same. */
+  environment?: WalletEnvironment | undefined;
 }
 
 /**
@@ -102,7 +111,7 @@ export interface AskedSettings {
  */
 export function sessionSettings(
   kind: SessionKind,
-  { asked, schema, engine, shardCount }: AskedSettings,
+  { asked, schema, engine, shardCount, environment }: AskedSettings,
 ): SessionSettings {
   const { role } = byKind[kind];
   const adjustable =
@@ -125,7 +134,11 @@ export function sessionSettings(
   }
   return {
     role,
-    fixed: { ...fixed, ...(shardCount !== undefined && { 'wallet.shard_count': String(shardCount) }) },
+    fixed: {
+      ...fixed,
+      ...(shardCount !== undefined && { 'wallet.shard_count': String(shardCount) }),
+      ...(environment !== undefined && { 'wallet.environment': environment }),
+    },
     adjustable: { ...adjustable, ...theirs },
   };
 }

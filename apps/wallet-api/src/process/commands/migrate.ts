@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '@app/database';
 import { ConfigurationError } from '../configuration/configuration.js';
+import { environmentOfNew } from '../database/environment-of-new.js';
 import { openDatabase } from '../database/open-database.js';
 import { printLine, runCommand } from './run-command.js';
 
@@ -16,6 +17,7 @@ void runCommand(async (configuration) => {
     const done = await migrate({
       url: database.ownerUrl,
       shardCount: configuration.shardCount,
+      environment: environmentOfNew(configuration),
       placementGroups: configuration.placementGroups,
       serviceLogin:
         name === undefined ? undefined : { name, password: configuration.serviceDatabasePassword },

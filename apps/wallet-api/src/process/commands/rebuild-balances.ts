@@ -17,7 +17,9 @@ void runCommand(async (configuration) => {
   );
   try {
     await requireOwner(database.ownerUrl);
-    (await checkSchema({ url: database.ownerUrl, as: 'owner' })).forEach(printLine);
+    (
+      await checkSchema({ url: database.ownerUrl, as: 'owner', environment: configuration.environment })
+    ).forEach(printLine);
     await owner.initialize();
     const report = await rebuildBalances(owner, { apply, report: printDifferences });
     printSummary(report);

@@ -1,5 +1,6 @@
 import { checkSchema, migrate, postgresOptions, requireOwner } from '@app/database';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { environmentOfNew } from '../database/environment-of-new.js';
 import { openDatabase } from '../database/open-database.js';
 import { printLine, runCommand } from './run-command.js';
 
@@ -35,8 +36,10 @@ export function runRegisterCommand<Register>({
     const database = await openDatabase(configuration, log, { create: false, login: 'owner' });
     try {
       // Only the embedded database is migrated here; operators migrate theirs with `npm run migrate`.
-      if (database.embedded) await migrate({ url: database.ownerUrl });
-      else await requireSchemaAndOwner(database.ownerUrl);
+      if (database.embedded)
+        await migrate({ url: database.ownerUrl, environment: environmentOfNew(configuration) });
+      else await requireOwner(database.ownerUrl);
+      await checkSchema({ url: database.ownerUrl, as: 'owner', environment: configuration.environment });
       const answer = await asOwner(
         { url: database.ownerUrl, applicationName, entities },
         async (dataSource) => verb(register(dataSource), args),
@@ -53,11 +56,6 @@ export function runRegisterCommand<Register>({
 function failWithUsage(usage: string): number {
   process.stderr.write(usage);
   return 2;
-}
-
-async function requireSchemaAndOwner(url: string): Promise<void> {
-  await requireOwner(url);
-  await checkSchema({ url, as: 'owner' });
 }
 
 async function asOwner<T>(

@@ -8,7 +8,7 @@ import { printLine, runCommand } from './run-command.js';
 void runCommand(async (configuration) => {
   const database = await openDatabase(configuration, printLine, { create: false });
   try {
-    (await checkSchema({ url: database.url })).forEach(printLine);
+    (await checkSchema({ url: database.url, environment: configuration.environment })).forEach(printLine);
     const report = await withLedger(database.url, (context) => context.get(Verification).verify());
     print(report);
     return report.ok ? 0 : 2;

@@ -15,6 +15,7 @@ it('defaults to loopback and an embedded database with demo data', () => {
     seedDemo: true,
     migrateOnStart: true,
     shardCount: undefined,
+    environment: undefined,
     welcomeGrant: { asset: 'GOLD', amount: 100 },
     logLevel: 'info',
     slowRequestMs: 1_000,

@@ -1,3 +1,4 @@
+import type { WalletEnvironment } from '@app/database';
 import type { ReportsOptions } from '@app/reports';
 import type { WelcomeGrant } from '@app/users';
 import { plainToInstance } from 'class-transformer';
@@ -51,6 +52,8 @@ export interface Configuration extends ApplicationSettings {
   migrateOnStart: boolean;
   /** `undefined`: take the database as it is, or the default for a new one. */
   shardCount: number | undefined;
+  /** `undefined`: take the database as it is, or the default for a new one. */
+  environment: WalletEnvironment | undefined;
   /** On Citus, how many groups of shards to divide the tables into when they are distributed; `undefined` for the default. */
   placementGroups: number | undefined;
   /** Whether anyone may sign up as a player. */
@@ -100,6 +103,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     seedDemo,
     migrateOnStart: environment.MIGRATE_ON_START,
     shardCount: environment.SHARD_COUNT,
+    environment: environment.WALLET_ENVIRONMENT,
     placementGroups: environment.PLACEMENT_GROUPS,
     welcomeGrant: welcomeGrant(environment, seedDemo),
     logLevel: environment.LOG_LEVEL,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { schemaName } from '@app/database';
+import { schemaName, type WalletEnvironment, walletEnvironments } from '@app/database';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { defaultParties } from '../../capabilities/players/player-options.js';
@@ -92,6 +92,10 @@ export class Environment {
   @ToNumber()
   @IsNumberBetween(1, 1024)
   SHARD_COUNT?: number;
+
+  @IsOptional()
+  @IsIn(walletEnvironments, { message: 'WALLET_ENVIRONMENT must be live or test' })
+  WALLET_ENVIRONMENT?: WalletEnvironment;
 
   @IsOptional()
   @ToNumber()

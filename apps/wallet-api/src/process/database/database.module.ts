@@ -1,4 +1,11 @@
-import { ConnectionFitness, NodeConnections, openConnections, openPool } from '@app/database';
+import {
+  ConnectionFitness,
+  NodeConnections,
+  openConnections,
+  openPool,
+  readWalletEnvironment,
+  walletEnvironment,
+} from '@app/database';
 import { defaultJournalOptions } from '@app/ledger';
 import {
   defaultReportsOptions,
@@ -25,8 +32,8 @@ export interface DatabaseModuleOptions {
 }
 
 /**
- * Provides the DataSource of the service, under the restricted role, and a read-only one for `Reports`. `LedgerShutdown` closes
- * both.
+ * Provides the DataSource of the service, under the restricted role, a read-only one for `Reports`, and the WalletEnvironment of
+ * the database. `LedgerShutdown` closes both.
  */
 @Module({})
 export class DatabaseModule {
@@ -70,6 +77,11 @@ export class DatabaseModule {
           useFactory: ({ main }: NodeConnections) => main,
         },
         {
+          provide: walletEnvironment,
+          inject: [DataSource],
+          useFactory: readWalletEnvironment,
+        },
+        {
           provide: reportsDataSource,
           inject: [ConnectionFitness],
           useFactory: (fitness: ConnectionFitness) =>
@@ -85,7 +97,14 @@ export class DatabaseModule {
         { provide: reportsOptions, useValue: options },
         Reports,
       ],
-      exports: [NodeConnections, DataSource, Reports, reportsDataSource, ConnectionFitness],
+      exports: [
+        NodeConnections,
+        DataSource,
+        Reports,
+        reportsDataSource,
+        ConnectionFitness,
+        walletEnvironment,
+      ],
     };
   }
 }

@@ -8,11 +8,12 @@ import {
 } from '@app/database';
 import type { Configuration } from '../configuration/configuration.js';
 import { defaultPoolSize, defaultReportsPoolSize } from '../configuration/pool-sizes.js';
+import { environmentOfNew } from './environment-of-new.js';
 import type { OpenDatabase } from './open-database.js';
 import { reachDatabase } from './reach-database.js';
 
 type StartOptions = Pick<Configuration, 'migrateOnStart' | 'shardCount' | 'ownerLogin'> &
-  Partial<Pick<Configuration, 'placementGroups' | 'poolSize' | 'reports'>>;
+  Partial<Pick<Configuration, 'environment' | 'seedDemo' | 'placementGroups' | 'poolSize' | 'reports'>>;
 
 /** What start-up did to the database, and found there. */
 export interface PreparedDatabase {
@@ -35,7 +36,13 @@ export async function prepareDatabase(
   const applied = options.migrateOnStart
     ? await migrateIfOwner(database, { ...options, rights, log: (line) => warnings.push(line) })
     : [];
-  warnings.push(...(await checkSchema({ url: database.url, shardCount: options.shardCount })));
+  warnings.push(
+    ...(await checkSchema({
+      url: database.url,
+      shardCount: options.shardCount,
+      environment: options.environment,
+    })),
+  );
   const { poolSize = defaultPoolSize, reports } = options;
   const wanted = poolSize + (reports?.concurrent ?? defaultReportsPoolSize);
   const tooMany = await warnIfTooMany(database.url, wanted);
@@ -48,6 +55,8 @@ async function migrateIfOwner(
   { url, ownerUrl, ownerVariable, embedded }: OpenDatabase,
   {
     shardCount,
+    environment,
+    seedDemo,
     placementGroups,
     rights,
     log,
@@ -56,7 +65,13 @@ async function migrateIfOwner(
   const isSeparate = ownerUrl !== url;
   if (!isSeparate && !rights.mayMigrate) return [];
   if (isSeparate && !embedded) await reachDatabase({ url: ownerUrl, variable: ownerVariable });
-  return migrate({ url: ownerUrl, shardCount, placementGroups, log });
+  return migrate({
+    url: ownerUrl,
+    shardCount,
+    environment: environmentOfNew({ environment, seedDemo }),
+    placementGroups,
+    log,
+  });
 }
 
 function checkLogin({ login, isOwner }: LoginRights, { ownerLogin }: StartOptions): string[] {
