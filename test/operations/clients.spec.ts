@@ -32,7 +32,7 @@ function run(...args: string[]) {
 }
 
 function keyIn(output: string): string {
-  const key = /^ {4}(wk_[\w-]{43})$/m.exec(output)?.[1];
+  const key = /^ {4}(wk_(?:live|test)_[\w-]{43})$/m.exec(output)?.[1];
   if (key === undefined) throw new Error(`no key in:\n${output}`);
   return key;
 }
@@ -64,7 +64,7 @@ it('creates a client whose key is shown once and works immediately within its sc
   const { code, output } = await run('create', 'my-game', 'wallet:read');
   expect(code).toBe(0);
   expect(output).toMatch(/A key for my-game \(wallet:read\)/);
-  expect(output).toMatch(/shown only once.*Authorization: Bearer wk_/s);
+  expect(output).toMatch(/shown only once.*Authorization: Bearer wk_live_/s);
   const key = keyIn(output);
   expect(await statusWith(key)).toBe(200);
   expect((await post('/v1/wallets/alice/GOLD/spend', { amount: 1 }, key)).status).toBe(403);

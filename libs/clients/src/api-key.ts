@@ -1,20 +1,24 @@
 import { hash, randomBytes } from 'node:crypto';
+import type { WalletEnvironment } from '@app/database';
 
-const prefix = 'wk_';
-
-/** The shape of a minted key; other texts are never looked up. */
-const keyShape = /^wk_[A-Za-z0-9_-]{43}$/;
+/** The shape of a minted key; other texts are never looked up. Older keys name no environment. */
+const keyShape = /^wk_(?:(live|test)_)?[A-Za-z0-9_-]{43}$/;
 
 /**
- * A new key: 256 random bits behind a prefix that secret scanners recognise. It is shown once; only its hash is kept. A plain
+ * A new key: 256 random bits behind a prefix that secret scanners recognise and that names the environment. It is shown once; only its hash is kept. A plain
  * SHA-256 is enough: 256 bits cannot be guessed, however fast the hash is.
  */
-export function mintApiKey(): string {
-  return prefix + randomBytes(32).toString('base64url');
+export function mintApiKey(environment: WalletEnvironment): string {
+  return `wk_${environment}_${randomBytes(32).toString('base64url')}`;
 }
 
 export function looksLikeApiKey(text: string): boolean {
   return keyShape.test(text);
+}
+
+/** The environment that a key names; `undefined` for a text that names none. */
+export function environmentOfKey(text: string): WalletEnvironment | undefined {
+  return keyShape.exec(text)?.[1] as WalletEnvironment | undefined;
 }
 
 /** 32 bytes. Keys are looked up by this hash, so no comparison with the secret itself can be timed. */

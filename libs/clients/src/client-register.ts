@@ -1,3 +1,4 @@
+import { readWalletEnvironment } from '@app/database';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
 import { ClientEntity, ClientKeyEntity } from './client.entity.js';
@@ -161,7 +162,7 @@ async function requireLive(manager: EntityManager, id: string): Promise<ClientEn
 }
 
 async function addKey(manager: EntityManager, id: string, slot: number): Promise<string> {
-  const key = mintApiKey();
+  const key = mintApiKey(await readWalletEnvironment(manager));
   await manager.insert(ClientKeyEntity, { hash: hashOfApiKey(key), clientId: id, slot, hint: hintOf(key) });
   return key;
 }

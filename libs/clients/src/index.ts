@@ -1,6 +1,7 @@
 import { changeEntities } from '@app/changes';
 import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 
+export { environmentOfKey } from './api-key.js';
 export { type Client, ClientKeys } from './client-keys.js';
 export {
   ClientRegister,

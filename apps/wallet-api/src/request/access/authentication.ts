@@ -1,7 +1,8 @@
-import { ClientKeys, KeyLookupsFullError, KeyLookupStalledError } from '@app/clients';
+import { ClientKeys, environmentOfKey, KeyLookupsFullError, KeyLookupStalledError } from '@app/clients';
+import { type WalletEnvironment, walletEnvironment } from '@app/database';
 import { PlayerTokens, TokenError } from '@app/players';
 import { isUserId } from '@app/users';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '../problems/problem.js';
 import type { Caller } from './caller.js';
 
@@ -14,6 +15,7 @@ export class Authentication {
   constructor(
     private readonly clientKeys: ClientKeys,
     private readonly playerTokens: PlayerTokens,
+    @Inject(walletEnvironment) private readonly environment: WalletEnvironment,
   ) {}
 
   /**
@@ -32,8 +34,16 @@ export class Authentication {
       throw invalid('The Authorization header must be "Bearer" followed by a key or a token.');
     // Signed tokens contain dots (RFC 7515, section 7.1); API keys do not.
     if (token.includes('.')) return this.playerOf(token);
+    this.refuseOtherEnvironment(token);
     const client = this.clientKeys.clientOf(token);
     return client instanceof Promise ? client.then(clientCaller, lookupFailed) : clientCaller(client);
+  }
+
+  /** The text of the key decides: whether it was ever minted is not looked up. */
+  private refuseOtherEnvironment(key: string): void {
+    const environment = environmentOfKey(key);
+    if (environment === undefined || environment === this.environment) return;
+    throw invalid(`The key belongs to the ${environment} environment; this service is ${this.environment}.`);
   }
 
   private async playerOf(token: string): Promise<Caller> {
