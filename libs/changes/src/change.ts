@@ -1,5 +1,5 @@
 /** What can change. A capability that lets administrators change something else adds its kind. */
-export const changeKinds = ['asset', 'item', 'task', 'conversion-rate', 'client'] as const;
+export const changeKinds = ['asset', 'item', 'task', 'conversion-rate', 'client', 'user'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Who changes something: a client, or an operator, whose name is the login of the database session. */

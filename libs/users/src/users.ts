@@ -11,6 +11,8 @@ export interface User extends ListedUser {
   /** `false` for a user who has only been credited. */
   registered: boolean;
   metadata: Record<string, unknown>;
+  /** Whether this user's sandbox payments are accepted in a live environment. */
+  tester: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export class Users {
     const shard = this.shards.of(userId);
     const [row] = await this.placement.of(shard).dataSource.query<Omit<User, 'userId'>[]>(
       `SELECT least(users.created_at, first_account.created_at) AS "createdAt", users.id IS NOT NULL AS registered,
-              coalesce(users.metadata, '{}') AS metadata
+              coalesce(users.metadata, '{}') AS metadata, coalesce(users.tester, false) AS tester
        FROM (
          SELECT min(created_at) AS created_at FROM accounts
          WHERE shard = $1 AND owner_kind = 'user' AND owner_id = $2

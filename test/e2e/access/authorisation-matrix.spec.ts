@@ -38,6 +38,7 @@ const matrix = `
   POST /v1/users                                   401     401      403          403            403           403            403           ok           403            403           ok     403  403
   GET /v1/users                                    401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/users/{userId}                           401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  PATCH /v1/users/{userId}                         401     401      403          403            403           403            403           ok           403            403           ok     403  403
   GET /v1/users/{userId}/freezes                   401     401      ok           403            403           403            403           403          403            403           ok     403  403
   POST /v1/users/{userId}/freeze                   401     401      403          403            403           403            403           403          403            403           ok     403  403
   POST /v1/users/{userId}/unfreeze                 401     401      403          403            403           403            403           403          403            403           ok     403  403

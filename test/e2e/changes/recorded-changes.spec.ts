@@ -92,6 +92,11 @@ const recorded: Record<string, Recorded> = {
     request: 'DELETE /v1/conversion-rates/GOLD/LOYALTY',
     record: { kind: 'conversion-rate', subject: 'GOLD/LOYALTY', before: rate, after: null },
   },
+  'PATCH /v1/users/{userId}': {
+    request: 'PATCH /v1/users/alice',
+    body: { tester: true },
+    record: { kind: 'user', subject: 'alice', before: { tester: false }, after: { tester: true } },
+  },
 };
 
 /** Writes with a record elsewhere. Those that move credits are transactions, which name their actor. */
@@ -151,6 +156,8 @@ it.each<[string, Parameters<typeof administer>[1], object | undefined, number]>(
   ['a task that players could repeat', 'PATCH /v1/tasks/watch-ad', { completedBy: 'player' }, 422],
   ['no member', 'PATCH /v1/items/iron-sword', {}, 200],
   ['the same price', 'PATCH /v1/items/iron-sword', { price: 120 }, 200],
+  ['an unknown user', 'PATCH /v1/users/nobody', { tester: true }, 404],
+  ['a user who is no tester', 'PATCH /v1/users/bob', { tester: false }, 200],
   ['a rate that is not there', 'DELETE /v1/conversion-rates/LOYALTY/GOLD', undefined, 204],
 ])('records nothing for %s', async (_what, request, body, status) => {
   const before = await changesOf(service.client);
@@ -159,7 +166,7 @@ it.each<[string, Parameters<typeof administer>[1], object | undefined, number]>(
 });
 
 describe('neither a change nor its record exists without the other', () => {
-  const tables = ['assets', 'items', 'tasks', 'conversion_rates'];
+  const tables = ['assets', 'items', 'tasks', 'conversion_rates', 'users'];
   const requests: [Parameters<typeof administer>[1], object | undefined][] = [
     ['POST /v1/assets', { code: 'TIN', name: 'Tin' }],
     ['PATCH /v1/assets/GOLD', { name: 'Doubloons' }],
@@ -170,7 +177,10 @@ describe('neither a change nor its record exists without the other', () => {
     ['PUT /v1/conversion-rates/SILVER/GOLD', { fromAmount: 90, toAmount: 1 }],
     ['PUT /v1/conversion-rates/LOYALTY/GOLD', { fromAmount: 90, toAmount: 1 }],
     ['DELETE /v1/conversion-rates/SILVER/GOLD', undefined],
+    ['PATCH /v1/users/erin', { tester: true }],
   ];
+
+  beforeAll(() => administer(manager, 'POST /v1/users', { userId: 'erin' }));
 
   it.each([
     ['the record', ['REVOKE INSERT ON changes FROM wallet_app'], 'GRANT INSERT ON changes TO wallet_app'],

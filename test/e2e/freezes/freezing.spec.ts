@@ -30,6 +30,7 @@ it('freezes every balance of a user, including unused ones, and releases them', 
       createdAt: instant,
       registered: false,
       metadata: {},
+      tester: false,
       frozen: { since: instant, reason: 'A payment was charged back', by: 'demo-admin' },
     },
   });

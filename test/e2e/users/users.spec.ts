@@ -33,6 +33,7 @@ describe('POST /v1/users', () => {
         createdAt: instant,
         registered: true,
         metadata: { country: 'NL', tags: [1, { a: null }] },
+        tester: false,
         frozen: null,
         hasPassword: false,
       },
@@ -85,6 +86,7 @@ describe('POST /v1/users', () => {
       createdAt: instant,
       registered: false,
       metadata: {},
+      tester: false,
       frozen: null,
     });
     const answer = await register('grace', { metadata: { level: 3 } });

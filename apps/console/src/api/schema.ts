@@ -445,7 +445,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Make a user a tester, or not
+         * @description A user who was only ever credited is registered first, as POST /v1/users does, with the welcome grant. A user who already is what the request says stays so and nothing is recorded, so a retry is safe.
+         */
+        patch: operations["changeUser"];
         trace?: never;
     };
     "/v1/users/{userId}/freeze": {
@@ -2307,6 +2311,11 @@ export interface components {
             };
             /** @description `false` if the user was only ever credited. */
             registered: boolean;
+            /**
+             * @description Whether sandbox payments of this user are accepted in a live environment.
+             * @example false
+             */
+            tester: boolean;
             /** @example alice */
             userId: string;
         };
@@ -2886,6 +2895,11 @@ export interface components {
             };
             /** @description `false` if the user was only ever credited. */
             registered: boolean;
+            /**
+             * @description Whether sandbox payments of this user are accepted in a live environment.
+             * @example false
+             */
+            tester: boolean;
             /** @example alice */
             userId: string;
         };
@@ -2904,6 +2918,10 @@ export interface components {
              * @example carol
              */
             userId: string;
+        };
+        UserChangeBody: {
+            /** @description Whether sandbox payments of this user are accepted in a live environment. */
+            tester: boolean;
         };
         /** @description The user id is taken. */
         UserExistsProblem: {
@@ -3611,7 +3629,7 @@ export interface operations {
                 by?: string;
                 /** @description Recorded at or after this instant (RFC 3339). */
                 from?: string;
-                kind?: "asset" | "item" | "task" | "conversion-rate" | "client";
+                kind?: "asset" | "item" | "task" | "conversion-rate" | "client" | "user";
                 /** @description Elements per page. */
                 limit?: number;
                 /** @description The `number` of the last element of the previous page. */
@@ -4993,6 +5011,67 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["UserNotFoundProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];

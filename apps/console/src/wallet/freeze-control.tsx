@@ -13,7 +13,7 @@ export function FreezeControl({ userId }: { userId: string }) {
   const [asking, setAsking] = useState(false);
   if (user.isPending) return <div className="h-9" />;
   if (user.error) return <ProblemNotice error={user.error} onRetry={() => void user.refetch()} />;
-  const { createdAt, frozen } = user.data;
+  const { createdAt, frozen, tester } = user.data;
   return (
     <div
       className={`flex flex-wrap items-center justify-between gap-2 text-sm ${frozen ? 'rounded-lg border border-line bg-warn-soft px-4 py-2.5' : ''}`}
@@ -22,12 +22,14 @@ export function FreezeControl({ userId }: { userId: string }) {
         {frozen ? (
           <>
             <span className="font-semibold text-warn">Frozen</span> since {formatTime(frozen.since)} by{' '}
-            {frozen.by}: <span className="break-words">{frozen.reason}</span>
+            {frozen.by}: <span className="break-words">{frozen.reason}</span>{' '}
+            {tester && <Badge>Tester</Badge>}
           </>
         ) : (
           <span className="flex flex-wrap items-center gap-2">
             <Badge tone="good">Active</Badge>
             <span className="text-muted">known since {formatTime(createdAt)}</span>
+            {tester && <Badge>Tester</Badge>}
           </span>
         )}
       </p>

@@ -41,6 +41,12 @@ export class UserAnswer extends ListedUserAnswer {
   metadata!: Record<string, unknown>;
 
   @ApiProperty({
+    description: 'Whether sandbox payments of this user are accepted in a live environment.',
+    example: false,
+  })
+  tester!: boolean;
+
+  @ApiProperty({
     type: FrozenAnswer,
     nullable: true,
     description: 'The current freeze; `null` if the wallet is not frozen.',
@@ -63,7 +69,7 @@ export function listedUserAnswer({ userId, createdAt }: ListedUser): ListedUserA
 }
 
 export function userAnswer(
-  { userId, createdAt, registered, metadata }: User,
+  { userId, createdAt, registered, metadata, tester }: User,
   freeze: WalletFreeze | undefined,
 ): UserAnswer {
   return {
@@ -71,6 +77,7 @@ export function userAnswer(
     createdAt: createdAt.toISOString(),
     registered,
     metadata,
+    tester,
     frozen: freeze ? { since: freeze.createdAt.toISOString(), reason: freeze.reason, by: freeze.by } : null,
   };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { LimitQuery } from '../../request/validation/limit.js';
 import { IsMetadata, IsUserId } from '../../request/validation/rules.js';
 
@@ -21,6 +21,12 @@ export class UserBody {
   @IsOptional()
   @IsMetadata()
   metadata?: Record<string, unknown> | null;
+}
+
+export class UserChangeBody {
+  @ApiProperty({ description: 'Whether sandbox payments of this user are accepted in a live environment.' })
+  @IsBoolean({ message: 'must be true or false' })
+  tester!: boolean;
 }
 
 export class UsersQuery extends LimitQuery {

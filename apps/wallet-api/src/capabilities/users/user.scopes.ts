@@ -1,7 +1,7 @@
 import type { ScopeDefinitions } from '@app/clients';
 
 export const userScopes = {
-  'users:write': { allows: 'register users, and learn which of them have a password here' },
+  'users:write': { allows: 'register users, name testers, and learn which users have a password here' },
 } as const satisfies ScopeDefinitions;
 
 declare module '../../request/access/scope.js' {

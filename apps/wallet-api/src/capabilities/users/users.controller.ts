@@ -1,16 +1,18 @@
 import { Players } from '@app/players';
-import { UserRegistration, Users } from '@app/users';
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Testers, UserRegistration, Users } from '@app/users';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { authorOf } from '../../request/access/caller.js';
 import { TakesJson } from '../../request/http/takes-json.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { pageOf } from '../../request/openapi/page.js';
+import { refuseUnknown } from './refuse-unknown.js';
 import { UserAnswers } from './user-answers.js';
 import { UserParams } from './user.params.js';
 import { UserPage, listedUserAnswer, RegisteredUserAnswer, UserAnswer } from './user-answers.dto.js';
-import { UserBody, UsersQuery } from './user-requests.dto.js';
+import { UserBody, UserChangeBody, UsersQuery } from './user-requests.dto.js';
 
 @ApiTags('Users')
 @Controller('v1/users')
@@ -18,6 +20,7 @@ export class UsersController {
   constructor(
     private readonly known: Users,
     private readonly registration: UserRegistration,
+    private readonly testers: Testers,
     private readonly players: Players,
     private readonly answers: UserAnswers,
   ) {}
@@ -60,5 +63,24 @@ export class UsersController {
   @ApiProblems('validation-failed', 'user-not-found', 'database-unavailable')
   getUser(@Param() { userId }: UserParams): Promise<UserAnswer> {
     return this.answers.require(userId);
+  }
+
+  @Patch(':userId')
+  @RequiresScope('users:write')
+  @ApiOperation({
+    summary: 'Make a user a tester, or not',
+    description:
+      'A user who was only ever credited is registered first, as POST /v1/users does, with the welcome grant. A user who already is what the request says stays so and nothing is recorded, so a retry is safe.',
+  })
+  @ApiOkResponse({ type: UserAnswer })
+  @TakesJson()
+  @ApiProblems('user-not-found', 'overloaded', 'database-unavailable', 'outcome-unknown')
+  async changeUser(
+    @Param() { userId }: UserParams,
+    @Body() { tester }: UserChangeBody,
+    @Req() request: FastifyRequest,
+  ): Promise<UserAnswer> {
+    const isKnown = await this.testers.set(userId, tester, authorOf(request));
+    return isKnown ? this.answers.require(userId) : refuseUnknown(userId);
   }
 }
