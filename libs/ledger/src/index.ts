@@ -33,7 +33,7 @@ export { type Effect, type EffectKind, type PlacedEffect, type ShownAs } from '.
 export { type DecidedOperation, type GroupRule } from './capability/group-rule.js';
 export { ledgerCapability } from './capability/ledger-capability.js';
 export { type NamedCheck } from './capability/ladder.js';
-export { type LedgerRefusal, type Refusal } from './capability/refusal.js';
+export { type FailedPrecondition, type LedgerRefusal, type Refusal } from './capability/refusal.js';
 export {
   type AskedOf,
   type Asking,
@@ -47,6 +47,7 @@ export {
 export { type Outcome, type RecordedEntry, type RecordedTransaction } from './outcome.js';
 export {
   claimOf,
+  type BalanceCondition,
   type FixedPosting,
   type GroupPosting,
   type Leg,

@@ -2,6 +2,7 @@ import type { Owner } from '@app/accounts';
 import type { Actor } from './actor.js';
 import type { Claim, ClaimRule } from './capability/claim-rule.js';
 import type { GroupRule } from './capability/group-rule.js';
+import type { FailedPrecondition } from './capability/refusal.js';
 import type { Rule } from './capability/rule.js';
 import type { PostingTimes } from './journal/posting-times.js';
 
@@ -18,6 +19,17 @@ export interface Leg extends Route {
   amount: number;
 }
 
+/** What the user's account in an asset must be like before the posting, which must move it. Every given member must hold. */
+export interface BalanceCondition {
+  asset: string;
+  /** The `balanceTag` of the account. */
+  tag?: string | undefined;
+  version?: number | undefined;
+  minBalance?: number | undefined;
+  maxBalance?: number | undefined;
+  minAvailable?: number | undefined;
+}
+
 /** The caller's description of a posting, however its amounts are determined. */
 export interface PostingDetails {
   /** The reason: a registered transaction type. */
@@ -31,11 +43,15 @@ export interface PostingDetails {
   /** The user has paid for the credits with money: no limit of ours refuses them. */
   isPaidFor?: boolean;
   claims?: readonly Claim[];
+  /** Refuses the posting as `precondition-failed` unless all of them hold when it is decided. A replay does not check them. */
+  conditions?: readonly BalanceCondition[] | undefined;
 }
 
 /** A posting with known amounts: all its legs happen or none. */
 export interface FixedPosting extends PostingDetails {
   legs: readonly Leg[];
+  /** See `Resolved`. */
+  unmet?: FailedPrecondition | undefined;
 }
 
 /** A posting whose amounts a rule determines. Created by `postingByRule`. */

@@ -1,5 +1,5 @@
 import { systemOwner, userOwner } from '@app/accounts';
-import type { AskedOf, Fact, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
+import type { AskedOf, Fact, FailedPrecondition, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
 import { type RefusalOf, tooLarge } from './catalog-refusal.js';
 
 /** A requested conversion. */
@@ -9,6 +9,8 @@ export interface Conversion {
   /** In whole minor units of `from`, from 1 to 2^53 − 1. */
   amount: number;
   userId: string;
+  /** Refuses the conversion if it would credit less, in whole minor units of `to`. */
+  minReceived?: number | undefined;
 }
 
 interface Rate extends Fact {
@@ -89,6 +91,7 @@ class ConversionSession implements Session<Conversion, ConversionRefusal> {
       legs: routes.map((route, leg) => ({ ...route, amount: leg === 0 ? amount : converted })),
       description: `${amount} ${from} → ${converted} ${to}`,
       metadata: { conversion: { from, to, ...rate } },
+      unmet: tooLittle(converted, asked),
     };
   }
 
@@ -100,6 +103,15 @@ class ConversionSession implements Session<Conversion, ConversionRefusal> {
     const rate = this.rates.get(rateKey(asked));
     return rate && (asked.amount / rate.fromAmount) * rate.toAmount;
   }
+}
+
+/** The expected amount that the current rate does not reach. */
+function tooLittle(
+  actual: number,
+  { to, minReceived: expected }: Conversion,
+): FailedPrecondition | undefined {
+  if (expected === undefined || actual >= expected) return undefined;
+  return { asset: to, condition: 'minReceived', expected, actual };
 }
 
 function rateKey({ from, to }: { from: string; to: string }): string {

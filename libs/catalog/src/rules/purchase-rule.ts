@@ -1,5 +1,5 @@
 import { systemOwner, userOwner } from '@app/accounts';
-import type { AskedOf, Fact, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
+import type { AskedOf, Fact, FailedPrecondition, NamedCheck, Resolved, Rule, Session } from '@app/ledger';
 import { type RefusalOf, tooLarge } from './catalog-refusal.js';
 import { requireSameAsset, routedIn, singleRoute } from './routes.js';
 
@@ -14,6 +14,8 @@ export interface Purchase {
   /** The asset of the item, which never changes; `undefined` if the item was not found when the posting was described. */
   asset: string | undefined;
   userId: string;
+  /** Refuses the purchase if the price of a piece is another one. */
+  expectedPrice?: number | undefined;
 }
 
 interface PricedItem extends Fact {
@@ -79,6 +81,7 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
       legs: routes.map((route) => ({ ...route, amount: amountOf(item, asked) })),
       description: `${item.name} × ${quantity}`,
       metadata: { purchase: { item: code, quantity, unitPrice: Number(item.price) } },
+      unmet: otherPrice(item, asked),
     };
   }
 
@@ -92,6 +95,16 @@ class PurchaseSession implements Session<Purchase, PurchaseRefusal> {
     if (item) requireSameAsset(item, routes);
     return item;
   }
+}
+
+/** The expected price that is not the current one. */
+function otherPrice(
+  { asset, price }: PricedItem,
+  { expectedPrice: expected }: Purchase,
+): FailedPrecondition | undefined {
+  const actual = Number(price);
+  if (expected === undefined || expected === actual) return undefined;
+  return { asset, condition: 'expectedPrice', expected, actual };
 }
 
 function amountOf({ price }: PricedItem, { quantity }: Purchase): number {

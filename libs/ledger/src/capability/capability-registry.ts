@@ -1,3 +1,4 @@
+import type { Posting, Route } from '../posting.js';
 import type { Invariant } from '../verification/invariants.js';
 import { placesInvariant } from '../verification/places-invariant.js';
 import type { AccountRule } from './account-rule.js';
@@ -99,6 +100,12 @@ export class CapabilityRegistry {
 
   groupRule(name: string): GroupRule {
     return found(this.groupRules, 'group rule', name);
+  }
+
+  /** What the posting moves: its legs, or the routes of its rule; of a group, those of all operations. */
+  routesOf(posting: Posting): readonly Route[] {
+    if ('operations' in posting) return posting.operations.flatMap((operation) => this.routesOf(operation));
+    return 'legs' in posting ? posting.legs : this.rule(posting.rule).routes(posting.asked as never);
   }
 
   effectKind(name: string): EffectKind {

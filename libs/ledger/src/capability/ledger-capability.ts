@@ -11,6 +11,7 @@ export const ledgerCapability: Capability<LedgerRefusal> = {
     'asset-not-found': 'open',
     'amount-out-of-range': 'open',
     'asset-retired': 'final',
+    'precondition-failed': 'final',
     'insufficient-funds': 'final',
     'balance-limit-exceeded': 'final',
     // Open: the key already has another outcome.

@@ -7,11 +7,22 @@ export interface Refusal {
   readonly [member: string]: string | number | undefined;
 }
 
+/** What the caller expected and what was found. A type and not an interface, which no `Refusal` could include. */
+export type FailedPrecondition = {
+  asset: string;
+  condition:
+    'if-match' | 'version' | 'minBalance' | 'maxBalance' | 'minAvailable' | 'expectedPrice' | 'minReceived';
+  /** Tags for `if-match`, numbers for the others. */
+  expected: string | number;
+  actual: string | number;
+};
+
 /** The refusals of the ledger itself. */
 export type LedgerRefusal =
   | { code: 'asset-not-found'; asset: string }
   | { code: 'asset-retired'; asset: string }
   | { code: 'amount-out-of-range'; asset: string; amount: number; minAmount: number; maxAmount: number }
+  | ({ code: 'precondition-failed' } & FailedPrecondition)
   | { code: 'insufficient-funds'; asset: string; balance: number; required: number }
   | { code: 'balance-limit-exceeded'; account: string; asset: string; balance: number; limit: number }
   | { code: 'idempotency-key-reused' };

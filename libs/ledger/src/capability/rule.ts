@@ -2,7 +2,7 @@ import type { LockedAccount } from '@app/accounts';
 import type { Leg, Route } from '../posting.js';
 import type { Effect } from './effect.js';
 import type { EarlyRung, NamedCheck } from './ladder.js';
-import type { Refusal } from './refusal.js';
+import type { FailedPrecondition, Refusal } from './refusal.js';
 
 /** A statement that reads the facts of a batch besides its accounts. */
 export interface FactStatement {
@@ -37,6 +37,8 @@ export interface Resolved {
   /** Merged into the caller's metadata; these members take precedence. */
   metadata?: Record<string, unknown>;
   effects?: readonly Effect[];
+  /** The caller expected other terms. The posting is refused as `precondition-failed`, on that rung. */
+  unmet?: FailedPrecondition | undefined;
 }
 
 /** The input of a rule's check. */

@@ -4,6 +4,7 @@ import type { EarlyRung, LateRung, NamedCheck } from '../capability/ladder.js';
 import type { LedgerRefusal } from '../capability/refusal.js';
 import type { Route } from '../posting.js';
 import type { Accounts } from './moves.js';
+import { preconditionRefusal } from './preconditions.js';
 
 /** The input of the ledger's early checks. */
 export interface Routed {
@@ -48,6 +49,7 @@ function stripeOf({ asset, source, destination }: Route, shard: number, accounts
 /** The ledger's checks of the legs' effect on the accounts. */
 export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, LateRung>[] = [
   { rung: 'amount-range', code: 'amount-out-of-range', refusal: rangeRefusal },
+  { rung: 'precondition', code: 'precondition-failed', refusal: preconditionRefusal },
   { rung: 'funds', code: 'insufficient-funds', refusal: fundsRefusal },
   { rung: 'limits', code: 'balance-limit-exceeded', refusal: limitRefusal },
 ];

@@ -77,6 +77,7 @@ function resolveByRule(
         legs: checked(resolved, rule),
         description: details.description ?? resolved.description ?? null,
         metadata: { ...details.metadata, ...resolved.metadata },
+        unmet: resolved.unmet,
       },
     },
     effects: resolved.effects ?? noEffects,

@@ -24,8 +24,7 @@ export function routesOf(posting: Posting, capabilities: CapabilityRegistry): Po
 }
 
 function routesOfOne(posting: SinglePosting, capabilities: CapabilityRegistry): readonly Route[] {
-  const routes =
-    'legs' in posting ? posting.legs : capabilities.rule(posting.rule).routes(posting.asked as never);
+  const routes = capabilities.routesOf(posting);
   for (const { source, destination } of routes) {
     const { id } = source.kind === 'system' ? source : destination;
     if (!capabilities.isSystemAccount(id))
