@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { canonicalJson, fingerprint } from './fingerprint.js';
 
@@ -31,12 +32,25 @@ describe('fingerprint', () => {
     expect(fingerprint({ ...request, body: { amount: 5 } })).toEqual(fingerprint(request));
   });
 
+  it('does not depend on If-Match where it is not sent', () => {
+    expect(fingerprint({ ...request, ifMatch: undefined })).toEqual(fingerprint(request));
+    expect(fingerprint(request).toString('hex')).toBe(
+      createHash('sha256').update('POST\n/v1/wallets/alice/GOLD/spend\n{"amount":5}').digest('hex'),
+    );
+  });
+
+  it('differs between two tags of If-Match', () => {
+    const one = { ...request, ifMatch: '"2-70"' };
+    expect(fingerprint({ ...one, ifMatch: '"3-70"' })).not.toEqual(fingerprint(one));
+  });
+
   it.each([
     ['method', { method: 'PUT' }],
     ['path', { path: '/v1/wallets/alice/GOLD/topup' }],
     ['amount', { body: { amount: 6 } }],
     ['a further member', { body: { amount: 5, reference: 'x' } }],
     ['the type of a member', { body: { amount: '5' } }],
+    ['If-Match', { ifMatch: '"2-70"' }],
   ])('differs when the %s differs', (_what, change) => {
     expect(fingerprint({ ...request, ...change })).not.toEqual(fingerprint(request));
   });

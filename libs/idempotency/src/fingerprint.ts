@@ -7,11 +7,15 @@ export interface RequestIdentity {
   path: string;
   /** The parsed JSON body. Member order and white space do not matter. */
   body: unknown;
+  /** The If-Match header. It counts only where it is sent. */
+  ifMatch?: string | undefined;
 }
 
-/** SHA-256 (32 bytes) over method, path and canonical body. */
-export function fingerprint(request: RequestIdentity): Buffer {
-  const text = `${request.method}\n${request.path}\n${canonicalJson(request.body)}`;
+/** SHA-256 (32 bytes) over method, path, canonical body and, where it is sent, If-Match. */
+export function fingerprint({ method, path, body, ifMatch }: RequestIdentity): Buffer {
+  let text = `${method}\n${path}\n${canonicalJson(body)}`;
+  // Canonical JSON has no line break, so no body can end like this.
+  if (ifMatch !== undefined) text += `\nIf-Match: ${ifMatch}`;
   // Via hex: a Buffer from `hash` is memory outside the heap, which costs twice as much as the hash itself.
   return Buffer.from(hash('sha256', text, 'hex'), 'hex');
 }

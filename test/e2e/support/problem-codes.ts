@@ -22,6 +22,7 @@ export const problemStatuses = {
   'asset-exists': 409,
   'item-exists': 409,
   'task-exists': 409,
+  'precondition-failed': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'headers-too-large': 431,

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { callerOf } from '../../request/access/caller.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
-import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
 import { UserParams } from '../users/user.params.js';
 import { WalletTaskParams } from './catalog.queries.js';
 import { purchasePosting, rewardPosting } from './catalog-flows.js';
@@ -40,14 +40,14 @@ export class CatalogFlowsController {
     description:
       'Players can complete tasks with `completedBy: player`; others are `forbidden`. A limited task pays once per user, or once per user and UTC day, whatever the Idempotency-Key. The metadata of the transaction gets `task`: {`task`, `period`}, which replaces any member of that name; an unlimited task has no period. If the request has no description, it is the name of the task.',
   })
-  @ApiBody({ type: PostingDetails, required: false })
+  @ApiBody({ type: ConditionalDetails, required: false })
   @Transactional({
     problems: ['asset-retired', 'task-not-found', 'task-retired', 'task-already-completed'],
     body: 'optional',
   })
   async completeTask(
     @Param() { userId, task }: WalletTaskParams,
-    @Body() body: PostingDetails,
+    @Body() body: ConditionalDetails,
     @Req() request: FastifyRequest,
   ): Promise<Posting> {
     const by = callerOf(request).kind;

@@ -1,6 +1,8 @@
 import { type Completer, purchaseRule, taskRule } from '@app/catalog';
 import { type Posting, postingByRule } from '@app/ledger';
-import { detailsOf, type PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { conditionsOn } from '../../request/conditions/balance-conditions.dto.js';
+import type { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
+import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import type { PurchaseBody } from './purchase-body.dto.js';
 
 /**
@@ -8,19 +10,23 @@ import type { PurchaseBody } from './purchase-body.dto.js';
  * when the posting is decided.
  */
 export function purchasePosting(userId: string, body: PurchaseBody, asset: string | undefined): Posting {
-  const { item, quantity } = body;
+  const { item, quantity, expectedPrice } = body;
   return postingByRule(
     purchaseRule,
-    { item, quantity, asset, userId },
-    { type: 'purchase', userId, ...detailsOf(body) },
+    { item, quantity, asset, userId, expectedPrice },
+    { type: 'purchase', userId, ...detailsOf(body), conditions: conditionsOn(asset, body.conditions) },
   );
 }
 
 /** Builds the posting of a task reward, in the same way. */
 export function rewardPosting(
   { userId, task, by }: { userId: string; task: string; by: Completer },
-  body: PostingDetails,
+  body: ConditionalDetails,
   asset: string | undefined,
 ): Posting {
-  return postingByRule(taskRule, { task, by, asset, userId }, { type: 'reward', userId, ...detailsOf(body) });
+  return postingByRule(
+    taskRule,
+    { task, by, asset, userId },
+    { type: 'reward', userId, ...detailsOf(body), conditions: conditionsOn(asset, body.conditions) },
+  );
 }

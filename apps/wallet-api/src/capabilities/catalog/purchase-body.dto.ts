@@ -1,12 +1,13 @@
 import { maxQuantity } from '@app/catalog';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import { IsCatalogCode, MayBeLeftOut } from '../../request/validation/rules.js';
-import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { IsAmount, IsCatalogCode, MayBeLeftOut } from '../../request/validation/rules.js';
+import { positiveInteger } from '../../request/figures/integers.js';
+import { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
 
 const message = `must be an integer from 1 to ${maxQuantity}`;
 
-export class PurchaseBody extends PostingDetails {
+export class PurchaseBody extends ConditionalDetails {
   @ApiProperty({ description: 'The code of an item.', example: 'iron-sword' })
   @IsCatalogCode()
   item!: string;
@@ -24,4 +25,14 @@ export class PurchaseBody extends PostingDetails {
   @Min(1, { message })
   @Max(maxQuantity, { message })
   quantity = 1;
+
+  @ApiPropertyOptional({
+    ...positiveInteger,
+    description:
+      'The price of one piece that the buyer saw. If the item has another price now, the purchase is refused as `precondition-failed`.',
+    example: 120,
+  })
+  @MayBeLeftOut()
+  @IsAmount()
+  expectedPrice?: number;
 }

@@ -3,6 +3,7 @@ import { type Posting, postingByRule } from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
+import { conditionsByAsset } from '../../request/conditions/balance-conditions.dto.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { UserParams } from '../users/user.params.js';
@@ -20,14 +21,15 @@ export class ConversionFlowController {
       'The rate is the one in effect when the conversion is decided. Both legs are one transaction, through the exchange account. `asset`, `amount` and `balance` of the answer are those of the asset converted from. The metadata of the transaction gets `conversion`: the rate, which replaces any member of that name. If the request has no description, it is made from the amounts, such as "50 SILVER → 1 GOLD".',
   })
   @Transactional({
+    assets: 'several',
     problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],
   })
   convert(@Param() { userId }: UserParams, @Body() body: ConversionBody): Posting {
-    const { from, to, amount } = body;
+    const { from, to, amount, minReceived, conditions } = body;
     return postingByRule(
       conversionRule,
-      { from, to, amount, userId },
-      { type: 'conversion', userId, ...detailsOf(body) },
+      { from, to, amount, userId, minReceived },
+      { type: 'conversion', userId, ...detailsOf(body), conditions: conditionsByAsset(conditions) },
     );
   }
 }

@@ -1,5 +1,6 @@
 import { systemOwner, userOwner } from '@app/accounts';
 import type { Posting } from '@app/ledger';
+import { conditionsOn } from '../../request/conditions/balance-conditions.dto.js';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import type { PostingBody } from './posting-body.dto.js';
 import type { WalletAssetParams } from './wallet.params.js';
@@ -28,5 +29,6 @@ export function flowPosting(
     userId,
     legs: [{ source, destination, asset, amount: body.amount }],
     ...detailsOf(body),
+    conditions: conditionsOn(asset, body.conditions),
   };
 }

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsAmount } from '../../request/validation/rules.js';
-import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
 import { positiveInteger } from '../../request/figures/integers.js';
 
-export class PostingBody extends PostingDetails {
+export class PostingBody extends ConditionalDetails {
   @ApiProperty({
     ...positiveInteger,
     description: 'In whole minor units.',

@@ -1,7 +1,8 @@
-import { Balances } from '@app/accounts';
+import { balanceTag, Balances } from '@app/accounts';
 import { History } from '@app/ledger';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { pageOf } from '../../request/openapi/page.js';
@@ -44,13 +45,25 @@ export class WalletsController {
   @Get(':asset')
   @RequiresScope('wallet:read', { players: 'own-wallet' })
   @ApiOperation({ summary: 'Get one balance of a user, now or at an instant' })
-  @ApiOkResponse({ type: BalanceAnswer })
+  @ApiOkResponse({
+    type: BalanceAnswer,
+    headers: {
+      ETag: {
+        description:
+          'Names the state of the account: its version and available balance. Send it as If-Match to write only if nothing has changed. Absent with `at`.',
+        schema: { type: 'string' },
+        example: '"2-70"',
+      },
+    },
+  })
   @ApiProblems('validation-failed', 'asset-not-found', 'user-not-found', 'database-unavailable')
   async getBalance(
     @Param() { userId, asset }: WalletAssetParams,
     @Query() { at }: BalanceQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BalanceAnswer> {
     const now = await this.walletBalances.require({ userId, asset });
+    if (!at) void reply.header('etag', balanceTag(now));
     const balance = at ? await this.history.balanceAt({ userId, asset, at }) : now;
     return { userId, ...assetBalanceAnswer(balance) };
   }

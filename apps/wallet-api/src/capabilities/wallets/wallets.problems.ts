@@ -1,8 +1,13 @@
 import { maxAmount } from '@app/accounts';
-import type { LedgerRefusal } from '@app/ledger';
+import type { FailedPrecondition, LedgerRefusal } from '@app/ledger';
 import { defineProblems } from '../../request/problems/define-problems.js';
 import type { KeyRefusal } from '../../request/problems/request.problems.js';
-import { assetMember, integerMember, textMember } from '../../request/problems/member-schemas.js';
+import {
+  assetMember,
+  type MemberSchema,
+  integerMember,
+  textMember,
+} from '../../request/problems/member-schemas.js';
 
 /** The refusals of the ledger. Every posting goes through their checks. */
 export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>()({
@@ -36,6 +41,31 @@ export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>
     members: { asset: assetMember },
     sentence: ({ asset }) => `${asset} is retired and cannot be credited.`,
   },
+  'precondition-failed': {
+    status: 412,
+    title: 'A precondition of the request does not hold',
+    explanation:
+      'The request was to happen only under a "condition", and found "actual" instead of "expected". `if-match`: the account has changed since its ETag was read; `version`, `minBalance`, `maxBalance` and `minAvailable` are members of "conditions"; `expectedPrice` and `minReceived`: the catalogue has changed. Nothing happened. The refusal is stored under its Idempotency-Key: read again, and decide again under a new key.',
+    members: {
+      asset: assetMember,
+      condition: {
+        ...textMember('The condition that does not hold.', 'version'),
+        enum: [
+          'if-match',
+          'version',
+          'minBalance',
+          'maxBalance',
+          'minAvailable',
+          'expectedPrice',
+          'minReceived',
+        ] satisfies FailedPrecondition['condition'][],
+      },
+      expected: figureOrTag('What the request expected: an integer, or the tag of an If-Match.', 2),
+      actual: figureOrTag('What was found instead: an integer, or the current ETag.', 3),
+    },
+    sentence: ({ asset, condition, expected, actual }) =>
+      `${asset} does not meet ${condition}: expected ${expected}, found ${actual}.`,
+  },
   'insufficient-funds': {
     status: 422,
     title: 'The balance is too low',
@@ -64,6 +94,11 @@ export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>
       `The ${asset} balance of ${account} would exceed its limit of ${limit}.`,
   },
 });
+
+/** A member that is a number for most conditions and a text for `if-match`. */
+function figureOrTag(description: string, example: number): MemberSchema {
+  return { type: ['integer', 'string'], description, example };
+}
 
 declare module '../../request/problems/problem-code.js' {
   interface ProblemCodes extends Record<keyof typeof walletProblems, true> {}

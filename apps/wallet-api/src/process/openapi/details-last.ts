@@ -1,11 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** Lists the optional posting details last, as the examples do. Nest would list inherited members first. */
 export function putDetailsLast(schemas: Schemas): void {
-  const details = membersOf(schemas[PostingDetails.name]);
+  const details = membersOf(schemas[ConditionalDetails.name]);
   for (const schema of Object.values(schemas)) {
     const members = membersOf(schema);
     if (details.length === 0 || !details.every(([name]) => members.some(([member]) => member === name)))

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const requestHeaders = 'Authorization, Content-Type, Idempotency-Key';
+const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match';
 const answerHeaders =
-  'Content-Disposition, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+  'Content-Disposition, ETag, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
 /** How long a browser may cache the answer to a preflight. */
 const maxAgeSeconds = 600;

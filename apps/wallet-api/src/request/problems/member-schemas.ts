@@ -3,12 +3,13 @@ import type { ProblemMembers } from './problem.js';
 
 /** The OpenAPI schema of a member that problems of one code have besides those of RFC 9457. */
 export interface MemberSchema {
-  readonly type: 'string' | 'integer' | 'array';
+  readonly type: 'string' | 'integer' | 'array' | readonly ['integer', 'string'];
   readonly description: string;
   readonly example: NonNullable<ProblemMembers[string]>;
   /** Whether a problem of this code can lack the member. */
   readonly optional?: boolean;
   readonly format?: string;
+  readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxItems?: number;

@@ -101,7 +101,7 @@ export const requestProblems = defineProblems<KeyRefusal>()({
     status: 422,
     title: 'The Idempotency-Key was used for another request',
     explanation:
-      'This key already has an outcome, for a request with another path or body. Nothing happened. Use a new key for a new operation; a retry must repeat the request exactly.',
+      'This key already has an outcome, for a request with another path, body or If-Match. Nothing happened. Use a new key for a new operation; a retry must repeat the request exactly.',
     sentence: () => 'This Idempotency-Key was used for another request of this user; nothing happened.',
   },
   'rate-limited': {

@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { fingerprint } from '@app/idempotency';
-import { Journal, type Outcome, type Posting, type PostingKey } from '@app/ledger';
+import {
+  CapabilityRegistry,
+  Journal,
+  ledgerCapability,
+  type Outcome,
+  type Posting,
+  type PostingKey,
+} from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { startSmallApplication } from '../../../../../test/support/small-application.js';
@@ -67,6 +74,7 @@ beforeAll(async () => {
     providers: [
       StorageBudgets,
       { provide: Journal, useValue: { post } },
+      { provide: CapabilityRegistry, useValue: new CapabilityRegistry([ledgerCapability]) },
       { provide: playerDailyLimits, useValue: {} },
     ],
   });
@@ -133,6 +141,18 @@ describe.each(['innermost', 'between', 'outermost', 'default', 'promise'])(
     });
   },
 );
+
+it('makes an If-Match a condition of the posting and a part of the fingerprint', async () => {
+  await send('innermost');
+  await send('innermost', { 'idempotency-key': 'key-1', 'if-match': '"2-70"' });
+  const [[posting, key], [conditional, other]] = post.mock.calls as [
+    [Posting, PostingKey],
+    [Posting, PostingKey],
+  ];
+  expect(posting.conditions).toBeUndefined();
+  expect(conditional).toEqual({ ...posting, conditions: [{ asset: 'GOLD', tag: '"2-70"' }] });
+  expect(other.fingerprint).not.toEqual(key.fingerprint);
+});
 
 it('answers a replayed refusal with its problem', async () => {
   post.mockResolvedValue({

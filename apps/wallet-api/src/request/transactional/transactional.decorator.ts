@@ -24,11 +24,14 @@ declare module 'fastify' {
 export function Transactional({
   problems = [],
   body = 'required',
+  assets = 'one',
 }: {
   /** Refusals of these postings, besides those of any posting. */
   problems?: readonly ProblemCode[];
   /** `optional`: a missing body is an empty object. */
   body?: 'required' | 'optional';
+  /** Only a posting that moves one asset accepts If-Match. */
+  assets?: 'one' | 'several';
 } = {}): MethodDecorator {
   return applyDecorators(
     UseInterceptors(TransactionalInterceptor),
@@ -36,6 +39,7 @@ export function Transactional({
     HttpCode(201),
     ApiIdempotencyKey(),
     ApiDryRun(),
+    ...(assets === 'one' ? [ApiIfMatch()] : []),
     ApiCreatedResponse({
       type: TransactionAnswer,
       description:
@@ -57,6 +61,7 @@ export function Transactional({
       'body-too-large',
       'unsupported-media-type',
       'amount-out-of-range',
+      'precondition-failed',
       'insufficient-funds',
       'idempotency-key-reused',
       'balance-limit-exceeded',
@@ -99,4 +104,15 @@ function ApiIdempotencyKey(): MethodDecorator {
       example: exampleKeyOf(String(key)),
     })(target, key, descriptor);
   };
+}
+
+/** Documents the If-Match header. */
+function ApiIfMatch(): MethodDecorator {
+  return ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for.',
+    schema: { type: 'string', pattern: '^"(0|[1-9][0-9]{0,15})-(0|[1-9][0-9]{0,15})"$' },
+  });
 }

@@ -1,5 +1,13 @@
 import { fingerprint } from '@app/idempotency';
-import { Journal, type Outcome, type Posting, type PostingKey, PostingTimes, Preview } from '@app/ledger';
+import {
+  CapabilityRegistry,
+  Journal,
+  type Outcome,
+  type Posting,
+  type PostingKey,
+  PostingTimes,
+  Preview,
+} from '@app/ledger';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -10,6 +18,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { actorOf, type Caller, callerOf, keyOwnerOf } from '../access/caller.js';
+import { ifMatchOf } from '../conditions/if-match.js';
+import { withIfMatch } from '../conditions/with-if-match.js';
 import { pathOf } from '../http/path-of.js';
 import { requestBodyOf } from '../http/request-body.js';
 import { problemDocument } from '../problems/problem-document.js';
@@ -23,12 +33,18 @@ import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-b
 import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 
 type Answer = Promise<TransactionAnswer | DryRunAnswer>;
+/** What a request says besides its posting. */
+interface Sent {
+  request: FastifyRequest;
+  key: string;
+  ifMatch: string | undefined;
+}
 
 /**
  * Commits the posting that a handler returns. Handlers write nothing themselves: this is the only place where the HTTP layer calls
  * the journal.
  *
- * Reads the Idempotency-Key before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets the
+ * Reads Idempotency-Key and If-Match before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets the
  * same answer, rebuilt from the ledger; only the `requestId` of a refusal is new. A refusal that is not final leaves the key free.
  *
  * A dry run needs no key and stores nothing.
@@ -40,6 +56,7 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
     private readonly previews: Preview,
     readonly budgets: StorageBudgets,
     private readonly problems: ProblemRegistry,
+    private readonly capabilities: CapabilityRegistry,
     @Inject(playerDailyLimits) private readonly playerLimits: DailyLimits,
   ) {}
 
@@ -52,36 +69,39 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (isDryRun(context)) {
-      return next.handle().pipe(map((posting) => this.preview(posting, { request, reply })));
+      const ifMatch = ifMatchOf(request.raw);
+      return next.handle().pipe(map((posting) => this.preview(posting, { request, reply, ifMatch })));
     }
     const key = idempotencyKeyOf(request.raw);
+    const ifMatch = ifMatchOf(request.raw);
     refuseQuery(context);
-    return next.handle().pipe(map((posting) => this.answer(posting, { request, reply, key })));
+    return next.handle().pipe(map((posting) => this.answer(posting, { request, reply, key, ifMatch })));
   }
 
   private async answer(
     posting: Posting,
-    { request, reply, key }: { request: FastifyRequest; reply: FastifyReply; key: string },
+    { reply, ...sent }: Sent & { reply: FastifyReply },
   ): Promise<TransactionAnswer> {
-    return answerTo(await this.post(posting, request, key), reply);
+    return answerTo(await this.post(withIfMatch(posting, sent.ifMatch, this.capabilities), sent), reply);
   }
 
   private async preview(
     posting: Posting,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply, ifMatch }: Omit<Sent, 'key'> & { reply: FastifyReply },
   ): Promise<DryRunAnswer> {
-    const previewed = await this.previews.preview(posting, actorOf(callerOf(request)));
+    const conditional = withIfMatch(posting, ifMatch, this.capabilities);
+    const previewed = await this.previews.preview(conditional, actorOf(callerOf(request)));
     void reply.code(200);
     const where = { request: { path: pathOf(request), id: request.id }, problems: this.problems };
     return dryRunAnswer(previewed, (refusal) => problemDocument(refusalProblem(refusal), where));
   }
 
-  private post(posting: Posting, request: FastifyRequest, key: string): Promise<Outcome> {
+  private post(posting: Posting, { request, key, ifMatch }: Sent): Promise<Outcome> {
     const caller = callerOf(request);
     const postingKey: PostingKey = {
       clientId: keyOwnerOf(caller),
       key,
-      fingerprint: fingerprintOf(request),
+      fingerprint: fingerprintOf(request, ifMatch),
       actor: actorOf(caller),
     };
     const times = (request.postingTimes = new PostingTimes());
@@ -93,9 +113,9 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
 }
 
 /** Covers the body as received: the DTO may change with the next release, and a retry may arrive after that. */
-function fingerprintOf(request: FastifyRequest): Buffer {
+function fingerprintOf(request: FastifyRequest, ifMatch: string | undefined): Buffer {
   const body = requestBodyOf(request).parse();
-  return fingerprint({ method: request.method, path: decodeURIComponent(pathOf(request)), body });
+  return fingerprint({ method: request.method, path: decodeURIComponent(pathOf(request)), body, ifMatch });
 }
 
 /** The prefix keeps players apart from clients, whose ids cannot contain `@`. */

@@ -1,8 +1,10 @@
 import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import type { FieldError } from '../problems/problem.js';
+import { pointerTo } from '../problems/pointer-to.js';
 import { validationProblem } from '../problems/validation-problem.js';
 import { conversionOf } from './convert.js';
 import type { DtoClass } from './fast-path.js';
+import { faultsWithin } from './validate-within.js';
 
 /**
  * Validates an input with class-validator and returns its DTO. Throws a ProblemError that names each fault by a JSON pointer.
@@ -41,12 +43,11 @@ function namesOf(dtoClass: DtoClass): ReadonlySet<string> {
   return found;
 }
 
-function fieldErrors({ property, constraints, children }: ValidationError, parent: string): FieldError[] {
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const { property, constraints, children } = error;
   const pointer = parent + pointerTo(property);
+  const within = faultsWithin(error);
+  if (within) return within.map((fault) => ({ ...fault, pointer: pointer + fault.pointer }));
   const own = Object.values(constraints ?? {}).map((detail) => ({ pointer, detail }));
   return [...own, ...(children ?? []).flatMap((child) => fieldErrors(child, pointer))];
-}
-
-function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
