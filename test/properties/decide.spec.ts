@@ -1,10 +1,17 @@
 import { addressKey, type LockedAccount, maxAmount, type Owner, systemOwner, userOwner } from '@app/accounts';
 import { catalogCapability, completionLimits, conversionRule, purchaseRule, taskRule } from '@app/catalog';
 import { freezingCapability } from '@app/freezes';
-import type { SingleProposal } from '../../libs/ledger/src/decide/proposal.js';
-import { type Leg, postingByRule, type Rule, type Session, type SinglePosting } from '@app/ledger';
+import {
+  type BalanceCondition,
+  type Leg,
+  postingByRule,
+  type Rule,
+  type Session,
+  type SinglePosting,
+} from '@app/ledger';
 import fc from 'fast-check';
 import { decide, type Decision, type DecisionInput } from '../../libs/ledger/src/decide/decide.js';
+import type { SingleProposal } from '../../libs/ledger/src/decide/proposal.js';
 
 const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
 
@@ -134,12 +141,18 @@ function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<SinglePosti
   const found = fc.integer({ min: 0, max: 9 }).map((number) => number > 0);
   const code = fc.constantFrom(...codes, 'unknown');
   const asset = fc.constantFrom(...assets, unknownAsset);
+  const prices = [...items.values()].map(({ price }) => price);
+  const expected = fc.constantFrom(undefined, undefined, ...prices);
   const assetOf = (code: string, found: boolean) => (found ? items.get(code)?.asset : undefined);
   return fc.oneof(
     fc
-      .record({ item: code, quantity: fc.constantFrom(1, 2, 3, 1_000_000), found })
-      .map(({ item, quantity, found }) =>
-        postingByRule(purchaseRule, { item, quantity, userId, asset: assetOf(item, found) }, details),
+      .record({ item: code, quantity: fc.constantFrom(1, 2, 3, 1_000_000), found, expected })
+      .map(({ item, quantity, found, expected: expectedPrice }) =>
+        postingByRule(
+          purchaseRule,
+          { item, quantity, userId, asset: assetOf(item, found), expectedPrice },
+          details,
+        ),
       ),
     fc
       .record({ task: code, found })
@@ -147,9 +160,36 @@ function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<SinglePosti
         postingByRule(taskRule, { task, by: 'client', userId, asset: assetOf(task, found) }, details),
       ),
     fc
-      .record({ from: asset, to: asset, amount })
-      .map(({ from, to, amount }) => postingByRule(conversionRule, { from, to, amount, userId }, details)),
+      .record({ from: asset, to: asset, amount, expected })
+      .map(({ from, to, amount, expected: minReceived }) =>
+        postingByRule(conversionRule, { from, to, amount, userId, minReceived }, details),
+      ),
   );
+}
+
+/** Small figures, so that conditions hold about as often as they fail. */
+const condition: fc.Arbitrary<Omit<BalanceCondition, 'asset'>> = fc.record(
+  {
+    version: fc.integer({ min: 0, max: 4 }),
+    minBalance: fc.integer({ min: 0, max: 60 }),
+    maxBalance: fc.integer({ min: 20, max: 100 }),
+    minAvailable: fc.integer({ min: 0, max: 60 }),
+    tag: fc
+      .tuple(fc.integer({ min: 0, max: 4 }), amount)
+      .map(([version, available]) => `"${version}-${available}"`),
+  },
+  { requiredKeys: [] },
+);
+
+/** The posting, sometimes with a condition on one or each of the assets that it moves. */
+function conditional(posting: SinglePosting): fc.Arbitrary<SinglePosting> {
+  const moved = [...new Set(routesOf(posting).map(({ asset }) => asset))];
+  return fc
+    .subarray(moved, { minLength: Math.min(1, moved.length) })
+    .chain((conditioned) =>
+      fc.tuple(...conditioned.map((asset) => condition.map((one) => ({ ...one, asset })))),
+    )
+    .chain((conditions) => fc.constantFrom(posting, posting, { ...posting, conditions }));
 }
 
 const proposal = (terms: Catalogue): fc.Arbitrary<SingleProposal> =>
@@ -166,6 +206,7 @@ const proposal = (terms: Catalogue): fc.Arbitrary<SingleProposal> =>
         })),
         onTerms(userId, terms),
       )
+      .chain(conditional)
       .map((posting) => ({ transactionId: 'a transaction', shard: 0, posting, routes: routesOf(posting) })),
   );
 
@@ -231,12 +272,14 @@ function modelOfTerms(posting: SinglePosting, { terms, now }: Given, completed: 
     const rate = terms.rates.get(`${asked.from}/${asked.to}`);
     const amount = BigInt(asked.amount);
     if (!rate || amount % BigInt(rate.fromAmount) !== 0n) return undefined;
-    return { legs, amounts: [amount, (amount * BigInt(rate.toAmount)) / BigInt(rate.fromAmount)] };
+    const received = (amount * BigInt(rate.toAmount)) / BigInt(rate.fromAmount);
+    return { legs, amounts: [amount, received], isUnmet: received < BigInt(asked.minReceived ?? 0) };
   }
   if (posting.rule === purchaseRule.name) {
     const item = terms.items.get(asked.item);
     if (!item || item.retired || legs.length === 0) return undefined;
-    return { legs, amounts: [BigInt(item.price) * BigInt(asked.quantity)] };
+    const isUnmet = ![undefined, item.price].includes(asked.expectedPrice);
+    return { legs, amounts: [BigInt(item.price) * BigInt(asked.quantity)], isUnmet };
   }
   const task = terms.tasks.get(asked.task);
   if (!task || task.retired || legs.length === 0) return undefined;
@@ -251,10 +294,22 @@ function retiredIn({ accounts }: Given): Set<string> {
   return new Set(accounts.flatMap(({ asset, assetRetired }) => (assetRetired ? [asset] : [])));
 }
 
+/** Whether a condition does not hold, by the balance and the number of entries so far. */
+function fails(condition: BalanceCondition, balance: bigint, version: number): boolean {
+  return (
+    (condition.tag ?? `"${version}-${balance}"`) !== `"${version}-${balance}"` ||
+    (condition.version ?? version) !== version ||
+    balance < BigInt(condition.minBalance ?? 0) ||
+    balance > BigInt(condition.maxBalance ?? maxAmount) ||
+    balance < BigInt(condition.minAvailable ?? 0)
+  );
+}
+
 /** The balances after each posting, computed as simply as possible. */
 function model(given: Given) {
   const { accounts, proposals } = given;
   const balances = new Map(accounts.map((account) => [addressKey(account), account.balance]));
+  const versions = new Map(accounts.map((account) => [addressKey(account), account.version]));
   const completed = new Set(given.terms.completed);
   const frozen = new Set(accounts.filter((account) => account.frozen).map(({ owner }) => owner.id));
   const limits = new Map(accounts.map((account) => [account.asset, account]));
@@ -263,6 +318,12 @@ function model(given: Given) {
     const tried = new Map(balances);
     const agreed = modelOfTerms(posting, given, completed);
     if (!agreed || agreed.amounts.some((amount) => amount > BigInt(maxAmount))) return false;
+    for (const condition of posting.conditions ?? []) {
+      const key = addressKey({ shard, owner: userOwner(posting.userId), asset: condition.asset });
+      if (fails(condition, balances.get(key) ?? 0n, versions.get(key) ?? 0)) return false;
+    }
+    if ('isUnmet' in agreed && agreed.isUnmet) return false;
+    const moved: string[] = [];
     for (const [index, { source, destination, asset }] of agreed.legs.entries()) {
       const amount = agreed.amounts[index]!;
       const range = limits.get(asset);
@@ -276,10 +337,12 @@ function model(given: Given) {
         const key = addressKey({ shard, owner, asset });
         const after = (tried.get(key) ?? 0n) + change;
         tried.set(key, after);
+        moved.push(key);
         if (owner.kind === 'user' && (after < 0n || after > BigInt(maxAmount))) return false;
       }
     }
     for (const [key, balance] of tried) balances.set(key, balance);
+    for (const key of moved) versions.set(key, (versions.get(key) ?? 0) + 1);
     if (agreed.completion) completed.add(agreed.completion);
     return true;
   });
@@ -344,6 +407,20 @@ describe('decide, for every sequence of postings', () => {
       decisions.filter((decision) => !decision.accepted && /not-found|retired/.test(decision.refusal.code))
         .length;
     expect(ofCatalogue(decide(given))).toBe(ofCatalogue(decide(thawed)));
+  });
+
+  holds('says that something is not found or out of range whether conditions hold or not', (given) => {
+    const proposals = given.proposals.map(({ posting, ...proposal }) => ({
+      ...proposal,
+      posting: { ...posting, conditions: undefined },
+    }));
+    const ofAmounts = (decisions: Decision[]) =>
+      decisions.map((decision) =>
+        !decision.accepted && /not-found|out-of-range/.test(decision.refusal.code)
+          ? decision.refusal
+          : undefined,
+      );
+    expect(ofAmounts(decide(given))).toEqual(ofAmounts(decide({ ...given, proposals })));
   });
 
   holds('credits no user in a retired asset', (given) => {

@@ -36,11 +36,16 @@ export class WalletClient {
   }
 
   /** A write with a fresh key or the given one. */
-  post(path: string, body: unknown, key: string = randomUUID()): Promise<Answer> {
+  post(
+    path: string,
+    body: unknown,
+    key: string = randomUUID(),
+    headers: RawRequest['headers'] = {},
+  ): Promise<Answer> {
     return this.send({
       method: 'POST',
       path,
-      headers: { 'idempotency-key': key, 'content-type': 'application/json' },
+      headers: { 'idempotency-key': key, 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   }

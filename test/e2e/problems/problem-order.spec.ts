@@ -6,7 +6,7 @@ import { expectProblem, faultAt, type ProblemCode } from '../support/problem-cod
 
 /**
  * When several problems apply, the first of this order wins: authentication, route, media type and size, permission, key,
- * body, key reuse, asset (does it exist, is it retired), catalogue, amount, frozen, funds, limit. Each request here has two or
+ * If-Match, body, key reuse, asset (does it exist, is it retired), catalogue, amount, precondition, frozen, funds, limit. Each request here has two or
  * more neighbouring problems.
  */
 let service: ContractService;
@@ -36,6 +36,7 @@ interface Case {
   path?: string;
   type?: string;
   key?: string;
+  ifMatch?: string;
   body?: string;
   members?: object;
 }
@@ -274,6 +275,58 @@ const cases: Case[] = [
     body: huge,
     members: { asset: 'SILVER', amount: Number.MAX_SAFE_INTEGER, minAmount: 1, maxAmount: 100 },
   },
+  { wins: 'idempotency-key-invalid', over: 'an If-Match that is not valid', key: 'a b', ifMatch: '*' },
+  {
+    wins: 'validation-failed',
+    over: 'a body that is not JSON',
+    ifMatch: '*',
+    body: '{',
+    members: faultAt('/If-Match'),
+  },
+  { wins: 'idempotency-key-reused', over: 'a precondition', key: 'used', ifMatch: '"9-9"' },
+  {
+    wins: 'item-not-found',
+    over: 'a precondition',
+    path: '/v1/wallets/frosty/purchases',
+    ifMatch: '"9-9"',
+    body: '{"item": "nothing", "conditions": {"version": 9}}',
+    members: { item: 'nothing' },
+  },
+  {
+    wins: 'amount-out-of-range',
+    over: 'a precondition',
+    path: '/v1/wallets/frosty/SILVER/spend',
+    ifMatch: '"9-9"',
+    body: huge,
+    members: { asset: 'SILVER', amount: Number.MAX_SAFE_INTEGER, minAmount: 1, maxAmount: 100 },
+  },
+  {
+    wins: 'precondition-failed',
+    over: 'a frozen wallet, missing funds and the limit',
+    path: '/v1/wallets/frosty/GOLD/spend',
+    ifMatch: '"9-9"',
+    body: huge,
+    members: { asset: 'GOLD', condition: 'if-match', expected: '"9-9"', actual: '"1-10"' },
+  },
+  {
+    wins: 'precondition-failed',
+    over: 'a frozen wallet and missing funds for an item',
+    path: '/v1/wallets/frosty/purchases',
+    body: '{"item": "iron-sword", "expectedPrice": 119}',
+    members: { asset: 'GOLD', condition: 'expectedPrice', expected: 119, actual: 120 },
+  },
+  {
+    wins: 'precondition-failed',
+    over: 'missing funds',
+    path: '/v1/wallets/alice/GOLD/spend',
+    body: `{"amount": ${Number.MAX_SAFE_INTEGER}, "conditions": {"minBalance": ${Number.MAX_SAFE_INTEGER}}}`,
+    members: {
+      asset: 'GOLD',
+      condition: 'minBalance',
+      expected: Number.MAX_SAFE_INTEGER,
+      actual: 1001,
+    },
+  },
   {
     wins: 'wallet-frozen',
     over: 'missing funds and the limit',
@@ -300,7 +353,11 @@ it.each(cases)('reports $wins before $over', async ({ wins, members, caller, ...
   const answer = await client.send({
     method: 'POST',
     path,
-    headers: { 'content-type': type, 'idempotency-key': request.key ?? crypto.randomUUID() },
+    headers: {
+      'content-type': type,
+      'idempotency-key': request.key ?? crypto.randomUUID(),
+      ...(request.ifMatch !== undefined && { 'if-match': request.ifMatch }),
+    },
     body,
   });
   expectProblem(answer, wins, members);

@@ -55,6 +55,10 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   },
   'body-too-large': { ask: () => service.client.post(topup, `{"amount": 1${' '.repeat(16 * 1024)}}`) },
   'unsupported-media-type': { ask: () => send({ 'content-type': 'text/plain' }, '{"amount": 1}') },
+  'precondition-failed': {
+    ask: () => service.client.post(spend, { amount: 1, conditions: { minBalance: 1001 } }),
+    members: { asset: 'GOLD', condition: 'minBalance', expected: 1001, actual: 1000 },
+  },
   'insufficient-funds': {
     ask: () => service.client.post(spend, { amount: 1001 }),
     members: { asset: 'GOLD', balance: 1000, required: 1001 },

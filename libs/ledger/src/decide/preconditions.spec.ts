@@ -1,7 +1,7 @@
 import { addressKey, type LockedAccount, maxAmount, systemOwner, userOwner } from '@app/accounts';
 import type { AccountSession } from '../capability/account-rule.js';
 import type { Resolved, Session } from '../capability/rule.js';
-import type { BalanceCondition, Leg, Posting } from '../posting.js';
+import type { BalanceCondition, Leg, SinglePosting } from '../posting.js';
 import { decide } from './decide.js';
 
 const shard = 3;
@@ -31,9 +31,16 @@ interface Given {
   sessions?: ReadonlyMap<string, Session>;
 }
 
-function decideAll(postings: Posting[], given: Given = {}) {
+function decideAll(postings: SinglePosting[], given: Given = {}) {
   return decide({
-    ...{ accounts, accountSessions: [], sessions: new Map(), ...given },
+    ...{
+      accounts,
+      accountSessions: [],
+      sessions: new Map(),
+      claimSessions: new Map(),
+      groupRules: new Map(),
+      ...given,
+    },
     heads: [{ shard, last: 41, lastAt: new Date(0) }],
     proposals: postings.map((posting) => ({
       ...{ transactionId: 'a transaction', shard, posting },
@@ -44,7 +51,7 @@ function decideAll(postings: Posting[], given: Given = {}) {
   });
 }
 
-const on = (condition: Omit<BalanceCondition, 'asset'>, legs: Leg[] = [spend(1)]): Posting => ({
+const on = (condition: Omit<BalanceCondition, 'asset'>, legs: Leg[] = [spend(1)]): SinglePosting => ({
   ...{ ...details, legs, conditions: [{ asset: 'GOLD', ...condition }] },
 });
 
@@ -119,7 +126,7 @@ it('stands between the amount range and frozen', () => {
     checks: [{ rung: 'frozen', code: 'wallet-frozen', refusal: () => ({ code: 'wallet-frozen' }) }],
   };
   const given = { accountSessions: [frozen] };
-  const codesOf = (posting: Posting) =>
+  const codesOf = (posting: SinglePosting) =>
     decideAll([posting], given).map((decision) => (decision.accepted ? '' : decision.refusal.code));
   expect(codesOf(on({ version: 9 }, [spend(1_001)]))).toEqual(['amount-out-of-range']);
   expect(codesOf(on({ version: 9 }, [spend(71)]))).toEqual(['precondition-failed']);
