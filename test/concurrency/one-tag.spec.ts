@@ -23,15 +23,15 @@ it.each([
   ['an account with a balance', 'alice', 1_000],
   ['an account that does not exist', 'newcomer', 0],
 ])('lets one of 100 writers with the ETag of %s win', async (_state, userId, balance) => {
-  const { first, second, inTurn } = instances;
+  const { first, second } = instances;
   const path = `/v1/wallets/${userId}/GOLD`;
   const etag = balance === 0 ? '"0-0"' : String((await first.client.get(path)).headers.etag);
-  const write = (index: number, service = inTurn(index)) =>
+  const write = (index: number, service = instances.inTurn(index)) =>
     service.client.post(`${path}/bonus`, { amount: index + 1 }, `writer-${index}`, { 'if-match': etag });
 
   // Each write has a duplicate on the other instance at the same time.
   const answers = await Promise.all(
-    writers.map((index) => Promise.all([write(index), write(index, inTurn(index + 1))])),
+    writers.map((index) => Promise.all([write(index), write(index, instances.inTurn(index + 1))])),
   );
 
   for (const [one, other] of answers) expect(contentOf(one)).toEqual(contentOf(other));
@@ -49,7 +49,7 @@ it.each([
 
   await first.client.post(`${path}/spend`, { amount: 1 });
   for (const index of writers) {
-    const retry = await write(index, inTurn(index + 1));
+    const retry = await write(index, instances.inTurn(index + 1));
     expect(retry.headers['idempotency-replayed']).toBe('true');
     expect(contentOf(retry)).toEqual(contentOf(answers[index]![0]));
   }
@@ -58,9 +58,9 @@ it.each([
 });
 
 it('never grants beyond a largest balance, whoever asks', async () => {
-  const { first, inTurn } = instances;
+  const { first } = instances;
   const grant = (index: number) =>
-    inTurn(index).client.post('/v1/wallets/capped/GOLD/bonus', {
+    instances.inTurn(index).client.post('/v1/wallets/capped/GOLD/bonus', {
       amount: 10,
       conditions: { maxBalance: 40 },
     });
