@@ -10,7 +10,7 @@ export function itemOf({ name, request, operation }, step, document) {
     event: [{ listen: 'test', script: { type: 'text/javascript', exec: testOf(statuses, step.script) } }],
     request: {
       method: request.method,
-      header: request.header.map((header) => headerOf(header, step)),
+      header: request.header.map((header) => headerOf(header, operation, step)),
       ...(body && {
         body: {
           mode: 'raw',
@@ -34,12 +34,15 @@ function testOf(statuses, script = []) {
   ];
 }
 
-/** Postman replaces `{{$guid}}` with a fresh idempotency key each time it sends. */
-function headerOf({ key, value, description }, step) {
+/** Postman replaces `{{$guid}}` with a fresh idempotency key each time it sends. Optional headers are listed, but not sent. */
+function headerOf({ key, value, description }, operation, step) {
   const isKey = key.toLowerCase() === 'idempotency-key';
+  const isOptional = operation.parameters?.find(({ name }) => name === key)?.required === false;
   return {
     key,
-    value: isKey ? (step.key ?? '{{$guid}}') : value,
+    // The converter would make up another value each time.
+    value: isKey ? (step.key ?? '{{$guid}}') : isOptional ? '' : value,
+    ...(isOptional && { disabled: true }),
     ...(description && { description: textOf(description) }),
   };
 }

@@ -1070,6 +1070,28 @@ export interface components {
              */
             version: number;
         };
+        BalanceConditions: {
+            /**
+             * @description The balance must be at most this.
+             * @example 100
+             */
+            maxBalance?: number;
+            /**
+             * @description The available balance must be at least this.
+             * @example 50
+             */
+            minAvailable?: number;
+            /**
+             * @description The balance must be at least this.
+             * @example 50
+             */
+            minBalance?: number;
+            /**
+             * @description The version must be exactly this; 0 for an account without entries.
+             * @example 2
+             */
+            version?: number;
+        };
         /** @description The balance would be too large. */
         BalanceLimitExceededProblem: {
             /**
@@ -1182,12 +1204,48 @@ export interface components {
              */
             hasMore: boolean;
         };
+        ConditionalDetails: {
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         ConversionBody: {
             /**
              * @description The amount to convert. A multiple of the `fromAmount` of the rate.
              * @example 50
              */
             amount: number;
+            /**
+             * @description The conversion happens only if the balances are like this before it; otherwise it is refused as `precondition-failed`. By the codes of the two assets.
+             * @example {
+             *       "SILVER": {
+             *         "minBalance": 50
+             *       }
+             *     }
+             */
+            conditions?: {
+                [key: string]: components["schemas"]["BalanceConditions"];
+            };
             /** @example Iron sword */
             description?: string | null;
             /**
@@ -1204,6 +1262,11 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * @description The smallest amount to receive. If the rate gives less now, the conversion is refused as `precondition-failed`.
+             * @example 1
+             */
+            minReceived?: number;
             /**
              * @description Your reference, such as an order number. Transactions can be filtered by it.
              * @example order-17
@@ -2080,6 +2143,13 @@ export interface components {
              * @example 30
              */
             amount: number;
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
             /** @example Iron sword */
             description?: string | null;
             /**
@@ -2097,23 +2167,41 @@ export interface components {
              */
             reference?: string | null;
         };
-        PostingDetails: {
-            /** @example Iron sword */
-            description?: string | null;
+        /** @description A precondition of the request does not hold. */
+        PreconditionFailedProblem: {
             /**
-             * @description At most 4 KiB, 50 keys and 3 levels.
-             * @example {
-             *       "level": 7
-             *     }
+             * @description What was found instead: an integer, or the current ETag.
+             * @example 3
              */
-            metadata?: {
-                [key: string]: unknown;
-            } | null;
+            actual: number | string;
             /**
-             * @description Your reference, such as an order number. Transactions can be filtered by it.
-             * @example order-17
+             * @description The code of the asset.
+             * @example GOLD
              */
-            reference?: string | null;
+            asset: string;
+            /** @constant */
+            code: "precondition-failed";
+            /**
+             * @description The condition that does not hold.
+             * @example version
+             * @enum {string}
+             */
+            condition: "if-match" | "version" | "minBalance" | "maxBalance" | "minAvailable" | "expectedPrice" | "minReceived";
+            detail: string;
+            /**
+             * @description What the request expected: an integer, or the tag of an If-Match.
+             * @example 2
+             */
+            expected: number | string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 412;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         PreviewedTransaction: {
             actor: components["schemas"]["ActorAnswer"];
@@ -2220,8 +2308,20 @@ export interface components {
             version: number;
         };
         PurchaseBody: {
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
             /** @example Iron sword */
             description?: string | null;
+            /**
+             * @description The price of one piece that the buyer saw. If the item has another price now, the purchase is refused as `precondition-failed`.
+             * @example 120
+             */
+            expectedPrice?: number;
             /**
              * @description The code of an item.
              * @example iron-sword
@@ -3187,6 +3287,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["PlayerTaskUnlimitedProblem"];
+            };
+        };
+        /** @description `precondition-failed`: A precondition of the request does not hold */
+        PreconditionFailedProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
             };
         };
         /** @description `rate-limited`: Too many requests */
@@ -5335,6 +5444,11 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /**
+                     * @description Names the state of the account: its version and available balance. Send it as If-Match to write only if nothing has changed. Absent with `at`.
+                     * @example "2-70"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5393,6 +5507,8 @@ export interface operations {
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The code of an asset. */
@@ -5479,6 +5595,7 @@ export interface operations {
             401: components["responses"]["UnauthenticatedProblem"];
             403: components["responses"]["ForbiddenProblem"];
             404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
@@ -5588,6 +5705,8 @@ export interface operations {
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The code of an asset. */
@@ -5674,6 +5793,7 @@ export interface operations {
             401: components["responses"]["UnauthenticatedProblem"];
             403: components["responses"]["ForbiddenProblem"];
             404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen */
@@ -5797,6 +5917,8 @@ export interface operations {
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The code of an asset. */
@@ -5883,6 +6005,7 @@ export interface operations {
             401: components["responses"]["UnauthenticatedProblem"];
             403: components["responses"]["ForbiddenProblem"];
             404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
@@ -6071,6 +6194,7 @@ export interface operations {
             401: components["responses"]["UnauthenticatedProblem"];
             403: components["responses"]["ForbiddenProblem"];
             404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate · `amount-too-large`: The amount would be too large */
@@ -6110,6 +6234,8 @@ export interface operations {
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The game's id of the user. */
@@ -6202,6 +6328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["ItemNotFoundProblem"];
                 };
             };
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `item-retired`: The item is no longer sold · `amount-too-large`: The amount would be too large */
@@ -6241,6 +6368,8 @@ export interface operations {
             header: {
                 /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The code of a task. */
@@ -6252,7 +6381,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PostingDetails"];
+                "application/json": components["schemas"]["ConditionalDetails"];
             };
         };
         responses: {
@@ -6335,6 +6464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["TaskNotFoundProblem"];
                 };
             };
+            412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
             /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `task-retired`: The task is no longer rewarded · `task-already-completed`: The user has already completed the task */

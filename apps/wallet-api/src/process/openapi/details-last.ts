@@ -1,18 +1,29 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
+import type { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
+import type { PostingDetails } from '../../request/transactional/posting-details.dto.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** Lists the optional posting details last, as the examples do. Nest would list inherited members first. */
+const details: readonly string[] = [
+  'reference',
+  'description',
+  'metadata',
+] satisfies (keyof PostingDetails)[];
+const last = [...details, 'conditions' satisfies keyof ConditionalDetails];
+
+/** Lists the optional details of postings last, as the examples do. Nest would list inherited members first. */
 export function putDetailsLast(schemas: Schemas): void {
-  const details = membersOf(schemas[ConditionalDetails.name]);
   for (const schema of Object.values(schemas)) {
-    const members = membersOf(schema);
-    if (details.length === 0 || !details.every(([name]) => members.some(([member]) => member === name)))
-      continue;
-    const isDetail = ([name]: [string, unknown]) => details.some(([detail]) => detail === name);
-    const ordered = [...members.filter((member) => !isDetail(member)), ...members.filter(isDetail)];
-    Object.assign(schema, { properties: Object.fromEntries(ordered) });
+    const members = new Map(membersOf(schema));
+    if (!details.every((name) => members.has(name))) continue;
+    const names = [...members.keys()];
+    const ordered = [
+      ...names.filter((name) => !last.includes(name)),
+      ...last.filter((name) => members.has(name)),
+    ];
+    Object.assign(schema, {
+      properties: Object.fromEntries(ordered.map((name) => [name, members.get(name)])),
+    });
   }
 }
 
