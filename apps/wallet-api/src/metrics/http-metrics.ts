@@ -40,6 +40,9 @@ export function observeRequests({ accessLog }: Pick<FastifyInstance, 'accessLog'
   });
 }
 
+/** How a posting is refused. */
+const refusals: ReadonlySet<number> = new Set([412, 422]);
+
 function kindOf(method: string): 'read' | 'write' {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write';
 }
@@ -47,5 +50,5 @@ function kindOf(method: string): 'read' | 'write' {
 function outcomeOf({ routeSettings }: FastifyRequest, { statusCode }: FastifyReply): Outcome {
   if (statusCode >= 500) return 'failed';
   if (statusCode < 400) return 'success';
-  return statusCode === 422 && routeSettings.transactional ? 'refused' : 'rejected';
+  return routeSettings.transactional && refusals.has(statusCode) ? 'refused' : 'rejected';
 }
