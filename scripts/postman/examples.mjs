@@ -10,6 +10,8 @@ export const examples = {
   getTransaction: { path: { id: '{{transactionId}}' } },
   getTransactionProof: { path: { id: '{{transactionId}}' } },
   topUp: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+  // Another request of the collection changes the price.
+  purchaseItem: { body: { expectedPrice: undefined } },
   // A player can sign up only once; the same one logs in.
   signUp: {
     body: { userId: 'player-{{$timestamp}}-{{$randomInt}}' },

@@ -36,7 +36,7 @@ it.each([origin, 'http://localhost:5173'])(
     expect(headers).toMatchObject({
       'access-control-allow-origin': from,
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key',
+      'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-Match',
       'access-control-max-age': '600',
       vary: 'Origin',
     });
@@ -50,7 +50,7 @@ it('lets a page read the answer and the headers that it needs', async () => {
   expect(headers).toMatchObject({
     'access-control-allow-origin': origin,
     'access-control-expose-headers':
-      'Content-Disposition, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+      'Content-Disposition, ETag, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
     vary: 'Origin',
   });
 });

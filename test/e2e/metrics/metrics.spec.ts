@@ -44,6 +44,7 @@ it('counts requests by route template, kind and outcome, and problems by code', 
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5 });
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 6 });
   await service.client.post('/v1/wallets/alice/GOLD/spend', { amount: 1_000_000_000 });
+  await service.client.post('/v1/wallets/alice/GOLD/bonus', { amount: 1, conditions: { version: 0 } });
   await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: -1 });
   await service.client.get('/v1/wallets/alice/GOLD');
   await service.client.get('/v1/nowhere');
@@ -53,6 +54,7 @@ it('counts requests by route template, kind and outcome, and problems by code', 
   expect(added(requests, { ...topUp, outcome: 'success' })).toBe(2);
   expect(added(requests, { ...topUp, outcome: 'rejected' })).toBe(1);
   expect(added(requests, { route: '/v1/wallets/:userId/:asset/spend', outcome: 'refused' })).toBe(1);
+  expect(added(requests, { route: '/v1/wallets/:userId/:asset/bonus', outcome: 'refused' })).toBe(1);
   expect(
     added(requests, { route: '/v1/wallets/:userId/:asset', method: 'GET', kind: 'read', outcome: 'success' }),
   ).toBe(1);

@@ -33,9 +33,11 @@ import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-b
 import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 
 type Answer = Promise<TransactionAnswer | DryRunAnswer>;
-/** What a request says besides its posting. */
+
+/** A request with what its headers say about the write. */
 interface Sent {
   request: FastifyRequest;
+  reply: FastifyReply;
   key: string;
   ifMatch: string | undefined;
 }
@@ -78,11 +80,9 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
     return next.handle().pipe(map((posting) => this.answer(posting, { request, reply, key, ifMatch })));
   }
 
-  private async answer(
-    posting: Posting,
-    { reply, ...sent }: Sent & { reply: FastifyReply },
-  ): Promise<TransactionAnswer> {
-    return answerTo(await this.post(withIfMatch(posting, sent.ifMatch, this.capabilities), sent), reply);
+  private async answer(posting: Posting, sent: Sent): Promise<TransactionAnswer> {
+    const conditional = withIfMatch(posting, sent.ifMatch, this.capabilities);
+    return answerTo(await this.post(conditional, sent), sent.reply);
   }
 
   private async preview(

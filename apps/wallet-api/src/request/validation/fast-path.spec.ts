@@ -63,6 +63,7 @@ const member = fc.oneof(
     ],
     ...['2026-01-31T12:00:00Z', '2026-02-30T12:00:00Z', '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10', {}, [], [1]],
     ...[{ level: 7 }, { a: { b: { c: {} } } }, { text: '\0' }],
+    ...[{ minBalance: 50 }, { version: -1 }, { GOLD: { maxBalance: 0 } }, { GOLD: {} }],
   ),
   fc.jsonValue(),
 );
@@ -76,7 +77,19 @@ const names = [
   'at',
   'limit',
   'startingAfter',
-  ...['item', 'quantity', 'code', 'name', 'price', 'reward', 'retired', 'includeRetired'],
+  ...[
+    'conditions',
+    'expectedPrice',
+    'minReceived',
+    'item',
+    'quantity',
+    'code',
+    'name',
+    'price',
+    'reward',
+    'retired',
+    'includeRetired',
+  ],
 ];
 const plain = fc.dictionary(
   fc.oneof(
