@@ -12,7 +12,12 @@ export class SchemaValues {
     if (only !== undefined) return fc.constant(only);
     if (Array.isArray(oneOf)) return fc.constantFrom(...(oneOf as unknown[]));
     const alternatives = (target['oneOf'] ?? target['anyOf'] ?? target['allOf']) as Schema[] | undefined;
-    if (alternatives) return fc.oneof(...alternatives.map((alternative) => this.of(alternative)));
+    if (alternatives) {
+      const { minProperties = 0 } = target;
+      return fc
+        .oneof(...alternatives.map((alternative) => this.of(alternative)))
+        .filter((value) => !isObject(value) || Object.keys(value).length >= Number(minProperties));
+    }
     const typed = fc.oneof(...typesOf(target).map((type) => this.ofType(type, target)));
     if (example === undefined || isObject(example)) return typed;
     return fc.oneof({ weight: 2, arbitrary: fc.constant(example) }, { weight: 1, arbitrary: typed });
@@ -47,12 +52,24 @@ export class SchemaValues {
 
   private object({ properties, required, ...schema }: Schema): fc.Arbitrary<unknown> {
     if (!properties) {
-      return schema['additionalProperties'] === false ? fc.constant({}) : anyMembers;
+      const { additionalProperties } = schema;
+      if (isObject(additionalProperties)) return this.dictionary(additionalProperties as Schema, schema);
+      return additionalProperties === false ? fc.constant({}) : anyMembers;
     }
     const members = Object.entries(properties as Record<string, Schema>).map(
       ([name, member]) => [name, this.of(member)] as const,
     );
     return fc.record(Object.fromEntries(members), { requiredKeys: (required ?? []) as string[] });
+  }
+
+  private dictionary(
+    member: Schema,
+    { minProperties = 0, maxProperties = 5 }: Schema,
+  ): fc.Arbitrary<unknown> {
+    return fc.dictionary(fc.constantFrom('GOLD', 'SILVER', 'LOYALTY'), this.of(member), {
+      minKeys: minProperties as number,
+      maxKeys: maxProperties as number,
+    });
   }
 }
 
@@ -109,6 +126,6 @@ function cut(value: string, { maxLength }: { maxLength: number }): string {
   return [...value].slice(0, maxLength).join('');
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }

@@ -82,7 +82,7 @@ export class ConversionBody extends PostingDetails {
 
   @ApiPropertyOptional({
     type: 'object',
-    additionalProperties: { $ref: getSchemaPath(BalanceConditions) },
+    additionalProperties: { allOf: [{ $ref: getSchemaPath(BalanceConditions) }], minProperties: 1 },
     minProperties: 1,
     maxProperties: 2,
     description:

@@ -10,6 +10,7 @@ export class ConditionalDetails extends PostingDetails {
   @ApiProperty({
     type: BalanceConditions,
     required: false,
+    minProperties: 1,
     description:
       'The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.',
     example: { maxBalance: 1_000_000 },
