@@ -24,6 +24,7 @@ const administration = [
   'patch /v1/tasks/{code}',
   'put /v1/conversion-rates/{from}/{to}',
   'delete /v1/conversion-rates/{from}/{to}',
+  'patch /v1/users/{userId}',
 ];
 /** The other writes, each with a path where its example works, and the status of the answer. */
 const orders = [
@@ -212,7 +213,8 @@ it.each(administration.filter((operation) => !operation.startsWith('delete')))(
 it('has an example of every answer, which is one that the route could give', () => {
   for (const { name, mediaType, schema, example } of answers()) {
     if (mediaType === 'application/problem+json') continue;
-    const shown = mediaType === 'application/json' ? exampleOf(schema, service.contract.document) : example;
+    const assembled = mediaType === 'application/json' && example === undefined;
+    const shown = assembled ? exampleOf(schema, service.contract.document) : example;
     const fault = service.contract.schemaFault(schema, shown);
     expect(`${name}: ${String(fault)}`).toBe(`${name}: undefined`);
   }
