@@ -27,7 +27,13 @@ export {
 } from './capability/account-rule.js';
 export { type Capability } from './capability/capability.js';
 export { CapabilityRegistry } from './capability/capability-registry.js';
-export { type Claim, type Claiming, type ClaimRule, type ClaimSession } from './capability/claim-rule.js';
+export {
+  type Claim,
+  type Claiming,
+  type ClaimRule,
+  type ClaimSession,
+  type Reserving,
+} from './capability/claim-rule.js';
 export { type CheckResult } from './capability/check-recorder.js';
 export { type Effect, type EffectKind, type PlacedEffect, type ShownAs } from './capability/effect.js';
 export { type DecidedOperation, type GroupRule } from './capability/group-rule.js';
@@ -71,6 +77,7 @@ export { auditObserver, type AuditObserver } from './verification/observer.js';
 export { type VerificationOptions } from './verification/options.js';
 export { type InvariantReport, type VerificationReport } from './verification/audit-results.js';
 export { type Invariant } from './verification/invariants.js';
+export { type Queryable } from './history/read-transactions.js';
 export { Verification } from './verification/verification.js';
 export { type VerificationProgress } from './verification/verification-runs.js';
 export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';

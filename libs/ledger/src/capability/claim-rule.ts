@@ -19,6 +19,13 @@ export interface Claiming<Asked> {
   asked: Asked;
 }
 
+/** A posting's request to reserve what it claims. */
+export interface Reserving<Asked> extends Claiming<Asked> {
+  /** With `shard` and `userId`, the primary key of the posting's row in `idempotency_keys`. */
+  clientId: string;
+  key: string;
+}
+
 /**
  * A kind of claim. A posting of any kind may have one: whoever describes it adds the claim. The thing is reserved for the user
  * with the locks, and the claim is decided with the posting: a refused posting leaves the thing free.
@@ -32,7 +39,7 @@ export interface ClaimRule<Asked = never, R extends Refusal = Refusal> {
    *
    * `alone`: sent on a distributed engine, in a transaction before the batch and its keys. Such a reservation stays.
    */
-  reserve(claiming: readonly Claiming<Asked>[], options: { alone: boolean }): FactStatement;
+  reserve(reserving: readonly Reserving<Asked>[], options: { alone: boolean }): FactStatement;
   /** Reads who has the things, sent behind the locks. Takes no lock. */
   before(claiming: readonly Claiming<Asked>[]): FactStatement;
   session(facts: readonly Fact[]): ClaimSession<Asked, R>;

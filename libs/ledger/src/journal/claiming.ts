@@ -1,5 +1,5 @@
 import type { CapabilityRegistry } from '../capability/capability-registry.js';
-import type { Claim, Claiming } from '../capability/claim-rule.js';
+import type { Claim, Claiming, Reserving } from '../capability/claim-rule.js';
 import type { DataSource } from 'typeorm';
 import type { Decision } from '../decide/decide.js';
 import type { BatchTransaction } from './batch-transaction.js';
@@ -8,14 +8,34 @@ import type { JournalRequest } from './request.js';
 
 /** The claims of requests, by rule. */
 export function claimingByRule(requests: readonly Asker[]): Map<string, Claiming<never>[]> {
-  const byRule = new Map<string, Claiming<never>[]>();
-  for (const { claim, posting } of requests) {
-    for (const { rule, asked } of posting.claims ?? []) {
-      const { shard, userId, transactionId } = claim;
-      const others = byRule.get(rule);
-      const one = { shard, userId, transactionId, asked: asked as never };
+  return groupedByRule(requests, ({ shard, userId, transactionId }, { asked }) => {
+    return { shard, userId, transactionId, asked: asked as never };
+  });
+}
+
+/** The same with the keys of the requests. */
+function reservingByRule(requests: readonly JournalRequest[]): Map<string, Reserving<never>[]> {
+  return groupedByRule(requests, reserving);
+}
+
+function reserving(
+  { shard, userId, transactionId, clientId, key }: JournalRequest['claim'],
+  { asked }: Claim,
+): Reserving<never> {
+  return { shard, userId, transactionId, clientId, key, asked: asked as never };
+}
+
+function groupedByRule<A extends Asker, C>(
+  requests: readonly A[],
+  describe: (of: A['claim'], claim: Claim) => C,
+): Map<string, C[]> {
+  const byRule = new Map<string, C[]>();
+  for (const { claim: of, posting } of requests) {
+    for (const claim of posting.claims ?? []) {
+      const others = byRule.get(claim.rule);
+      const one = describe(of, claim);
       if (others) others.push(one);
-      else byRule.set(rule, [one]);
+      else byRule.set(claim.rule, [one]);
     }
   }
   return byRule;
@@ -27,8 +47,8 @@ export async function reserveClaims(
   requests: readonly JournalRequest[],
   capabilities: CapabilityRegistry,
 ): Promise<void> {
-  for (const [rule, claiming] of claimingByRule(requests)) {
-    const statement = capabilities.claimRule(rule).reserve(claiming, { alone: false });
+  for (const [rule, wanted] of reservingByRule(requests)) {
+    const statement = capabilities.claimRule(rule).reserve(wanted, { alone: false });
     await pipeline.push(() => runFacts(queryRunner, statement));
   }
 }
@@ -57,12 +77,12 @@ export async function settleClaims(
 export async function reserveAlone(
   coordinator: DataSource,
   claims: readonly Claim[],
-  { shard, userId, transactionId }: Asker['claim'],
+  of: JournalRequest['claim'],
   capabilities: CapabilityRegistry,
 ): Promise<void> {
-  for (const { rule, asked } of claims) {
-    const claiming = [{ shard, userId, transactionId, asked: asked as never }];
-    const { sql, parameters } = capabilities.claimRule(rule).reserve(claiming, { alone: true });
+  for (const claim of claims) {
+    const rule = capabilities.claimRule(claim.rule);
+    const { sql, parameters } = rule.reserve([reserving(of, claim)], { alone: true });
     await coordinator.query(sql, [...parameters]);
   }
 }
