@@ -13,6 +13,17 @@ import { faultsWithin } from './validate-within.js';
  * even inside metadata: quadratic in the size of the body.
  */
 export function classValidate(value: object, dtoClass: DtoClass): object {
+  const { dto, errors } = read(value, dtoClass);
+  if (errors.length > 0) throw validationProblem(errors);
+  return dto;
+}
+
+/** The faults of an input; empty if it is valid. */
+export function faultsIn(value: object, dtoClass: DtoClass): readonly FieldError[] {
+  return read(value, dtoClass).errors;
+}
+
+function read(value: object, dtoClass: DtoClass): { dto: object; errors: FieldError[] } {
   const declared = namesOf(dtoClass);
   const dto = new dtoClass() as Record<string, unknown>;
   const unknown: FieldError[] = [];
@@ -25,9 +36,7 @@ export function classValidate(value: object, dtoClass: DtoClass): object {
     dto[name] = convert ? convert(member) : member;
   }
   const faults = validateSync(dto, { forbidUnknownValues: true, stopAtFirstError: true });
-  const errors = [...faults.flatMap((fault) => fieldErrors(fault, '')), ...unknown];
-  if (errors.length > 0) throw validationProblem(errors);
-  return dto;
+  return { dto, errors: [...faults.flatMap((fault) => fieldErrors(fault, '')), ...unknown] };
 }
 
 const names = new Map<DtoClass, ReadonlySet<string>>();

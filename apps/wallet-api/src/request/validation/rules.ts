@@ -110,6 +110,16 @@ export const IsInstant = ({ round }: { round: Rounding }) =>
     }),
   );
 
+/** The text of an RFC 3339 time with an offset, kept as given. */
+export const IsInstantText = () =>
+  ValidateBy({
+    name: 'isInstantText',
+    validator: {
+      validate: (value) => parseInstant(value, 'down') !== undefined,
+      defaultMessage: (args) => instantFault(args?.value),
+    },
+  });
+
 /** The end of a period that begins at the member `from`: at least a millisecond and at most `mostDays` days later. */
 export const EndsPeriod = ({ mostDays }: { mostDays: number }) =>
   ValidateBy({
