@@ -1,6 +1,7 @@
 export { isKnownUser, type UserPlace } from './known-user.js';
 export { openWallet } from './open-wallet.js';
 export { Testers } from './testers.js';
+export { joinTesters } from './testers-sql.js';
 export { UserRegistration } from './user-registration.js';
 export { type ListedUser, type User, Users } from './users.js';
 export { usersCapability } from './users-capability.js';

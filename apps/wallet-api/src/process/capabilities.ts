@@ -5,6 +5,7 @@ import { changes } from '../capabilities/changes/changes.capability.js';
 import { conversion } from '../capabilities/conversion/conversion.capability.js';
 import { economy } from '../capabilities/economy/economy.capability.js';
 import { freezes } from '../capabilities/freezes/freezes.capability.js';
+import { payments } from '../capabilities/payments/payments.capability.js';
 import { players } from '../capabilities/players/players.capability.js';
 import { transactions } from '../capabilities/transactions/transactions.capability.js';
 import { users } from '../capabilities/users/users.capability.js';
@@ -15,6 +16,7 @@ import { wallets } from '../capabilities/wallets/wallets.capability.js';
 export const capabilities: readonly AppCapability[] = [
   wallets,
   transactions,
+  payments,
   users,
   players,
   assets,
