@@ -1,4 +1,5 @@
 import { Journal, type Posting } from '@app/ledger';
+import { claimPayment } from '@app/payments';
 import { EconomyMetrics } from '../../apps/wallet-api/src/metrics/economy-metrics.js';
 import { keyOf, reward, spend, topup } from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
@@ -58,6 +59,26 @@ describe.each([
     ]);
   });
 
+  it('claims a payment right behind the keys and records it with the writes, in the same packets', async () => {
+    const pay = (userId: string, id: string, amount = 5) =>
+      topup(userId, amount, {
+        isPaidFor: true,
+        claims: [claimPayment({ provider: 'steam', id, environment: 'live' }, 'live')],
+      });
+    const [keys = '', ...others] = locks;
+    const claims = [keys, 'INSERT INTO payment_owners', ...others, 'read payments'];
+    expect(await packetsOf(pay('alice', 'first'))).toEqual([
+      preamble,
+      claims,
+      [...writes, 'INSERT INTO payments', 'COMMIT'],
+    ]);
+    expect(await packetsOf(pay('alice', 'first'))).toEqual([
+      preamble,
+      claims,
+      ['WITH settled', 'UPDATE idempotency_keys', 'COMMIT'],
+    ]);
+  });
+
   it('replans its statements whenever it has written a quarter more', async () => {
     const renewedAt: number[] = [];
     for (let number = 0; number < 60; number++) {
@@ -93,6 +114,7 @@ async function packetsOf(...postings: Posting[]): Promise<string[][]> {
 
 function nameOf(sql: string): string {
   if (sql.startsWith('SELECT tasks.code')) return 'read tasks';
+  if (sql.startsWith('SELECT wanted.provider')) return 'read payments';
   if (/ FOR UPDATE OF account$/.test(sql)) return 'lock accounts';
   if (/FROM shard_heads\s.* FOR UPDATE$/s.test(sql)) return 'lock heads';
   if (sql === 'SELECT ledger_now() AS now') return 'read the clock';

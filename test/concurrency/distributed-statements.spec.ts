@@ -54,6 +54,7 @@ it('was observed in every kind of access to a distributed table', () => {
     'INSERT accounts',
     'INSERT entries',
     'INSERT idempotency_keys',
+    'INSERT payments',
     'INSERT players',
     'INSERT shards',
     'INSERT task_completions',
@@ -64,6 +65,7 @@ it('was observed in every kind of access to a distributed table', () => {
     'SELECT accounts',
     'SELECT entries',
     'SELECT idempotency_keys',
+    'SELECT payments',
     'SELECT players',
     'SELECT shard_heads',
     'SELECT task_completions',
@@ -147,6 +149,10 @@ async function runEveryWrite(): Promise<void> {
   await write(201, `${wallet}/GOLD/topup`, { amount: 1_000 }, 'first');
   await write(201, `${wallet}/GOLD/topup`, { amount: 1_000 }, 'first');
   await write(422, `${wallet}/GOLD/topup`, { amount: 2 }, 'first');
+  const payment = { provider: 'steam', id: 'one', environment: 'live' };
+  await write(201, `${wallet}/GOLD/topup`, { amount: 5, payment }, 'paid');
+  await write(201, `${wallet}/GOLD/topup`, { amount: 5, payment }, 'paid');
+  await write(422, `${wallet}/GOLD/topup`, { amount: 5, payment });
   await write(201, `${wallet}/SILVER/bonus`, { amount: 100 });
   await write(201, `${wallet}/GOLD/spend`, { amount: 1 });
   await write(201, `${wallet}/purchases`, { item: 'iron-sword' });

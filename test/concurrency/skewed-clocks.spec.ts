@@ -82,6 +82,24 @@ it('pay a daily reward for the day of the database, on both sides of midnight', 
   }
 });
 
+it('credit one payment once under 50 keys and two users', async () => {
+  const payment = { provider: 'app-store', id: 'one', environment: 'sandbox' };
+  const users = Array.from({ length: 50 }, (_, index) => (index % 4 < 2 ? 'fay' : 'sue'));
+  const answers = await Promise.all(
+    users.map((userId, index) =>
+      instances[index % 2]!.post(`/v1/wallets/${userId}/GOLD/topup`, { amount: 5, payment }),
+    ),
+  );
+  const credited = answers.filter(({ status }) => status === 201);
+  expect(credited).toHaveLength(1);
+  const { id, userId } = credited[0]!.json as { id: string; userId: string };
+  for (const [index, { status, json }] of answers.entries()) {
+    if (status === 201) continue;
+    expect(json).toMatchObject({ code: 'payment-already-credited' });
+    expect(json.transactionId).toBe(users[index] === userId ? id : undefined);
+  }
+});
+
 it('record accounts, freezes and registrations with the time of the database', async () => {
   const time = midnight + hourMs;
   await clock.set(time);

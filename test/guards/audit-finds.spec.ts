@@ -1,4 +1,5 @@
 import { Audits, Journal, Verification } from '@app/ledger';
+import { claimPayment } from '@app/payments';
 import { forge } from '../support/forge.js';
 import { withClient } from '../support/server/with-client.js';
 import { keyOf, reward, spend, topup } from '../support/postings.js';
@@ -16,6 +17,9 @@ beforeEach(async () => {
   await journal.post(topup('alice', 100), keyOf());
   await journal.post(spend('alice', 30), keyOf());
   await journal.post(reward('bob', 'tutorial', 'GOLD'), keyOf());
+  const payment = { provider: 'steam', id: 'paid', environment: 'live' } as const;
+  const claims = [claimPayment(payment, 'live')];
+  await journal.post(topup('bob', 5, { isPaidFor: true, claims }), keyOf());
   for (const action of ['freeze', 'unfreeze', 'freeze']) {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
@@ -144,6 +148,37 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     'a completion of a day other than the paid one',
     `INSERT INTO task_completions SELECT shard, user_id, task_code, '2026-01-31', transaction_id FROM task_completions`,
     ['completions-point-at-rewards'],
+  ],
+  [
+    'a payment given to another user',
+    `UPDATE payment_owners SET user_id = 'alice'`,
+    ['payments-have-their-owner'],
+  ],
+  [
+    'a payment without an owner, which anyone could claim',
+    `DELETE FROM payment_owners`,
+    ['payments-have-their-owner'],
+  ],
+  [
+    'a payment removed, which would allow it again',
+    `DELETE FROM payments`,
+    ['payments-point-at-transactions'],
+  ],
+  [
+    'a live payment turned into one of the sandbox',
+    `UPDATE payments SET environment = 'sandbox'`,
+    ['payments-point-at-transactions'],
+  ],
+  [
+    'another product of a payment',
+    `UPDATE payments SET product_id = 'gold.500'`,
+    ['payments-point-at-transactions'],
+  ],
+  [
+    'a payment of a transaction that had none',
+    `INSERT INTO payments (shard, provider, id, user_id, transaction_id, environment)
+     SELECT shard, 'steam', 'forged', user_id, id, 'live' FROM transactions WHERE type = 'spend'`,
+    ['payments-point-at-transactions', 'payments-have-their-owner'],
   ],
   [
     'a user in the wrong shard',

@@ -17,6 +17,8 @@ beforeAll(async () => {
   service = await startService();
   await service.client.post('/v1/users/alice/freeze', { reason: 'a test' });
   await service.client.post('/v1/users', { userId: 'carol' });
+  const payment = { provider: 'steam', id: 'paid', environment: 'live' };
+  await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5, payment });
   login = await createServiceLogin(service.database);
   clients['login'] = login.client;
   for (const role of ['application', 'owner']) {
@@ -71,6 +73,16 @@ function anotherFreeze(number: number, action: string, reason = 'x'): string {
   return `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
           VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now(), 1000)`;
 }
+
+/** A payment of alice, credited by the transaction; each value is SQL. */
+function payment(given: Partial<Record<'paymentId' | 'provider' | 'environment' | 'product' | 'at', string>>) {
+  const { paymentId = `'new'`, provider = `'steam'`, environment = `'live'` } = given;
+  const { product = 'NULL', at = 'NULL' } = given;
+  return `INSERT INTO payments (shard, provider, id, user_id, transaction_id, environment, product_id, purchased_at)
+          VALUES (wallet_shard('alice'), ${provider}, ${paymentId}, 'alice', '${id}', ${environment}, ${product}, ${at});`;
+}
+const owner = (provider: string, paymentId: string) =>
+  `INSERT INTO payment_owners (provider, id, user_id) VALUES (${provider}, ${paymentId}, 'alice');`;
 
 /** A record of a change; each value is SQL. */
 function change(given: Partial<Record<'number' | 'subject' | 'by' | 'before' | 'after', string>>): string {
@@ -347,6 +359,35 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed completion', `UPDATE task_completions SET user_id = 'bob'`, /append-only|permission denied/],
   ['a deleted completion', `DELETE FROM task_completions`, /append-only|permission denied/],
   ['emptied completions', `TRUNCATE task_completions`, /append-only|permission denied/],
+  ['a second owner of a payment', owner(`'steam'`, `'paid'`), /duplicate key.*payment_owners_pkey/],
+  [
+    'a payment given to another user',
+    `UPDATE payment_owners SET user_id = 'bob'`,
+    /only what the same transaction has inserted/,
+  ],
+  ['a forgotten owner', `DELETE FROM payment_owners`, /only what the same transaction has inserted/],
+  ['emptied owners', `TRUNCATE payment_owners`, /append-only|permission denied/],
+  ['an owner for an invalid provider', owner(`'Steam'`, `'x'`), /payment_owners_provider/],
+  ['an owner for no id', owner(`'steam'`, `''`), /payment_owners_id/],
+  [
+    'a payment that is credited twice to its user',
+    transaction(id) + entries(id, balanced) + payment({ paymentId: `'paid'` }),
+    /duplicate key.*payments_pkey/,
+  ],
+  [
+    'two payments of one transaction',
+    transaction(id) + entries(id, balanced) + payment({}) + payment({ paymentId: `'second'` }),
+    /duplicate key.*payments_one_per_transaction/,
+  ],
+  ['a payment without its transaction', payment({}), /payments_shard_transaction_id_fkey/],
+  ['a payment by an invalid provider', payment({ provider: `'App Store'` }), /payments_provider/],
+  ['a payment without an id', payment({ paymentId: `''` }), /payments_id/],
+  ['a payment in an unknown environment', payment({ environment: `'test'` }), /payments_environment/],
+  ['a payment for no product', payment({ product: `''` }), /payments_product_id/],
+  ['a payment at no time', payment({ at: `'now'` }), /payments_purchased_at/],
+  ['a changed payment', `UPDATE payments SET environment = 'live'`, /append-only|permission denied/],
+  ['a deleted payment', `DELETE FROM payments`, /append-only|permission denied/],
+  ['emptied payments', `TRUNCATE payments`, /append-only|permission denied/],
   ['a changed record of a change', `UPDATE changes SET changed_by = 'x'`, /append-only|permission denied/],
   ['a deleted record of a change', `DELETE FROM changes`, /append-only|permission denied/],
   ['emptied records of changes', `TRUNCATE changes`, /append-only|permission denied/],
