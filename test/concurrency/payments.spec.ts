@@ -26,7 +26,9 @@ const topUp = (turn: number, userId: string, body: object, key?: string): Promis
 
 const codeOf = ({ status, json }: Answer): unknown => (status === 201 ? 201 : json.code);
 
-async function creditsOf(prefix: string): Promise<{ payments: number; owners: number; transactions: number }> {
+async function creditsOf(
+  prefix: string,
+): Promise<{ payments: number; owners: number; transactions: number }> {
   const { rows } = await instances.owner.query(
     `SELECT (SELECT count(*)::int FROM payments WHERE id LIKE $1 || '%') AS payments,
             (SELECT count(*)::int FROM payment_owners WHERE id LIKE $1 || '%') AS owners,
@@ -90,7 +92,8 @@ it('leaves the payment of a refused posting to another user, between instances a
 it('gives the payment to the first posting of a batch that passes, whoever reserved it', async () => {
   const journal = instances.first.app.get(Journal);
   const shardOf = async (userId: string) =>
-    (await instances.owner.query<{ shard: number }>(`SELECT wallet_shard($1) AS shard`, [userId])).rows[0]!.shard;
+    (await instances.owner.query<{ shard: number }>(`SELECT wallet_shard($1) AS shard`, [userId])).rows[0]!
+      .shard;
   const shard = await shardOf('full');
   const mates: string[] = [];
   for (let index = 0; mates.length < 2; index++) {

@@ -83,7 +83,7 @@ it('pay a daily reward for the day of the database, on both sides of midnight', 
 });
 
 it('credit one payment once under 50 keys and two users', async () => {
-  const payment = { provider: 'app-store', id: 'one', environment: 'sandbox' };
+  const payment = { provider: 'app-store', id: 'one', environment: 'live' };
   const users = Array.from({ length: 50 }, (_, index) => (index % 4 < 2 ? 'fay' : 'sue'));
   const answers = await Promise.all(
     users.map((userId, index) =>

@@ -75,7 +75,9 @@ function anotherFreeze(number: number, action: string, reason = 'x'): string {
 }
 
 /** A payment of alice, credited by the transaction; each value is SQL. */
-function payment(given: Partial<Record<'paymentId' | 'provider' | 'environment' | 'product' | 'at', string>>) {
+function payment(
+  given: Partial<Record<'paymentId' | 'provider' | 'environment' | 'product' | 'at', string>>,
+) {
   const { paymentId = `'new'`, provider = `'steam'`, environment = `'live'` } = given;
   const { product = 'NULL', at = 'NULL' } = given;
   return `INSERT INTO payments (shard, provider, id, user_id, transaction_id, environment, product_id, purchased_at)

@@ -29,7 +29,10 @@ describe('a live wallet', () => {
     expectProblem(await topUp('alice', sandbox('one'), 'review'), 'sandbox-payment');
     await administer(service.client, 'PATCH /v1/users/alice', { tester: true });
     const { status, json, headers } = await topUp('alice', sandbox('one'), 'review');
-    expect({ status, replayed: headers['idempotency-replayed'] }).toEqual({ status: 201, replayed: undefined });
+    expect({ status, replayed: headers['idempotency-replayed'] }).toEqual({
+      status: 201,
+      replayed: undefined,
+    });
     expect(json).toMatchObject({
       type: 'bonus',
       payment: sandbox('one'),
@@ -73,7 +76,10 @@ describe('a test wallet', () => {
 
   it('credits sandbox payments as top-ups, and refuses live ones without storing it', async () => {
     const topUp = topUpIn(service);
-    expect((await topUp('alice', sandbox('one'))).json).toMatchObject({ type: 'topup', payment: sandbox('one') });
+    expect((await topUp('alice', sandbox('one'))).json).toMatchObject({
+      type: 'topup',
+      payment: sandbox('one'),
+    });
     expectProblem(await topUp('alice', live('two'), 'key'), 'live-payment');
     const retried = await topUp('alice', live('two'), 'key');
     expectProblem(retried, 'live-payment');
