@@ -298,6 +298,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{provider}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a payment with every credit of it
+         * @description Percent-encode the id: it can contain slashes.
+         */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/system-accounts": {
         parameters: {
             query?: never;
@@ -1963,6 +1983,24 @@ export interface components {
             /** @enum {string} */
             status: "live";
         };
+        /** @description A test wallet credits no live payment. */
+        LivePaymentProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "live-payment";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         LoginBody: {
             /**
              * Format: password
@@ -2117,6 +2155,102 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        /** @description The payment is already credited. */
+        PaymentAlreadyCreditedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "payment-already-credited";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /**
+             * Format: uuid
+             * @description The transaction that credited the payment, if it is of the same user.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            transactionId?: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        PaymentAnswer: {
+            /** @description The transactions that credited it. */
+            credits: components["schemas"]["TransactionAnswer"][];
+            /**
+             * @description Whether money was paid.
+             * @example live
+             * @enum {string}
+             */
+            environment: "live" | "sandbox";
+            /**
+             * @description The provider's id of the payment. Compared byte by byte.
+             * @example 2000000123456789
+             */
+            id: string;
+            /** @example gold.pack.500 */
+            productId?: string;
+            /**
+             * @description The shop or payment service that took the money. Choose one name for each and keep it.
+             * @example app-store
+             */
+            provider: string;
+            /**
+             * @description An RFC 3339 time. Answers repeat it as given.
+             * @example 2026-01-31T12:00:00Z
+             */
+            purchasedAt?: string;
+            /**
+             * @description Whose payment it is.
+             * @example alice
+             */
+            userId: string;
+        };
+        PaymentBody: {
+            /**
+             * @description Whether money was paid.
+             * @example live
+             * @enum {string}
+             */
+            environment: "live" | "sandbox";
+            /**
+             * @description The provider's id of the payment. Compared byte by byte.
+             * @example 2000000123456789
+             */
+            id: string;
+            /** @example gold.pack.500 */
+            productId?: string;
+            /**
+             * @description The shop or payment service that took the money. Choose one name for each and keep it.
+             * @example app-store
+             */
+            provider: string;
+            /**
+             * @description An RFC 3339 time. Answers repeat it as given.
+             * @example 2026-01-31T12:00:00Z
+             */
+            purchasedAt?: string;
+        };
+        /** @description There is no such payment. */
+        PaymentNotFoundProblem: {
+            /** @constant */
+            code: "payment-not-found";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         /** @description A task that players complete needs a limit. */
         PlayerTaskUnlimitedProblem: {
             /** @constant */
@@ -2233,6 +2367,15 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /**
+             * @description The payment that this transaction credited.
+             * @example {
+             *       "provider": "app-store",
+             *       "id": "2000000123456789",
+             *       "environment": "live"
+             *     }
+             */
+            payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
             /**
@@ -2451,6 +2594,24 @@ export interface components {
             requestId: string;
             /** @constant */
             status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description Sandbox payments are for testers. */
+        SandboxPaymentProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "sandbox-payment";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
             title: string;
             /** @description URL of the explanation of the code. */
             type: string;
@@ -2769,6 +2930,38 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        TopUpBody: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description What the user paid for these credits. A payment is credited once, whatever the key, the user and the client. No limit of the asset refuses credits that were paid for.
+             * @example {
+             *       "provider": "app-store",
+             *       "id": "2000000123456789",
+             *       "environment": "live"
+             *     }
+             */
+            payment?: components["schemas"]["PaymentBody"];
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         TransactionAnswer: {
             actor: components["schemas"]["ActorAnswer"];
             /** @example 30 */
@@ -2804,6 +2997,15 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /**
+             * @description The payment that this transaction credited.
+             * @example {
+             *       "provider": "app-store",
+             *       "id": "2000000123456789",
+             *       "environment": "live"
+             *     }
+             */
+            payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
             /**
@@ -3278,6 +3480,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["RouteNotFoundProblem"] | components["schemas"]["RequestTimeoutProblem"] | components["schemas"]["HeadersTooLargeProblem"];
+            };
+        };
+        /** @description `payment-not-found`: There is no such payment */
+        PaymentNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PaymentNotFoundProblem"];
             };
         };
         /** @description `player-task-unlimited`: A task that players complete needs a limit */
@@ -4468,6 +4679,63 @@ export interface operations {
             };
             401: components["responses"]["UnauthenticatedProblem"];
             403: components["responses"]["ForbiddenProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's id of the payment. Compared byte by byte. */
+                id: string;
+                /** @description The shop or payment service that took the money. Choose one name for each and keep it. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["PaymentNotFoundProblem"];
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
@@ -5930,7 +6198,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostingBody"];
+                "application/json": components["schemas"]["TopUpBody"];
             };
         };
         responses: {
@@ -6008,13 +6276,13 @@ export interface operations {
             412: components["responses"]["PreconditionFailedProblem"];
             413: components["responses"]["BodyTooLargeProblem"];
             415: components["responses"]["UnsupportedMediaTypeProblem"];
-            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired */
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `payment-already-credited`: The payment is already credited · `sandbox-payment`: Sandbox payments are for testers · `live-payment`: A test wallet credits no live payment */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"];
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["PaymentAlreadyCreditedProblem"] | components["schemas"]["SandboxPaymentProblem"] | components["schemas"]["LivePaymentProblem"];
                 };
             };
             429: components["responses"]["RateLimitedProblem"];

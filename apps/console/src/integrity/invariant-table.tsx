@@ -25,6 +25,9 @@ const invariantSentences: Record<string, string> = {
   'completions-point-at-rewards':
     'Every completion of a task belongs to the reward that recorded it, and every reward has its record.',
   'rewards-are-completions': 'Every reward of a limited task was paid for a different completion.',
+  'payments-point-at-transactions':
+    'Every payment belongs to the transaction that credited it, as the caller gave it.',
+  'payments-have-their-owner': 'Every credited payment belongs to the user who was credited.',
   'users-in-their-shard': 'Every user is in the shard in which look-ups search.',
 };
 

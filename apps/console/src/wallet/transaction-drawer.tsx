@@ -58,7 +58,7 @@ function Facts({
   transaction: Schemas['TransactionAnswer'];
   proof: Schemas['TransactionProofAnswer'] | undefined;
 }) {
-  const { id, createdAt, userId, actor, reference, description, metadata } = transaction;
+  const { id, createdAt, userId, actor, reference, description, metadata, payment } = transaction;
   return (
     <dl className="divide-y divide-line">
       <Fact name="Id">
@@ -71,6 +71,16 @@ function Facts({
       <Fact name="Caused by">{nameOfActor(actor)}</Fact>
       <Fact name="Reference">{reference ?? <None />}</Fact>
       <Fact name="Description">{description ?? <None />}</Fact>
+      {payment && (
+        <Fact name="Payment">
+          <CopyButton text={payment.id} label="Copy payment id" />
+          <span className="block text-xs text-muted">
+            {[payment.provider, payment.environment, payment.productId, payment.purchasedAt]
+              .filter((text) => text !== undefined)
+              .join(' · ')}
+          </span>
+        </Fact>
+      )}
       <Fact name="Metadata">
         {Object.keys(metadata).length === 0 ? (
           <None />
