@@ -9,7 +9,12 @@ export const examples = {
   listTransactions: { query: { userId: 'alice' } },
   getTransaction: { path: { id: '{{transactionId}}' } },
   getTransactionProof: { path: { id: '{{transactionId}}' } },
-  topUp: { script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`] },
+  // Without a payment: it could be sent only once.
+  topUp: {
+    body: { payment: undefined },
+    script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`],
+  },
+  getPayment: { expects: [200, 404] },
   // Another request of the collection changes the price.
   purchaseItem: { body: { expectedPrice: undefined } },
   // A player can sign up only once; the same one logs in.

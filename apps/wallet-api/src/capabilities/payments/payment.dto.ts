@@ -30,6 +30,8 @@ export const IsPaymentId = () =>
     IsText(512),
   );
 
+const example: Payment = { provider: 'app-store', id: '2000000123456789', environment: 'live' };
+
 /** A payment, in requests and answers. */
 export class PaymentBody implements Payment {
   @IsProvider()
@@ -64,6 +66,7 @@ export const MayHavePayment = () =>
   applyDecorators(
     ApiPropertyOptional({
       type: PaymentBody,
+      example,
       description:
         'What the user paid for these credits. A payment is credited once, whatever the key, the user and the client. No limit of the asset refuses credits that were paid for.',
     }),
@@ -73,6 +76,10 @@ export const MayHavePayment = () =>
 
 /** What payments add to the answer of a transaction. */
 export class PaymentTransactionMembers {
-  @ApiPropertyOptional({ type: PaymentBody, description: 'The payment that this transaction credited.' })
+  @ApiPropertyOptional({
+    type: PaymentBody,
+    example,
+    description: 'The payment that this transaction credited.',
+  })
   payment?: PaymentBody;
 }
