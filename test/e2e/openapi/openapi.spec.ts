@@ -43,6 +43,7 @@ const reads = [
   '/v1/wallets/{userId}/{asset}/statement',
   '/v1/transactions/{id}',
   '/v1/transactions',
+  '/v1/payments/{provider}/{id}',
   '/v1/users',
   '/v1/users/{userId}',
   '/v1/users/{userId}/freezes',

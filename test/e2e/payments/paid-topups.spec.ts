@@ -148,3 +148,19 @@ it('credits no bonus and no spend with a payment', async () => {
     expect(answer.json.errors).toEqual([expect.objectContaining({ pointer: '/payment' })]);
   }
 });
+
+it('shows a dry run what would happen, and claims nothing', async () => {
+  const dryRun = (userId: string, id: string) =>
+    service.client.post(`/v1/wallets/${userId}/GOLD/topup?dryRun=true`, { amount: 5, payment: paid(id) });
+  expect((await dryRun('alice', 'dry')).json).toMatchObject({
+    wouldSucceed: true,
+    transaction: { payment: paid('dry') },
+  });
+  expectProblem(await service.client.get('/v1/payments/app-store/dry'), 'payment-not-found');
+  expect((await topUp('bob', { amount: 5, payment: paid('dry') })).status).toBe(201);
+  const { json } = await dryRun('alice', 'dry');
+  expect(json).toMatchObject({ wouldSucceed: false, refusal: { code: 'payment-already-credited' } });
+  expect(json.checks).toContainEqual(
+    expect.objectContaining({ code: 'payment-already-credited', result: 'failed' }),
+  );
+});
