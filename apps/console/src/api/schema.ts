@@ -2936,6 +2936,13 @@ export interface components {
              * @example 30
              */
             amount: number;
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
             /** @example Iron sword */
             description?: string | null;
             /**

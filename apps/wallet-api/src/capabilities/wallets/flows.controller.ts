@@ -22,6 +22,7 @@ export class FlowsController {
   })
   topUp(@Param() wallet: WalletAssetParams, @Body() body: TopUpBody): Posting {
     const { payment } = body;
+    if (!payment) return flowPosting('topup', wallet, body);
     return { ...flowPosting(this.paid.typeOf(payment), wallet, body), ...this.paid.detailsOf(payment) };
   }
 
