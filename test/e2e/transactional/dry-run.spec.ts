@@ -137,7 +137,7 @@ describe('the checks', () => {
       'balance-limit-exceeded passed',
     ]);
     expect(answer.json.refusal).toMatchObject({ code: 'amount-out-of-range', status: 422, minAmount: 3 });
-    expect(answer.json.checks[4]).toMatchObject({ required: 100_000 });
+    expect(answer.json.checks[5]).toMatchObject({ required: 100_000 });
   });
 
   it('are skipped behind one whose failure leaves them without input', async () => {
