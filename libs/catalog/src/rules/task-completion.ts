@@ -14,10 +14,17 @@ export function taskCompletion(data: Completion): Effect<Completion> {
   return { kind: name, data };
 }
 
+/** The hashed members of the rows `c` of one transaction. */
+const digestOfRows = `
+  sha256(hash_text('${name}') || string_agg(
+    hash_text(c.task_code) || hash_text(c.period), ''::bytea ORDER BY c.task_code, c.period))`;
+
 /** Completions are written in the transaction that pays for them, under the lock of the rewarded account. */
 export const taskCompletions: EffectKind<Completion> = {
   name,
   texts: ({ task, period }) => [task, period],
+  // The rows have no order among each other.
+  sorted: true,
 
   /** A duplicate is a defect: the primary key fails the posting. */
   write: (queryRunner, effects) => {
@@ -40,23 +47,27 @@ export const taskCompletions: EffectKind<Completion> = {
   },
 
   invariant: {
-    // A completion has the user and the digest of the transaction that paid for it, and each digest has its completion.
+    // A completion has the user and the digest of the transaction that paid for it, and each digest has its completions.
     name: 'completions-point-at-rewards',
     sql: `
-      SELECT coalesce(c.user_id || '/' || c.task_code || '/' || c.period, t.id::text) AS subject,
+      SELECT coalesce(c.user_id || '/' || c.completed, t.id::text) AS subject,
              c.user_id IS DISTINCT FROM t.user_id
-               OR effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM
-                  sha256(hash_text('${name}') || hash_text(c.task_code) || hash_text(c.period)) AS bad
+               OR effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM c.digest AS bad
       FROM (
         SELECT * FROM transactions WHERE shard = $1 AND effect_digest(effects_digest, '${name}') IS NOT NULL
       ) AS t
-      FULL JOIN (SELECT * FROM task_completions WHERE shard = $1) AS c ON c.transaction_id = t.id`,
+      FULL JOIN (
+        SELECT transaction_id, user_id, string_agg(task_code || '/' || period, ', ' ORDER BY task_code, period) AS completed,
+               ${digestOfRows} AS digest
+        FROM task_completions c WHERE shard = $1 GROUP BY transaction_id, user_id
+      ) AS c ON c.transaction_id = t.id`,
     sqlOfPart: `
-      SELECT t.id::text AS subject,
-             effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM
-               sha256(hash_text('${name}') || hash_text(c.task_code) || hash_text(c.period)) AS bad
+      SELECT t.id::text AS subject, effect_digest(t.effects_digest, '${name}') IS DISTINCT FROM c.digest AS bad
       FROM transactions t
-      LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id AND c.transaction_id = t.id
+      LEFT JOIN LATERAL (
+        SELECT ${digestOfRows} AS digest FROM task_completions c
+        WHERE c.shard = $1 AND c.user_id = t.user_id AND c.transaction_id = t.id GROUP BY c.transaction_id
+      ) AS c ON true
       WHERE t.shard = $1 AND t.place > $2 AND t.place <= $3
         AND effect_digest(t.effects_digest, '${name}') IS NOT NULL`,
   },

@@ -42,6 +42,8 @@ export interface EffectKind<Data = never> {
   write(queryRunner: QueryRunner, effects: readonly PlacedEffect<Data>[]): Promise<unknown>;
   /** The hashed members of an effect as texts, in a fixed order. The invariant must repeat this order. */
   texts(data: Data): readonly (string | null)[];
+  /** Several effects of a transaction are hashed sorted by their texts. Otherwise in the order of the operations. */
+  readonly sorted?: true;
   /**
    * Checks that the rows of this kind and the digests in `transactions.effects_digest` agree, in both directions. The SQL
    * function `effect_digest(effects_digest, name)` extracts the digest of a kind.
@@ -72,13 +74,26 @@ export function effectsDigest(
     names.flatMap((name) => {
       const kind = kindOf(name);
       input.begin().text(name);
-      for (const effect of effects) {
-        if (effect.kind !== name) continue;
-        for (const text of kind.texts(effect.data as never)) input.text(text);
-      }
+      for (const texts of textsOf(kind, effects)) for (const text of texts) input.text(text);
       return [markOf(name), input.digest()];
     }),
   );
+}
+
+function textsOf(kind: EffectKind, effects: readonly Effect[]): (readonly (string | null)[])[] {
+  const found = effects.flatMap((effect) =>
+    effect.kind === kind.name ? [kind.texts(effect.data as never)] : [],
+  );
+  return kind.sorted && found.length > 1 ? found.sort(byTexts) : found;
+}
+
+/** Text by text, a missing one first. */
+function byTexts(one: readonly (string | null)[], other: readonly (string | null)[]): number {
+  for (const [index, text] of one.entries()) {
+    const [a, b] = [text ?? '', other[index] ?? ''];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
 }
 
 /** The bytes that precede the digest of a kind. */
