@@ -3,6 +3,7 @@ import type { Capability, Refusal } from '@app/ledger';
 import type { Type } from '@nestjs/common';
 import type { ReservedMembers } from '../request/access/player-metadata.js';
 import type { ProblemDefinitions, RefusalProblems } from '../request/problems/define-problems.js';
+import type { OperationType } from '../request/operations/operation-type.js';
 import type { ErrorProblem } from '../request/problems/error-problem.js';
 
 /** Everything that a capability registers with the app. */
@@ -24,6 +25,8 @@ interface Parts {
   readonly reservedMetadata?: ReservedMembers;
   /** Documents the members that its effects add to the answer of a transaction: classes with decorated, optional properties. */
   readonly transactionMembers?: readonly Type[];
+  /** What `POST …/operations` accepts besides, by the `type` in the request. Start-up fails if a type is defined twice. */
+  readonly operations?: Readonly<Record<string, OperationType>>;
 }
 
 declare const checked: unique symbol;

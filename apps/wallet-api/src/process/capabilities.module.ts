@@ -2,9 +2,16 @@ import { ScopeRegistry } from '@app/clients';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/player-metadata.js';
+import { OperationTypes } from '../request/operations/operation-types.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
 import { TransactionMembers } from './openapi/transaction-members.js';
-import { problemsOf, reservedMetadataOf, scopesOf, transactionMembersOf } from './registrations.js';
+import {
+  operationTypesOf,
+  problemsOf,
+  reservedMetadataOf,
+  scopesOf,
+  transactionMembersOf,
+} from './registrations.js';
 
 /** Imports the modules of the capabilities, and provides what they register. Start-up fails if two define the same name. */
 @Module({})
@@ -18,9 +25,10 @@ export class CapabilitiesModule {
         { provide: ScopeRegistry, useFactory: () => scopesOf(capabilities) },
         { provide: ProblemRegistry, useFactory: () => problemsOf(capabilities) },
         { provide: ReservedMetadata, useFactory: () => reservedMetadataOf(capabilities) },
+        { provide: OperationTypes, useFactory: () => operationTypesOf(capabilities) },
         { provide: TransactionMembers, useFactory: () => transactionMembersOf(capabilities) },
       ],
-      exports: [ScopeRegistry, ProblemRegistry, ReservedMetadata, TransactionMembers],
+      exports: [ScopeRegistry, ProblemRegistry, ReservedMetadata, OperationTypes, TransactionMembers],
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Type } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { requestScopes } from '../request/access/scope.js';
+import { OperationTypes } from '../request/operations/operation-types.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
 import { TransactionMembers } from './openapi/transaction-members.js';
 import { requestErrors, requestProblems } from '../request/problems/request.problems.js';
@@ -42,6 +43,12 @@ export function reservedMetadataOf(capabilities: Capabilities): ReservedMetadata
 
 export function transactionMembersOf(capabilities: Capabilities): TransactionMembers {
   return new TransactionMembers(capabilities.flatMap(({ transactionMembers }) => transactionMembers ?? []));
+}
+
+/** Every kind of operation. Throws if two capabilities define the same type. */
+export function operationTypesOf(capabilities: Capabilities): OperationTypes {
+  const owned = capabilities.map(({ name, operations = {} }) => [name, operations] as const);
+  return new OperationTypes(definedOnce('operation', owned));
 }
 
 /** The definitions of one capability, by name. */

@@ -1,12 +1,10 @@
-import { conversionRule } from '@app/catalog';
-import { type Posting, postingByRule } from '@app/ledger';
+import type { Posting } from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
-import { conditionsByAsset } from '../../request/conditions/balance-conditions.dto.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
-import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { UserParams } from '../users/user.params.js';
+import { conversionPosting } from './conversion-flow.js';
 import { ConversionBody } from './conversion.dto.js';
 
 /** Converts one asset to another. The handler only describes the posting; `@Transactional` commits it. */
@@ -25,11 +23,6 @@ export class ConversionFlowController {
     problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],
   })
   convert(@Param() { userId }: UserParams, @Body() body: ConversionBody): Posting {
-    const { from, to, amount, minReceived, conditions } = body;
-    return postingByRule(
-      conversionRule,
-      { from, to, amount, userId, minReceived },
-      { type: 'conversion', userId, ...detailsOf(body), conditions: conditionsByAsset(conditions) },
-    );
+    return conversionPosting(userId, body);
   }
 }

@@ -1,9 +1,8 @@
 import { systemOwner, userOwner } from '@app/accounts';
-import type { Posting } from '@app/ledger';
+import type { FixedPosting } from '@app/ledger';
 import { conditionsOn } from '../../request/conditions/balance-conditions.dto.js';
+import type { ConditionalDetails } from '../../request/transactional/conditional-details.dto.js';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
-import type { PostingBody } from './posting-body.dto.js';
-import type { WalletAssetParams } from './wallet.params.js';
 
 /** The simple flows move credits from a system account to the user, or from the user to one. */
 const flows = {
@@ -15,9 +14,9 @@ const flows = {
 /** Builds the posting of a top-up, bonus or spend, without committing it. */
 export function flowPosting(
   type: keyof typeof flows,
-  { userId, asset }: WalletAssetParams,
-  body: PostingBody,
-): Posting {
+  { userId, asset }: { userId: string; asset: string },
+  body: ConditionalDetails & { amount: number },
+): FixedPosting {
   const user = userOwner(userId);
   const flow = flows[type];
   const { source, destination } =

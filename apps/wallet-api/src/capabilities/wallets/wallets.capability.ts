@@ -1,4 +1,5 @@
 import { appCapability } from '../app-capability.js';
+import { flowOperations } from './flow-operations.js';
 import { walletScopes } from './wallet.scopes.js';
 import { WalletsApiModule } from './wallets.module.js';
 import { walletProblems } from './wallets.problems.js';
@@ -8,4 +9,5 @@ export const wallets = appCapability({
   module: WalletsApiModule,
   scopes: walletScopes,
   problems: walletProblems,
+  operations: flowOperations,
 });

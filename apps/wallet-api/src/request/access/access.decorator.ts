@@ -8,8 +8,9 @@ import type { Scope } from './scope.js';
 /** Players that may call a route: only the one whose wallet the path names, or all. */
 export type PlayerAccess = 'own-wallet' | 'all';
 
-/** The access rule of a route. */
-export type Access = { kind: 'public' } | { kind: 'restricted'; scope: Scope; players?: PlayerAccess };
+/** The access rule of a route. One of the scopes is enough. */
+export type Access =
+  { kind: 'public' } | { kind: 'restricted'; scopes: readonly Scope[]; players?: PlayerAccess };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,12 +29,19 @@ export function Public(): MethodDecorator {
 /**
  * Restricts a route to clients with this scope, and to the given players. The service refuses to start if a route has neither
  * `@Public()` nor `@RequiresScope()`.
+ *
+ * Several scopes let in clients with any of them: the handler of such a route checks which one its request needs.
  */
-export function RequiresScope(scope: Scope, { players }: { players?: PlayerAccess } = {}): MethodDecorator {
+export function RequiresScope(
+  scope: Scope | readonly Scope[],
+  { players }: { players?: PlayerAccess } = {},
+): MethodDecorator {
+  const scopes = typeof scope === 'string' ? [scope] : scope;
   return applyDecorators(
-    restrict({ kind: 'restricted', scope, players }),
-    // For schemes other than OAuth 2, the list names required roles (OpenAPI 3.1.0, section 4.8.30).
-    ApiSecurity('bearer', [scope]),
+    restrict({ kind: 'restricted', scopes, players }),
+    // For schemes other than OAuth 2, the list names required roles (OpenAPI 3.1.0, section 4.8.30). One of several schemes is
+    // enough.
+    ...scopes.map((each) => ApiSecurity('bearer', [each])),
     ApiProblems(
       'unauthenticated',
       'forbidden',

@@ -24,10 +24,10 @@ export class ScopeGuard implements CanActivate {
 
 function isAllowed(
   caller: Caller,
-  { scope, players }: Extract<Access, { kind: 'restricted' }>,
+  { scopes, players }: Extract<Access, { kind: 'restricted' }>,
   { params }: FastifyRequest,
 ): boolean {
-  if (caller.kind === 'client') return caller.scopes.has(scope);
+  if (caller.kind === 'client') return scopes.some((scope) => caller.scopes.has(scope));
   if (players === 'all') return true;
   return players === 'own-wallet' && (params as { userId?: string }).userId === caller.userId;
 }

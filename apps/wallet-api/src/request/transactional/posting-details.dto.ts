@@ -1,5 +1,6 @@
 import type { Posting } from '@app/ledger';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { IsMetadata, IsText } from '../validation/rules.js';
 
@@ -47,4 +48,11 @@ export function detailsOf({
   metadata,
 }: PostingDetails): Pick<Posting, 'reference' | 'description' | 'metadata'> {
   return { reference: reference ?? null, description: description ?? null, metadata: metadata ?? {} };
+}
+
+/** A body without details and conditions, for one of several operations: those belong to the whole request. */
+export function withoutDetails<Body extends PostingDetails & { conditions?: unknown }>(
+  body: Type<Body>,
+): Type<Omit<Body, keyof PostingDetails | 'conditions'>> {
+  return OmitType(body, ['reference', 'description', 'metadata', 'conditions'] as const);
 }

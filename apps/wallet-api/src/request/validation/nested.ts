@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import type { FieldError } from '../problems/problem.js';
-import { faultsIn } from './class-validate.js';
+import { examine } from './class-validate.js';
 import { Convert } from './convert.js';
 import { type DtoClass, fastPath } from './fast-path.js';
 import { ValidateWithin } from './validate-within.js';
@@ -14,7 +14,9 @@ export const IsNested = (dtoClass: DtoClass): PropertyDecorator =>
 
 function faultsOf(value: unknown, dtoClass: DtoClass): readonly FieldError[] {
   if (value instanceof dtoClass) return [];
-  return isObject(value) ? faultsIn(value, dtoClass) : [{ pointer: '', detail: 'must be a JSON object' }];
+  return isObject(value)
+    ? examine(value, dtoClass).errors
+    : [{ pointer: '', detail: 'must be a JSON object' }];
 }
 
 function isObject(value: unknown): value is object {

@@ -1,0 +1,70 @@
+import type { OperationResult } from '@app/operations';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
+import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+
+export const maxOperations = 20;
+
+const IsListOfOperations = () =>
+  ValidateBy({
+    name: 'isListOfOperations',
+    validator: {
+      validate: (value) =>
+        Array.isArray(value) && value.length >= 1 && value.length <= maxOperations && value.every(isObject),
+      defaultMessage: () => `must be a list of 1 to ${maxOperations} objects`,
+    },
+  });
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export class OperationsBody extends PostingDetails {
+  /** `OperationTypes` reads them. The document gets their schemas from `putOperationTypes`. */
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: maxOperations,
+    items: { type: 'object' },
+    description: 'In the order in which they happen. Their type says which members they have.',
+    example: [
+      { type: 'topup', asset: 'GOLD', amount: 500 },
+      { type: 'bonus', asset: 'LOYALTY', amount: 25 },
+    ],
+  })
+  @IsListOfOperations()
+  operations!: object[];
+}
+
+export class OperationResultAnswer implements OperationResult {
+  @ApiProperty({ example: 'topup' })
+  type!: string;
+
+  @ApiProperty({ description: 'For a conversion, the asset converted from.', example: 'GOLD' })
+  asset!: string;
+
+  @ApiProperty({ ...positiveInteger, example: 500 })
+  amount!: number;
+
+  @ApiProperty({ ...naturalInteger, description: "The user's balance after this operation.", example: 570 })
+  balance!: number;
+
+  @ApiProperty({ type: 'string', nullable: true, example: null })
+  description!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The terms of a purchase, a reward or a conversion.',
+    example: {},
+  })
+  metadata!: Record<string, unknown>;
+}
+
+/** What operations add to the answer of a transaction. */
+export class OperationsAnswer {
+  @ApiPropertyOptional({
+    type: [OperationResultAnswer],
+    description: 'The outcome of each operation, in order. Only transactions of type `operations` have it.',
+  })
+  results?: OperationResultAnswer[];
+}

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { positiveInteger } from '../../request/figures/integers.js';
+import { type OperationType, operationType } from '../../request/operations/operation-type.js';
+import { IsAmount, IsAssetCode } from '../../request/validation/rules.js';
+import { flowPosting } from './flows.js';
+
+class FlowMembers {
+  @ApiProperty({ description: 'The code of an asset.', example: 'GOLD' })
+  @IsAssetCode()
+  asset!: string;
+
+  @ApiProperty({ ...positiveInteger, description: 'In whole minor units.', example: 30 })
+  @IsAmount()
+  amount!: number;
+}
+
+const flowOperation = (type: 'topup' | 'bonus' | 'spend', scope: OperationType['scope']) =>
+  operationType({
+    scope,
+    members: FlowMembers,
+    describe: (userId, { asset, amount }) => flowPosting(type, { userId, asset }, { amount }),
+  });
+
+/** The basic flows as operations. */
+export const flowOperations = {
+  topup: flowOperation('topup', 'wallet:credit'),
+  bonus: flowOperation('bonus', 'wallet:credit'),
+  spend: flowOperation('spend', 'wallet:spend'),
+};
