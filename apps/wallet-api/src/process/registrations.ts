@@ -1,10 +1,11 @@
 import { accountEntities } from '@app/accounts';
 import { ScopeRegistry } from '@app/clients';
-import type { Capability } from '@app/ledger';
+import { type Capability, ledgerCapability } from '@app/ledger';
 import type { Type } from '@nestjs/common';
 import type { AppCapability } from '../capabilities/app-capability.js';
 import { ReservedMetadata } from '../request/access/player-metadata.js';
 import { requestScopes } from '../request/access/scope.js';
+import { namingOperation } from '../request/operations/operation-member.js';
 import { OperationTypes } from '../request/operations/operation-types.js';
 import { ProblemRegistry } from '../request/problems/problem-registry.js';
 import { TransactionMembers } from './openapi/transaction-members.js';
@@ -30,7 +31,12 @@ export function scopesOf(capabilities: Capabilities): ScopeRegistry {
 
 /** Every problem of the API. Throws if two capabilities define the same code. */
 export function problemsOf(capabilities: Capabilities): ProblemRegistry {
-  const owned = capabilities.map(({ name, problems = {} }) => [name, problems] as const);
+  const refusals = new Set(
+    [ledgerCapability, ...ledgerCapabilitiesOf(capabilities)].flatMap((ledger) => Object.keys(ledger.refusals)),
+  );
+  const owned = capabilities.map(
+    ({ name, problems = {} }) => [name, namingOperation(problems, (code) => refusals.has(code))] as const,
+  );
   return new ProblemRegistry(definedOnce('problem', [['request', requestProblems], ...owned]), [
     ...requestErrors,
     ...capabilities.flatMap(({ errors = [] }) => errors),

@@ -3,10 +3,12 @@ import { CapabilityRegistry } from '@app/ledger';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import { FieldErrorAnswer } from '../../request/openapi/field-error.dto.js';
+import { OperationTypes } from '../../request/operations/operation-types.js';
 import { ProblemRegistry } from '../../request/problems/problem-registry.js';
 import { putDetailsLast } from './details-last.js';
 import { freshKeys } from './fresh-keys.js';
 import { operationsOf } from './operations.js';
+import { putOperationTypes } from './put-operation-types.js';
 import { putProblems } from './put-problems.js';
 import { putRegistered } from './put-registered.js';
 import { putTransactionMembers, TransactionMembers } from './transaction-members.js';
@@ -67,13 +69,16 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     });
   for (const [name, description] of Object.entries(tags)) config.addTag(name, description);
   const { classes: members } = app.get(TransactionMembers);
+  const operationTypes = app.get(OperationTypes);
+  const ofOperations = [...operationTypes.all.values()].map((type) => type.members);
   const document = SwaggerModule.createDocument(app, config.build(), {
-    extraModels: [FieldErrorAnswer, ...members],
+    extraModels: [FieldErrorAnswer, ...members, ...ofOperations],
     operationIdFactory: (_controller, method) => method,
   });
   const { transactionTypes, systemAccounts } = app.get(CapabilityRegistry);
   putRegistered(document, { transactionTypes, systemAccounts });
   putTransactionMembers(document.components?.schemas ?? {}, members);
+  putOperationTypes(document.components?.schemas ?? {}, operationTypes);
   putProblems(document, problems);
   requireScopes(document, scopes);
   // Public routes say so: without `security`, tools have to guess.

@@ -36,7 +36,9 @@ export function problemSchemaOf(code: string, problems: ProblemRegistry) {
       code: { type: 'string', const: code },
       status: { type: 'integer', const: status },
       ...commonMembers,
-      ...Object.fromEntries(own.map(([name, { optional: _optional, ...schema }]) => [name, schema])),
+      ...Object.fromEntries(
+        own.map(([name, { optional: _optional, inExample: _inExample, ...schema }]) => [name, schema]),
+      ),
     },
     required: ['code', 'status', ...Object.keys(commonMembers), ...required],
     'x-retryable': retryable,
@@ -46,7 +48,8 @@ export function problemSchemaOf(code: string, problems: ProblemRegistry) {
 /** A problem document of this code, with the examples of its members. */
 export function problemExampleOf(code: string, problems: ProblemRegistry) {
   const { status, title, members = {} } = problems.definitionOf(code);
-  const examples = Object.entries(members).map(([name, { example }]) => [name, example] as const);
+  const shown = Object.entries(members).filter(([, { inExample = true }]) => inExample);
+  const examples = shown.map(([name, { example }]) => [name, example] as const);
   return {
     type: `/problems/${code}`,
     title,

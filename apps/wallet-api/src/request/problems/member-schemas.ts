@@ -8,6 +8,8 @@ export interface MemberSchema {
   readonly example: NonNullable<ProblemMembers[string]>;
   /** Whether a problem of this code can lack the member. */
   readonly optional?: boolean;
+  /** `false`: the example of the problem lacks it. */
+  readonly inExample?: false;
   readonly format?: string;
   readonly enum?: readonly string[];
   readonly minimum?: number;
