@@ -1,7 +1,7 @@
 import { Journal, type Posting } from '@app/ledger';
 import { claimPayment } from '@app/payments';
 import { EconomyMetrics } from '../../apps/wallet-api/src/metrics/economy-metrics.js';
-import { keyOf, reward, spend, topup } from '../support/postings.js';
+import { keyOf, operations, reward, spend, topup } from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
 
@@ -77,6 +77,15 @@ describe.each([
       claims,
       ['WITH settled', 'UPDATE idempotency_keys', 'COMMIT'],
     ]);
+  });
+
+  it('records operations with the writes, and sends no more if they are refused', async () => {
+    expect(
+      await packetsOf(topup('alice', 5), operations('alice', topup('alice', 5), spend('alice', 5))),
+    ).toEqual([preamble, locks, [...writes, 'INSERT INTO transaction_operations', 'COMMIT']]);
+    expect(
+      await packetsOf(topup('alice', 5), operations('alice', topup('alice', 5), spend('alice', 1_000_000))),
+    ).toEqual([preamble, locks, [...writes, 'UPDATE idempotency_keys', 'COMMIT']]);
   });
 
   it('replans its statements whenever it has written a quarter more', async () => {

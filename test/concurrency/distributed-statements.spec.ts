@@ -58,6 +58,7 @@ it('was observed in every kind of access to a distributed table', () => {
     'INSERT players',
     'INSERT shards',
     'INSERT task_completions',
+    'INSERT transaction_operations',
     'INSERT transactions',
     'INSERT user_salts',
     'INSERT users',
@@ -69,6 +70,7 @@ it('was observed in every kind of access to a distributed table', () => {
     'SELECT players',
     'SELECT shard_heads',
     'SELECT task_completions',
+    'SELECT transaction_operations',
     'SELECT transactions',
     'SELECT user_salts',
     'SELECT users',
@@ -158,6 +160,12 @@ async function runEveryWrite(): Promise<void> {
   await write(201, `${wallet}/purchases`, { item: 'iron-sword' });
   await write(201, `${wallet}/convert`, { from: 'SILVER', to: 'GOLD', amount: 50 });
   await write(201, `${wallet}/tasks/daily-login/complete`, {});
+  const operations = [
+    { type: 'topup', asset: 'GOLD', amount: 5 },
+    { type: 'bonus', asset: 'SILVER', amount: 5 },
+  ];
+  await write(201, `${wallet}/operations`, { operations }, 'pack');
+  await write(201, `${wallet}/operations`, { operations }, 'pack');
 
   await write(422, `${wallet}/GOLD/spend`, { amount: 1_000_000 });
   await write(422, `${wallet}/tasks/daily-login/complete`, {});

@@ -2,7 +2,7 @@ import { Audits, Journal, Verification } from '@app/ledger';
 import { claimPayment } from '@app/payments';
 import { forge } from '../support/forge.js';
 import { withClient } from '../support/server/with-client.js';
-import { keyOf, reward, spend, topup } from '../support/postings.js';
+import { keyOf, operations, reward, spend, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
@@ -20,6 +20,8 @@ beforeEach(async () => {
   const payment = { provider: 'steam', id: 'paid', environment: 'live' } as const;
   const claims = [claimPayment(payment, 'live')];
   await journal.post(topup('bob', 5, { isPaidFor: true, claims }), keyOf());
+  const rewarded = [reward('olga', 'tutorial', 'GOLD'), reward('olga', 'daily-login', 'GOLD')];
+  await journal.post(operations('olga', topup('olga', 5), ...rewarded), keyOf());
   for (const action of ['freeze', 'unfreeze', 'freeze']) {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
@@ -131,12 +133,13 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'a completion given to another transaction',
     `UPDATE task_completions
-     SET transaction_id = (SELECT id FROM transactions WHERE user_id = 'bob' AND type = 'topup' LIMIT 1)`,
+     SET transaction_id = (SELECT id FROM transactions WHERE user_id = 'bob' AND type = 'topup' LIMIT 1)
+     WHERE user_id = 'bob'`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
     'a completion of another user',
-    `UPDATE task_completions SET user_id = 'alice', shard = wallet_shard('alice')`,
+    `UPDATE task_completions SET user_id = 'alice', shard = wallet_shard('alice') WHERE user_id = 'bob'`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
@@ -146,7 +149,8 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   ],
   [
     'a completion of a day other than the paid one',
-    `INSERT INTO task_completions SELECT shard, user_id, task_code, '2026-01-31', transaction_id FROM task_completions`,
+    `INSERT INTO task_completions SELECT shard, user_id, task_code, '2026-01-31', transaction_id FROM task_completions
+     WHERE user_id = 'bob'`,
     ['completions-point-at-rewards'],
   ],
   [
@@ -179,6 +183,42 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     `INSERT INTO payments (shard, provider, id, user_id, transaction_id, environment)
      SELECT shard, 'steam', 'forged', user_id, id, 'live' FROM transactions WHERE type = 'spend'`,
     ['payments-point-at-transactions', 'payments-have-their-owner'],
+  ],
+  [
+    'one of two completions of a transaction removed',
+    `DELETE FROM task_completions WHERE user_id = 'olga' AND task_code = 'tutorial'`,
+    ['completions-point-at-rewards'],
+  ],
+  [
+    'an operation turned into another',
+    `UPDATE transaction_operations SET type = 'bonus' WHERE type = 'topup'`,
+    ['operations-as-hashed'],
+  ],
+  [
+    'an operation without its terms',
+    `UPDATE transaction_operations SET metadata = '{}' WHERE position = 1`,
+    ['operations-as-hashed'],
+  ],
+  [
+    'operations of another transaction',
+    `INSERT INTO transaction_operations (shard, transaction_id, position, first_leg, legs, type, metadata)
+     SELECT shard, id, 0, 0, 1, 'spend', '{}' FROM transactions WHERE type = 'spend'`,
+    ['operations-as-hashed'],
+  ],
+  [
+    'a missing operation',
+    `DELETE FROM transaction_operations WHERE position = 1`,
+    ['operations-as-hashed', 'operations-cover-their-legs'],
+  ],
+  [
+    'operations that share a leg',
+    `UPDATE transaction_operations SET first_leg = 0 WHERE position = 1`,
+    ['operations-as-hashed', 'operations-cover-their-legs'],
+  ],
+  [
+    'no operations at all',
+    `DELETE FROM transaction_operations`,
+    ['operations-as-hashed', 'operations-cover-their-legs'],
   ],
   [
     'a user in the wrong shard',

@@ -4,14 +4,17 @@ import { freezingCapability } from '@app/freezes';
 import {
   type BalanceCondition,
   type Leg,
+  operationsOf,
   postingByRule,
+  postingOfGroup,
   type Rule,
   type Session,
   type SinglePosting,
 } from '@app/ledger';
+import { operationGroup } from '@app/operations';
 import fc from 'fast-check';
 import { decide, type Decision, type DecisionInput } from '../../libs/ledger/src/decide/decide.js';
-import type { SingleProposal } from '../../libs/ledger/src/decide/proposal.js';
+import type { Proposal, SingleProposal } from '../../libs/ledger/src/decide/proposal.js';
 
 const systemAccounts = ['treasury', 'promotions', 'revenue', 'exchange'];
 
@@ -29,7 +32,10 @@ interface Catalogue {
 type CompletionLimit = (typeof completionLimits)[number];
 
 /** A batch with the catalogue of its sessions. */
-type Given = Omit<DecisionInput, 'proposals'> & { terms: Catalogue; proposals: readonly SingleProposal[] };
+type Given = Omit<Batch, 'proposals'> & { proposals: readonly SingleProposal[] };
+
+/** A batch that may have groups, too. */
+type Batch = DecisionInput & { terms: Catalogue };
 
 const completionKey = ({ userId, task, period }: Record<'userId' | 'task' | 'period', string>) =>
   `${userId}\n${task}\n${period}`;
@@ -257,14 +263,54 @@ const input: fc.Arbitrary<Given> = catalogue
       now,
       sessions: sessionsOf(terms, now),
       claimSessions: new Map(),
-      groupRules: new Map(),
+      groupRules: new Map([[operationGroup.name, operationGroup]]),
       accountSessions: accountSessions(now),
       nextId: () => 'never',
     };
   });
 
+/** Some postings in a row, of one user each, become groups. */
+const grouped: fc.Arbitrary<Batch> = fc
+  .record({ given: input, sizes: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 40, maxLength: 40 }) })
+  .map(({ given, sizes }) => {
+    const proposals: Proposal[] = [];
+    let waiting = given.proposals;
+    for (const size of sizes) {
+      const userId = waiting[0]?.posting.userId;
+      const others = waiting.findIndex(({ posting }) => posting.userId !== userId);
+      const members = waiting.slice(0, Math.min(size, others < 0 ? size : others));
+      waiting = waiting.slice(members.length);
+      if (size === 1) proposals.push(...members);
+      else if (members.length > 0) proposals.push(groupOf(members));
+    }
+    return { ...given, proposals };
+  });
+
+function groupOf(members: readonly SingleProposal[]): Proposal {
+  const { transactionId, shard, posting } = members[0]!;
+  const details = {
+    type: 'operations',
+    userId: posting.userId,
+    reference: null,
+    description: null,
+    metadata: {},
+  };
+  const operationRoutes = members.map(({ routes }) => routes);
+  return {
+    transactionId,
+    shard,
+    posting: postingOfGroup(
+      operationGroup,
+      members.map((member) => member.posting),
+      details,
+    ),
+    routes: operationRoutes.flat(),
+    operationRoutes,
+  };
+}
+
 /** The amounts of a posting and its completion; `undefined` if the catalogue has none. */
-function modelOfTerms(posting: SinglePosting, { terms, now }: Given, completed: ReadonlySet<string>) {
+function modelOfTerms(posting: SinglePosting, { terms, now }: Batch, completed: ReadonlySet<string>) {
   const legs = routesOf(posting);
   if ('legs' in posting) return { legs, amounts: posting.legs.map(({ amount }) => BigInt(amount)) };
   const asked = posting.asked as any;
@@ -290,7 +336,7 @@ function modelOfTerms(posting: SinglePosting, { terms, now }: Given, completed: 
   return { legs, amounts: [BigInt(task.reward)], completion };
 }
 
-function retiredIn({ accounts }: Given): Set<string> {
+function retiredIn({ accounts }: Batch): Set<string> {
   return new Set(accounts.flatMap(({ asset, assetRetired }) => (assetRetired ? [asset] : [])));
 }
 
@@ -306,21 +352,34 @@ function fails(condition: BalanceCondition, balance: bigint, version: number): b
 }
 
 /** The balances after each posting, computed as simply as possible. */
-function model(given: Given) {
+function model(given: Batch) {
   const { accounts, proposals } = given;
-  const balances = new Map(accounts.map((account) => [addressKey(account), account.balance]));
-  const versions = new Map(accounts.map((account) => [addressKey(account), account.version]));
-  const completed = new Set(given.terms.completed);
+  let state = {
+    balances: new Map(accounts.map((account) => [addressKey(account), account.balance])),
+    versions: new Map(accounts.map((account) => [addressKey(account), account.version])),
+    completed: new Set(given.terms.completed),
+  };
   const frozen = new Set(accounts.filter((account) => account.frozen).map(({ owner }) => owner.id));
   const limits = new Map(accounts.map((account) => [account.asset, account]));
   const retired = retiredIn(given);
-  const accepted = proposals.map(({ posting, shard }) => {
-    const tried = new Map(balances);
+  const accepted = proposals.map(({ posting }) => {
+    const trial = {
+      balances: new Map(state.balances),
+      versions: new Map(state.versions),
+      completed: new Set(state.completed),
+    };
+    if (!operationsOf(posting).every((operation) => happens(operation, trial))) return false;
+    state = trial;
+    return true;
+  });
+  return { accepted, balances: state.balances };
+
+  function happens(posting: SinglePosting, { balances: tried, versions, completed }: typeof state): boolean {
     const agreed = modelOfTerms(posting, given, completed);
     if (!agreed || agreed.amounts.some((amount) => amount > BigInt(maxAmount))) return false;
     for (const condition of posting.conditions ?? []) {
-      const key = addressKey({ shard, owner: userOwner(posting.userId), asset: condition.asset });
-      if (fails(condition, balances.get(key) ?? 0n, versions.get(key) ?? 0)) return false;
+      const key = addressKey({ shard: 0, owner: userOwner(posting.userId), asset: condition.asset });
+      if (fails(condition, tried.get(key) ?? 0n, versions.get(key) ?? 0)) return false;
     }
     if ('isUnmet' in agreed && agreed.isUnmet) return false;
     const moved: string[] = [];
@@ -334,19 +393,17 @@ function model(given: Given) {
         [source, -amount],
         [destination, amount],
       ] as const) {
-        const key = addressKey({ shard, owner, asset });
+        const key = addressKey({ shard: 0, owner, asset });
         const after = (tried.get(key) ?? 0n) + change;
         tried.set(key, after);
         moved.push(key);
         if (owner.kind === 'user' && (after < 0n || after > BigInt(maxAmount))) return false;
       }
     }
-    for (const [key, balance] of tried) balances.set(key, balance);
     for (const key of moved) versions.set(key, (versions.get(key) ?? 0) + 1);
     if (agreed.completion) completed.add(agreed.completion);
     return true;
-  });
-  return { accepted, balances };
+  }
 }
 
 const entriesOf = (decisions: readonly Decision[]) =>
@@ -488,5 +545,53 @@ describe('decide, for every sequence of postings', () => {
     const first = decide(given);
     expect(decide(given)).toEqual(first);
     expect(given).toMatchObject(copy);
+  });
+});
+
+const holdsInGroups = (name: string, property: (input: Batch) => void) => {
+  it(name, () => {
+    fc.assert(fc.property(grouped, property), { numRuns: 500 });
+  });
+};
+
+describe('decide, for every sequence of postings and groups', () => {
+  holdsInGroups('accepts what the model accepts, and ends with its balances', (given) => {
+    const decisions = decide(given);
+    const expected = model(given);
+    expect(decisions.map((decision) => decision.accepted)).toEqual(expected.accepted);
+    for (const [key, history] of byAccount(decisions)) {
+      expect(history.at(-1)?.balanceAfter).toBe(expected.balances.get(key));
+    }
+  });
+
+  holdsInGroups('lets a refused posting or group change nothing', (given) => {
+    const decisions = decide(given);
+    const proposals = given.proposals.filter((_, index) => decisions[index]?.accepted);
+    expect(decide({ ...given, proposals })).toEqual(decisions.filter(({ accepted }) => accepted));
+  });
+
+  holdsInGroups('moves with an accepted group what its operations move one by one', (given) => {
+    const decisions = decide(given);
+    const proposals = given.proposals.flatMap((proposal, index) => {
+      if (!decisions[index]?.accepted) return [];
+      if (!('operationRoutes' in proposal)) return [proposal];
+      const { transactionId, shard, posting, operationRoutes } = proposal;
+      return posting.operations.map((operation, position) => {
+        return { transactionId, shard, posting: operation, routes: operationRoutes[position]! };
+      });
+    });
+    const movesOf = (all: readonly Decision[]) =>
+      entriesOf(all).map(({ account, amount, balanceAfter, version }) => {
+        return [addressKey(account), amount, balanceAfter, version];
+      });
+    expect(movesOf(decisions)).toEqual(movesOf(decide({ ...given, proposals })));
+  });
+
+  holdsInGroups('numbers the legs of a transaction without a gap', (given) => {
+    for (const decision of decide(given)) {
+      if (!decision.accepted) continue;
+      const legs = [...new Set(decision.entries.map(({ leg }) => leg))];
+      expect(legs).toEqual(decision.proposal.posting.legs.map((_, leg) => leg));
+    }
   });
 });

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint } from '@app/idempotency';
 import { taskRule } from '@app/catalog';
-import { type FixedPosting, type Posting, postingByRule, type PostingKey } from '@app/ledger';
+import {
+  type FixedPosting,
+  type GroupPosting,
+  postingByRule,
+  type PostingKey,
+  postingOfGroup,
+  type RulePosting,
+  type SinglePosting,
+} from '@app/ledger';
+import { operationGroup } from '@app/operations';
 
 /** A top-up directly through the journal, for tests below HTTP. */
 export function topup(userId: string, amount: number, more: Partial<FixedPosting> = {}): FixedPosting {
@@ -39,12 +48,18 @@ export function spend(userId: string, amount: number): FixedPosting {
 }
 
 /** The reward of a seeded task, in its asset. */
-export function reward(userId: string, task: string, asset: string): Posting {
+export function reward(userId: string, task: string, asset: string): RulePosting {
   return postingByRule(
     taskRule,
     { task, by: 'client', asset, userId },
     { type: 'reward', userId, reference: null, description: null, metadata: {} },
   );
+}
+
+/** These postings of a user, all or none. */
+export function operations(userId: string, ...postings: SinglePosting[]): GroupPosting {
+  const details = { type: 'operations', userId, reference: null, description: null, metadata: {} };
+  return postingOfGroup(operationGroup, postings, details);
 }
 
 /** A key of the test client; its fingerprint is that of the key unless a body is given. */

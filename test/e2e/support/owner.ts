@@ -23,7 +23,8 @@ const rowCounts = `
          (SELECT count(*) FROM items)::int AS items,
          (SELECT count(*) FROM tasks)::int AS tasks,
          (SELECT count(*) FROM conversion_rates)::int AS conversion_rates,
-         (SELECT count(*) FROM task_completions)::int AS task_completions`;
+         (SELECT count(*) FROM task_completions)::int AS task_completions,
+         (SELECT count(*) FROM transaction_operations)::int AS transaction_operations`;
 
 /** The row count of each table that a request can write to. */
 export async function countRows(owner: Client): Promise<Record<string, number>> {

@@ -28,6 +28,9 @@ const invariantSentences: Record<string, string> = {
   'payments-point-at-transactions':
     'Every payment belongs to the transaction that credited it, as the caller gave it.',
   'payments-have-their-owner': 'Every credited payment belongs to the user who was credited.',
+  'operations-as-hashed': 'The operations of every transaction are as they were recorded with it.',
+  'operations-cover-their-legs':
+    'The operations of a transaction are numbered without a gap and move all its credits.',
   'users-in-their-shard': 'Every user is in the shard in which look-ups search.',
 };
 

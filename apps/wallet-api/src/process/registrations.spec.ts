@@ -14,6 +14,7 @@ it('registers the capabilities of the app', () => {
   expect(ledgerCapabilitiesOf(capabilities).map(({ name }) => name)).toEqual([
     'users',
     'catalogue',
+    'operations',
     'freezing',
   ]);
   expect(scopesOf(capabilities).has('catalog:write')).toBe(true);
