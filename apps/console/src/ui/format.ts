@@ -70,6 +70,7 @@ const typeNames: Record<string, string> = {
   conversion: 'Conversion',
   purchase: 'Purchase',
   reward: 'Task reward',
+  operations: 'Several operations',
 };
 
 /** The label of the actor of a transaction. A player needs no id: they act on one wallet only. */

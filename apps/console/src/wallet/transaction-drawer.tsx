@@ -14,6 +14,7 @@ import {
   nameOfType,
 } from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
+import { OperationResults } from './operation-results.tsx';
 
 /** Everything about one transaction, including its place in the hash chains if the caller may see that. */
 export function TransactionDrawer({
@@ -39,6 +40,9 @@ export function TransactionDrawer({
       {transaction.data && entries && (
         <>
           <Facts transaction={transaction.data} proof={proof.data} />
+          {transaction.data.results && (
+            <OperationResults results={transaction.data.results} assets={assets} />
+          )}
           <h3 className="mt-5 mb-2 text-sm font-semibold">{entries.length} entries, which sum to zero</h3>
           <div className="space-y-3">
             {entries.map((entry, index) => (

@@ -52,7 +52,8 @@ export class TransactionAnswer {
   userId!: string;
 
   @ApiProperty({
-    description: 'For a conversion, the asset converted from; `entries` has both.',
+    description:
+      'For a conversion, the asset converted from; of several operations, that of the first. `entries` has all.',
     example: 'GOLD',
   })
   asset!: string;
@@ -62,7 +63,7 @@ export class TransactionAnswer {
 
   @ApiProperty({
     ...naturalInteger,
-    description: "The user's balance after the transaction.",
+    description: "The user's balance after the transaction; of several operations, after the first.",
     example: 70,
   })
   balance!: number;
