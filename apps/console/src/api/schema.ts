@@ -2974,12 +2974,12 @@ export interface components {
             /** @example 30 */
             amount: number;
             /**
-             * @description For a conversion, the asset converted from; `entries` has both.
+             * @description For a conversion, the asset converted from; of several operations, that of the first. `entries` has all.
              * @example GOLD
              */
             asset: string;
             /**
-             * @description The user's balance after the transaction.
+             * @description The user's balance after the transaction; of several operations, after the first.
              * @example 70
              */
             balance: number;

@@ -13,10 +13,7 @@ export class DescribeOperations {
     return Promise.all(operations.map((operation) => this.postingOf(userId, operation)));
   }
 
-  private postingOf(
-    userId: string,
-    { type, members }: GivenOperation,
-  ): SinglePosting | Promise<SinglePosting> {
+  private async postingOf(userId: string, { type, members }: GivenOperation): Promise<SinglePosting> {
     const injected = type.inject.map((token) => this.modules.get<never>(token as never, { strict: false }));
     return type.describe(userId, members as never, ...injected);
   }
