@@ -69,6 +69,9 @@ const entries = (id: string, sides: Side[]) => `
 const completion = (task: string, period: string) => `
   INSERT INTO task_completions (shard, user_id, task_code, period, transaction_id)
   VALUES (wallet_shard('alice'), 'alice', '${task}', '${period}', '${id}');`;
+const operation = (position: number) => `
+  INSERT INTO transaction_operations (shard, transaction_id, position, first_leg, legs, type, metadata)
+  VALUES (wallet_shard('alice'), '${id}', ${position}, 0, 1, 'topup', '{}');`;
 function anotherFreeze(number: number, action: string, reason = 'x'): string {
   return `INSERT INTO wallet_freezes (shard, user_id, number, action, reason, client_id, created_at, place)
           VALUES (wallet_shard('alice'), 'alice', ${number}, '${action}', '${reason}', 'x', now(), 1000)`;
@@ -390,6 +393,16 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed payment', `UPDATE payments SET environment = 'live'`, /append-only|permission denied/],
   ['a deleted payment', `DELETE FROM payments`, /append-only|permission denied/],
   ['emptied payments', `TRUNCATE payments`, /append-only|permission denied/],
+  [
+    'a second operation in a position',
+    transaction(id) + entries(id, balanced) + operation(0) + operation(0),
+    /duplicate key.*transaction_operations_pkey/,
+  ],
+  ['an operation without its transaction', operation(0), /transaction_operations_shard_transaction_id_fkey/],
+  ['an operation before the first', transaction(id) + operation(-1), /transaction_operations_position_check/],
+  ['a changed operation', `UPDATE transaction_operations SET legs = 2`, /append-only|permission denied/],
+  ['a deleted operation', `DELETE FROM transaction_operations`, /append-only|permission denied/],
+  ['emptied operations', `TRUNCATE transaction_operations`, /append-only|permission denied/],
   ['a changed record of a change', `UPDATE changes SET changed_by = 'x'`, /append-only|permission denied/],
   ['a deleted record of a change', `DELETE FROM changes`, /append-only|permission denied/],
   ['emptied records of changes', `TRUNCATE changes`, /append-only|permission denied/],

@@ -2,7 +2,7 @@ import { administer } from '../../support/databases.js';
 import { measureSize, totalBytes } from '../../support/size.js';
 
 /** The tables that only grow. */
-const history = ['entries', 'idempotency_keys', 'task_completions', 'transactions'];
+const history = ['entries', 'idempotency_keys', 'task_completions', 'transaction_operations', 'transactions'];
 
 interface Mark {
   /** The last place of each shard. */

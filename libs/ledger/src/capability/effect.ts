@@ -87,11 +87,11 @@ function textsOf(kind: EffectKind, effects: readonly Effect[]): (readonly (strin
   return kind.sorted && found.length > 1 ? found.sort(byTexts) : found;
 }
 
-/** Text by text, a missing one first. */
+/** By their UTF-8 bytes, as the collation "C" does, text by text. */
 function byTexts(one: readonly (string | null)[], other: readonly (string | null)[]): number {
   for (const [index, text] of one.entries()) {
-    const [a, b] = [text ?? '', other[index] ?? ''];
-    if (a !== b) return a < b ? -1 : 1;
+    const order = Buffer.compare(Buffer.from(text ?? ''), Buffer.from(other[index] ?? ''));
+    if (order !== 0) return order;
   }
   return 0;
 }

@@ -5,7 +5,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { callerOf } from '../../request/access/caller.js';
-import { OperationTypes, requireScopes } from '../../request/operations/operation-types.js';
+import { OperationTypes, requireScopesOf } from '../../request/operations/operation-types.js';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
 import { UserParams } from '../users/user.params.js';
@@ -50,7 +50,7 @@ export class OperationsController {
     // Other routes check the scope before the key and the body. Here the body says which scopes are needed, and only a valid one
     // does. Nothing has been looked up yet, so the answer does not reveal what exists.
     const caller = callerOf(request);
-    requireScopes(operations, caller.kind === 'client' ? caller.scopes : new Set());
+    requireScopesOf(operations, caller.kind === 'client' ? caller.scopes : new Set());
     const postings = await this.describe.postingsOf(userId, operations);
     return postingOfGroup(operationGroup, postings, { type: 'operations', userId, ...detailsOf(body) });
   }

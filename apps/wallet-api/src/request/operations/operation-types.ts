@@ -50,7 +50,7 @@ export class OperationTypes {
 }
 
 /** Throws `forbidden` unless these scopes allow every operation. */
-export function requireScopes(operations: readonly GivenOperation[], scopes: ReadonlySet<string>): void {
+export function requireScopesOf(operations: readonly GivenOperation[], scopes: ReadonlySet<string>): void {
   for (const [index, { name, type }] of operations.entries()) {
     if (scopes.has(type.scope)) continue;
     throw new ProblemError(
