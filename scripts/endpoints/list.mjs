@@ -22,5 +22,5 @@ export function endpointList({ paths }) {
 
 function scopeOf({ security = [] }) {
   const scopes = security.flatMap((scheme) => Object.values(scheme).flat());
-  return scopes.join(' ') || 'public';
+  return scopes.join(' or ') || 'public';
 }

@@ -18,6 +18,7 @@ class RewardMembers {
 export const catalogOperations = {
   purchase: operationType({
     scope: 'wallet:spend',
+    problems: ['item-not-found', 'item-retired', 'amount-too-large'],
     members: PurchaseMembers,
     inject: [Items],
     describe: async (userId, members, items) =>
@@ -25,6 +26,7 @@ export const catalogOperations = {
   }),
   reward: operationType({
     scope: 'wallet:reward',
+    problems: ['asset-retired', 'task-not-found', 'task-retired', 'task-already-completed'],
     members: RewardMembers,
     inject: [Tasks],
     describe: async (userId, { task }, tasks) => {

@@ -21,6 +21,7 @@ class ConversionMembers extends withoutDetails(ConversionBody) {}
 export const conversionOperations = {
   conversion: operationType({
     scope: 'wallet:spend',
+    problems: ['asset-retired', 'conversion-not-offered', 'amount-not-convertible', 'amount-too-large'],
     members: ConversionMembers,
     describe: (userId, members) => conversionPosting(userId, members),
   }),

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { callerOf } from '../../request/access/caller.js';
 import { OperationTypes, requireScopesOf } from '../../request/operations/operation-types.js';
+import { ApiProblems, problemsOfOperations } from '../../request/openapi/api-problems.js';
 import { detailsOf } from '../../request/transactional/posting-details.dto.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
 import { UserParams } from '../users/user.params.js';
@@ -28,19 +29,8 @@ export class OperationsController {
     description:
       'The operations happen in order, each on what the earlier ones leave, in one transaction of type `operations`. If one is refused, none happens, and the problem has its number as `operation`, counted from 0. `results` has the outcome of each. The caller needs the scope of every operation. `asset`, `amount` and `balance` of the answer are those of the first operation.',
   })
-  @Transactional({
-    problems: [
-      'asset-retired',
-      'item-not-found',
-      'item-retired',
-      'task-not-found',
-      'task-retired',
-      'task-already-completed',
-      'conversion-not-offered',
-      'amount-not-convertible',
-      'amount-too-large',
-    ],
-  })
+  @ApiProblems(problemsOfOperations)
+  @Transactional()
   async carryOut(
     @Param() { userId }: UserParams,
     @Body() body: OperationsBody,

@@ -14,16 +14,20 @@ class FlowMembers {
   amount!: number;
 }
 
-const flowOperation = (type: 'topup' | 'bonus' | 'spend', scope: OperationType['scope']) =>
+const flowOperation = (
+  type: 'topup' | 'bonus' | 'spend',
+  { scope, problems = [] }: { scope: OperationType['scope']; problems?: OperationType['problems'] },
+) =>
   operationType({
     scope,
+    problems,
     members: FlowMembers,
     describe: (userId, { asset, amount }) => flowPosting(type, { userId, asset }, { amount }),
   });
 
 /** The basic flows as operations. */
 export const flowOperations = {
-  topup: flowOperation('topup', 'wallet:credit'),
-  bonus: flowOperation('bonus', 'wallet:credit'),
-  spend: flowOperation('spend', 'wallet:spend'),
+  topup: flowOperation('topup', { scope: 'wallet:credit', problems: ['asset-retired'] }),
+  bonus: flowOperation('bonus', { scope: 'wallet:credit', problems: ['asset-retired'] }),
+  spend: flowOperation('spend', { scope: 'wallet:spend' }),
 };

@@ -78,7 +78,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   const { transactionTypes, systemAccounts } = app.get(CapabilityRegistry);
   putRegistered(document, { transactionTypes, systemAccounts });
   putTransactionMembers(document.components?.schemas ?? {}, members);
-  putOperationTypes(document.components?.schemas ?? {}, operationTypes);
+  putOperationTypes(document, operationTypes);
   putProblems(document, problems);
   requireScopes(document, scopes);
   // Public routes say so: without `security`, tools have to guess.

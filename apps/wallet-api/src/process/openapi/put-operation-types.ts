@@ -1,17 +1,34 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemsMember, problemsOfOperations } from '../../request/openapi/api-problems.js';
 import type { OperationTypes } from '../../request/operations/operation-types.js';
+import { operationsOf } from './operations.js';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** The placeholder of `OperationsBody`, which `putOperationTypes` replaces. */
 const body = 'OperationsBody';
 
-/** Puts in a schema for each type of operation, and lets the list of operations have any of them. Does nothing without the route. */
-export function putOperationTypes(schemas: Schemas, { all }: OperationTypes): void {
+/**
+ * Puts in a schema for each type of operation, lets the list of operations have any of them, and the route the problems of all. Does
+ * nothing without the route.
+ */
+export function putOperationTypes(document: OpenAPIObject, { all }: OperationTypes): void {
+  const schemas = document.components?.schemas ?? {};
+  putProblemsOf(document, all);
   const list = listOf(schemas[body]);
   if (list) list.items = choiceOf(schemas, all);
   // Each type has a copy of its own.
   for (const { members } of all.values()) Reflect.deleteProperty(schemas, members.name);
+}
+
+/** Replaces the placeholder of `ApiProblems`. */
+function putProblemsOf(document: OpenAPIObject, types: OperationTypes['all']): void {
+  for (const { operation } of operationsOf(document)) {
+    for (const [member, codes] of Object.entries(operation)) {
+      if (!member.startsWith(problemsMember) || !(codes as string[]).includes(problemsOfOperations)) continue;
+      Object.assign(operation, { [member]: [...types.values()].flatMap(({ problems }) => problems) });
+    }
+  }
 }
 
 function listOf(schema: Schemas[string] | undefined): { items?: object } | undefined {

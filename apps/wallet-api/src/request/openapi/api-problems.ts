@@ -4,6 +4,9 @@ import type { ProblemCode } from '../problems/problem-code.js';
 /** A placeholder for the problems marked `ofEveryPosting`, which are not known while decorators run. */
 export const problemsOfEveryPosting = '{problemsOfEveryPosting}';
 
+/** A placeholder for the problems of every type of operation, which capabilities register. */
+export const problemsOfOperations = '{problemsOfOperations}';
+
 /** The prefix of the members that `ApiProblems` leaves in an operation. A number follows. */
 export const problemsMember = 'x-problems-';
 
@@ -16,7 +19,9 @@ const uses = new WeakMap<object, number>();
  * Keeps only the codes, one list per decorator: no problem is registered while decorators run. `putProblems` makes the
  * responses when the document is built.
  */
-export function ApiProblems(...codes: (ProblemCode | typeof problemsOfEveryPosting)[]): MethodDecorator {
+export function ApiProblems(
+  ...codes: (ProblemCode | typeof problemsOfEveryPosting | typeof problemsOfOperations)[]
+): MethodDecorator {
   return (target, key, descriptor) => {
     const handler = descriptor.value as object;
     const use = uses.get(handler) ?? 0;
