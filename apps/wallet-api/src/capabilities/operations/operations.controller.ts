@@ -31,7 +31,7 @@ export class OperationsController {
   })
   @ApiProblems(problemsOfOperations)
   @Transactional()
-  async carryOut(
+  async carryOutOperations(
     @Param() { userId }: UserParams,
     @Body() body: OperationsBody,
     @Req() request: FastifyRequest,
