@@ -32,7 +32,9 @@ export function scopesOf(capabilities: Capabilities): ScopeRegistry {
 /** Every problem of the API. Throws if two capabilities define the same code. */
 export function problemsOf(capabilities: Capabilities): ProblemRegistry {
   const refusals = new Set(
-    [ledgerCapability, ...ledgerCapabilitiesOf(capabilities)].flatMap((ledger) => Object.keys(ledger.refusals)),
+    [ledgerCapability, ...ledgerCapabilitiesOf(capabilities)].flatMap((ledger) =>
+      Object.keys(ledger.refusals),
+    ),
   );
   const owned = capabilities.map(
     ({ name, problems = {} }) => [name, namingOperation(problems, (code) => refusals.has(code))] as const,
