@@ -14,6 +14,7 @@ export const examples = {
     body: { payment: undefined },
     script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`],
   },
+  carryOutOperations: { body: { payment: undefined } },
   getPayment: { expects: [200, 404] },
   // Another request of the collection changes the price.
   purchaseItem: { body: { expectedPrice: undefined } },

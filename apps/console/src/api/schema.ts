@@ -695,6 +695,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{userId}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry out several operations of a user, all or none
+         * @description The operations happen in order, each on what the earlier ones leave, in one transaction of type `operations`. If one is refused, none happens, and the problem has its number as `operation`, counted from 0. `results` has the outcome of each. The caller needs the scope of every operation. `asset`, `amount` and `balance` of the answer are those of the first operation.
+         */
+        post: operations["carryOutOperations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/{userId}/purchases": {
         parameters: {
             query?: never;
@@ -838,6 +858,11 @@ export interface components {
              * @example 50
              */
             multipleOf: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -881,6 +906,11 @@ export interface components {
              * @example 10
              */
             minAmount: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -909,6 +939,11 @@ export interface components {
              * @example 9007199254740991
              */
             limit: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1014,6 +1049,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1045,6 +1085,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1142,6 +1187,11 @@ export interface components {
              * @example 9007199254740991
              */
             limit: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1164,6 +1214,24 @@ export interface components {
             title: string;
             /** @description URL of the explanation of the code. */
             type: string;
+        };
+        /** @description Needs the scope `wallet:credit`. */
+        BonusOperation: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The code of an asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bonus";
         };
         ChangeAnswer: {
             /**
@@ -1340,6 +1408,11 @@ export interface components {
             from: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1352,6 +1425,34 @@ export interface components {
             to: string;
             /** @description URL of the explanation of the code. */
             type: string;
+        };
+        /** @description Needs the scope `wallet:spend`. */
+        ConversionOperation: {
+            /**
+             * @description The amount to convert. A multiple of the `fromAmount` of the rate.
+             * @example 50
+             */
+            amount: number;
+            /**
+             * @description The code of the asset to convert from.
+             * @example SILVER
+             */
+            from: string;
+            /**
+             * @description The smallest amount to receive. If the rate gives less now, the conversion is refused as `precondition-failed`.
+             * @example 1
+             */
+            minReceived?: number;
+            /**
+             * @description The code of the asset to convert to.
+             * @example GOLD
+             */
+            to: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "conversion";
         };
         ConversionRateAnswer: {
             /** @example SILVER */
@@ -1795,6 +1896,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /**
@@ -1930,6 +2036,11 @@ export interface components {
              * @example iron-sword
              */
             item: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1961,6 +2072,11 @@ export interface components {
              * @example iron-sword
              */
             item: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -1993,6 +2109,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2119,6 +2240,85 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        OperationResultAnswer: {
+            /** @example 500 */
+            amount: number;
+            /**
+             * @description For a conversion, the asset converted from.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description The user's balance after this operation.
+             * @example 570
+             */
+            balance: number;
+            /** @example null */
+            description: string | null;
+            /**
+             * @description The terms of a purchase, a reward or a conversion.
+             * @example {}
+             */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example topup */
+            type: string;
+        };
+        OperationsBody: {
+            /**
+             * @description The operations happen only if the balances are like this before them; otherwise they are refused as `precondition-failed`. By the codes of assets that the operations move.
+             * @example {
+             *       "GOLD": {
+             *         "maxBalance": 1000000
+             *       }
+             *     }
+             */
+            conditions?: {
+                [key: string]: components["schemas"]["BalanceConditions"];
+            };
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description In the order in which they happen. Their type says which members they have.
+             * @example [
+             *       {
+             *         "type": "topup",
+             *         "asset": "GOLD",
+             *         "amount": 500
+             *       },
+             *       {
+             *         "type": "bonus",
+             *         "asset": "LOYALTY",
+             *         "amount": 25
+             *       }
+             *     ]
+             */
+            operations: (components["schemas"]["TopupOperation"] | components["schemas"]["BonusOperation"] | components["schemas"]["SpendOperation"] | components["schemas"]["PurchaseOperation"] | components["schemas"]["RewardOperation"] | components["schemas"]["ConversionOperation"])[];
+            /**
+             * @description What the user paid for these credits. A payment is credited once, whatever the key, the user and the client. No limit of the asset refuses credits that were paid for.
+             * @example {
+             *       "provider": "app-store",
+             *       "id": "2000000123456789",
+             *       "environment": "live"
+             *     }
+             */
+            payment?: components["schemas"]["PaymentBody"];
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         /** @description The outcome is not known yet. */
         OutcomeUnknownProblem: {
             /**
@@ -2165,6 +2365,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2329,6 +2534,11 @@ export interface components {
             expected: number | string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2342,12 +2552,12 @@ export interface components {
             /** @example 30 */
             amount: number;
             /**
-             * @description For a conversion, the asset converted from; `entries` has both.
+             * @description For a conversion, the asset converted from; of several operations, that of the first. `entries` has all.
              * @example GOLD
              */
             asset: string;
             /**
-             * @description The user's balance after the transaction.
+             * @description The user's balance after the transaction; of several operations, after the first.
              * @example 70
              */
             balance: number;
@@ -2378,6 +2588,8 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
+            /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
+            results?: components["schemas"]["OperationResultAnswer"][];
             /**
              * @description More types can be added; accept unknown ones.
              * @example spend
@@ -2491,6 +2703,30 @@ export interface components {
              */
             reference?: string | null;
         };
+        /** @description Needs the scope `wallet:spend`. */
+        PurchaseOperation: {
+            /**
+             * @description The price of one piece that the buyer saw. If the item has another price now, the purchase is refused as `precondition-failed`.
+             * @example 120
+             */
+            expectedPrice?: number;
+            /**
+             * @description The code of an item.
+             * @example iron-sword
+             */
+            item: string;
+            /**
+             * @description The number of pieces.
+             * @default 1
+             * @example 1
+             */
+            quantity: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "purchase";
+        };
         /** @description Too many requests. */
         RateLimitedProblem: {
             /** @constant */
@@ -2580,6 +2816,19 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        /** @description Needs the scope `wallet:reward`. */
+        RewardOperation: {
+            /**
+             * @description The code of a task.
+             * @example watch-ad
+             */
+            task: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reward";
+        };
         /** @description There is no such route. */
         RouteNotFoundProblem: {
             /**
@@ -2608,6 +2857,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2628,6 +2882,24 @@ export interface components {
              * @example dora
              */
             userId: string;
+        };
+        /** @description Needs the scope `wallet:spend`. */
+        SpendOperation: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The code of an asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "spend";
         };
         StatementAnswer: {
             /** @example GOLD */
@@ -2754,6 +3026,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2847,6 +3124,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2878,6 +3160,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -2969,6 +3256,24 @@ export interface components {
              */
             reference?: string | null;
         };
+        /** @description Needs the scope `wallet:credit`. */
+        TopupOperation: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The code of an asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "topup";
+        };
         TransactionAnswer: {
             actor: components["schemas"]["ActorAnswer"];
             /** @example 30 */
@@ -3015,6 +3320,8 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
+            /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
+            results?: components["schemas"]["OperationResultAnswer"][];
             /**
              * @description More types can be added; accept unknown ones.
              * @example spend
@@ -3389,6 +3696,11 @@ export interface components {
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
@@ -5063,7 +5375,7 @@ export interface operations {
                 startingAfter?: string;
                 /** @description Created before this instant (RFC 3339). */
                 to?: string;
-                type?: "topup" | "bonus" | "spend" | "purchase" | "reward" | "conversion";
+                type?: "topup" | "bonus" | "spend" | "purchase" | "reward" | "conversion" | "operations";
                 userId?: string;
             };
             header?: never;
@@ -6479,6 +6791,146 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["ConversionNotOfferedProblem"] | components["schemas"]["AmountNotConvertibleProblem"] | components["schemas"]["AmountTooLargeProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    carryOutOperations: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationsBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /**
+             * @description `asset-not-found`: There is no such asset
+             *
+             *     `item-not-found`: There is no such item · `task-not-found`: There is no such task
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["ItemNotFoundProblem"] | components["schemas"]["TaskNotFoundProblem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /**
+             * @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `payment-already-credited`: The payment is already credited · `sandbox-payment`: Sandbox payments are for testers · `live-payment`: A test wallet credits no live payment
+             *
+             *     `asset-retired`: The asset is retired · `item-retired`: The item is no longer sold · `amount-too-large`: The amount would be too large · `task-retired`: The task is no longer rewarded · `task-already-completed`: The user has already completed the task · `conversion-not-offered`: There is no rate for this conversion · `amount-not-convertible`: The amount is not a whole multiple of the rate
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["PaymentAlreadyCreditedProblem"] | components["schemas"]["SandboxPaymentProblem"] | components["schemas"]["LivePaymentProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["ItemRetiredProblem"] | components["schemas"]["AmountTooLargeProblem"] | components["schemas"]["TaskRetiredProblem"] | components["schemas"]["TaskAlreadyCompletedProblem"] | components["schemas"]["ConversionNotOfferedProblem"] | components["schemas"]["AmountNotConvertibleProblem"];
                 };
             };
             429: components["responses"]["RateLimitedProblem"];

@@ -3,7 +3,7 @@ import type { Climber } from '../capability/ladder.js';
 import type { Effect } from '../capability/effect.js';
 import type { Refusal } from '../capability/refusal.js';
 import type { ShardHead } from '../places/shard-heads.js';
-import type { FixedPosting } from '../posting.js';
+import type { BalanceCondition, FixedPosting } from '../posting.js';
 import { type Acceptance, type DecidedEntry, requireOpened } from './accept.js';
 import type { BatchState } from './batch-state.js';
 import { claimChecks, claimEffects, type OpenClaim, openClaims } from './claims.js';
@@ -72,11 +72,26 @@ function runOperations(
   return refusal;
 }
 
-function operationOf({ transactionId, shard, posting, operationRoutes }: GroupProposal, index: number) {
+function operationOf(proposal: GroupProposal, index: number): SingleProposal {
+  const { transactionId, shard, posting, operationRoutes } = proposal;
   const operation = posting.operations[index];
   const routes = operationRoutes[index];
   if (!operation || !routes) throw new Error(`Operation ${index} of ${transactionId} has no routes`);
-  return { transactionId, shard, posting: operation, routes } satisfies SingleProposal;
+  const conditions = conditionsBefore(proposal, index);
+  return {
+    transactionId,
+    shard,
+    posting: conditions.length === 0 ? operation : { ...operation, conditions },
+    routes,
+  };
+}
+
+/** A condition of the group concerns the balance before it: the first operation that moves the asset checks it. */
+function conditionsBefore({ posting, operationRoutes }: GroupProposal, index: number): BalanceCondition[] {
+  return (posting.conditions ?? []).filter(
+    ({ asset }) =>
+      operationRoutes.findIndex((routes) => routes.some((route) => route.asset === asset)) === index,
+  );
 }
 
 function applyOperation({ resolved, moves }: Weighed, head: ShardHead, trial: BatchState): AcceptedOperation {

@@ -1,8 +1,13 @@
 import type { OperationResult } from '@app/operations';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { BalanceConditions } from '../../request/conditions/balance-conditions.dto.js';
+import { assetConditionFaults } from '../../request/conditions/condition-faults.js';
 import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
 import { PostingDetails } from '../../request/transactional/posting-details.dto.js';
+import { MayBeLeftOut } from '../../request/validation/rules.js';
+import { ValidateWithin } from '../../request/validation/validate-within.js';
+import { MayHavePayment, type PaymentBody } from '../payments/payment.dto.js';
 
 export const maxOperations = 20;
 
@@ -18,6 +23,7 @@ const IsListOfOperations = () =>
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+@ApiExtraModels(BalanceConditions)
 export class OperationsBody extends PostingDetails {
   /** `OperationTypes` reads them. The document gets their schemas from `putOperationTypes`. */
   @ApiProperty({
@@ -33,6 +39,22 @@ export class OperationsBody extends PostingDetails {
   })
   @IsListOfOperations()
   operations!: object[];
+
+  @MayHavePayment()
+  payment?: PaymentBody;
+
+  /** `OperationsController` checks that the operations move these assets. */
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { allOf: [{ $ref: getSchemaPath(BalanceConditions) }], minProperties: 1 },
+    minProperties: 1,
+    description:
+      'The operations happen only if the balances are like this before them; otherwise they are refused as `precondition-failed`. By the codes of assets that the operations move.',
+    example: { GOLD: { maxBalance: 1_000_000 } },
+  })
+  @MayBeLeftOut()
+  @ValidateWithin((conditions) => assetConditionFaults(conditions))
+  conditions?: Readonly<Record<string, BalanceConditions>>;
 }
 
 export class OperationResultAnswer implements OperationResult {

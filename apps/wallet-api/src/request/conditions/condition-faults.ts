@@ -21,14 +21,14 @@ export function conditionFaults(value: unknown): FieldError[] {
   });
 }
 
-/** The faults in conditions by asset: each must be one of the assets that the request moves. */
-export function assetConditionFaults(value: unknown, assets: readonly unknown[]): FieldError[] {
+/** The faults in conditions by asset: each must be one of the assets that the request moves, if those are known. */
+export function assetConditionFaults(value: unknown, assets?: readonly unknown[]): FieldError[] {
   if (!isObject(value)) return [{ pointer: '', detail: 'must be a JSON object' }];
   const given = Object.entries(value);
   if (given.length === 0) return [{ pointer: '', detail: 'must have an asset' }];
   return given.flatMap(([asset, conditions]) => {
     const pointer = pointerTo(asset);
-    if (!assets.includes(asset)) return [{ pointer, detail: 'is not an asset of this request' }];
+    if (assets && !assets.includes(asset)) return [{ pointer, detail: 'is not an asset of this request' }];
     return conditionFaults(conditions).map((fault) => ({ ...fault, pointer: pointer + fault.pointer }));
   });
 }
