@@ -144,8 +144,8 @@ it.each([
 ])('rejects a query on a route without parameters: %s', async (path) => {
   const answer = await service.client.get(path);
   expectProblem(answer, 'validation-failed', { errorCount: 1, errors: [expect.any(Object)] });
-  const write = await service.client.post('/v1/wallets/alice/GOLD/topup?dryRun=true', { amount: 5 });
-  expectProblem(write, 'validation-failed', faultAt('/dryRun'));
+  const write = await service.client.post('/v1/wallets/alice/GOLD/topup?preview=true', { amount: 5 });
+  expectProblem(write, 'validation-failed', faultAt('/preview'));
 });
 
 it.each(['__proto__', 'constructor', 'prototype', 'toString'])(

@@ -11,6 +11,8 @@ import { startWallet } from '../support/wallet.js';
 const points: Record<string, (message: PassingMessage) => boolean> = {
   'after the claim': ({ direction, type, sql }) =>
     direction === 'backend' && type === 'C' && sql.includes('INSERT INTO idempotency_keys'),
+  'after the claim of a payment': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('INSERT INTO payment_owners'),
   'after the lock': ({ direction, type, sql }) =>
     direction === 'backend' && type === 'C' && sql.includes('FOR UPDATE'),
   'after the write': ({ direction, type, sql }) =>
@@ -32,7 +34,7 @@ export const campaign: Campaign = {
     const proxy = await startPostgresProxy(databaseUrl);
     const wallet = await startWallet({ databaseUrl: proxy.urlFor(databaseUrl) });
     const http = await startHttpCutter(wallet.url);
-    const checker = new Checker({ seed, users: 60, urls: [http.url], databaseUrl });
+    const checker = new Checker({ seed, users: 60, payments: true, urls: [http.url], databaseUrl });
     const random = randomOf(seed);
     const figures: Record<string, number> = {};
     const startsMs: number[] = [];
@@ -50,7 +52,7 @@ export const campaign: Campaign = {
     checker.load.start(32);
     await checker.load.until(100);
     const rounds = quick ? 1 : 6;
-    const chosen = Object.entries(points).filter(([name]) => !quick || name.includes('COMMIT'));
+    const chosen = Object.entries(points).filter(([name]) => !quick || /COMMIT|payment/.test(name));
     for (const [name, isPoint] of chosen) {
       for (let round = 0; round < rounds; round++) {
         await new Promise<void>((resolve) => {

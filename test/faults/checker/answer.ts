@@ -27,13 +27,17 @@ const answerWithinMs = 30_000;
 
 /** Sends an operation once and reports the outcome; never throws. */
 export async function send(client: WalletClient, operation: Operation): Promise<LoggedAnswer> {
-  const { userId, asset, flow, amount, key } = operation;
+  const { userId, asset, flow, amount, key, payment } = operation;
   try {
     const answer = await client.send({
       method: 'POST',
       path: `/v1/wallets/${userId}/${asset}/${flow}`,
       headers: { 'idempotency-key': key, 'content-type': 'application/json' },
-      body: JSON.stringify({ amount, reference: `ref-${key}` }),
+      body: JSON.stringify({
+        amount,
+        reference: `ref-${key}`,
+        ...(payment !== undefined && { payment: { provider: 'shop', id: payment, environment: 'live' } }),
+      }),
       timeoutMs: answerWithinMs,
     });
     const code = answer.status === 201 ? 'created' : String(answer.json?.code);

@@ -20,6 +20,7 @@ export function checkKeys(
         checkBalance(request, answer, { state, balances, findings });
     }
   }
+  checkPayments(log, findings);
   for (const [name, transactions] of state.transactions) {
     const key = name.slice(name.indexOf('/') + 1);
     if (log.keys.has(key) || foreignKeys?.test(key)) continue;
@@ -27,6 +28,25 @@ export function checkKeys(
       'refusedWithEffect',
       `no caller requested transaction ${transactions[0]?.id ?? ''} of key ${key}`,
     );
+  }
+}
+
+/** Of the keys that present one receipt, at most one was acknowledged. */
+function checkPayments(log: OperationLog, findings: Findings): void {
+  const credited = new Map<string, string>();
+  for (const key of log.keys.values()) {
+    for (const request of key.requests) {
+      if (request.payment === undefined || !key.decisionsOn(request).some(({ kind }) => kind === 'ok'))
+        continue;
+      const other = credited.get(request.payment);
+      credited.set(request.payment, key.key);
+      if (other !== undefined && other !== key.key) {
+        findings.add(
+          'appliedTwice',
+          `the payment ${request.payment} was credited under ${other} and ${key.key}`,
+        );
+      }
+    }
   }
 }
 

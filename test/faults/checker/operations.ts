@@ -8,6 +8,8 @@ export interface Operation {
   asset: string;
   flow: 'topup' | 'bonus' | 'spend';
   amount: number;
+  /** The id of the payment that a top-up credits. */
+  payment?: string;
   /** The number of simultaneous copies. */
   copies: number;
 }
@@ -17,6 +19,8 @@ export interface OperationMix {
   users: number;
   /** Separates the keys and users of this list from those of another on the same database. */
   prefix?: string;
+  /** Half of the top-ups have a payment; one in three of those presents a receipt again, under another key and mostly another user. */
+  payments?: boolean;
 }
 
 const assets = ['GOLD', 'SILVER'];
@@ -28,7 +32,12 @@ const recent = 200;
  * makes some fail. One in ten is sent twice at once, one in twenty copies an earlier one, one in fifty reuses an earlier key for
  * another amount; half of them concern a tenth of the users.
  */
-export function* operationsOf({ seed, users, prefix = 'user' }: OperationMix): Generator<Operation, never> {
+export function* operationsOf({
+  seed,
+  users,
+  prefix = 'user',
+  payments = false,
+}: OperationMix): Generator<Operation, never> {
   const random = randomOf(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const earlier: Operation[] = [];
@@ -48,10 +57,17 @@ export function* operationsOf({ seed, users, prefix = 'user' }: OperationMix): G
         flow,
         amount: 1 + below(flow === 'spend' ? 60 : 40),
         copies: kind < 0.17 ? 2 : 1,
+        ...(payments && flow === 'topup' && random() < 0.5 && { payment: paymentOf(index) }),
       };
       earlier.push(operation);
       if (earlier.length > recent) earlier.shift();
     }
     yield operation;
+  }
+
+  function paymentOf(index: number): string {
+    const paid = earlier.flatMap(({ payment }) => payment ?? []);
+    const again = paid[below(paid.length)];
+    return again !== undefined && random() < 1 / 3 ? again : `${prefix}-${seed}-receipt-${index}`;
   }
 }
