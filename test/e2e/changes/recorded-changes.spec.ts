@@ -110,6 +110,7 @@ const elsewhere = [
   'POST /v1/wallets/{userId}/{asset}/bonus',
   'POST /v1/wallets/{userId}/{asset}/spend',
   'POST /v1/wallets/{userId}/convert',
+  'POST /v1/wallets/{userId}/operations',
   'POST /v1/wallets/{userId}/purchases',
   'POST /v1/wallets/{userId}/tasks/{task}/complete',
 ];
