@@ -173,7 +173,7 @@ function onTerms(userId: string, { items }: Catalogue): fc.Arbitrary<SinglePosti
   );
 }
 
-/** Small figures, so that conditions hold about as often as they fail. */
+/** Small figures: conditions hold about as often as they fail. */
 const condition: fc.Arbitrary<Omit<BalanceCondition, 'asset'>> = fc.record(
   {
     version: fc.integer({ min: 0, max: 4 }),

@@ -56,7 +56,7 @@ class PaymentSession implements ClaimSession<ClaimedPayment, PaymentRefusal> {
     return new PaymentSession(this.facts, credited);
   }
 
-  /** A reservation of this transaction is free to the first posting that passes, whoever made it. */
+  /** A reservation of this transaction is free to the first posting that passes, whichever posting made it. */
   private alreadyCredited(claiming: Claiming<ClaimedPayment>): PaymentRefusal | undefined {
     const { userId, asked } = claiming;
     const inBatch = this.credited.get(paymentKey(asked.payment));

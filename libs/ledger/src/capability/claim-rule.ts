@@ -27,20 +27,20 @@ export interface Reserving<Asked> extends Claiming<Asked> {
 }
 
 /**
- * A kind of claim. A posting of any kind may have one: whoever describes it adds the claim. The thing is reserved for the user
- * with the locks, and the claim is decided with the posting: a refused posting leaves the thing free.
+ * A kind of claim, for postings of any kind. What is claimed is reserved for the user together with the locks, and the claim is
+ * decided with the posting: a refused posting leaves it free.
  */
 export interface ClaimRule<Asked = never, R extends Refusal = Refusal> {
   /** Unique among all capabilities. */
   readonly name: string;
   /**
-   * Reserves the things that nobody has, in one sorted order; the rest of the lock order follows. Sent in the packet of the keys,
-   * right behind them, so it must reserve only for keys that this transaction has claimed: those with the `transactionId`.
+   * Reserves what is still free, in one sorted order. Sent right behind the keys, in their packet, so it must reserve only for keys
+   * that this transaction has claimed: those with the `transactionId`.
    *
    * `alone`: sent on a distributed engine, in a transaction before the batch and its keys. Such a reservation stays.
    */
   reserve(reserving: readonly Reserving<Asked>[], options: { alone: boolean }): FactStatement;
-  /** Reads who has the things, sent behind the locks. Takes no lock. */
+  /** Reads who has what is claimed, behind the locks. Takes no lock. */
   before(claiming: readonly Claiming<Asked>[]): FactStatement;
   session(facts: readonly Fact[]): ClaimSession<Asked, R>;
   /** Gives the reservations of this transaction to the accepted postings, and ends those that none of them used. */

@@ -17,9 +17,9 @@ export interface ClaimedBatch {
 }
 
 /**
- * Locks keys, then what else is claimed, then accounts, then heads; then reads the clock and the facts of the rules. If all accounts are known to exist,
- * everything is sent in one packet; extra locks for a replay are harmless. Otherwise missing accounts are opened first, which
- * must wait for the claims: a replay opens none.
+ * Locks keys, other claims, accounts and heads, in this order; then reads the clock and the facts of the rules. If all accounts are
+ * known to exist, everything is sent in one packet; extra locks for a replay are harmless. Otherwise missing accounts are opened
+ * first, which must wait for the claims: a replay opens none.
  */
 export async function claimAndLock(
   dbTransaction: BatchTransaction,

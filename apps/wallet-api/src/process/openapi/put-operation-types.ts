@@ -17,7 +17,7 @@ export function putOperationTypes(document: OpenAPIObject, { all }: OperationTyp
   putProblemsOf(document, all);
   const list = listOf(schemas[body]);
   if (list) list.items = choiceOf(schemas, all);
-  // Each type has a copy of its own.
+  // `choiceOf` has copied them into the types.
   for (const { members } of all.values()) Reflect.deleteProperty(schemas, members.name);
 }
 
