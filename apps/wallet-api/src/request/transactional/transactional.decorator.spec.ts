@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Posting,
   type PostingKey,
+  Preview,
 } from '@app/ledger';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
@@ -74,6 +75,8 @@ beforeAll(async () => {
     providers: [
       StorageBudgets,
       { provide: Journal, useValue: { post } },
+      // No test here asks for a dry run.
+      { provide: Preview, useValue: {} },
       { provide: CapabilityRegistry, useValue: new CapabilityRegistry([ledgerCapability]) },
       { provide: playerDailyLimits, useValue: {} },
     ],
