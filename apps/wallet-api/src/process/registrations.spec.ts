@@ -12,6 +12,7 @@ function capability(name: string, parts: Partial<AppCapability> = {}): AppCapabi
 
 it('registers the capabilities of the app', () => {
   expect(ledgerCapabilitiesOf(capabilities).map(({ name }) => name)).toEqual([
+    'payments',
     'users',
     'catalogue',
     'operations',
