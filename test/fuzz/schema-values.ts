@@ -44,10 +44,15 @@ export class SchemaValues {
       case 'null':
         return fc.constant(null);
       case 'array':
-        return fc.array(this.of(schema['items'] as Schema), { maxLength: 3 });
+        return this.list(schema);
       default:
         return this.object(schema);
     }
+  }
+
+  private list({ items, minItems = 0 }: Schema): fc.Arbitrary<unknown> {
+    const minLength = Number(minItems);
+    return fc.array(this.of(items as Schema), { minLength, maxLength: Math.max(3, minLength) });
   }
 
   private object({ properties, required, ...schema }: Schema): fc.Arbitrary<unknown> {
