@@ -29,9 +29,9 @@ const codesOfBrokenRequests = new Set([
   'headers-too-large',
 ]);
 
-/** Rules that JSON Schema cannot express: between members, and about normalised Unicode. */
+/** Rules that JSON Schema cannot express: between members, about the calendar, and about normalised Unicode. */
 const beyondSchema =
-  /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|is not an asset of this request|needs a topup or a bonus among|cannot be (converted|exchanged)|itself|after normalisation/;
+  /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|is not an asset of this request|needs a topup or a bonus among|must be a time such as|cannot be (converted|exchanged)|itself|after normalisation/;
 
 /** The rule that an exchange breaks, in words, or `undefined`. */
 export function ruleBroken(

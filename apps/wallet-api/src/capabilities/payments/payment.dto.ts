@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { IsNested } from '../../request/validation/nested.js';
+import { instantPattern } from '../../request/validation/instant.js';
 import { IsInstantText, IsText, MayBeLeftOut } from '../../request/validation/rules.js';
 
 const provider = /^[a-z0-9-]{1,64}$/;
@@ -51,6 +52,7 @@ export class PaymentBody implements Payment {
 
   @ApiPropertyOptional({
     type: 'string',
+    pattern: instantPattern.source,
     minLength: 20,
     maxLength: 35,
     description: 'An RFC 3339 time. Answers repeat it as given.',

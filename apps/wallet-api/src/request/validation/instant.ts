@@ -1,4 +1,6 @@
-const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
+/** The notation of RFC 3339; `parseInstant` also checks the calendar. */
+export const instantPattern =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
 
 /** How an instant between two milliseconds is rounded. */
 export type Rounding = 'up' | 'down';
@@ -16,7 +18,7 @@ const lastInstantMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
  * Rejects leap seconds (`:60`): neither the clock of the service nor that of PostgreSQL records them.
  */
 export function parseInstant(text: unknown, round: Rounding): Date | undefined {
-  const parts = typeof text === 'string' ? rfc3339.exec(text) : null;
+  const parts = typeof text === 'string' ? instantPattern.exec(text) : null;
   if (!parts) return undefined;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
     number,
