@@ -112,6 +112,16 @@ it('writes nothing and claims no key', async () => {
   expect((await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 }, 'dry')).status).toBe(201);
 });
 
+it('refuses a key that is not valid, although it needs none', async () => {
+  const answer = await service.client.send({
+    method: 'POST',
+    path: '/v1/wallets/alice/GOLD/topup?dryRun=true',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'a b' },
+    body: '{"amount": 1}',
+  });
+  expectProblem(answer, 'idempotency-key-invalid');
+});
+
 it('waits for no lock', async () => {
   const held = await holdAccount(service.database, { userId: 'alice', asset: 'GOLD' });
   const waiting = service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 1 });

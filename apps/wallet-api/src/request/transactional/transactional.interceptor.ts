@@ -49,7 +49,7 @@ interface Sent {
  * Reads Idempotency-Key and If-Match before the body is parsed and the handler is called. The outcome belongs to the key: a retry gets the
  * same answer, rebuilt from the ledger; only the `requestId` of a refusal is new. A refusal that is not final leaves the key free.
  *
- * A dry run needs no key and stores nothing.
+ * A dry run needs no key, claims none and stores nothing.
  */
 @Injectable()
 export class TransactionalInterceptor implements NestInterceptor<Posting, Answer> {
@@ -71,6 +71,7 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (isDryRun(context)) {
+      if (request.headers['idempotency-key'] !== undefined) idempotencyKeyOf(request.raw);
       const ifMatch = ifMatchOf(request.raw);
       return next.handle().pipe(map((posting) => this.preview(posting, { request, reply, ifMatch })));
     }
