@@ -187,7 +187,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'one of two completions of a transaction removed',
     `DELETE FROM task_completions WHERE user_id = 'frank' AND task_code = 'tutorial'`,
-    ['completions-point-at-rewards'],
+    ['completions-point-at-rewards', 'rewards-are-completions'],
   ],
   [
     'an operation turned into another',

@@ -8,12 +8,20 @@ import { taskRule } from './rules/task-rule.js';
 /** Metadata members that only the catalogue may write into players' transactions. */
 export const catalogMembers: readonly string[] = ['purchase', 'task', 'conversion'];
 
+/** The rewards of a shard with their terms: single ones, and those among the operations of a transaction. */
+const rewards = `
+  SELECT shard, place, id, user_id, metadata FROM transactions WHERE shard = $1 AND type = 'reward'
+  UNION ALL
+  SELECT t.shard, t.place, t.id, t.user_id, o.metadata
+  FROM transaction_operations o JOIN transactions t ON t.shard = o.shard AND t.id = o.transaction_id
+  WHERE o.shard = $1 AND o.type = 'reward'`;
+
 const rewardsAreCompletions = (part: string) => `
   SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
-  FROM transactions t
+  FROM (${rewards}) AS t
   LEFT JOIN task_completions c ON c.shard = t.shard AND c.user_id = t.user_id
     AND c.task_code = t.metadata #>> '{task,task}' AND c.period = t.metadata #>> '{task,period}'
-  WHERE t.shard = $1 AND t.type = 'reward' AND t.metadata #>> '{task,period}' IS NOT NULL ${part}`;
+  WHERE t.metadata #>> '{task,period}' IS NOT NULL ${part}`;
 
 /** Audit checks on rewards, in addition to those on their effects. */
 const catalogInvariants: readonly Invariant[] = [
