@@ -1,4 +1,5 @@
 import type { Capability, Invariant } from '@app/ledger';
+import { selectOperations } from '@app/operations';
 import type { CatalogRefusal } from './rules/catalog-refusal.js';
 import { conversionRule } from './rules/conversion-rule.js';
 import { purchaseRule } from './rules/purchase-rule.js';
@@ -11,10 +12,7 @@ export const catalogMembers: readonly string[] = ['purchase', 'task', 'conversio
 /** The rewards of a shard with their terms: single ones, and those among the operations of a transaction. */
 const rewards = `
   SELECT shard, place, id, user_id, metadata FROM transactions WHERE shard = $1 AND type = 'reward'
-  UNION ALL
-  SELECT t.shard, t.place, t.id, t.user_id, o.metadata
-  FROM transaction_operations o JOIN transactions t ON t.shard = o.shard AND t.id = o.transaction_id
-  WHERE o.shard = $1 AND o.type = 'reward'`;
+  UNION ALL ${selectOperations('reward')}`;
 
 const rewardsAreCompletions = (part: string) => `
   SELECT t.id::text AS subject, c.transaction_id IS DISTINCT FROM t.id AS bad
