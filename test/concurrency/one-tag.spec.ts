@@ -57,7 +57,7 @@ it.each([
   await first.audit();
 });
 
-it('never grants beyond a largest balance, whoever asks', async () => {
+it('never grants beyond a largest balance, from either instance', async () => {
   const { first } = instances;
   const grant = (index: number) =>
     instances.inTurn(index).client.post('/v1/wallets/capped/GOLD/bonus', {

@@ -89,7 +89,7 @@ it('leaves the payment of a refused posting to another user, between instances a
   expect(await creditsOf('refused-')).toEqual({ payments: 40, owners: 40, transactions: 40 });
 });
 
-it('gives the payment to the first posting of a batch that passes, whoever reserved it', async () => {
+it('gives the payment to the first posting of a batch that passes, even if another reserved it', async () => {
   const journal = instances.first.app.get(Journal);
   const shardOf = async (userId: string) =>
     (await instances.owner.query<{ shard: number }>(`SELECT wallet_shard($1) AS shard`, [userId])).rows[0]!

@@ -149,7 +149,7 @@ it('credits no bonus and no spend with a payment', async () => {
   }
 });
 
-it('shows a dry run what would happen, and claims nothing', async () => {
+it('claims nothing in a dry run, and predicts the credit', async () => {
   const dryRun = (userId: string, id: string) =>
     service.client.post(`/v1/wallets/${userId}/GOLD/topup?dryRun=true`, { amount: 5, payment: paid(id) });
   expect((await dryRun('alice', 'dry')).json).toMatchObject({

@@ -50,7 +50,7 @@ it('makes a registered user a tester and back, and keeps the rest', async () => 
   expect(await recordsOf('carol')).toEqual([made, unmade]);
 });
 
-it('registers a user who was only credited, as POST /v1/users does', async () => {
+it('registers a user known only from a credit, as POST /v1/users does', async () => {
   await service.client.post('/v1/wallets/grace/SILVER/bonus', { amount: 5 });
   expect((await change('grace', { tester: true })).json).toMatchObject({
     registered: true,

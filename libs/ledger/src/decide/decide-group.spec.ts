@@ -111,7 +111,7 @@ it('decides each operation on what the earlier ones leave, as one transaction wi
   });
 });
 
-it('respects the order: what is spent must be there already', () => {
+it('refuses a spend placed before the credit that would cover it', () => {
   expect(decideAll(group(spend(3), topup(5)))).toMatchObject([
     { accepted: false, refusal: { code: 'insufficient-funds', operation: 0, balance: 0, required: 3 } },
   ]);

@@ -23,7 +23,7 @@ type Reading = { answer: Promise<Fact[]> } | undefined;
 type Begin = (locked: readonly LockedAccount[], now: Date) => Promise<Sessions>;
 
 /** Sends a statement, or runs it at once. */
-export type Send = <T>(step: () => Promise<T>) => Promise<{ answer: Promise<T> }>;
+type Send = <T>(step: () => Promise<T>) => Promise<{ answer: Promise<T> }>;
 
 /**
  * Sends the fact statements of the requests' rules and claims and of all account rules, after the locks and in the same packet. A
