@@ -247,7 +247,9 @@ const input: fc.Arbitrary<Given> = catalogue
           version: ownerIndex,
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
-          lapsesAt: null,
+          held: 0,
+    owed: 0,
+    lapsesAt: null,
           salt: isUser ? Buffer.alloc(16) : null,
           // The first asset has limits; the second has only the general ones.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),

@@ -24,6 +24,12 @@ export class AccountEntity {
   @Column('bigint')
   version!: string;
 
+  @Column('bigint')
+  held!: string;
+
+  @Column('bigint')
+  owed!: string;
+
   @Column('bytea', { name: 'head_hash' })
   headHash!: Buffer;
 

@@ -7,17 +7,25 @@ import { type PlacementGroup, ShardPlacement } from './shard-placement.js';
 export interface Balance {
   asset: string;
   balance: number;
+  /** See `Funds`. */
+  held: number;
+  owed: number;
   version: number;
   /** When the latest entry was written; `null` while there is none. */
   updatedAt: Date | null;
+  /** Something on the account has lapsed and is not booked yet: the figures are those before it. */
+  isDue: boolean;
 }
 
 interface BalanceRow {
   userId: string;
   asset: string;
   balance: string;
+  held: string;
+  owed: string;
   version: string;
   updatedAt: Date;
+  isDue: boolean;
 }
 
 /** A row without an asset says only that the user is registered. */
@@ -75,7 +83,8 @@ export class Balances {
       `SELECT asked.user_id AS "userId", account.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
-         SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
+         SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
+                coalesce(lapses_at <= now(), false) AS "isDue"
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          ORDER BY asset_code
@@ -102,11 +111,12 @@ export class Balances {
       `SELECT asked.user_id AS "userId", wallet.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
-         SELECT asset_code AS asset, balance, version, updated_at AS "updatedAt"
+         SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
+                coalesce(lapses_at <= now(), false) AS "isDue"
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          UNION ALL
-         SELECT assets.code, 0, 0, NULL
+         SELECT assets.code, 0, 0, 0, 0, NULL, false
          FROM users LEFT JOIN assets ON NOT EXISTS (
            SELECT FROM accounts
            WHERE shard = ANY ($3::smallint[]) AND shard = users.shard AND owner_kind = 'user' AND owner_id = users.id AND asset_code = assets.code
@@ -131,12 +141,15 @@ function byUser(rows: readonly WalletRow[]): Map<string, Balance[]> {
     const wallet = wallets.get(row.userId) ?? [];
     wallets.set(row.userId, wallet);
     if (row.asset === null) continue;
-    const { asset, balance, version, updatedAt } = row;
+    const { asset, balance, held, owed, version, updatedAt, isDue } = row;
     wallet.push({
       asset,
       balance: Number(balance),
+      held: Number(held),
+      owed: Number(owed),
       version: Number(version),
       updatedAt: version === '0' ? null : updatedAt,
+      isDue,
     });
   }
   return wallets;

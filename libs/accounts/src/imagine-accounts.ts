@@ -50,6 +50,8 @@ function imagine(address: AccountAddress, { minAmount, maxAmount, retired, froze
     version: 0,
     headHash: Buffer.alloc(32),
     frozen: frozen ?? false,
+    held: 0,
+    owed: 0,
     lapsesAt: null,
     salt: null,
     minAmount: exactInteger(minAmount),

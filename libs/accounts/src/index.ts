@@ -10,7 +10,7 @@ export { findAccounts } from './find-accounts.js';
 export { FoundCache } from './found-cache.js';
 export { freezeAccounts } from './freeze-accounts.js';
 export { type Asset, Assets } from './assets.js';
-export { availableOf, balanceTag } from './available.js';
+export { availableOf, balanceTag, type Funds, takeableOf } from './available.js';
 export { type Balance, Balances } from './balances.js';
 export { imagineAccounts } from './imagine-accounts.js';
 export { lockAccounts, type LockedAccount, peekAtAccounts } from './lock-accounts.js';

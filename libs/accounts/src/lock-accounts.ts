@@ -15,8 +15,14 @@ export interface LockedAccount extends AccountAddress {
   /** The hash of the latest entry; the next one chains to it. */
   headHash: Buffer;
   frozen: boolean;
-  /** When the first thing on this account lapses; `null` if nothing does. */
+  /** The part of a user's balance that is reserved for holds. */
+  held: number;
+  /** A user's debt to the service, a lien on the balance. */
+  owed: number;
+  /** When the first thing on this account lapses; `null` if nothing does. May be too early, never too late. */
   lapsesAt: Date | null;
+  /** `lapsesAt` differs from the row and is to be written with the next change of the account. */
+  hasNewLapse?: true;
   /** 16 random bytes that belong to the user; `null` for a system account. */
   salt: Buffer | null;
   /** The smallest and the largest amount that a leg in this asset may move. */
@@ -28,7 +34,7 @@ export interface LockedAccount extends AccountAddress {
 
 type Row = Pick<
   AccountEntity,
-  'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'headHash'
+  'shard' | 'id' | 'ownerKind' | 'ownerId' | 'asset' | 'balance' | 'version' | 'held' | 'owed' | 'headHash'
 > &
   Record<'minAmount' | 'maxAmount', string> &
   Pick<LockedAccount, 'frozen' | 'lapsesAt' | 'salt'> & { assetRetired: AssetEntity['retired'] };
@@ -86,6 +92,8 @@ async function select(
     version: exactInteger(row.version),
     headHash: row.headHash,
     frozen: row.frozen,
+    held: exactInteger(row.held),
+    owed: exactInteger(row.owed),
     lapsesAt: row.lapsesAt,
     salt: row.salt,
     minAmount: exactInteger(row.minAmount),
@@ -127,6 +135,8 @@ function accountQuery(dataSource: DataSource): SelectQueryBuilder<AccountEntity>
       'account.asset AS "asset"',
       'account.balance AS "balance"',
       'account.version AS "version"',
+      'account.held AS "held"',
+      'account.owed AS "owed"',
       'account.headHash AS "headHash"',
       // Computed by PostgreSQL: the driver returns null for a time it cannot parse.
       'account.frozenAt IS NOT NULL AS "frozen"',

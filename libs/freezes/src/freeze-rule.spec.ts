@@ -10,6 +10,7 @@ function refusalOf(
 ) {
   const movement = {
     posting: { initiator },
+    earmarks: [],
     moves: [{ amount, account: { owner: { kind: 'user', id: 'alice' }, asset: 'GOLD', frozen } }],
   } as unknown as Movement;
   return session.checks.flatMap((check) => check.refusal(movement) ?? [])[0];

@@ -6,14 +6,17 @@ export interface FreezeRefusal {
   readonly [member: string]: string;
 }
 
-/** A frozen account refuses debits that its owner initiates. It can still be credited, and debited with the initiator `house`. */
+/** A frozen account refuses debits and holds that its owner initiates. It can still be credited, and debited with the initiator `house`. */
 const frozen: NamedCheck<Movement, FreezeRefusal, 'frozen'> = {
   rung: 'frozen',
   code: 'wallet-frozen',
-  refusal({ posting, moves }) {
+  refusal({ posting, moves, earmarks }) {
     if (posting.initiator === 'house') return undefined;
     for (const { account, amount } of moves) {
       if (account.frozen && amount < 0) return { code: 'wallet-frozen', asset: account.asset };
+    }
+    for (const { account, heldBy } of earmarks) {
+      if (account.frozen && heldBy > 0) return { code: 'wallet-frozen', asset: account.asset };
     }
     return undefined;
   },

@@ -1,5 +1,6 @@
 export { type Actor } from './actor.js';
 export { type AccountPeriod, type Period } from './history/account-period.js';
+export { type PastBalance } from './history/balance-at.js';
 export { History } from './history/history.js';
 export { CursorError } from './history/follow-cursor.js';
 export { type TransactionPage } from './history/list-transactions.js';
@@ -8,6 +9,7 @@ export { type StatementEntry } from './history/statement.js';
 export { type TypeTotal } from './history/type-totals.js';
 export { type ProvenEntry, type TransactionProof } from './history/transaction-proof.js';
 export { Journal } from './journal/journal.js';
+export { SettledBalances } from './journal/settled-balances.js';
 export { Preview, type PreviewedOutcome } from './journal/preview.js';
 export {
   type CommittedBatch,
@@ -23,6 +25,8 @@ export {
   type AccountFacts,
   type AccountRule,
   type AccountSession,
+  type AcceptedMovement,
+  type DueTransaction,
   type Movement,
 } from './capability/account-rule.js';
 export { type Capability } from './capability/capability.js';
@@ -36,6 +40,7 @@ export {
 } from './capability/claim-rule.js';
 export { type CheckResult } from './capability/check-recorder.js';
 export { type Effect, type EffectKind, type PlacedEffect, type ShownAs } from './capability/effect.js';
+export { type LiveMembers } from './capability/live-members.js';
 export { type DecidedOperation, type GroupRule } from './capability/group-rule.js';
 export { ledgerCapability } from './capability/ledger-capability.js';
 export { type NamedCheck } from './capability/ladder.js';
@@ -54,6 +59,7 @@ export { type Outcome, type RecordedEntry, type RecordedTransaction } from './ou
 export {
   claimOf,
   type BalanceCondition,
+  type Earmark,
   type FixedPosting,
   type GroupPosting,
   type Leg,
@@ -77,7 +83,7 @@ export { auditObserver, type AuditObserver } from './verification/observer.js';
 export { type VerificationOptions } from './verification/options.js';
 export { type InvariantReport, type VerificationReport } from './verification/audit-results.js';
 export { type Invariant } from './verification/invariants.js';
-export { type Queryable } from './history/read-transactions.js';
+export { type Part, type Queryable } from './history/read-transactions.js';
 export { Verification } from './verification/verification.js';
 export { type VerificationProgress } from './verification/verification-runs.js';
 export { type RebuildOptions, type RebuildReport, rebuildBalances } from './rebuild/rebuild-balances.js';

@@ -8,6 +8,7 @@ import { History } from './history/history.js';
 import { Journal } from './journal/journal.js';
 import { defaultJournalOptions, journalOptions, type JournalOptions } from './journal/options.js';
 import { Preview } from './journal/preview.js';
+import { SettledBalances } from './journal/settled-balances.js';
 import { Recorder } from './places/recorder.js';
 import { AccountVerification } from './verification/account-verification.js';
 import { AuditSchedule } from './verification/audit-schedule.js';
@@ -46,6 +47,7 @@ export interface LedgerModuleOptions {
       inject: [ShardPlacement, journalOptions],
     },
     Preview,
+    SettledBalances,
     Recorder,
     History,
     Verification,
@@ -58,6 +60,7 @@ export interface LedgerModuleOptions {
   exports: [
     Journal,
     Preview,
+    SettledBalances,
     TransactionRunner,
     Recorder,
     History,

@@ -11,6 +11,8 @@ export interface Route {
   source: Owner;
   destination: Owner;
   asset: string;
+  /** `user`: nothing moves along it yet, so only the user's account is locked. */
+  locks?: 'user';
 }
 
 /** A movement of an asset. */
@@ -19,7 +21,21 @@ export interface Leg extends Route {
   amount: number;
 }
 
-/** What the user's account in an asset must be like before the posting, which must move it. Every given member must hold. */
+/**
+ * A change to what is set aside on the user's account in an asset, without moving it. Together with the legs it must leave what is
+ * held within the balance.
+ */
+export interface Earmark {
+  asset: string;
+  /** The change of `held`: positive to reserve. */
+  held?: number;
+  /** The change of `owed`: positive to incur a debt. */
+  owed?: number;
+  /** When what is set aside lapses: brings the `lapsesAt` of the account forward, and never back. */
+  lapsesAt?: Date;
+}
+
+/** What the user's account in an asset must be like before the posting, which must touch it. Every given member must hold. */
 export interface BalanceCondition {
   asset: string;
   /** The `balanceTag` of the account. */
@@ -42,6 +58,8 @@ export interface PostingDetails {
   initiator?: 'owner' | 'house';
   /** The user has paid for the credits with money: no limit of ours refuses them. */
   isPaidFor?: boolean;
+  /** The posting completes or undoes an earlier one: no range of amounts and no retired asset refuses it. */
+  isSettlement?: boolean;
   claims?: readonly Claim[];
   /** Refuses the posting as `precondition-failed` unless all of them hold when it is decided. A replay does not check them. */
   conditions?: readonly BalanceCondition[] | undefined;
@@ -50,6 +68,7 @@ export interface PostingDetails {
 /** A posting with known amounts: all its legs happen or none. */
 export interface FixedPosting extends PostingDetails {
   legs: readonly Leg[];
+  earmarks?: readonly Earmark[] | undefined;
   /** See `Resolved`. */
   unmet?: FailedPrecondition | undefined;
 }

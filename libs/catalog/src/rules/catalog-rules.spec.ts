@@ -22,7 +22,7 @@ function decideBy<Asked>(
   { facts = [], asked, routes = rule.routes(asked), now = beforeMidnight }: Given<Asked>,
 ): Resolved | { refusal: Refusal } {
   const session = rule.session(facts, { now });
-  const asking = { shard: 3, userId: 'alice', asked, routes };
+  const asking = { shard: 3, userId: 'alice', transactionId: 'a transaction', asked, routes };
   for (const check of session.checks) {
     const refusal = check.refusal(asking);
     if (refusal) return { refusal };
@@ -160,7 +160,13 @@ describe('a task', () => {
   });
 
   it('counts as completed for later postings in the same batch', () => {
-    const asking = { shard: 3, userId: 'alice', asked: complete, routes: taskRule.routes(complete) };
+    const asking = {
+      shard: 3,
+      userId: 'alice',
+      transactionId: 'a transaction',
+      asked: complete,
+      routes: taskRule.routes(complete),
+    };
     const first = taskRule.session([climb('once')], { now: beforeMidnight });
     const next = first.accept(asking, first.resolve(asking, wallet));
     const refusals = ({ checks }: typeof first) => checks.flatMap((check) => check.refusal(asking) ?? []);

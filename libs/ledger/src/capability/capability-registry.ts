@@ -7,6 +7,7 @@ import type { ClaimRule } from './claim-rule.js';
 import { type EffectKind, isShown, type ShownEffectKind } from './effect.js';
 import type { GroupRule } from './group-rule.js';
 import type { Finality } from './refusal.js';
+import type { LiveMembers } from './live-members.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -32,6 +33,7 @@ export class CapabilityRegistry {
   private readonly effects: ReadonlyMap<string, EffectKind>;
   /** The kinds of effects that show in the answer of a transaction. */
   readonly shownEffects: readonly ShownEffectKind[];
+  readonly liveMembers: readonly LiveMembers[];
 
   constructor(capabilities: readonly Capability[]) {
     const claim = claimedOnce(capabilities);
@@ -55,6 +57,10 @@ export class CapabilityRegistry {
     );
     this.effects = claim('effect', ({ effects = [] }) => effects.map((effect) => [effect.name, effect]));
     this.shownEffects = [...this.effects.values()].filter(isShown);
+    const live = claim('live members', ({ liveMembers = [] }) =>
+      liveMembers.map((members) => [members.name, members]),
+    );
+    this.liveMembers = [...live.values()];
     const accountRules = claim('account rule', ({ accountRules: rules = [] }) =>
       rules.map((rule) => [rule.name, rule]),
     );

@@ -2,6 +2,7 @@ import type { Invariant } from '../verification/invariants.js';
 import type { AccountRule } from './account-rule.js';
 import type { ClaimRule } from './claim-rule.js';
 import type { EffectKind } from './effect.js';
+import type { LiveMembers } from './live-members.js';
 import type { GroupRule } from './group-rule.js';
 import type { Finality, Refusal } from './refusal.js';
 import type { Rule } from './rule.js';
@@ -25,6 +26,7 @@ export interface Capability<R extends Refusal = Refusal> {
   readonly groupRules?: readonly GroupRule[];
   readonly accountRules?: readonly AccountRule<R>[];
   readonly effects?: readonly EffectKind[];
+  readonly liveMembers?: readonly LiveMembers[];
   readonly invariants?: readonly Invariant[];
   /** Tables whose rows take a place in their shard (columns `shard`, `place`, `created_at`). */
   readonly placedTables?: readonly string[];

@@ -14,6 +14,7 @@ export const ledgerCapability: Capability<LedgerRefusal> = {
     'precondition-failed': 'final',
     'insufficient-funds': 'final',
     'balance-limit-exceeded': 'final',
+    'transaction-not-found': 'open',
     // Open: the key already has another outcome.
     'idempotency-key-reused': 'open',
   },

@@ -23,8 +23,17 @@ export type LedgerRefusal =
   | { code: 'asset-retired'; asset: string }
   | { code: 'amount-out-of-range'; asset: string; amount: number; minAmount: number; maxAmount: number }
   | ({ code: 'precondition-failed' } & FailedPrecondition)
-  | { code: 'insufficient-funds'; asset: string; balance: number; required: number }
+  | {
+      code: 'insufficient-funds';
+      asset: string;
+      balance: number;
+      available: number;
+      held: number;
+      required: number;
+    }
   | { code: 'balance-limit-exceeded'; account: string; asset: string; balance: number; limit: number }
+  /** The posting refers to a transaction that the user does not have. */
+  | { code: 'transaction-not-found'; transactionId: string }
   | { code: 'idempotency-key-reused' };
 
 /**

@@ -1,5 +1,5 @@
 import type { LockedAccount } from '@app/accounts';
-import type { Leg, Route } from '../posting.js';
+import type { Earmark, Leg, Route } from '../posting.js';
 import type { Effect } from './effect.js';
 import type { EarlyRung, NamedCheck } from './ladder.js';
 import type { FailedPrecondition, Refusal } from './refusal.js';
@@ -32,6 +32,7 @@ export interface LockedWallet {
 export interface Resolved {
   /** None for a transaction that has effects only. */
   legs: readonly Leg[];
+  earmarks?: readonly Earmark[];
   /** Used if the caller set none. */
   description?: string;
   /** Merged into the caller's metadata; these members take precedence. */
@@ -43,6 +44,8 @@ export interface Resolved {
 
 /** The input of a rule's check. */
 export interface AskedOf<Asked> extends Asking<Asked> {
+  /** The id of the transaction if the posting is accepted; the nil UUID in a preview. */
+  transactionId: string;
   routes: readonly Route[];
 }
 

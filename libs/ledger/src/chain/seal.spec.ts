@@ -16,6 +16,8 @@ function account(owner: Owner, id: string): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(32, id),
     frozen: false,
+    held: 0,
+    owed: 0,
     lapsesAt: null,
     salt: owner.kind === 'user' ? Buffer.alloc(16, 7) : null,
     minAmount: 1,
@@ -58,6 +60,7 @@ function topup(number: number): AcceptedTransaction {
     idempotencyKey: `key-${number}`,
     metadata: '{}',
     entries: [entry(stripe, -5), entry(wallet, 5)],
+    earmarks: [],
     effectsDigest: null,
   };
 }
@@ -110,5 +113,5 @@ it('returns each touched account once, as of its last entry', () => {
 });
 
 it('returns nothing for an empty batch', () => {
-  expect(seal([])).toEqual({ entries: [], accounts: [] });
+  expect(seal([])).toEqual({ entries: [], accounts: [], earmarks: false });
 });

@@ -1,5 +1,6 @@
 import type { MovedAccount } from '@app/accounts';
 import type { DecidedEntry } from '../decide/accept.js';
+import type { EarmarkMove } from '../decide/earmarks.js';
 import type { FixedProposal } from '../decide/proposal.js';
 import { entryHash, transactionDigest } from './transaction-digest.js';
 
@@ -16,6 +17,7 @@ export interface AcceptedTransaction {
   /** As stored: canonical JSON. */
   metadata: string;
   entries: readonly DecidedEntry[];
+  earmarks: readonly EarmarkMove[];
   /** See `effectsDigest`. */
   effectsDigest: Buffer | null;
 }
@@ -25,34 +27,54 @@ export interface SealedEntry extends DecidedEntry {
   hash: Buffer;
 }
 
+/** The entries of a batch, sealed, and the accounts as it leaves them. */
+export interface SealedBatch {
+  entries: SealedEntry[];
+  accounts: MovedAccount[];
+  /** Whether an earmark has changed. */
+  earmarks: boolean;
+}
+
 /**
  * Chains the entries of accepted transactions to the heads of their accounts, in order. Also returns the final state of every
  * touched account.
  */
-export function seal(transactions: readonly AcceptedTransaction[]): {
-  entries: SealedEntry[];
-  accounts: MovedAccount[];
-} {
-  const accounts = new Map<string, MovedAccount>();
+export function seal(transactions: readonly AcceptedTransaction[]): SealedBatch {
+  const byId = new Map<string, MovedAccount>();
   const entries = transactions.flatMap((transaction) => {
-    // A transaction with effects only is covered by the first entry that follows from it.
-    if (transaction.entries.length === 0) return [];
-    const { place } = transaction;
-    const digest = digestOf(transaction);
-    return transaction.entries.map((entry) => {
-      const { leg, account, amount, balanceAfter, version, createdAt } = entry;
-      const hash = entryHash(accounts.get(account.id)?.headHash ?? account.headHash, digest, entry);
-      accounts.set(account.id, {
-        ...account,
-        balance: balanceAfter,
-        version,
-        headHash: hash,
-        updatedAt: createdAt,
-      });
-      return { leg, account, amount, balanceAfter, version, createdAt, place, hash };
-    });
+    const sealed = sealOne(transaction, byId);
+    for (const { account, held, owed, lapsesAt } of transaction.earmarks) {
+      const before = byId.get(account.id) ?? { ...account, updatedAt: null };
+      byId.set(account.id, { ...before, held, owed, lapsesAt });
+    }
+    return sealed;
   });
-  return { entries, accounts: [...accounts.values()] };
+  const accounts = [...byId.values()];
+  const earmarks =
+    accounts.some(({ hasNewLapse }) => hasNewLapse) ||
+    transactions.some((transaction) => transaction.earmarks.length > 0);
+  return { entries, accounts, earmarks };
+}
+
+const none: SealedEntry[] = [];
+
+function sealOne(transaction: AcceptedTransaction, accounts: Map<string, MovedAccount>): SealedEntry[] {
+  // A transaction with effects only is covered by the first entry that follows from it.
+  if (transaction.entries.length === 0) return none;
+  const { place } = transaction;
+  const digest = digestOf(transaction);
+  return transaction.entries.map((entry) => {
+    const { leg, account, amount, balanceAfter, version, createdAt } = entry;
+    const hash = entryHash(accounts.get(account.id)?.headHash ?? account.headHash, digest, entry);
+    accounts.set(account.id, {
+      ...account,
+      balance: balanceAfter,
+      version,
+      headHash: hash,
+      updatedAt: createdAt,
+    });
+    return { leg, account, amount, balanceAfter, version, createdAt, place, hash };
+  });
 }
 
 function digestOf(transaction: AcceptedTransaction): Buffer {

@@ -1,6 +1,7 @@
 import { addressKey, type LockedAccount } from '@app/accounts';
 import type { AccountSession, Movement } from '../capability/account-rule.js';
 import type { ClaimSession } from '../capability/claim-rule.js';
+import type { Effect } from '../capability/effect.js';
 import type { GroupRule } from '../capability/group-rule.js';
 import { inLadderOrder, type NamedCheck } from '../capability/ladder.js';
 import type { Session } from '../capability/rule.js';
@@ -8,8 +9,8 @@ import { headAfter, type ShardHead } from '../places/shard-heads.js';
 import type { DecidedEntry } from './accept.js';
 import type { OpenClaim } from './claims.js';
 import type { DecisionInput } from './decide.js';
+import { earlier } from './earmarks.js';
 import { lateLedgerChecks } from './ledger-checks.js';
-import type { Move } from './moves.js';
 
 interface Parts {
   accounts: Map<string, LockedAccount>;
@@ -37,7 +38,7 @@ export class BatchState {
     groupRules,
     accountSessions,
     now,
-  }: Omit<DecisionInput, 'proposals'>): BatchState {
+  }: Omit<DecisionInput, 'proposals' | 'nextId'>): BatchState {
     const parts = {
       accounts: new Map(accounts.map((account) => [addressKey(account), account])),
       heads: new Map(heads.map((head) => [head.shard, head])),
@@ -106,11 +107,26 @@ export class BatchState {
     return headAfter(head, this.now);
   }
 
+  /** Replaces a `lapsesAt` that has passed, once everything due is booked. It is written with the next change of the account. */
+  renewLapse(key: string): void {
+    const account = this.parts.accounts.get(key);
+    if (!account?.lapsesAt || account.lapsesAt > this.now) return;
+    const next = this.parts.accountSessions.map((session) => session.lapsesNext?.(account) ?? null);
+    const lapsesAt = next.reduce(earlier, null);
+    this.parts.accounts.set(key, { ...account, lapsesAt, hasNewLapse: true });
+  }
+
   /** The account rules' sessions after a movement. Changes nothing. */
-  accountSessionsAfter(movement: Movement): readonly AccountSession[] {
+  accountSessionsAfter(
+    { posting, moves, earmarks }: Movement,
+    transactionId: string,
+    effects: readonly Effect[],
+  ): readonly AccountSession[] {
     const { accountSessions } = this.parts;
-    if (!accountSessions.some((session) => 'accept' in session)) return accountSessions;
-    return accountSessions.map((session) => session.accept?.(movement) ?? session);
+    if (!accountSessions.some((session) => session.accept)) return accountSessions;
+    const accepted = { posting, moves, earmarks, transactionId, effects };
+    const after = accountSessions.map((session) => session.accept?.(accepted) ?? session);
+    return after.every((session, index) => session === accountSessions[index]) ? accountSessions : after;
   }
 
   /** The sessions of claim rules after these claims. Changes nothing. */
@@ -119,8 +135,9 @@ export class BatchState {
   }
 
   /** Applies an accepted transaction, or an operation of one. Cannot fail. */
-  apply({ head, moves, accountSessions, session, claimSessions }: Applied): DecidedEntry[] {
+  apply({ head, movement, accountSessions, session, claimSessions }: Applied): DecidedEntry[] {
     const { parts } = this;
+    const { moves, earmarks } = movement;
     parts.heads.set(head.shard, head);
     for (const move of moves) {
       parts.accounts.set(addressKey(move.account), {
@@ -128,6 +145,10 @@ export class BatchState {
         balance: move.balanceAfter,
         version: move.version,
       });
+    }
+    for (const { account, held, owed, lapsesAt } of earmarks) {
+      const key = addressKey(account);
+      parts.accounts.set(key, { ...(parts.accounts.get(key) ?? account), held, owed, lapsesAt });
     }
     if (session) parts.sessions.set(session.rule, session.next);
     for (const [rule, next] of claimSessions) parts.claimSessions.set(rule, next);
@@ -145,7 +166,7 @@ export class BatchState {
 /** The changes of an accepted transaction. */
 interface Applied {
   head: ShardHead;
-  moves: readonly Move[];
+  movement: Movement;
   accountSessions: readonly AccountSession[];
   session: { rule: string; next: Session } | undefined;
   claimSessions: readonly (readonly [string, ClaimSession])[];

@@ -3,8 +3,8 @@ import type { DueTransaction } from '../capability/account-rule.js';
 import { firstRefusal } from '../capability/ladder.js';
 import { accept, type Acceptance } from './accept.js';
 import type { BatchState } from './batch-state.js';
-import { movesOf } from './moves.js';
-import type { FixedProposal, Proposal } from './proposal.js';
+import type { FixedProposal } from './proposal.js';
+import { movementOf } from './weigh.js';
 
 /** A due transaction moves credits of accounts that are not locked. The batch must run again with their locks. */
 export class LocksMissingError extends Error {
@@ -17,45 +17,62 @@ export class LocksMissingError extends Error {
   }
 }
 
+/** A user's accounts in these assets. */
+export interface DueOn {
+  shard: number;
+  userId: string;
+  assets: Iterable<string>;
+}
+
 const none: readonly Acceptance[] = [];
 
-/** Books the due transactions on the accounts of each proposal, once per account. */
-export function dueBooker(
-  state: BatchState,
-  nextId: () => string,
-): (proposal: Proposal) => readonly Acceptance[] {
-  if (!state.accountSessions.some((session) => 'due' in session)) return () => none;
-  const booked = new Set<string>();
-  return ({ shard, posting: { userId }, routes }) => {
-    const assets = [...new Set(routes.map(({ asset }) => asset))];
-    return assets.flatMap((asset) => {
+/**
+ * Books what is due on accounts of a user, on each in the order in which it was due; of several due at the same instant, in the order
+ * of the rules.
+ */
+export function dueBooker(state: BatchState, nextId: () => string): (on: DueOn) => readonly Acceptance[] {
+  if (!state.accountSessions.some((session) => session.due)) return () => none;
+  return ({ shard, userId, assets }) => {
+    let booked: Acceptance[] | undefined;
+    for (const asset of assets) {
       const key = addressKey({ shard, owner: userOwner(userId), asset });
-      const account = state.accounts.get(key);
-      if (!account || booked.has(key)) return none;
-      booked.add(key);
-      const due = state.accountSessions.flatMap((session) => session.due?.(account) ?? []);
-      return due.map((transaction) => book(transaction, { transactionId: nextId(), shard, userId }, state));
-    });
+      for (let due = nextDue(state, key); due; due = nextDue(state, key)) {
+        (booked ??= []).push(book(due, { transactionId: nextId(), shard, userId }, state));
+      }
+      state.renewLapse(key);
+    }
+    return booked ?? none;
   };
+}
+
+function nextDue(state: BatchState, key: string): DueTransaction | undefined {
+  const account = state.accounts.get(key);
+  if (!account) return undefined;
+  let earliest: DueTransaction | undefined;
+  for (const session of state.accountSessions) {
+    const due = session.due?.(account);
+    if (due && (!earliest || due.dueAt < earliest.dueAt)) earliest = due;
+  }
+  return earliest;
 }
 
 /** A due transaction must pass every check: its rule decided it, and the service initiates it. */
 function book(
-  { effects = [], ...details }: DueTransaction,
+  { effects = [], dueAt: _dueAt, ...details }: DueTransaction,
   { transactionId, shard, userId }: { transactionId: string; shard: number; userId: string },
   state: BatchState,
 ): Acceptance {
-  const posting = { ...details, userId, initiator: 'house' as const };
+  const posting = { ...details, userId, initiator: 'house' as const, isSettlement: true };
   const proposal: FixedProposal = { transactionId, shard, posting };
-  const moves = movesOf(proposal, state.accounts);
-  const unlocked = moves.filter(({ account }) => !state.accounts.has(addressKey(account)));
+  const movement = movementOf(proposal, state);
+  const unlocked = movement.moves.filter(({ account }) => !state.accounts.has(addressKey(account)));
   if (unlocked.length > 0) {
     throw new LocksMissingError(
       userId,
       unlocked.map(({ account }) => account),
     );
   }
-  const refusal = firstRefusal(state.lateChecks, { posting, moves });
+  const refusal = firstRefusal(state.lateChecks, movement);
   if (refusal) throw new Error(`The due ${posting.type} of ${userId} was refused: ${refusal.code}`);
-  return accept({ proposal, effects, session: undefined }, moves, state);
+  return accept({ proposal, effects, session: undefined }, movement, state);
 }

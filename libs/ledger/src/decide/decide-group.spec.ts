@@ -15,7 +15,7 @@ function account(owner: LockedAccount['owner'], asset = 'GOLD'): LockedAccount {
   return {
     ...address,
     ...{ id: addressKey(address), balance: 0n, version: 0, headHash: Buffer.alloc(32), frozen: false },
-    ...{ lapsesAt: null, salt: null, minAmount: 1, maxAmount, assetRetired: false },
+    ...{ held: 0, owed: 0, lapsesAt: null, salt: null, minAmount: 1, maxAmount, assetRetired: false },
   };
 }
 
@@ -139,7 +139,15 @@ it('leaves no trace of a refused group: no balance, place, effect or session', (
   expect(first).toEqual({
     accepted: false,
     proposal: refused,
-    refusal: { code: 'insufficient-funds', asset: 'GOLD', balance: 10, required: 100, operation: 2 },
+    refusal: {
+      code: 'insufficient-funds',
+      asset: 'GOLD',
+      balance: 10,
+      available: 10,
+      held: 0,
+      required: 100,
+      operation: 2,
+    },
   });
   expect(others).toMatchObject([
     { accepted: false, refusal: { code: 'insufficient-funds', balance: 0 } },

@@ -8,6 +8,7 @@ import { type Acceptance, type DecidedEntry, requireOpened } from './accept.js';
 import type { BatchState } from './batch-state.js';
 import { claimChecks, claimEffects, type OpenClaim, openClaims } from './claims.js';
 import type { Decision } from './decide.js';
+import type { EarmarkMove } from './earmarks.js';
 import type { GroupProposal, SingleProposal } from './proposal.js';
 import { earlyChecksOf } from './resolve.js';
 import { weigh, type Weighed } from './weigh.js';
@@ -48,6 +49,7 @@ export function decideGroup(proposal: GroupProposal, state: BatchState, climber:
 interface AcceptedOperation {
   posting: FixedPosting;
   entries: readonly DecidedEntry[];
+  earmarks: readonly EarmarkMove[];
   effects: readonly Effect[];
 }
 
@@ -94,13 +96,17 @@ function conditionsBefore({ posting, operationRoutes }: GroupProposal, index: nu
   );
 }
 
-function applyOperation({ resolved, moves }: Weighed, head: ShardHead, trial: BatchState): AcceptedOperation {
+function applyOperation(
+  { resolved, movement }: Weighed,
+  head: ShardHead,
+  trial: BatchState,
+): AcceptedOperation {
   const { proposal, effects, session } = resolved;
-  const { posting } = proposal;
-  requireOpened(moves, proposal, trial);
-  const accountSessions = trial.accountSessionsAfter({ posting, moves });
-  const entries = trial.apply({ head, moves, accountSessions, session, claimSessions: noClaimSessions });
-  return { posting, entries, effects };
+  const { posting, transactionId } = proposal;
+  requireOpened(movement, proposal, trial);
+  const accountSessions = trial.accountSessionsAfter(movement, transactionId, effects);
+  const entries = trial.apply({ head, movement, accountSessions, session, claimSessions: noClaimSessions });
+  return { posting, entries, earmarks: movement.earmarks, effects };
 }
 
 /** One transaction with the legs of all operations, numbered through. */
@@ -131,6 +137,7 @@ function mergeOperations(
     place: head.last,
     createdAt: head.lastAt,
     entries,
+    earmarks: accepted.flatMap((operation) => operation.earmarks),
     effects,
   };
 }

@@ -21,6 +21,8 @@ function account(owner: Owner, state: Partial<LockedAccount> = {}): LockedAccoun
     version: 0,
     headHash: Buffer.alloc(32),
     frozen: false,
+    held: 0,
+    owed: 0,
     lapsesAt: null,
     salt: null,
     minAmount: 1,
@@ -223,20 +225,20 @@ describe('decide', () => {
   });
 
   describe('with something due on an account', () => {
-    const expiry = (amount: number, destination: Owner = revenue): AccountSession => ({
+    const expiry = (amount: number, destination: Owner = revenue, isBooked = false): AccountSession => ({
       checks: [],
+      accept: ({ posting }) => expiry(amount, destination, isBooked || posting.type === 'expiry'),
       due: ({ owner, lapsesAt }) =>
-        lapsesAt && lapsesAt <= now
-          ? [
-              {
-                type: 'expiry',
-                legs: [{ source: owner, destination, asset: 'GOLD', amount }],
-                reference: null,
-                description: null,
-                metadata: {},
-              },
-            ]
-          : [],
+        !isBooked && lapsesAt && lapsesAt <= now
+          ? {
+              type: 'expiry',
+              dueAt: lapsesAt,
+              legs: [{ source: owner, destination, asset: 'GOLD', amount }],
+              reference: null,
+              description: null,
+              metadata: {},
+            }
+          : undefined,
     });
     const lapsing = account(alice, { balance: 50n, lapsesAt: now });
 

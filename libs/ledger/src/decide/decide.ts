@@ -8,15 +8,19 @@ import type { Session } from '../capability/rule.js';
 import type { ShardHead } from '../places/shard-heads.js';
 import { accept, type Acceptance } from './accept.js';
 import { BatchState } from './batch-state.js';
-import { dueBooker } from './book-due.js';
+import { type DueOn, dueBooker } from './book-due.js';
 import { openClaims } from './claims.js';
 import { decideGroup } from './decide-group.js';
 import { isGroup, type Proposal } from './proposal.js';
 import { weigh } from './weigh.js';
 
+const none: readonly Acceptance[] = [];
+
 export type Decision = (Acceptance | { accepted: false; proposal: Proposal; refusal: Refusal }) & {
   /** Keyless transactions due on the accounts of this posting. They happen before it, even if it is refused. */
   due?: readonly Acceptance[];
+  /** Keyless transactions that this posting made due, such as the repayment of a debt from a top-up. They follow it at once. */
+  following?: readonly Acceptance[];
 };
 
 export interface DecisionInput {
@@ -54,16 +58,27 @@ export function decide(input: DecisionInput, climber: Climber = stopAtFirst): De
   const state = BatchState.of(input);
   const bookDue = dueBooker(state, input.nextId);
   return input.proposals.map((proposal) => {
-    const due = bookDue(proposal);
+    const on = dueOn(proposal);
+    const due = bookDue(on);
     const decision = decideOne(proposal, state, climber);
-    return due.length === 0 ? decision : { ...decision, due };
+    const following = decision.accepted ? bookDue(on) : none;
+    if (due.length === 0 && following.length === 0) return decision;
+    return { ...decision, ...(due.length > 0 && { due }), ...(following.length > 0 && { following }) };
   });
+}
+
+/** The accounts that a posting touches. */
+function dueOn({ shard, posting: { userId }, routes }: Proposal): DueOn {
+  const [first, ...others] = routes;
+  const assets =
+    others.length === 0 ? (first ? [first.asset] : []) : new Set(routes.map(({ asset }) => asset));
+  return { shard, userId, assets };
 }
 
 /** The transactions of a decision, in the order in which they happen. */
 export function acceptedBy(decision: Decision): readonly Acceptance[] {
-  const due = decision.due ?? [];
-  return decision.accepted ? [...due, decision] : due;
+  const { due = none, following = none } = decision;
+  return decision.accepted ? [...due, decision, ...following] : due;
 }
 
 function decideOne(proposal: Proposal, state: BatchState, climber: Climber): Decision {
@@ -71,5 +86,5 @@ function decideOne(proposal: Proposal, state: BatchState, climber: Climber): Dec
   const claims = openClaims(proposal, state);
   const weighed = weigh(proposal, { state, climber, claims });
   if ('refusal' in weighed) return { accepted: false, proposal, refusal: weighed.refusal };
-  return accept(weighed.resolved, weighed.moves, state, claims);
+  return accept(weighed.resolved, weighed.movement, state, claims);
 }

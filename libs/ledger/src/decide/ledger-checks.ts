@@ -1,4 +1,4 @@
-import { addressKey, maxAmount } from '@app/accounts';
+import { addressKey, availableOf, type LockedAccount, maxAmount, takeableOf } from '@app/accounts';
 import type { Movement } from '../capability/account-rule.js';
 import type { EarlyRung, LateRung, NamedCheck } from '../capability/ladder.js';
 import type { LedgerRefusal } from '../capability/refusal.js';
@@ -13,6 +13,7 @@ export interface Routed {
   accounts: Accounts;
   /** See `PostingDetails`. */
   isPaidFor: boolean;
+  isSettlement: boolean;
 }
 
 /** The ledger's checks that run before amounts are resolved. */
@@ -21,17 +22,27 @@ export const earlyLedgerChecks: readonly NamedCheck<Routed, LedgerRefusal, Early
   { rung: 'asset', code: 'asset-retired', refusal: retiredAsset },
 ];
 
-/** The journal opens the stripe of every existing asset before it locks: no stripe means no asset. */
+/**
+ * The journal opens the stripe of every existing asset before it locks: no stripe means no asset. A route that locks no stripe has an
+ * asset that the caller looked up.
+ */
 function unknownAsset({ shard, routes, accounts }: Routed): LedgerRefusal | undefined {
   for (const route of routes) {
-    if (!stripeOf(route, shard, accounts)) return { code: 'asset-not-found', asset: route.asset };
+    if (route.locks !== 'user' && !stripeOf(route, shard, accounts))
+      return { code: 'asset-not-found', asset: route.asset };
   }
   return undefined;
 }
 
-/** A retired asset cannot be credited, unless the user has paid for it. */
-function retiredAsset({ shard, routes, accounts, isPaidFor }: Routed): LedgerRefusal | undefined {
-  if (isPaidFor) return undefined;
+/** A retired asset cannot be credited, unless the user has paid for it or gets back what was theirs. */
+function retiredAsset({
+  shard,
+  routes,
+  accounts,
+  isPaidFor,
+  isSettlement,
+}: Routed): LedgerRefusal | undefined {
+  if (isPaidFor || isSettlement) return undefined;
   for (const route of routes) {
     const { asset, source } = route;
     if (source.kind === 'system' && stripeOf(route, shard, accounts)?.assetRetired) {
@@ -54,31 +65,54 @@ export const lateLedgerChecks: readonly NamedCheck<Movement, LedgerRefusal, Late
   { rung: 'limits', code: 'balance-limit-exceeded', refusal: limitRefusal },
 ];
 
-function rangeRefusal({ moves, posting }: Movement): LedgerRefusal | undefined {
+function rangeRefusal({ moves, earmarks, posting }: Movement): LedgerRefusal | undefined {
+  if (posting.isSettlement) return undefined;
   for (const { account, amount } of moves) {
     if (posting.isPaidFor && amount < 0) continue;
-    const moved = Math.abs(amount);
     // One side of every leg is a system account, whose stripe exists and carries the asset's limits.
-    if (account.owner.kind === 'system' && (moved < account.minAmount || moved > account.maxAmount)) {
-      const { asset, minAmount, maxAmount } = account;
-      return { code: 'amount-out-of-range', asset, amount: moved, minAmount, maxAmount };
-    }
+    const refusal = account.owner.kind === 'system' ? outOfRange(account, Math.abs(amount)) : undefined;
+    if (refusal) return refusal;
+  }
+  for (const { account, heldBy } of earmarks) {
+    const refusal = heldBy > 0 ? outOfRange(account, heldBy) : undefined;
+    if (refusal) return refusal;
   }
   return undefined;
 }
 
-function fundsRefusal({ moves }: Movement): LedgerRefusal | undefined {
+function outOfRange({ asset, minAmount, maxAmount }: LockedAccount, amount: number) {
+  if (amount >= minAmount && amount <= maxAmount) return undefined;
+  return { code: 'amount-out-of-range' as const, asset, amount, minAmount, maxAmount };
+}
+
+/** A posting needs what it debits and newly holds. The owner has what is available, the service all that is not held. */
+function fundsRefusal({ moves, earmarks, posting }: Movement): LedgerRefusal | undefined {
   for (const { account, amount, balanceAfter } of moves) {
-    if (account.owner.kind === 'user' && amount < 0 && balanceAfter < 0n) {
-      return {
-        code: 'insufficient-funds',
-        asset: account.asset,
-        balance: Number(balanceAfter - BigInt(amount)),
-        required: -amount,
-      };
-    }
+    if (account.owner.kind !== 'user' || amount >= 0) continue;
+    const held = heldBy(account, earmarks);
+    if (!isBeyond(account, Number(account.balance - balanceAfter) + held, posting)) continue;
+    return insufficientFunds({ ...account, balance: balanceAfter - BigInt(amount) }, held - amount);
+  }
+  for (const { account, heldBy: held } of earmarks) {
+    if (isBeyond(account, held, posting)) return insufficientFunds(account, held);
   }
   return undefined;
+}
+
+function heldBy({ asset }: LockedAccount, earmarks: Movement['earmarks']): number {
+  if (earmarks.length === 0) return 0;
+  return earmarks.find(({ account }) => account.asset === asset)?.heldBy ?? 0;
+}
+
+function isBeyond(account: LockedAccount, needed: number, { initiator }: Movement['posting']): boolean {
+  return needed > 0 && needed > (initiator === 'house' ? takeableOf(account) : availableOf(account));
+}
+
+/** The refusal of a posting that requires more than the user has. */
+export function insufficientFunds(account: LockedAccount, required: number): LedgerRefusal {
+  const { asset, held } = account;
+  const available = availableOf(account);
+  return { code: 'insufficient-funds', asset, balance: Number(account.balance), available, held, required };
 }
 
 function limitRefusal({ moves }: Movement): LedgerRefusal | undefined {

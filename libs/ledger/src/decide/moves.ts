@@ -44,7 +44,7 @@ export function movesOf({ shard, posting }: FixedProposal, accounts: Accounts): 
  * from it is refused like any other. It is never credited, because the journal opens every account that a posting credits. The
  * asset's limits come from the stripe on the other side.
  */
-function missing(address: AccountAddress): LockedAccount {
+export function missing(address: AccountAddress): LockedAccount {
   return {
     ...address,
     id: '',
@@ -52,6 +52,8 @@ function missing(address: AccountAddress): LockedAccount {
     version: 0,
     headHash: Buffer.alloc(0),
     frozen: false,
+    held: 0,
+    owed: 0,
     lapsesAt: null,
     salt: null,
     minAmount: 1,

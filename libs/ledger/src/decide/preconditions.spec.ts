@@ -13,7 +13,16 @@ function account(owner: LockedAccount['owner'], state: Partial<LockedAccount> = 
   const address = { shard, owner, asset: 'GOLD' };
   return {
     ...{ ...address, id: addressKey(address), balance: 0n, version: 0, headHash: Buffer.alloc(32) },
-    ...{ frozen: false, lapsesAt: null, salt: null, minAmount: 1, maxAmount: 1_000, assetRetired: false },
+    ...{
+      frozen: false,
+      held: 0,
+      owed: 0,
+      lapsesAt: null,
+      salt: null,
+      minAmount: 1,
+      maxAmount: 1_000,
+      assetRetired: false,
+    },
     ...state,
   };
 }

@@ -7,23 +7,23 @@ import type { BalanceCondition } from '../posting.js';
  * Refuses a posting whose caller expected another state: of an account, or of what a rule resolved. The first failure counts, in
  * the order of the conditions. A replay is never decided, so a success replays whatever has happened to the account since.
  */
-export function preconditionRefusal({ posting, moves }: Movement): LedgerRefusal | undefined {
-  const { conditions, unmet } = posting;
+export function preconditionRefusal(movement: Movement): LedgerRefusal | undefined {
+  const { conditions, unmet } = movement.posting;
   if (conditions === undefined && unmet === undefined) return undefined;
   for (const condition of conditions ?? []) {
-    const failure = failureOf(condition, accountBefore(condition, { posting, moves }));
+    const failure = failureOf(condition, accountBefore(condition, movement));
     if (failure) return { code: 'precondition-failed', ...failure };
   }
   return unmet && { code: 'precondition-failed', ...unmet };
 }
 
 /** The user's account before the posting. One that does not exist has balance 0 and version 0. */
-function accountBefore({ asset }: BalanceCondition, { posting, moves }: Movement): LockedAccount {
-  const first = moves.find(
+function accountBefore({ asset }: BalanceCondition, { posting, moves, earmarks }: Movement): LockedAccount {
+  const first = [...moves, ...earmarks].find(
     ({ account: { asset: moved, owner } }) =>
       moved === asset && owner.kind === 'user' && owner.id === posting.userId,
   );
-  if (!first) throw new Error(`The ${posting.type} has a condition on ${asset}, which it does not move`);
+  if (!first) throw new Error(`The ${posting.type} has a condition on ${asset}, which it does not touch`);
   return first.account;
 }
 
@@ -33,7 +33,7 @@ function failureOf(
 ): FailedPrecondition | undefined {
   // A user's balance is within 2^53 − 1.
   const balance = Number(account.balance);
-  const available = Number(availableOf(account));
+  const available = availableOf(account);
   if (tag !== undefined && tag !== balanceTag(account)) {
     return { asset, condition: 'if-match', expected: tag, actual: balanceTag(account) };
   }

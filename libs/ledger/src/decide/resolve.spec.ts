@@ -18,7 +18,16 @@ function account(
   return {
     ...address,
     ...{ id: addressKey(address), balance, version: 0, headHash: Buffer.alloc(32), frozen: false },
-    ...{ lapsesAt: null, salt: null, minAmount: 1, maxAmount, assetRetired: false, ...more },
+    ...{
+      held: 0,
+      owed: 0,
+      lapsesAt: null,
+      salt: null,
+      minAmount: 1,
+      maxAmount,
+      assetRetired: false,
+      ...more,
+    },
   };
 }
 

@@ -46,7 +46,13 @@ export function earlyChecksOf(posting: SinglePosting, state: BatchState): readon
 }
 
 function routedOf({ shard, routes, posting }: SingleProposal, { state }: Climb): Routed {
-  return { shard, routes, accounts: state.accounts, isPaidFor: posting.isPaidFor ?? false };
+  return {
+    shard,
+    routes,
+    accounts: state.accounts,
+    isPaidFor: posting.isPaidFor ?? false,
+    isSettlement: posting.isSettlement ?? false,
+  };
 }
 
 function resolveByRule(
@@ -58,7 +64,7 @@ function resolveByRule(
   const { rule, asked, ...details } = posting;
   const session = state.session(rule);
   // The registry holds rules of every type: only the rule that a posting names sees its request.
-  const asking = { shard, userId: posting.userId, asked, routes } as AskedOf<never>;
+  const asking = { shard, userId: posting.userId, transactionId, asked, routes } as AskedOf<never>;
   const checks: NamedCheck<Routed & AskedOf<never>>[] = [
     ...earlyLedgerChecks,
     ...session.checks,
@@ -75,6 +81,7 @@ function resolveByRule(
       posting: {
         ...details,
         legs: checked(resolved, rule),
+        earmarks: resolved.earmarks,
         description: details.description ?? resolved.description ?? null,
         metadata: { ...details.metadata, ...resolved.metadata },
         unmet: resolved.unmet,

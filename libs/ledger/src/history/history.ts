@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Balance, ShardMap, ShardPlacement } from '@app/accounts';
+import { ShardMap, ShardPlacement } from '@app/accounts';
 import { type WaitOptions, Reports } from '@app/reports';
 import { CapabilityRegistry } from '../capability/capability-registry.js';
 import type { RecordedTransaction } from '../outcome.js';
 import { type Part, type Queryable, type ReadTransaction, readTransactions } from './read-transactions.js';
 import { type EntryPage, readStatement, type StatementEntry } from './statement.js';
 import { AccountPeriod, type Period, type Read } from './account-period.js';
-import { readBalanceAt } from './balance-at.js';
+import { type PastBalance, readBalanceAt } from './balance-at.js';
 import { readLastEntries } from './last-entries.js';
 import { decodeCursor, encodeCursor } from './follow-cursor.js';
 import { type FollowedTransactions, followTransactions } from './follow-transactions.js';
@@ -58,6 +58,23 @@ export class History {
     if (!found || (ofUser !== undefined && found.userId !== ofUser)) return undefined;
     const [whole] = await this.withMembers([found], this.partsOf(found.userId));
     return whole;
+  }
+
+  /** The same with the members that change after the transaction. */
+  async transactionNow(
+    id: string,
+    options: { ofUser?: string } = {},
+  ): Promise<RecordedTransaction | undefined> {
+    const transaction = await this.transaction(id, options);
+    const [part] = transaction ? this.partsOf(transaction.userId) : [];
+    if (!transaction || !part) return undefined;
+    const live = await Promise.all(
+      this.capabilities.liveMembers.map((members) => members.read(part, transaction)),
+    );
+    return {
+      ...transaction,
+      members: Object.assign({}, transaction.members, ...live) as RecordedTransaction['members'],
+    };
   }
 
   /** A transaction's idempotency key, and the links of its entries in their accounts' chains. */
@@ -149,7 +166,7 @@ export class History {
   }
 
   /** The balance of a user's account at an instant; 0 at version 0 before the first entry. */
-  balanceAt(account: { userId: string; asset: string; at: Date }): Promise<Balance> {
+  balanceAt(account: { userId: string; asset: string; at: Date }): Promise<PastBalance> {
     const { database, shard } = this.ownerOf(account.userId);
     return readBalanceAt(database, shard, account);
   }

@@ -18,7 +18,7 @@ export function acceptedTransactions(
   return decided.flatMap(([request, decision]) =>
     acceptedBy(decision).map((acceptance) => {
       const origin = acceptance === decision ? originOf(request) : originOfDue(acceptance);
-      const { proposal, place, createdAt, entries, effects } = acceptance;
+      const { proposal, place, createdAt, entries, earmarks, effects } = acceptance;
       return {
         proposal,
         place,
@@ -28,6 +28,7 @@ export function acceptedTransactions(
         idempotencyKey: origin.idempotencyKey,
         metadata: canonicalJson(proposal.posting.metadata),
         entries,
+        earmarks,
         effectsDigest: effectsDigest(effects, (name) => capabilities.effectKind(name)),
       };
     }),

@@ -4,7 +4,11 @@ import type { JournalRequest, Side } from './request.js';
 
 /** The accounts on both sides of each route. */
 export function sidesOf(routes: readonly Route[], shard: number): Side[] {
-  return routes.flatMap(({ source, destination, asset }) => {
+  return routes.flatMap(({ source, destination, asset, locks }) => {
+    if (locks === 'user') {
+      const address = { shard, owner: source.kind === 'user' ? source : destination, asset };
+      return [{ address, key: addressKey(address), needed: false }];
+    }
     const from = { shard, owner: source, asset };
     const to = { shard, owner: destination, asset };
     return [

@@ -9,12 +9,13 @@ import {
   TransactionFailedError,
   UnavailableError,
 } from '@app/database';
-import { addressKey, type PlacementGroup } from '@app/accounts';
+import type { PlacementGroup } from '@app/accounts';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LocksMissingError } from '../decide/book-due.js';
 import type { BatchTools } from './batch-transaction.js';
 import { BatchWatch } from './batch-watch.js';
 import { commitBatch } from './commit-batch.js';
+import { DueSides } from './due-sides.js';
 import { AccountVanishedError } from './known-accounts.js';
 import { PendingBatch } from './lane.js';
 import { type LaneNumber, lockLane } from './lock-lane.js';
@@ -25,6 +26,7 @@ import type { JournalRequest } from './request.js';
 /** Runs the batches of one lane, one after another, on one connection, and resolves their callers. */
 export class BatchRunner {
   private queryRunner: QueryRunner | undefined;
+  private readonly dueSides = new DueSides();
 
   constructor(
     private readonly group: PlacementGroup,
@@ -72,7 +74,7 @@ export class BatchRunner {
         return;
       }
       if (failure.cause instanceof LocksMissingError) {
-        lockMore(batch, failure.cause);
+        this.dueSides.add(batch, failure.cause);
       } else if (
         !isTransientDatabaseError(failure.cause) &&
         !(failure.cause instanceof AccountVanishedError)
@@ -134,6 +136,7 @@ export class BatchRunner {
       };
       const outcomes = await runInTransaction(queryRunner, dbTransaction, async (pipeline) => {
         const batch = pending.requests;
+        this.dueSides.applyTo(batch);
         watch.began(batch);
         await renewPlans(queryRunner, pipeline, batch.length);
         // mutant: answer
@@ -151,14 +154,6 @@ export class BatchRunner {
       if (error.abandonedSession !== undefined) await terminateBackend(writer, error.abandonedSession);
       return error;
     }
-  }
-}
-
-/** Adds the locks that due transactions need to the next run of the batch. */
-function lockMore(batch: readonly JournalRequest[], { userId, addresses }: LocksMissingError): void {
-  const more = addresses.map((address) => ({ address, key: addressKey(address), needed: true }));
-  for (const request of batch) {
-    if (request.claim.userId === userId) request.sides = [...request.sides, ...more];
   }
 }
 

@@ -63,8 +63,7 @@ async function decideAndWrite(
 
   const accepted = acceptedTransactions(decided, capabilities);
   if (accepted.length > 0) {
-    const { entries, accounts } = seal(accepted);
-    await writeBatch(queryRunner, pipeline, { transactions: accepted, entries, accounts });
+    await writeBatch(queryRunner, pipeline, { transactions: accepted, ...seal(accepted) });
     await pipeline.push(() => moveHeads(queryRunner, headsAfter(accepted)));
     await writeEffects(dbTransaction, decisions, capabilities);
   }

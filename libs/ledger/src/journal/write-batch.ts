@@ -1,14 +1,12 @@
-import { moveBalances, type MovedAccount } from '@app/accounts';
+import { moveBalances } from '@app/accounts';
 import type { Pipeline } from '@app/database';
 import type { QueryRunner } from 'typeorm';
-import type { AcceptedTransaction, SealedEntry } from '../chain/seal.js';
+import type { AcceptedTransaction, SealedBatch, SealedEntry } from '../chain/seal.js';
 
 /** Everything a batch writes, except its keys. */
-export interface BatchEffects {
+export interface BatchEffects extends Omit<SealedBatch, 'entries'> {
   transactions: readonly AcceptedTransaction[];
   entries: readonly SealedEntry[];
-  /** The accounts after their entries. */
-  accounts: readonly MovedAccount[];
 }
 
 /**
@@ -19,12 +17,11 @@ export interface BatchEffects {
 export async function writeBatch(
   queryRunner: QueryRunner,
   pipeline: Pipeline,
-  { transactions, entries, accounts }: BatchEffects,
+  { transactions, entries, accounts, earmarks }: BatchEffects,
 ): Promise<void> {
   await pipeline.push(() => appendTransactions(queryRunner, transactions));
-  if (entries.length === 0) return;
-  await pipeline.push(() => appendEntries(queryRunner, entries));
-  await pipeline.push(() => moveBalances(queryRunner, accounts));
+  if (entries.length > 0) await pipeline.push(() => appendEntries(queryRunner, entries));
+  if (accounts.length > 0) await pipeline.push(() => moveBalances(queryRunner, accounts, { earmarks }));
 }
 
 async function appendTransactions(

@@ -3,7 +3,7 @@ import type { PlacedEffect } from '../capability/effect.js';
 import { acceptedBy, type Decision } from '../decide/decide.js';
 import type { BatchTransaction } from './batch-transaction.js';
 
-/** Writes the effects of a batch, one statement per kind, after their transactions. */
+/** Writes the effects of a batch, one or two statements per kind, after their transactions. */
 export async function writeEffects(
   { queryRunner, pipeline }: BatchTransaction,
   decisions: readonly Decision[],
@@ -11,6 +11,8 @@ export async function writeEffects(
 ): Promise<void> {
   for (const [name, effects] of effectsByKind(decisions)) {
     const kind = capabilities.effectKind(name);
+    const { update } = kind;
+    if (update) await pipeline.push(() => update.call(kind, queryRunner, effects));
     await pipeline.push(() => kind.write(queryRunner, effects));
   }
 }

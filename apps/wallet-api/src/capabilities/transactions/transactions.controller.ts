@@ -33,7 +33,7 @@ export class TransactionsController {
     const caller = callerOf(request);
     // For a player, another user's transaction does not exist.
     const ofUser = caller.kind === 'player' ? caller.userId : undefined;
-    const transaction = await this.history.transaction(id.toLowerCase(), { ofUser });
+    const transaction = await this.history.transactionNow(id.toLowerCase(), { ofUser });
     if (!transaction) throw transactionNotFound(id);
     return transactionAnswer(transaction);
   }
@@ -86,5 +86,5 @@ export class TransactionsController {
 }
 
 function transactionNotFound(id: string): ProblemError {
-  return new ProblemError('transaction-not-found', `There is no transaction ${id}.`);
+  return new ProblemError('transaction-not-found', undefined, { transactionId: id });
 }

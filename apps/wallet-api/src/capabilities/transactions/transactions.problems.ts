@@ -1,14 +1,27 @@
-import { CursorError } from '@app/ledger';
+import { CursorError, type LedgerRefusal } from '@app/ledger';
 import { defineProblems } from '../../request/problems/define-problems.js';
 import { errorProblem } from '../../request/problems/error-problem.js';
 import { ProblemError } from '../../request/problems/problem.js';
 
-/** Problems with reading transactions. */
-export const transactionProblems = defineProblems()({
+/** The refusals of postings that refer to a transaction. */
+export type TransactionRefusal = Extract<LedgerRefusal, { code: `transaction-${string}` }>;
+
+/** Problems with transactions that a request names. */
+export const transactionProblems = defineProblems<TransactionRefusal>()({
   'transaction-not-found': {
     status: 404,
     title: 'There is no such transaction',
-    explanation: 'No transaction has this id.',
+    explanation:
+      'No transaction has this id, or it belongs to another user. The answer to a write is not stored under its Idempotency-Key: if the transaction is still to come, retry with the same key.',
+    members: {
+      transactionId: {
+        type: 'string',
+        format: 'uuid',
+        description: 'The id that was not found.',
+        example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10',
+      },
+    },
+    sentence: ({ transactionId }) => `There is no transaction ${transactionId}.`,
   },
   'invalid-cursor': {
     status: 400,

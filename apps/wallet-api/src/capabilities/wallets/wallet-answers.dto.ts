@@ -1,13 +1,14 @@
-import type { Balance } from '@app/accounts';
-import type { StatementEntry } from '@app/ledger';
-import { ApiProperty } from '@nestjs/swagger';
+import { availableOf, type Balance } from '@app/accounts';
+import type { PastBalance, StatementEntry } from '@app/ledger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ActorAnswer } from '../../request/transactional/actor-answer.dto.js';
 import { directionOf } from '../../request/transactional/transaction-answer.dto.js';
 import { ApiTransactionType } from '../../request/openapi/registered.js';
 import { naturalInteger, positiveInteger } from '../../request/figures/integers.js';
 import { PageOf } from '../../request/openapi/page.js';
 
-export class AssetBalanceAnswer {
+/** A balance now or in the past. */
+class PastBalanceAnswer {
   @ApiProperty({ example: 'GOLD' })
   asset!: string;
 
@@ -31,9 +32,33 @@ export class AssetBalanceAnswer {
   updatedAt!: string | null;
 }
 
-export class BalanceAnswer extends AssetBalanceAnswer {
+const available = 'What the user can spend: the balance without what is held, less what is owed; at least 0.';
+const held = 'The part of the balance that open holds reserve.';
+const owed = 'What the user owes. Credits repay it first. Absent if it is 0.';
+
+export class AssetBalanceAnswer extends PastBalanceAnswer {
+  @ApiProperty({ ...naturalInteger, description: available, example: 70 })
+  available!: number;
+
+  @ApiProperty({ ...naturalInteger, description: held, example: 0 })
+  held!: number;
+
+  @ApiPropertyOptional({ ...positiveInteger, description: owed, example: 30 })
+  owed?: number;
+}
+
+export class BalanceAnswer extends PastBalanceAnswer {
   @ApiProperty({ example: 'alice' })
   userId!: string;
+
+  @ApiPropertyOptional({ ...naturalInteger, description: `${available} Absent with \`at\`.`, example: 70 })
+  available?: number;
+
+  @ApiPropertyOptional({ ...naturalInteger, description: `${held} Absent with \`at\`.`, example: 0 })
+  held?: number;
+
+  @ApiPropertyOptional({ ...positiveInteger, description: owed, example: 30 })
+  owed?: number;
 }
 
 export class WalletAnswer {
@@ -82,7 +107,17 @@ export class StatementEntryAnswer {
 
 export class EntryPage extends PageOf(StatementEntryAnswer) {}
 
-export function assetBalanceAnswer({ asset, balance, version, updatedAt }: Balance): AssetBalanceAnswer {
+export function assetBalanceAnswer(balance: Balance): AssetBalanceAnswer {
+  const { held, owed } = balance;
+  return {
+    ...pastBalanceAnswer(balance),
+    available: availableOf(balance),
+    held,
+    ...(owed > 0 && { owed }),
+  };
+}
+
+export function pastBalanceAnswer({ asset, balance, version, updatedAt }: PastBalance): PastBalanceAnswer {
   return { asset, balance, version, updatedAt: updatedAt?.toISOString() ?? null };
 }
 

@@ -1,4 +1,5 @@
-import { Assets, type Balance, Balances } from '@app/accounts';
+import { Assets, type Balance } from '@app/accounts';
+import { SettledBalances } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../../request/problems/problem.js';
 import { refuseUnknown } from '../users/refuse-unknown.js';
@@ -8,7 +9,7 @@ import { refuseUnknown } from '../users/refuse-unknown.js';
 export class WalletBalances {
   constructor(
     private readonly assets: Assets,
-    private readonly balances: Balances,
+    private readonly balances: SettledBalances,
   ) {}
 
   /** The current balance; 0 at version 0 if a known user never had the asset. Throws `asset-not-found` or `user-not-found`. */
@@ -23,8 +24,11 @@ export class WalletBalances {
       accounts.find((account) => account.asset === asset) ?? {
         asset,
         balance: 0,
+        held: 0,
+        owed: 0,
         version: 0,
         updatedAt: null,
+        isDue: false,
       }
     );
   }

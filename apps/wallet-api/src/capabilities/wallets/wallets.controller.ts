@@ -1,5 +1,5 @@
-import { balanceTag, Balances } from '@app/accounts';
-import { History } from '@app/ledger';
+import { balanceTag } from '@app/accounts';
+import { History, SettledBalances } from '@app/ledger';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -15,6 +15,7 @@ import {
   assetBalanceAnswer,
   BalanceAnswer,
   EntryPage,
+  pastBalanceAnswer,
   statementEntryAnswer,
   WalletAnswer,
 } from './wallet-answers.dto.js';
@@ -23,7 +24,7 @@ import {
 @Controller('v1/wallets/:userId')
 export class WalletsController {
   constructor(
-    private readonly balances: Balances,
+    private readonly balances: SettledBalances,
     private readonly walletBalances: WalletBalances,
     private readonly history: History,
   ) {}
@@ -64,8 +65,8 @@ export class WalletsController {
   ): Promise<BalanceAnswer> {
     const now = await this.walletBalances.require({ userId, asset });
     if (!at) void reply.header('etag', balanceTag(now));
-    const balance = at ? await this.history.balanceAt({ userId, asset, at }) : now;
-    return { userId, ...assetBalanceAnswer(balance) };
+    if (!at) return { userId, ...assetBalanceAnswer(now) };
+    return { userId, ...pastBalanceAnswer(await this.history.balanceAt({ userId, asset, at })) };
   }
 
   @Get(':asset/entries')

@@ -1,6 +1,7 @@
 import { maxAmount } from '@app/accounts';
 import type { FailedPrecondition, LedgerRefusal } from '@app/ledger';
 import { defineProblems } from '../../request/problems/define-problems.js';
+import type { TransactionRefusal } from '../transactions/transactions.problems.js';
 import type { KeyRefusal } from '../../request/problems/request.problems.js';
 import {
   assetMember,
@@ -10,7 +11,7 @@ import {
 } from '../../request/problems/member-schemas.js';
 
 /** The refusals of the ledger. Every posting goes through their checks. */
-export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>()({
+export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal | TransactionRefusal>>()({
   'asset-not-found': {
     status: 404,
     title: 'There is no such asset',
@@ -70,14 +71,18 @@ export const walletProblems = defineProblems<Exclude<LedgerRefusal, KeyRefusal>>
     status: 422,
     title: 'The balance is too low',
     explanation:
-      'The user has fewer credits ("balance") than the request needs ("required"). The refusal is stored under its Idempotency-Key: after a top-up, spend under a new key.',
+      'The user can spend fewer credits ("available") than the request needs ("required"). The available credits are the balance without those "held" for later captures, less what the user owes. The refusal is stored under its Idempotency-Key: after a top-up, spend under a new key.',
     members: {
       asset: assetMember,
       balance: integerMember("The user's balance.", 70),
+      available: integerMember('What of it the user can spend.', 70),
+      held: integerMember('What of it is held.', 0),
       required: integerMember('The amount that the request needs.', 100),
     },
-    sentence: ({ asset, balance, required }) =>
-      `The balance is ${balance} ${asset}; ${required} are required.`,
+    sentence: ({ asset, balance, available, required }) =>
+      available === balance
+        ? `The balance is ${balance} ${asset}; ${required} are required.`
+        : `Of the balance of ${balance} ${asset}, ${available} are available; ${required} are required.`,
   },
   'balance-limit-exceeded': {
     status: 422,

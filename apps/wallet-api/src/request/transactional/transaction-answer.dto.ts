@@ -58,7 +58,11 @@ export class TransactionAnswer {
   })
   asset!: string;
 
-  @ApiProperty({ ...positiveInteger, example: 30 })
+  @ApiProperty({
+    ...naturalInteger,
+    description: 'The amount moved, or set aside if nothing moved. 0 if there was nothing to do.',
+    example: 30,
+  })
   amount!: number;
 
   @ApiProperty({
@@ -89,22 +93,27 @@ export class TransactionAnswer {
   @ApiProperty({ format: 'date-time', example: '2026-01-01T00:00:00.000Z' })
   createdAt!: string;
 
-  @ApiProperty({ type: [EntryAnswer], description: 'All entries; per asset they sum to zero.' })
+  @ApiProperty({
+    type: [EntryAnswer],
+    description:
+      'All entries; per asset they sum to zero. Empty if the transaction moved nothing, as the authorisation of a hold.',
+  })
   entries!: EntryAnswer[];
 }
 
+/** What the answer says about the user's account. Without entries, the members of the effects say it. */
+type Figures = Pick<TransactionAnswer, 'asset' | 'amount' | 'balance'>;
+
 /** The order and spelling of the members are fixed, so a replay has the bytes of the first answer. */
 export function transactionAnswer(transaction: RecordedTransaction): TransactionAnswer {
-  const own = transaction.entries.find((entry) => entry.owner.kind === 'user');
-  if (!own) throw new Error(`transaction ${transaction.id} has no entry of a user`);
+  const { asset, amount, balance } = figuresOf(transaction);
   return {
     id: transaction.id,
     type: transaction.type,
     userId: transaction.userId,
-    asset: own.asset,
-    amount: Math.abs(own.amount),
-    // A user's balance is within 2^53 − 1.
-    balance: Number(own.balanceAfter),
+    asset,
+    amount,
+    balance,
     reference: transaction.reference,
     description: transaction.description,
     // In stored order, as a replay reads it.
@@ -114,6 +123,15 @@ export function transactionAnswer(transaction: RecordedTransaction): Transaction
     entries: transaction.entries.map(entryAnswer),
     ...transaction.members,
   };
+}
+
+function figuresOf({ id, entries, members }: RecordedTransaction): Figures {
+  const own = entries.find((entry) => entry.owner.kind === 'user');
+  // A user's balance is within 2^53 − 1.
+  if (own) return { asset: own.asset, amount: Math.abs(own.amount), balance: Number(own.balanceAfter) };
+  if (typeof members['asset'] !== 'string')
+    throw new Error(`Nothing says which asset transaction ${id} concerns`);
+  return members as unknown as Figures;
 }
 
 function entryAnswer({ owner, asset, amount, balanceAfter, version }: RecordedEntry): EntryAnswer {

@@ -1,11 +1,12 @@
-import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
+import type { RecordedTransaction } from '@app/ledger';
+import { applyDecorators, HttpCode, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { ConfigureRoute } from '../http/configure-route.js';
 import { ApiProblems, problemsOfEveryPosting } from '../openapi/api-problems.js';
 import type { ProblemCode } from '../problems/problem-code.js';
 import { dryRunParameter } from './dry-run.js';
 import { DryRunAnswer, dryRunExample } from './dry-run-answer.dto.js';
-import { TransactionAnswer } from './transaction-answer.dto.js';
+import { TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
 import { exampleKeyOf } from './example-key.js';
 import { TransactionalInterceptor } from './transactional.interceptor.js';
 
@@ -13,8 +14,18 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route moves credits and requires an Idempotency-Key. */
     transactional?: boolean;
+    /** Makes the answer of such a route from the transaction; `transactionAnswer` by default. */
+    answerOf?: (transaction: RecordedTransaction) => object;
   }
 }
+
+/** Another answer than the transaction. It may depend only on the transaction and its members, because a replay repeats it. */
+export interface TransactionalAnswer {
+  type: Type;
+  of: (transaction: RecordedTransaction) => object;
+}
+
+const defaultAnswer: TransactionalAnswer = { type: TransactionAnswer, of: transactionAnswer };
 
 /**
  * Marks a handler that returns a `Posting`, or a promise of one. The order among the decorators of the handler does not matter.
@@ -25,6 +36,7 @@ export function Transactional({
   problems = [],
   body = 'required',
   assets = 'one',
+  answer = defaultAnswer,
 }: {
   /** Refusals of these postings, besides those of any posting. */
   problems?: readonly ProblemCode[];
@@ -32,16 +44,17 @@ export function Transactional({
   body?: 'required' | 'optional';
   /** Only a posting that moves one asset accepts If-Match. */
   assets?: 'one' | 'several';
+  answer?: TransactionalAnswer;
 } = {}): MethodDecorator {
   return applyDecorators(
     UseInterceptors(TransactionalInterceptor),
-    ConfigureRoute({ transactional: true, bodyOptional: body === 'optional' }),
+    ConfigureRoute({ transactional: true, bodyOptional: body === 'optional', answerOf: answer.of }),
     HttpCode(201),
     ApiIdempotencyKey(),
     ApiDryRun(),
     ...(assets === 'one' ? [ApiIfMatch()] : []),
     ApiCreatedResponse({
-      type: TransactionAnswer,
+      type: answer.type,
       description:
         'The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger.',
       headers: {

@@ -30,9 +30,9 @@ import { isDryRun, refuseQuery } from './dry-run.js';
 import { type DryRunAnswer, dryRunAnswer } from './dry-run-answer.dto.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { type DailyLimits, playerDailyLimits, StorageBudgets } from './storage-budget.js';
-import { type TransactionAnswer, transactionAnswer } from './transaction-answer.dto.js';
+import { transactionAnswer } from './transaction-answer.dto.js';
 
-type Answer = Promise<TransactionAnswer | DryRunAnswer>;
+type Answer = Promise<object>;
 
 /** A request with what its headers say about the write. */
 interface Sent {
@@ -81,9 +81,9 @@ export class TransactionalInterceptor implements NestInterceptor<Posting, Answer
     return next.handle().pipe(map((posting) => this.answer(posting, { request, reply, key, ifMatch })));
   }
 
-  private async answer(posting: Posting, sent: Sent): Promise<TransactionAnswer> {
+  private async answer(posting: Posting, sent: Sent): Promise<object> {
     const conditional = withIfMatch(posting, sent.ifMatch, this.capabilities);
-    return answerTo(await this.post(conditional, sent), sent.reply);
+    return answerTo(await this.post(conditional, sent), sent);
   }
 
   private async preview(
@@ -124,8 +124,9 @@ function ownerOf(caller: Caller): string {
   return caller.kind === 'client' ? caller.clientId : `@${caller.userId}`;
 }
 
-function answerTo(outcome: Outcome, reply: FastifyReply): TransactionAnswer {
+function answerTo(outcome: Outcome, { request, reply }: Sent): object {
   if (outcome.replayed) void reply.header('idempotency-replayed', 'true');
   if ('refusal' in outcome) throw refusalProblem(outcome.refusal);
-  return transactionAnswer(outcome.transaction);
+  const { answerOf = transactionAnswer } = request.routeSettings;
+  return answerOf(outcome.transaction);
 }
