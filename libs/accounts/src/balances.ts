@@ -84,7 +84,7 @@ export class Balances {
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
          SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
-                coalesce(lapses_at <= now(), false) AS "isDue"
+                CASE WHEN lapses_at IS NULL THEN false ELSE lapses_at <= ledger_now() END AS "isDue"
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          ORDER BY asset_code
@@ -112,7 +112,7 @@ export class Balances {
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
          SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
-                coalesce(lapses_at <= now(), false) AS "isDue"
+                CASE WHEN lapses_at IS NULL THEN false ELSE lapses_at <= ledger_now() END AS "isDue"
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          UNION ALL

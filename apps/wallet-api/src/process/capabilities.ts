@@ -5,6 +5,7 @@ import { changes } from '../capabilities/changes/changes.capability.js';
 import { conversion } from '../capabilities/conversion/conversion.capability.js';
 import { economy } from '../capabilities/economy/economy.capability.js';
 import { freezes } from '../capabilities/freezes/freezes.capability.js';
+import { holds } from '../capabilities/holds/holds.capability.js';
 import { operations } from '../capabilities/operations/operations.capability.js';
 import { payments } from '../capabilities/payments/payments.capability.js';
 import { players } from '../capabilities/players/players.capability.js';
@@ -18,6 +19,7 @@ export const capabilities: readonly AppCapability[] = [
   wallets,
   transactions,
   payments,
+  holds,
   users,
   players,
   assets,

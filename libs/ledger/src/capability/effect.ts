@@ -42,7 +42,7 @@ export interface EffectKind<Data = never> {
    * Brings the rows that the effects of a batch change up to date, in one statement. Sent before `write`, which can then refer to
    * them.
    */
-  update?(queryRunner: QueryRunner, effects: readonly PlacedEffect<Data>[]): Promise<unknown>;
+  readonly update?: EffectKind<Data>['write'];
   /** Writes all effects of this kind in a batch in one statement, after the transactions. */
   write(queryRunner: QueryRunner, effects: readonly PlacedEffect<Data>[]): Promise<unknown>;
   /** The hashed members of an effect as texts, in a fixed order. The invariant must repeat this order. */

@@ -123,7 +123,7 @@ export class BatchState {
     effects: readonly Effect[],
   ): readonly AccountSession[] {
     const { accountSessions } = this.parts;
-    if (!accountSessions.some((session) => session.accept)) return accountSessions;
+    if (!accountSessions.some((session) => 'accept' in session)) return accountSessions;
     const accepted = { posting, moves, earmarks, transactionId, effects };
     const after = accountSessions.map((session) => session.accept?.(accepted) ?? session);
     return after.every((session, index) => session === accountSessions[index]) ? accountSessions : after;

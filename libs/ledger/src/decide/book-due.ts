@@ -31,7 +31,7 @@ const none: readonly Acceptance[] = [];
  * of the rules.
  */
 export function dueBooker(state: BatchState, nextId: () => string): (on: DueOn) => readonly Acceptance[] {
-  if (!state.accountSessions.some((session) => session.due)) return () => none;
+  if (!state.accountSessions.some((session) => 'due' in session)) return () => none;
   return ({ shard, userId, assets }) => {
     let booked: Acceptance[] | undefined;
     for (const asset of assets) {

@@ -12,7 +12,7 @@ export async function writeEffects(
   for (const [name, effects] of effectsByKind(decisions)) {
     const kind = capabilities.effectKind(name);
     const { update } = kind;
-    if (update) await pipeline.push(() => update.call(kind, queryRunner, effects));
+    if (update) await pipeline.push(() => update(queryRunner, effects));
     await pipeline.push(() => kind.write(queryRunner, effects));
   }
 }

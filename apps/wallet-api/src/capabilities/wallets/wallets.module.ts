@@ -11,5 +11,6 @@ import { WalletsController } from './wallets.controller.js';
   imports: [AccountsModule, PaymentsApiModule],
   controllers: [FlowsController, WalletsController, StatementController],
   providers: [WalletBalances],
+  exports: [WalletBalances],
 })
 export class WalletsApiModule {}
