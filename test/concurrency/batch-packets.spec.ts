@@ -1,7 +1,16 @@
 import { Journal, type Posting } from '@app/ledger';
 import { claimPayment } from '@app/payments';
 import { EconomyMetrics } from '../../apps/wallet-api/src/metrics/economy-metrics.js';
-import { keyOf, operations, reward, spend, topup } from '../support/postings.js';
+import {
+  authorise,
+  capture,
+  keyOf,
+  operations,
+  reward,
+  spend,
+  topup,
+  voidHold,
+} from '../support/postings.js';
 import { recordSentPackets, type SentPackets } from '../support/sent-packets.js';
 import { startService, type TestService } from '../support/test-service.js';
 
@@ -100,6 +109,20 @@ describe.each([
     expect(gaps.at(0)).toBeLessThan(8);
     expect(gaps.at(-1)).toBeGreaterThan(8);
   });
+
+  it('authorises, captures and voids a hold in three packets, and locks a stripe for a capture only', async () => {
+    const holdOf = async (amount: number): Promise<string> => {
+      const outcome = await service.app.get(Journal).post(authorise('alice', amount), keyOf());
+      return 'transaction' in outcome ? outcome.transaction.id : '';
+    };
+    const [transactions = '', entries = '', accounts = '', heads = ''] = writes;
+    const held = [transactions, accounts, heads, 'INSERT INTO holds', 'INSERT INTO hold_events', 'COMMIT'];
+    const reading = [...locks, 'read holds'];
+    expect(await packetsOf(authorise('alice', 5))).toEqual([preamble, reading, held]);
+    expect(await packetsOf(voidHold('alice', await holdOf(5)))).toEqual([preamble, reading, held]);
+    const captured = [transactions, entries, ...held.slice(1)];
+    expect(await packetsOf(capture('alice', await holdOf(5)))).toEqual([preamble, reading, captured]);
+  });
 });
 
 /** Once a minute metrics read the balances of the system accounts, on another connection than the batches. */
@@ -124,6 +147,7 @@ async function packetsOf(...postings: Posting[]): Promise<string[][]> {
 function nameOf(sql: string): string {
   if (sql.startsWith('SELECT tasks.code')) return 'read tasks';
   if (sql.startsWith('SELECT wanted.provider')) return 'read payments';
+  if (/^SELECT.* FROM unnest.* AS named .*UNION ALL/s.test(sql.trim())) return 'read holds';
   if (/ FOR UPDATE OF account$/.test(sql)) return 'lock accounts';
   if (/FROM shard_heads\s.* FOR UPDATE$/s.test(sql)) return 'lock heads';
   if (sql === 'SELECT ledger_now() AS now') return 'read the clock';

@@ -248,8 +248,8 @@ const input: fc.Arbitrary<Given> = catalogue
           headHash: Buffer.alloc(32),
           frozen: isUser && owner.id === frozen,
           held: 0,
-    owed: 0,
-    lapsesAt: null,
+          owed: 0,
+          lapsesAt: null,
           salt: isUser ? Buffer.alloc(16) : null,
           // The first asset has limits; the second has only the general ones.
           ...(assetIndex === 0 ? range : { minAmount: 1, maxAmount }),

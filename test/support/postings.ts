@@ -10,6 +10,7 @@ import {
   type RulePosting,
   type SinglePosting,
 } from '@app/ledger';
+import { holdPosting } from '@app/holds';
 import { operationGroup } from '@app/operations';
 
 /** A top-up directly through the journal, for tests below HTTP. */
@@ -54,6 +55,24 @@ export function reward(userId: string, task: string, asset: string): RulePosting
     { task, by: 'client', asset, userId },
     { type: 'reward', userId, reference: null, description: null, metadata: {} },
   );
+}
+
+const noDetails = { reference: null, description: null, metadata: {} };
+
+/** Authorises a hold on GOLD. */
+export function authorise(userId: string, amount: number, expiresIn = 900): RulePosting {
+  const asked = { userId, asset: 'GOLD', assetExists: true, amount, expiresIn, details: noDetails };
+  return holdPosting({ ...asked, action: 'authorise' }, noDetails);
+}
+
+/** Captures a part of a hold on GOLD, or all that is left. */
+export function capture(userId: string, holdId: string, amount?: number, final = true): RulePosting {
+  const asked = { userId, asset: 'GOLD', assetExists: true, holdId, amount, final };
+  return holdPosting({ ...asked, action: 'capture' }, noDetails);
+}
+
+export function voidHold(userId: string, holdId: string): RulePosting {
+  return holdPosting({ userId, asset: 'GOLD', assetExists: true, holdId, action: 'void' }, noDetails);
 }
 
 /** These postings of a user, all or none. */
