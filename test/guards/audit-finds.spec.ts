@@ -2,7 +2,7 @@ import { Audits, Journal, Verification } from '@app/ledger';
 import { claimPayment } from '@app/payments';
 import { forge } from '../support/forge.js';
 import { withClient } from '../support/server/with-client.js';
-import { keyOf, operations, reward, spend, topup } from '../support/postings.js';
+import { authorise, capture, keyOf, operations, reward, spend, topup } from '../support/postings.js';
 import { startService, type TestService } from '../support/test-service.js';
 
 /**
@@ -22,6 +22,12 @@ beforeEach(async () => {
   await journal.post(topup('bob', 5, { isPaidFor: true, claims }), keyOf());
   const rewarded = [reward('frank', 'tutorial', 'GOLD'), reward('frank', 'daily-login', 'GOLD')];
   await journal.post(operations('frank', topup('frank', 5), ...rewarded), keyOf());
+  await journal.post(topup('grace', 100), keyOf());
+  await journal.post(authorise('grace', 10), keyOf());
+  const hold = await journal.post(authorise('grace', 20), keyOf());
+  if (!('transaction' in hold)) throw new Error('The hold was refused');
+  await journal.post(capture('grace', hold.transaction.id, 5, false), keyOf());
+  await journal.post(capture('grace', hold.transaction.id, 5), keyOf());
   for (const action of ['freeze', 'unfreeze', 'freeze']) {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
@@ -108,14 +114,16 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
      DELETE FROM idempotency_keys WHERE transaction_id = (SELECT id FROM transactions WHERE type = 'spend');
      DELETE FROM transactions WHERE type = 'spend';
      UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
-     UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
+     UPDATE accounts SET balance = 0, version = 0
+     WHERE owner_id = 'revenue' AND asset_code = 'GOLD' AND shard = wallet_shard('alice')`,
     ['hash-chain-heads', 'places-gapless'],
   ],
   [
     'a transaction without entries',
     `DELETE FROM entries WHERE (shard, place) = (SELECT shard, place FROM transactions WHERE type = 'spend');
      UPDATE accounts SET balance = 1100, version = 2 WHERE id = ${aliceGold};
-     UPDATE accounts SET balance = 0, version = 0 WHERE owner_id = 'revenue' AND asset_code = 'GOLD'`,
+     UPDATE accounts SET balance = 0, version = 0
+     WHERE owner_id = 'revenue' AND asset_code = 'GOLD' AND shard = wallet_shard('alice')`,
     ['hash-chain-heads', 'transactions-balanced'],
   ],
   [
@@ -188,6 +196,59 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     'one of two completions of a transaction removed',
     `DELETE FROM task_completions WHERE user_id = 'frank' AND task_code = 'tutorial'`,
     ['completions-point-at-rewards', 'rewards-are-completions'],
+  ],
+  [
+    'more held than is left of the holds',
+    `UPDATE accounts SET held = held + 1 WHERE owner_id = 'grace'`,
+    ['held-by-open-holds'],
+  ],
+  [
+    'a hold whose lapse comes too late',
+    `UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'grace'`,
+    ['held-by-open-holds'],
+  ],
+  [
+    'an open hold closed without an event',
+    `UPDATE holds SET captured = amount, closed_at = now(), closed_as = 'captured' WHERE closed_at IS NULL`,
+    ['holds-add-up', 'held-by-open-holds'],
+  ],
+  [
+    'a longer hold',
+    `UPDATE holds SET expires_at = expires_at + interval '1 hour' WHERE closed_at IS NULL;
+     UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'grace'`,
+    ['holds-as-hashed'],
+  ],
+  [
+    'a capture after the expiry',
+    `UPDATE hold_events SET at = at + interval '1 hour' WHERE number = 2;
+     UPDATE hold_events SET at = at + interval '1 hour' WHERE number = 3;
+     UPDATE holds SET closed_at = closed_at + interval '1 hour' WHERE closed_as = 'captured'`,
+    ['holds-as-hashed', 'holds-add-up'],
+  ],
+  [
+    'a capture that moved something else',
+    `UPDATE hold_events SET captured = 6, captured_after = captured_after + 1 WHERE number = 3;
+     UPDATE hold_events SET captured = 4, captured_after = captured_after - 1 WHERE number = 2`,
+    ['holds-as-hashed', 'holds-add-up'],
+  ],
+  [
+    'a capture removed from a hold',
+    `DELETE FROM hold_events WHERE number = 3`,
+    ['holds-as-hashed', 'holds-add-up'],
+  ],
+  [
+    'an event of a transaction that had none',
+    `INSERT INTO hold_events (shard, hold_id, number, kind, transaction_id, captured, released, captured_after,
+                              released_after, at, balance_after, held_after, owed_after)
+     SELECT h.shard, h.id, 2, 'capture', t.id, 1, 0, 1, 0, h.expires_at - interval '1 s', 100, 9, 0
+     FROM holds h JOIN transactions t ON t.shard = h.shard AND t.type = 'topup' AND t.user_id = 'grace'
+     WHERE h.closed_at IS NULL`,
+    ['holds-as-hashed', 'holds-add-up'],
+  ],
+  [
+    'another account after an event',
+    `UPDATE hold_events SET owed_after = 1 WHERE number = 1`,
+    ['holds-as-hashed'],
   ],
   [
     'an operation turned into another',

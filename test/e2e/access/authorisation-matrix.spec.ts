@@ -71,6 +71,11 @@ const matrix = `
   GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/payments/{provider}/{id}                 401     401      ok           403            403           403            403           403          403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/holds          401     401      403          403            ok            403            ok            403          403            403           ok     403   403
+  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/capture  401     401      403          403            ok            403            ok            403          403            403           ok     403   403
+  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/void  401     401      403          403            ok            403            ok            403          403            403           ok     403   403
+  GET /v1/wallets/{userId}/{asset}/holds           401     401      ok           403            403           403            403           403          403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/holds/{holdId}  401     401      ok           403            403           403            403           403          403            403           ok     ok   403
   GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
   GET /v1/ledger/verification/progress             401     401      403          403            403           403            403           403          403            ok            ok     403  403
 `;

@@ -45,6 +45,8 @@ const reads = [
   '/v1/transactions/{id}',
   '/v1/transactions',
   '/v1/payments/{provider}/{id}',
+  '/v1/wallets/{userId}/{asset}/holds',
+  '/v1/wallets/{userId}/{asset}/holds/{holdId}',
   '/v1/users',
   '/v1/users/{userId}',
   '/v1/users/{userId}/freezes',

@@ -27,6 +27,9 @@ const invariantSentences: Record<string, string> = {
   'rewards-are-completions': 'Every reward of a limited task was paid for a different completion.',
   'payments-point-at-transactions':
     'Every payment belongs to the transaction that credited it, as the caller gave it.',
+  'holds-as-hashed': 'Every event of a hold belongs to its transaction, which moved what was captured.',
+  'holds-add-up': 'The events of a hold add up to it, and none captures after its expiry.',
+  'held-by-open-holds': 'What an account holds is what is left of its open holds.',
   'payments-have-their-owner': 'Every credited payment belongs to the user who was credited.',
   'operations-as-hashed': 'The operations of every transaction are as they were recorded with it.',
   'operations-cover-their-legs':

@@ -13,6 +13,7 @@ function capability(name: string, parts: Partial<AppCapability> = {}): AppCapabi
 it('registers the capabilities of the app', () => {
   expect(ledgerCapabilitiesOf(capabilities).map(({ name }) => name)).toEqual([
     'payments',
+    'holds',
     'users',
     'catalogue',
     'operations',
