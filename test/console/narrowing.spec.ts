@@ -19,7 +19,7 @@ function useOfSpendError(statement: string): string {
 }
 
 const cases = {
-  insufficientFunds: `return error.code === 'insufficient-funds' ? error.required - error.balance : undefined;`,
+  insufficientFunds: `return error.code === 'insufficient-funds' ? error.required - error.available : undefined;`,
   validationFailed: `return error.code === 'validation-failed' ? error.errors.length : undefined;`,
   withoutCode: `return error.balance;`,
   memberOfAnotherCode: `return error.code === 'insufficient-funds' ? error.multipleOf : undefined;`,

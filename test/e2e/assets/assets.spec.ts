@@ -1,6 +1,7 @@
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { freeze } from '../support/freezing.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
+import { allAvailable } from '../support/shapes.js';
 
 let service: ContractService;
 beforeAll(async () => {
@@ -138,7 +139,7 @@ describe('a limit', () => {
     const tooMuch = await service.client.post(path, { amount: 21 });
     expectProblem(tooMuch, 'amount-out-of-range', { ...limits, amount: 21 });
     const tooPoor = await service.client.post(path, { amount: 20 });
-    expectProblem(tooPoor, 'insufficient-funds', { asset: 'AMBER', balance: 0, required: 20 });
+    expectProblem(tooPoor, 'insufficient-funds', { asset: 'AMBER', ...allAvailable(0), required: 20 });
   });
 
   it('leaves the key of a rejected request free, and replays what was accepted before', async () => {

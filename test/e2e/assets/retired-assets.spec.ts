@@ -3,6 +3,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { freeze } from '../support/freezing.js';
 import { becomePlayer } from '../support/player.js';
 import { expectProblem } from '../support/problem-codes.js';
+import { allAvailable } from '../support/shapes.js';
 
 /** SILVER and GOLD are retired here: which movements still work, and which do not. */
 let service: ContractService;
@@ -128,7 +129,9 @@ it('rejects credits in a retired asset that no user ever held', async () => {
   await retire('DEAD');
   expectProblem(await post('alice/DEAD/topup', { amount: 1 }), 'asset-retired', { asset: 'DEAD' });
   expectProblem(await post('alice/DEAD/spend', { amount: 1 }), 'insufficient-funds', {
-    ...{ asset: 'DEAD', balance: 0, required: 1 },
+    asset: 'DEAD',
+    ...allAvailable(0),
+    required: 1,
   });
 });
 

@@ -3,7 +3,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { freeze, unfreeze } from '../support/freezing.js';
 import { asOwner } from '../support/owner.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
-import { instant, transactionId } from '../support/shapes.js';
+import { allAvailable, instant, transactionId } from '../support/shapes.js';
 
 let service: ContractService;
 beforeAll(async () => {
@@ -97,7 +97,7 @@ it('accepts the largest quantity and spends a balance to exactly zero', async ()
   await rich('bulk', 19_999_999);
   expectProblem(await buy('bulk', body), 'insufficient-funds', {
     asset: 'GOLD',
-    balance: 19_999_999,
+    ...allAvailable(19_999_999),
     required: 20_000_000,
   });
   await rich('bulk', 1);
@@ -141,7 +141,7 @@ it('rejects a purchase beyond the balance and reports the balance', async () => 
   await rich('modest', 119);
   expectProblem(await buy('modest', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
-    balance: 119,
+    ...allAvailable(119),
     required: 120,
   });
   expect(await balanceOf('modest')).toMatchObject({ balance: 119, version: 1 });
@@ -150,7 +150,7 @@ it('rejects a purchase beyond the balance and reports the balance', async () => 
 it('rejects unknown users with insufficient-funds and opens no account', async () => {
   expectProblem(await buy('ghost', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
-    balance: 0,
+    ...allAvailable(0),
     required: 120,
   });
   expectProblem(await service.client.get('/v1/wallets/ghost'), 'user-not-found', { userId: 'ghost' });
@@ -161,7 +161,7 @@ it('rejects a total beyond the largest amount instead of rounding it', async () 
   await rich('emperor');
   expectProblem(await buy('emperor', { item: 'palace', quantity: most }), 'insufficient-funds', {
     asset: 'GOLD',
-    balance: 1_000,
+    ...allAvailable(1_000),
     required: most * 2 ** 40,
   });
   expectProblem(await buy('emperor', { item: 'palace', quantity: most + 1 }), 'amount-too-large', {
@@ -179,7 +179,7 @@ it('rejects a frozen wallet, after the check that the item exists', async () => 
   await unfreeze(service, 'frosty');
   expectProblem(await buy('frosty', { item: 'iron-sword' }), 'insufficient-funds', {
     asset: 'GOLD',
-    balance: 1,
+    ...allAvailable(1),
     required: 120,
   });
 });

@@ -3,7 +3,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { freeze, unfreeze } from '../support/freezing.js';
 import { asOwner } from '../support/owner.js';
 import { expectProblem, faultAt } from '../support/problem-codes.js';
-import { instant, transactionId } from '../support/shapes.js';
+import { allAvailable, instant, transactionId } from '../support/shapes.js';
 
 let service: ContractService;
 beforeAll(async () => {
@@ -253,7 +253,7 @@ it('rejects an amount beyond the balance without either leg', async () => {
   await give('frank', 'SILVER', 99);
   expectProblem(await convert('frank', silverToGold(100)), 'insufficient-funds', {
     asset: 'SILVER',
-    balance: 99,
+    ...allAvailable(99),
     required: 100,
   });
   expect(await balancesOf('frank')).toEqual({ SILVER: 99 });

@@ -6,6 +6,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { countRows } from '../support/owner.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { bonus, outcomes, send as sendBy, spend, topup } from './support.js';
+import { allAvailable } from '../support/shapes.js';
 
 let service: ContractService;
 beforeAll(async () => {
@@ -90,7 +91,7 @@ describe('operations', () => {
 describe('a refused operation', () => {
   it('refuses all, and is named', async () => {
     const answer = await send('refused', [topup('GOLD', 5), spend('GOLD', 6)], {}, 'refused-1');
-    const members = { operation: 1, asset: 'GOLD', balance: 5, required: 6 };
+    const members = { operation: 1, asset: 'GOLD', ...allAvailable(5), required: 6 };
     expectProblem(answer, 'insufficient-funds', members);
     await service.client.post('/v1/wallets/refused/GOLD/topup', { amount: 100 });
     const again = await send('refused', [topup('GOLD', 5), spend('GOLD', 6)], {}, 'refused-1');

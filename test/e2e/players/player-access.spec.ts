@@ -89,7 +89,7 @@ describe('of transactions', () => {
   it('gets the same answer for one of another user as for a missing one', async () => {
     const ask = async (id: string) => {
       const answer = await player.client.get(`/v1/transactions/${id}`);
-      expectProblem(answer, 'transaction-not-found');
+      expectProblem(answer, 'transaction-not-found', { transactionId: id });
       return JSON.stringify(answer.json).replaceAll(id, 'ID').replace(String(answer.json.requestId), '');
     };
     const missing = await ask('019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10');

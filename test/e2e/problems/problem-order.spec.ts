@@ -3,6 +3,7 @@ import { type ContractService, startContractService } from '../support/contract-
 import { freeze } from '../support/freezing.js';
 import { becomePlayer } from '../support/player.js';
 import { expectProblem, faultAt, type ProblemCode } from '../support/problem-codes.js';
+import { allAvailable } from '../support/shapes.js';
 
 /**
  * When several problems apply, the first of this order wins: authentication, route, media type and size, permission, key,
@@ -339,7 +340,7 @@ const cases: Case[] = [
     over: 'the limit',
     path: '/v1/wallets/alice/GOLD/spend',
     body: huge,
-    members: { asset: 'GOLD', balance: 1001, required: Number.MAX_SAFE_INTEGER },
+    members: { asset: 'GOLD', ...allAvailable(1001), required: Number.MAX_SAFE_INTEGER },
   },
 ];
 

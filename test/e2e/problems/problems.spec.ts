@@ -4,6 +4,7 @@ import { freeze } from '../support/freezing.js';
 import { asOwner } from '../support/owner.js';
 import { expectProblem, faultAt, type ProblemCode } from '../support/problem-codes.js';
 import type { Answer, RawRequest } from '../../support/wallet-client.js';
+import { allAvailable } from '../support/shapes.js';
 
 /** One request for every problem that a caller can meet; `expectProblem` checks every member of the document. */
 let service: ContractService;
@@ -46,6 +47,7 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   },
   'transaction-not-found': {
     ask: () => service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10'),
+    members: { transactionId: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10' },
   },
   'invalid-cursor': { ask: () => service.client.get('/v1/transactions?after=AQ') },
   'route-not-found': { ask: () => service.client.get('/v1/coins') },
@@ -61,7 +63,7 @@ const problems: Partial<Record<ProblemCode, { ask: () => Promise<Answer>; member
   },
   'insufficient-funds': {
     ask: () => service.client.post(spend, { amount: 1001 }),
-    members: { asset: 'GOLD', balance: 1000, required: 1001 },
+    members: { asset: 'GOLD', ...allAvailable(1000), required: 1001 },
   },
   'idempotency-key-reused': {
     ask: async () => {

@@ -6,6 +6,11 @@ export const transactionId = expect.stringMatching(
 /** A time in UTC with milliseconds. */
 export const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
 
+/** The figures of a balance of which nothing is held or owed. */
+export function allAvailable(balance: number): { balance: number; available: number; held: number } {
+  return { balance, available: balance, held: 0 };
+}
+
 /** Resolves once the clock of the service is past an instant, to make whatever follows later than it. */
 export async function untilAfter(time: string): Promise<void> {
   while (Date.now() <= Date.parse(time)) await new Promise(setImmediate);

@@ -4,6 +4,7 @@ import { freeze, unfreeze } from '../support/freezing.js';
 import { expectProblem } from '../support/problem-codes.js';
 import { openSocket } from '../support/raw-socket.js';
 import type { Answer } from '../../support/wallet-client.js';
+import { allAvailable } from '../support/shapes.js';
 
 /** Sequential retries with the same key by one caller. */
 let service: ContractService;
@@ -117,7 +118,7 @@ describe('a refusal', () => {
   it('for insufficient funds is replayed after a top-up, under its key only', async () => {
     const spend = (key: string) => service.client.post('/v1/wallets/dora/GOLD/spend', { amount: 50 }, key);
     const first = await spend('poor');
-    expectProblem(first, 'insufficient-funds', { asset: 'GOLD', balance: 0, required: 50 });
+    expectProblem(first, 'insufficient-funds', { asset: 'GOLD', ...allAvailable(0), required: 50 });
     await service.client.post('/v1/wallets/dora/GOLD/topup', { amount: 50 });
     expectSameRefusal(await spend('poor'), first);
     expect(await balanceOf('dora')).toBe(50);

@@ -8,6 +8,8 @@ import { expectProblem, faultAt } from '../support/problem-codes.js';
 const funds = {
   asset: 'GOLD',
   balance: expect.any(Number) as number,
+  available: expect.any(Number) as number,
+  held: 0,
   required: expect.any(Number) as number,
 };
 

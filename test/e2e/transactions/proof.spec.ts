@@ -98,8 +98,9 @@ describe('the proof of a transaction', () => {
   });
 
   it('is not found for an unknown transaction', async () => {
-    const path = '/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10/proof';
-    expectProblem(await service.client.get(path), 'transaction-not-found');
+    const transactionId = '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10';
+    const answer = await service.client.get(`/v1/transactions/${transactionId}/proof`);
+    expectProblem(answer, 'transaction-not-found', { transactionId });
   });
 });
 

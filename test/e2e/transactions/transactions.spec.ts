@@ -50,8 +50,9 @@ it('shows a transaction as the answer to its write did', async () => {
 });
 
 it('answers 404 for an unknown transaction', async () => {
-  const answer = await service.client.get('/v1/transactions/019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10');
-  expectProblem(answer, 'transaction-not-found');
+  const transactionId = '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10';
+  const answer = await service.client.get(`/v1/transactions/${transactionId}`);
+  expectProblem(answer, 'transaction-not-found', { transactionId });
 });
 
 it('lists every transaction of every user, newest first', async () => {

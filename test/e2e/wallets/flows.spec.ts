@@ -1,7 +1,7 @@
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { freeze, unfreeze } from '../support/freezing.js';
 import { expectProblem } from '../support/problem-codes.js';
-import { instant, transactionId } from '../support/shapes.js';
+import { allAvailable, instant, transactionId } from '../support/shapes.js';
 
 let service: ContractService;
 beforeAll(async () => {
@@ -94,13 +94,13 @@ it('spends a balance to exactly zero and no further', async () => {
     balance: 0,
   });
   const refused = await service.client.post('/v1/wallets/dave/GOLD/spend', { amount: 1 });
-  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', balance: 0, required: 1 });
+  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', ...allAvailable(0), required: 1 });
 });
 
 it('rejects a spend larger than the balance', async () => {
   await service.client.post('/v1/wallets/erin/GOLD/topup', { amount: 70 });
   const refused = await service.client.post('/v1/wallets/erin/GOLD/spend', { amount: 100 });
-  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', balance: 70, required: 100 });
+  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', ...allAvailable(70), required: 100 });
   expect((await service.client.get('/v1/wallets/erin/GOLD')).json).toMatchObject({ balance: 70, version: 1 });
 });
 
@@ -109,7 +109,7 @@ it.each([
   ['an account that a known user does not have', 'bob', 'DIAMOND'],
 ])('rejects a spend from %s like a balance of 0, and opens nothing', async (_case, userId, asset) => {
   const refused = await service.client.post(`/v1/wallets/${userId}/${asset}/spend`, { amount: 1 });
-  expectProblem(refused, 'insufficient-funds', { asset, balance: 0, required: 1 });
+  expectProblem(refused, 'insufficient-funds', { asset, ...allAvailable(0), required: 1 });
   expect((await service.client.get(`/v1/users?limit=100`)).text).not.toContain('ghost');
 });
 
@@ -117,7 +117,7 @@ it('separates the assets of a user', async () => {
   await service.client.post('/v1/wallets/frank/GOLD/topup', { amount: 5 });
   await service.client.post('/v1/wallets/frank/SILVER/topup', { amount: 7 });
   const refused = await service.client.post('/v1/wallets/frank/GOLD/spend', { amount: 6 });
-  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', balance: 5, required: 6 });
+  expectProblem(refused, 'insufficient-funds', { asset: 'GOLD', ...allAvailable(5), required: 6 });
 });
 
 it('rejects a spend from a frozen wallet, but credits it', async () => {

@@ -27,8 +27,13 @@ const refused: LoggedAnswer = {
   code: 'insufficient-funds',
   replayed: false,
   text: 'refused',
-  json: { code: 'insufficient-funds', required: 5, balance: 0 },
+  json: { code: 'insufficient-funds', required: 5, balance: 0, available: 0, held: 0 },
 };
+
+const refusedWith = (figures: object): LoggedAnswer => ({
+  ...refused,
+  json: { ...refused.json, ...figures },
+});
 
 /** A ledger in which the key has one effect per transaction id. */
 const ledger = (...ids: string[]): LedgerState => ({
@@ -62,6 +67,14 @@ it.each([
   ['a refusal with an effect', [refused], ledger('t'), 'refusedWithEffect'],
   ['two different answers', [ok('t'), refused], ledger('t'), 'divergingAnswers'],
   ['a balance that the ledger never had', [ok('t', 6)], ledger('t'), 'wrongBalances'],
+  ['a refusal of what was available', [refusedWith({ available: 5 })], ledger(), 'wrongBalances'],
+  ['a refusal with figures that do not add up', [refusedWith({ held: 1 })], ledger(), 'wrongBalances'],
+  [
+    'a refusal with a balance that never was',
+    [refusedWith({ balance: 1, available: 1 })],
+    ledger(),
+    'wrongBalances',
+  ],
 ])('finds %s', (_what, answers, state, violation) => {
   expect(judge(answers, state)).toContain(violation);
 });

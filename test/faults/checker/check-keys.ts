@@ -78,6 +78,8 @@ function checkAnswers(key: KeyLog, request: Operation, findings: Findings): void
   }
 }
 
+const nothingYet: ReadonlySet<number> = new Set([0]);
+
 /** An answer shows the figures of the ledger at that version; a refusal shows a balance that existed. */
 function checkBalance(
   { userId, asset, flow, amount, key }: Operation,
@@ -111,11 +113,14 @@ function checkBalance(
   }
   if (kind === 'refused' && json.code === 'insufficient-funds') {
     const isRight =
-      json.required === amount && json.balance < amount && balances.get(account)?.has(json.balance);
-    if (!isRight && !(json.balance === 0 && !balances.has(account))) {
+      json.required === amount &&
+      json.available < amount &&
+      json.available === json.balance - json.held &&
+      (balances.get(account) ?? nothingYet).has(json.balance);
+    if (!isRight) {
       findings.add(
         'wrongBalances',
-        `${key} was refused with a balance of ${json.balance}, which ${account} never had`,
+        `${key} was refused with ${JSON.stringify(json)}, and ${account} never had these figures`,
       );
     }
   }
