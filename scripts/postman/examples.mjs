@@ -90,10 +90,10 @@ export const story = {
       body: { amount: 100000000 },
       expects: [422],
       script: [
-        `pm.test('the refusal says what she has', () => {`,
-        `  const { code, balance } = pm.response.json();`,
+        `pm.test('the refusal says what she can spend', () => {`,
+        `  const { code, available } = pm.response.json();`,
         `  pm.expect(code).to.equal('insufficient-funds');`,
-        `  pm.expect(balance).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,
+        `  pm.expect(available).to.equal(Number(pm.collectionVariables.get('balanceBefore')) - 30);`,
         `});`,
       ],
     },

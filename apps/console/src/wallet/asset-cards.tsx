@@ -15,7 +15,7 @@ export function AssetCards({
 }) {
   return (
     <div role="group" aria-label="Balances" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      {balances.map(({ asset, balance, version }) => {
+      {balances.map(({ asset, balance, available, held, owed = 0, version }) => {
         const {
           name = asset,
           decimals = 0,
@@ -28,6 +28,7 @@ export function AssetCards({
             name={name}
             figure={formatAmount(balance, decimals)}
             note={(retired ? 'retired, ' : '') + usage(version)}
+            setAside={held > 0 || owed > 0 ? setAside({ available, held, owed }, decimals) : undefined}
             selected={asset === selected}
             onSelect={onSelect}
           />
@@ -42,11 +43,19 @@ function usage(version: number): string {
   return `${formatAmount(version)} ${version === 1 ? 'movement' : 'movements'}`;
 }
 
+function setAside(figures: { available: number; held: number; owed: number }, decimals: number): string {
+  return Object.entries(figures)
+    .filter(([name, amount]) => name === 'available' || amount > 0)
+    .map(([name, amount]) => `${formatAmount(amount, decimals)} ${name}`)
+    .join(', ');
+}
+
 export function AssetCard({
   asset,
   name,
   figure,
   note,
+  setAside,
   selected,
   onSelect,
 }: {
@@ -54,6 +63,7 @@ export function AssetCard({
   name: string;
   figure: string;
   note: string;
+  setAside?: string | undefined;
   selected: boolean;
   onSelect: (asset: string) => void;
 }) {
@@ -71,6 +81,7 @@ export function AssetCard({
         <span className="font-mono text-[0.7rem] max-sm:hidden">{asset}</span>
       </span>
       <span className="mt-0.5 block truncate text-xl font-semibold tracking-tight sm:text-2xl">{figure}</span>
+      {setAside !== undefined && <span className="block text-xs">{setAside}</span>}
       <span className="block text-xs text-muted">{note}</span>
     </button>
   );
