@@ -92,7 +92,7 @@ FROM (
   SELECT shard::smallint, gen_random_uuid() AS id, owner_id, code
   FROM ledger_settings
   CROSS JOIN generate_series(0, shard_count - 1) AS shard
-  CROSS JOIN unnest(ARRAY['treasury', 'promotions', 'revenue', 'exchange']) AS owner_id
+  CROSS JOIN unnest(ARRAY['treasury', 'promotions', 'revenue', 'exchange', 'adjustments']) AS owner_id
   CROSS JOIN assets
 ) AS stripes
 ON CONFLICT (shard, owner_kind, owner_id, asset_code) DO NOTHING;

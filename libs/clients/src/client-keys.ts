@@ -13,6 +13,8 @@ export interface Client {
   scopes: ReadonlySet<string>;
   /** What it may store in a day; absent if it has no limit. */
   daily?: { refusals: number | undefined; bytes: number | undefined };
+  /** The largest amount it may adjust a balance by; absent if it has no limit. */
+  maxAdjustment?: number;
 }
 
 export interface ClientKeysOptions {
@@ -80,7 +82,7 @@ export class ClientKeys {
   private async read(hashes: Buffer[]): Promise<Map<string, Client>> {
     const rows = await this.dataSource.query<KeyRow[]>(
       `SELECT client_keys.hash, clients.id, clients.scopes,
-              clients.daily_refusals AS refusals, clients.daily_bytes AS bytes
+              clients.daily_refusals AS refusals, clients.daily_bytes AS bytes, clients.max_adjustment AS adjustment
        FROM client_keys JOIN clients ON clients.id = client_keys.client_id
        WHERE client_keys.hash = ANY ($1::bytea[]) AND client_keys.revoked_at IS NULL AND clients.revoked_at IS NULL`,
       [hashes],
@@ -88,11 +90,12 @@ export class ClientKeys {
     return new Map(rows.map((row) => [nameOf(row.hash), this.toClient(row)]));
   }
 
-  private toClient({ refusals, bytes, ...granted }: KeyRow): Client {
+  private toClient({ refusals, bytes, adjustment, ...granted }: KeyRow): Client {
     const isLimited = refusals !== null || bytes !== null;
     return {
       ...this.grant(granted),
       ...(isLimited && { daily: { refusals: refusals ?? undefined, bytes: bytes ?? undefined } }),
+      ...(adjustment !== null && { maxAdjustment: Number(adjustment) }),
     };
   }
 
@@ -107,4 +110,6 @@ interface KeyRow {
   scopes: string[];
   refusals: number | null;
   bytes: number | null;
+  /** A bigint: text. */
+  adjustment: string | null;
 }

@@ -18,9 +18,13 @@ export type ListedClient = Omit<ClientEntity, 'keys'> & {
   keys: Pick<ClientKeyEntity, 'hint' | 'createdAt' | 'revokedAt'>[];
 };
 
-export interface StorageLimits {
-  refusals?: number | null;
-  bytes?: number | null;
+/** `null` is no limit; `undefined` keeps the present one. */
+export interface ClientLimits {
+  /** What the client may store in a day, per instance. */
+  refusals?: number | null | undefined;
+  bytes?: number | null | undefined;
+  /** The largest amount it may adjust a balance by. */
+  adjustment?: number | null | undefined;
 }
 
 /** Names that the service itself writes to the ledger. */
@@ -39,18 +43,21 @@ export class ClientRegister {
   ) {}
 
   /** Registers a client and returns its first key, which cannot be shown again. */
-  create(id: string, wanted: readonly string[]): Promise<string> {
+  create(id: string, wanted: readonly string[], limits: ClientLimits = {}): Promise<string> {
     if (!/^[a-z][a-z0-9-]{0,62}$/.test(id) || reservedIds.has(id)) {
       throw new ClientRegisterError(
         `"${id}" is not a valid client id: use 1 to 63 characters of a-z, 0-9 and -, starting with a letter; ${[...reservedIds].join(', ')} are reserved`,
       );
     }
     this.requireScopes(wanted);
+    requireValid(limits);
+    const { refusals = null, bytes = null, adjustment = null } = limits;
     return this.dataSource.transaction(async (manager) => {
       // Detects a taken id in one statement; with `insert`, a taken one would abort the transaction. Also locks the client.
       const added = await manager.query<unknown[]>(
-        `INSERT INTO clients (id, scopes) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id`,
-        [id, [...new Set(wanted)]],
+        `INSERT INTO clients (id, scopes, daily_refusals, daily_bytes, max_adjustment) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING RETURNING id`,
+        [id, [...new Set(wanted)], refusals, bytes, adjustment],
       );
       if (added.length === 0) throw new ClientRegisterError(`the client ${id} already exists`);
       const key = await addKey(manager, id, 1);
@@ -86,20 +93,17 @@ export class ClientRegister {
     });
   }
 
-  /** Sets a client's daily storage limits, per instance; `null` removes a limit, `undefined` keeps it. */
-  async limit(id: string, { refusals, bytes }: StorageLimits): Promise<void> {
-    for (const limit of [refusals, bytes]) {
-      if (limit != null && !(Number.isInteger(limit) && limit >= 0 && limit < 2 ** 31)) {
-        throw new ClientRegisterError('a limit must be an integer from 0 to 2147483647, or off');
-      }
-    }
-    await this.changeLive(id, async (manager, { dailyRefusals, dailyBytes }) => {
+  async limit(id: string, limits: ClientLimits): Promise<void> {
+    requireValid(limits);
+    const { refusals, bytes, adjustment } = limits;
+    await this.changeLive(id, async (manager, { dailyRefusals, dailyBytes, maxAdjustment }) => {
       await manager.update(
         ClientEntity,
         { id },
         {
           dailyRefusals: refusals === undefined ? dailyRefusals : refusals,
           dailyBytes: bytes === undefined ? dailyBytes : bytes,
+          maxAdjustment: adjustment === undefined ? maxAdjustment : adjustment,
         },
       );
     });
@@ -147,6 +151,16 @@ export class ClientRegister {
       `${unknown === undefined ? 'a client needs at least one scope' : `"${unknown}" is not a scope`}: choose from ${this.scopes.names.join(', ')}`,
     );
   }
+}
+
+function requireValid({ refusals, bytes, adjustment }: ClientLimits): void {
+  for (const limit of [refusals, bytes]) requireLimit(limit, 2 ** 31 - 1);
+  requireLimit(adjustment, Number.MAX_SAFE_INTEGER);
+}
+
+function requireLimit(limit: number | null | undefined, largest: number): void {
+  if (limit == null || (Number.isInteger(limit) && limit >= 0 && limit <= largest)) return;
+  throw new ClientRegisterError(`a limit must be an integer from 0 to ${largest}, or off`);
 }
 
 /** By the database clock. */

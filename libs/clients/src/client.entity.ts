@@ -1,5 +1,11 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 
+/** The driver returns a bigint as text; amounts are safe integers. */
+const amountColumn = {
+  to: (amount: number | null) => amount,
+  from: (text: string | null) => (text === null ? null : Number(text)),
+};
+
 /** A client's key; only its hash is kept. A client has at most two live keys, one in each slot. */
 @Entity('client_keys')
 export class ClientKeyEntity {
@@ -42,6 +48,10 @@ export class ClientEntity {
 
   @Column('integer', { name: 'daily_bytes', nullable: true })
   dailyBytes!: number | null;
+
+  /** The largest amount it may adjust a balance by; `null` for no limit. */
+  @Column('bigint', { name: 'max_adjustment', nullable: true, transformer: amountColumn })
+  maxAdjustment!: number | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -4,10 +4,10 @@ import { ClientEntity, ClientKeyEntity } from './client.entity.js';
 export { environmentOfKey } from './api-key.js';
 export { type Client, ClientKeys } from './client-keys.js';
 export {
+  type ClientLimits,
   ClientRegister,
   ClientRegisterError,
   type ListedClient,
-  type StorageLimits,
 } from './client-register.js';
 export { ClientsModule } from './clients.module.js';
 export { demoClients } from './demo-clients.js';

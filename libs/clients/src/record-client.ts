@@ -15,6 +15,7 @@ export async function termsOfClient(manager: EntityManager, id: string): Promise
     scopes: client.scopes.toSorted(),
     dailyRefusals: client.dailyRefusals,
     dailyBytes: client.dailyBytes,
+    maxAdjustment: client.maxAdjustment,
     revoked: client.revokedAt !== null,
     keys: keys.map(({ hint }) => hint),
   };

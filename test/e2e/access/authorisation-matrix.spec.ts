@@ -16,68 +16,69 @@ import { type Answer, WalletClient } from '../../support/wallet-client.js';
  * A new route gets a line here. `own` and `other` are a player on a path with their id and with that of another user.
  */
 const matrix = `
-  operation                                        no-key  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  ledger:audit  admin  own  other
+  operation                                        no-key  bad-key  wallet:read  wallet:credit  wallet:spend  wallet:reward  wallet:write  users:write  catalog:write  wallet:adjust  ledger:audit  admin  own  other
 
-  GET /health/live                                 ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
-  GET /health/ready                                ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  GET /health/live                                 ok      ok       ok           ok             ok            ok             ok            ok           ok             ok             ok            ok     ok   ok
+  GET /health/ready                                ok      ok       ok           ok             ok            ok             ok            ok           ok             ok             ok            ok     ok   ok
 
-  POST /v1/auth/signup                             ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
-  POST /v1/auth/login                              ok      ok       ok           ok             ok            ok             ok            ok           ok             ok            ok     ok   ok
+  POST /v1/auth/signup                             ok      ok       ok           ok             ok            ok             ok            ok           ok             ok             ok            ok     ok   ok
+  POST /v1/auth/login                              ok      ok       ok           ok             ok            ok             ok            ok           ok             ok             ok            ok     ok   ok
 
-  GET /v1/wallets/{userId}                         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  GET /v1/wallets/{userId}/{asset}                 401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  GET /v1/wallets/{userId}/{asset}/statement       401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
-  POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok             403           403            ok            403          403            403           ok     403  403
-  POST /v1/wallets/{userId}/{asset}/spend          401     401      403          403            ok            403            ok            403          403            403           ok     403  403
+  GET /v1/wallets/{userId}                         401     401      ok           403            403           403            403           403          403            403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}                 401     401      ok           403            403           403            403           403          403            403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/entries         401     401      ok           403            403           403            403           403          403            403            403           ok     ok   403
+  GET /v1/wallets/{userId}/{asset}/statement       401     401      ok           403            403           403            403           403          403            403            403           ok     ok   403
+  POST /v1/wallets/{userId}/{asset}/topup          401     401      403          ok             403           403            ok            403          403            403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/bonus          401     401      403          ok             403           403            ok            403          403            403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/spend          401     401      403          403            ok            403            ok            403          403            403            403           ok     403  403
+  POST /v1/wallets/{userId}/{asset}/adjustments    401     401      403          403            403           403            403           403          403            ok             403           ok     403  403
 
-  GET /v1/transactions                             401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/transactions/{id}                        401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
+  GET /v1/transactions                             401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/transactions/{id}                        401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
 
-  POST /v1/users                                   401     401      403          403            403           403            403           ok           403            403           ok     403  403
-  GET /v1/users                                    401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/users/{userId}                           401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  PATCH /v1/users/{userId}                         401     401      403          403            403           403            403           ok           403            403           ok     403  403
-  GET /v1/users/{userId}/freezes                   401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  POST /v1/users/{userId}/freeze                   401     401      403          403            403           403            403           403          403            403           ok     403  403
-  POST /v1/users/{userId}/unfreeze                 401     401      403          403            403           403            403           403          403            403           ok     403  403
+  POST /v1/users                                   401     401      403          403            403           403            403           ok           403            403            403           ok     403  403
+  GET /v1/users                                    401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/users/{userId}                           401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  PATCH /v1/users/{userId}                         401     401      403          403            403           403            403           ok           403            403            403           ok     403  403
+  GET /v1/users/{userId}/freezes                   401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  POST /v1/users/{userId}/freeze                   401     401      403          403            403           403            403           403          403            403            403           ok     403  403
+  POST /v1/users/{userId}/unfreeze                 401     401      403          403            403           403            403           403          403            403            403           ok     403  403
 
-  GET /v1/assets                                   401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  POST /v1/assets                                  401     401      403          403            403           403            403           403          403            403           ok     403  403
-  PATCH /v1/assets/{code}                          401     401      403          403            403           403            403           403          403            403           ok     403  403
+  GET /v1/assets                                   401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  POST /v1/assets                                  401     401      403          403            403           403            403           403          403            403            403           ok     403  403
+  PATCH /v1/assets/{code}                          401     401      403          403            403           403            403           403          403            403            403           ok     403  403
 
-  GET /v1/system-accounts                          401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/ledger/verification                      401     401      403          403            403           403            403           403          403            ok            ok     403  403
+  GET /v1/system-accounts                          401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/ledger/verification                      401     401      403          403            403           403            403           403          403            403            ok            ok     403  403
 
-  GET /v1/transactions/{id}/proof                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/wallets/{userId}/{asset}/verification    401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  POST /v1/wallets/{userId}/convert                401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
-  POST /v1/wallets/{userId}/purchases              401     401      403          403            ok            403            ok            403          403            403           ok     ok   403
-  POST /v1/wallets/{userId}/tasks/{task}/complete  401     401      403          403            403           ok             ok            403          403            403           ok     ok   403
-  POST /v1/wallets/{userId}/operations             401     401      403          ok             ok            ok             ok            403          403            403           ok     403  403
-  GET /v1/items                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  GET /v1/items/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  POST /v1/items                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  PATCH /v1/items/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  GET /v1/tasks                                    401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  GET /v1/tasks/{code}                             401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  POST /v1/tasks                                   401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  PATCH /v1/tasks/{code}                           401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  GET /v1/conversion-rates                         401     401      ok           403            403           403            403           403          403            403           ok     ok   ok
-  PUT /v1/conversion-rates/{from}/{to}             401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403            403           403            403           403          ok             403           ok     403  403
-  GET /v1/changes                                  401     401      403          403            403           403            403           403          403            403           ok     403  403
-  GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/payments/{provider}/{id}                 401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  POST /v1/wallets/{userId}/{asset}/holds          401     401      403          403            ok            403            ok            403          403            403           ok     403   403
-  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/capture  401     401      403          403            ok            403            ok            403          403            403           ok     403   403
-  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/void  401     401      403          403            ok            403            ok            403          403            403           ok     403   403
-  GET /v1/wallets/{userId}/{asset}/holds           401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  GET /v1/wallets/{userId}/{asset}/holds/{holdId}  401     401      ok           403            403           403            403           403          403            403           ok     ok   403
-  GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403           ok     403  403
-  GET /v1/ledger/verification/progress             401     401      403          403            403           403            403           403          403            ok            ok     403  403
+  GET /v1/transactions/{id}/proof                  401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/wallets/{userId}/{asset}/verification    401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  POST /v1/wallets/{userId}/convert                401     401      403          403            ok            403            ok            403          403            403            403           ok     ok   403
+  POST /v1/wallets/{userId}/purchases              401     401      403          403            ok            403            ok            403          403            403            403           ok     ok   403
+  POST /v1/wallets/{userId}/tasks/{task}/complete  401     401      403          403            403           ok             ok            403          403            403            403           ok     ok   403
+  POST /v1/wallets/{userId}/operations             401     401      403          ok             ok            ok             ok            403          403            403            403           ok     403  403
+  GET /v1/items                                    401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  GET /v1/items/{code}                             401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  POST /v1/items                                   401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  PATCH /v1/items/{code}                           401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  GET /v1/tasks                                    401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  GET /v1/tasks/{code}                             401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  POST /v1/tasks                                   401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  PATCH /v1/tasks/{code}                           401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  GET /v1/conversion-rates                         401     401      ok           403            403           403            403           403          403            403            403           ok     ok   ok
+  PUT /v1/conversion-rates/{from}/{to}             401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  DELETE /v1/conversion-rates/{from}/{to}          401     401      403          403            403           403            403           403          ok             403            403           ok     403  403
+  GET /v1/changes                                  401     401      403          403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/economy                                  401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/economy/{asset}/days                     401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/payments/{provider}/{id}                 401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/economy/{asset}/holders                  401     401      ok           403            403           403            403           403          403            403            403           ok     403  403
+  GET /v1/ledger/verification/progress             401     401      403          403            403           403            403           403          403            403            ok            ok     403  403
+  POST /v1/wallets/{userId}/{asset}/holds          401   401   403   403   ok   403   ok   403   403   403   403   ok   403   403
+  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/capture  401   401   403   403   ok   403   ok   403   403   403   403   ok   403   403
+  POST /v1/wallets/{userId}/{asset}/holds/{holdId}/void  401   401   403   403   ok   403   ok   403   403   403   403   ok   403   403
+  GET /v1/wallets/{userId}/{asset}/holds           401   401   ok   403   403   403   403   403   403   403   403   ok   ok   403
+  GET /v1/wallets/{userId}/{asset}/holds/{holdId}  401   401   ok   403   403   403   403   403   403   403   403   ok   ok   403
 `;
 
 const scopeNames = scopes.names as Scope[];

@@ -17,6 +17,7 @@ const writes = [
   '/v1/wallets/{userId}/tasks/{task}/complete',
   '/v1/wallets/{userId}/convert',
   '/v1/wallets/{userId}/operations',
+  '/v1/wallets/{userId}/{asset}/adjustments',
 ];
 const administration = [
   'post /v1/items',
@@ -126,7 +127,7 @@ it('gives each operation a verb as id, a described tag, a security requirement, 
   const described = service.contract.document.tags.map(({ name }) => name);
   for (const { operationId, tags, security } of operations()) {
     expect(operationId).toMatch(
-      /^(add|carry|change|complete|convert|create|freeze|get|grant|list|log|purchase|register|remove|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
+      /^(add|adjust|carry|change|complete|convert|create|freeze|get|grant|list|log|purchase|register|remove|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
     );
     expect(described).toEqual(expect.arrayContaining(tags));
     expect(security).toBeDefined();

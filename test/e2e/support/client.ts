@@ -1,5 +1,5 @@
 import { scopes as registered } from '../../../apps/wallet-api/src/process/scopes.js';
-import { clientEntities, ClientRegister, type StorageLimits } from '@app/clients';
+import { clientEntities, ClientRegister, type ClientLimits } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
 import type { TestService } from '../../support/test-service.js';
@@ -8,13 +8,22 @@ import type { TestService } from '../../support/test-service.js';
 export function createClient(
   service: Pick<TestService, 'database'>,
   id: string,
-  { scopes = ['wallet:read', 'wallet:write'], limits }: { scopes?: string[]; limits?: StorageLimits } = {},
+  { scopes = ['wallet:read', 'wallet:write'], limits }: { scopes?: string[]; limits?: ClientLimits } = {},
 ): Promise<{ key: string }> {
   return withRegister(service, async (register) => {
     const key = await register.create(id, scopes);
     if (limits) await register.limit(id, limits);
     return { key };
   });
+}
+
+/** Changes the limits of a client. Its requests are judged by them within seconds. */
+export function limitClient(
+  service: Pick<TestService, 'database'>,
+  id: string,
+  limits: ClientLimits,
+): Promise<void> {
+  return withRegister(service, (register) => register.limit(id, limits));
 }
 
 /** Gives a client a second key. */

@@ -41,6 +41,7 @@ export const problemStatuses = {
   'payment-already-credited': 422,
   'sandbox-payment': 422,
   'live-payment': 422,
+  'adjustment-exceeds-limit': 422,
   'rate-limited': 429,
   'item-retired': 422,
   'task-retired': 422,

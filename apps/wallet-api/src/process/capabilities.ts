@@ -1,4 +1,5 @@
 import type { AppCapability } from '../capabilities/app-capability.js';
+import { adjustments } from '../capabilities/adjustments/adjustments.capability.js';
 import { assets } from '../capabilities/assets/assets.capability.js';
 import { catalog } from '../capabilities/catalog/catalog.capability.js';
 import { changes } from '../capabilities/changes/changes.capability.js';
@@ -26,6 +27,7 @@ export const capabilities: readonly AppCapability[] = [
   catalog,
   conversion,
   operations,
+  adjustments,
   changes,
   freezes,
   economy,

@@ -17,6 +17,7 @@ it('registers the capabilities of the app', () => {
     'users',
     'catalogue',
     'operations',
+    'adjustments',
     'freezing',
   ]);
   expect(scopesOf(capabilities).has('catalog:write')).toBe(true);

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
-import { clientEntities, ClientRegister, type ListedClient, type StorageLimits } from '@app/clients';
+import { type ClientLimits, clientEntities, ClientRegister, type ListedClient } from '@app/clients';
 import { scopes } from '../scopes.js';
 import { runRegisterCommand } from './register-command.js';
 
 const usage = `
-  npm run client -- create <id> <scope>...    registers a program that may call the service, and shows its key
+  npm run client -- create <id> <scope>...    registers a program that may call the service, and shows its key;
+                                              accepts the options of limit
   npm run client -- list                      every client, with the last characters of its keys
   npm run client -- rotate <id>               gives a client a second key, and shows it; the first keeps working
   npm run client -- limit <id> --daily-refusals <number> --daily-bytes <number>
                                               limits what a client may store in a day, per instance; off for no limit
+  npm run client -- limit <id> --max-adjustment <amount>
+                                              limits each of its adjustments; off for no limit
   npm run client -- revoke <id> <end of key>  revokes one key
   npm run client -- revoke <id>               revokes a client and all its keys, for good
   npm run client -- scopes <id> <scope>...    replaces a client's scopes; its keys stay valid
@@ -20,6 +23,12 @@ ${scopes
   .join('\n')}
 `;
 
+const limitOptions = {
+  'daily-refusals': { type: 'string' },
+  'daily-bytes': { type: 'string' },
+  'max-adjustment': { type: 'string' },
+} as const;
+
 const delay = 'A running service notices within 5 seconds.';
 
 /** `npm run client`; see `runRegisterCommand` for the exit codes. */
@@ -29,18 +38,24 @@ void runRegisterCommand({
   entities: clientEntities,
   register: (dataSource) => new ClientRegister(dataSource, scopes),
   verbs: {
-    create: (register, [id, ...wanted]) =>
-      id === undefined
-        ? undefined
-        : register.create(id, wanted).then((key) => keyNotice(key, `${id} (${wanted.join(', ')})`)),
+    create: (register, args) => {
+      const wanted = readArgs(args);
+      return (
+        wanted &&
+        register
+          .create(wanted.id, wanted.rest, wanted.limits)
+          .then((key) => keyNotice(key, `${wanted.id} (${wanted.rest.join(', ')})`))
+      );
+    },
     list: (register, args) => (args.length > 0 ? undefined : register.list().then(listOf)),
     rotate: (register, [id, ...rest]) =>
       id === undefined || rest.length > 0
         ? undefined
         : register.rotate(id).then((key) => `${keyNotice(key, id)}${rotationNotice(id)}`),
     limit: (register, args) => {
-      const wanted = readLimits(args);
-      return wanted && register.limit(wanted.id, wanted).then(() => `Limited ${wanted.id}. ${delay}`);
+      const wanted = readArgs(args);
+      if (!wanted || wanted.rest.length > 0 || isEmpty(wanted.limits)) return undefined;
+      return register.limit(wanted.id, wanted.limits).then(() => `Limited ${wanted.id}. ${delay}`);
     },
     revoke: (register, [id, hint, ...rest]) =>
       id === undefined || rest.length > 0
@@ -58,22 +73,25 @@ void runRegisterCommand({
   },
 });
 
-/** `undefined` unless given one client and at least one limit. */
-function readLimits(args: string[]): ({ id: string } & StorageLimits) | undefined {
+/** `undefined` without a client, or with an unknown option. */
+function readArgs(args: string[]): { id: string; rest: string[]; limits: ClientLimits } | undefined {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { 'daily-refusals': { type: 'string' }, 'daily-bytes': { type: 'string' } },
-      allowPositionals: true,
-    });
+    const { values, positionals } = parseArgs({ args, options: limitOptions, allowPositionals: true });
     const [id, ...rest] = positionals;
-    const { 'daily-refusals': refusals, 'daily-bytes': bytes } = values;
-    if (id === undefined || rest.length > 0 || (refusals === undefined && bytes === undefined))
-      return undefined;
-    return { id, refusals: readLimit(refusals), bytes: readLimit(bytes) };
+    if (id === undefined) return undefined;
+    const limits = {
+      refusals: readLimit(values['daily-refusals']),
+      bytes: readLimit(values['daily-bytes']),
+      adjustment: readLimit(values['max-adjustment']),
+    };
+    return { id, rest, limits };
   } catch {
     return undefined;
   }
+}
+
+function isEmpty(limits: ClientLimits): boolean {
+  return Object.values(limits).every((limit) => limit === undefined);
 }
 
 function readLimit(text: string | undefined): number | null | undefined {
@@ -118,10 +136,14 @@ function lineOf({ id, scopes: granted, createdAt, revokedAt, keys, ...limits }: 
 function limitsOf({
   dailyRefusals,
   dailyBytes,
-}: Pick<ListedClient, 'dailyRefusals' | 'dailyBytes'>): string[] {
-  const limits = [
+  maxAdjustment,
+}: Pick<ListedClient, 'dailyRefusals' | 'dailyBytes' | 'maxAdjustment'>): string[] {
+  const stored = [
     ...(dailyRefusals === null ? [] : [`${dailyRefusals} refusals`]),
     ...(dailyBytes === null ? [] : [`${dailyBytes} bytes`]),
   ];
-  return limits.length === 0 ? [] : [`    stores at most ${limits.join(' and ')} in a day`];
+  return [
+    ...(stored.length === 0 ? [] : [`    stores at most ${stored.join(' and ')} in a day`]),
+    ...(maxAdjustment === null ? [] : [`    adjusts a balance by at most ${maxAdjustment}`]),
+  ];
 }

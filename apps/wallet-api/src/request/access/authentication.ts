@@ -59,7 +59,8 @@ export class Authentication {
 
 function clientCaller(client: Awaited<ReturnType<ClientKeys['clientOf']>>): Caller {
   if (!client) throw invalid('The key does not exist or was revoked.');
-  return { kind: 'client', clientId: client.id, scopes: client.scopes, daily: client.daily };
+  const { id: clientId, ...granted } = client;
+  return { kind: 'client', clientId, ...granted };
 }
 
 function lookupFailed(error: unknown): never {

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** The sender of a request: a program with an API key, or a player with an access token. */
 export type Caller =
-  | { kind: 'client'; clientId: string; scopes: ReadonlySet<string>; daily?: Client['daily'] }
+  | ({ kind: 'client'; clientId: string } & Pick<Client, 'scopes' | 'daily' | 'maxAdjustment'>)
   | { kind: 'player'; userId: string };
 
 declare module 'fastify' {
