@@ -164,6 +164,33 @@ it('sets, shows and removes the storage limits of a client', async () => {
   }
 });
 
+it('sets, shows and removes the largest adjustment of a client', async () => {
+  const key = await mint('create', 'adjusting', 'wallet:adjust', '--max-adjustment', '5');
+  const adjust = async () => {
+    const body = { direction: 'credit', amount: 6, reason: 'a test' };
+    return (await post('/v1/wallets/alice/GOLD/adjustments', body, key)).status;
+  };
+  expect(await adjust()).toBe(422);
+  expect((await run('list')).output).toMatch(/^adjusting .*\n {4}adjusts a balance by at most 5$/m);
+  expect(await run('limit', 'adjusting', '--max-adjustment', '9007199254740991')).toMatchObject({ code: 0 });
+  expect((await run('list')).output).toMatch(
+    /^adjusting .*\n {4}adjusts a balance by at most 9007199254740991$/m,
+  );
+  expect(await run('limit', 'adjusting', '--max-adjustment', 'off')).toMatchObject({ code: 0 });
+  expect((await run('list')).output).not.toMatch(/^adjusting .*\n {4}adjusts/m);
+  while ((await adjust()) !== 201) await new Promise((resolve) => setTimeout(resolve, 50));
+
+  for (const [args, code] of [
+    [['limit', 'adjusting', '--max-adjustment', '9007199254740992'], 1],
+    [['limit', 'adjusting', '--max-adjustment', '-1'], 2],
+    [['limit', 'adjusting', 'wallet:read', '--max-adjustment', '1'], 2],
+    [['create', 'never', 'wallet:adjust', '--max-adjustment', 'much'], 1],
+    [['create', 'never', 'wallet:adjust', '--max-tears', '1'], 2],
+  ] as const) {
+    expect((await run(...args)).code).toBe(code);
+  }
+});
+
 it('revokes a client with all its keys, permanently', async () => {
   const keys = [await mint('create', 'leaver', 'admin'), await mint('rotate', 'leaver')];
   for (const key of keys) expect(await statusWith(key, '/v1/none')).toBe(404);
@@ -189,6 +216,7 @@ it('records each change of a client with the login of the operator, and nothing 
   for (const args of [
     ['limit', 'recorded', '--daily-bytes', '5'],
     ['limit', 'recorded', '--daily-bytes', '5'],
+    ['limit', 'recorded', '--max-adjustment', '7'],
     ['scopes', 'recorded', 'admin'],
     ['revoke', 'recorded', first!],
     ['revoke', 'recorded'],
@@ -201,14 +229,16 @@ it('records each change of a client with the login of the operator, and nothing 
   });
   const text = await answer.text();
   const { data } = JSON.parse(text) as { data: Record<'by' | 'before' | 'after', unknown>[] };
-  const created = { scopes: ['wallet:read', 'wallet:write'], dailyRefusals: null, dailyBytes: null };
+  const unlimited = { dailyRefusals: null, dailyBytes: null, maxAdjustment: null };
+  const created = { scopes: ['wallet:read', 'wallet:write'], ...unlimited };
   const states = [
     { ...created, revoked: false, keys: [first] },
     { ...created, revoked: false, keys: [first, second] },
     { ...created, dailyBytes: 5, revoked: false, keys: [first, second] },
-    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: false, keys: [first, second] },
-    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: false, keys: [second] },
-    { ...created, dailyBytes: 5, scopes: ['admin'], revoked: true, keys: [] },
+    { ...created, dailyBytes: 5, maxAdjustment: 7, revoked: false, keys: [first, second] },
+    { ...created, dailyBytes: 5, maxAdjustment: 7, scopes: ['admin'], revoked: false, keys: [first, second] },
+    { ...created, dailyBytes: 5, maxAdjustment: 7, scopes: ['admin'], revoked: false, keys: [second] },
+    { ...created, dailyBytes: 5, maxAdjustment: 7, scopes: ['admin'], revoked: true, keys: [] },
   ];
   const operator = `operator:${decodeURIComponent(new URL(database.url).username)}`;
   expect(data.toReversed()).toMatchObject(

@@ -82,7 +82,8 @@ describe('the days of an asset', () => {
 
   it('list every system account on every day', async () => {
     for (const { flows } of await daysOf('LOYALTY', 7)) {
-      expect(flows.map(({ account }) => account)).toEqual(['treasury', 'promotions', 'revenue', 'exchange']);
+      const accounts = ['treasury', 'promotions', 'revenue', 'exchange', 'adjustments'];
+      expect(flows.map(({ account }) => account)).toEqual(accounts);
     }
   });
 

@@ -46,6 +46,10 @@ it('shows what each system account gave and took', async () => {
       { account: 'exchange', asset: 'GOLD', balance: 0 },
       { account: 'exchange', asset: 'LOYALTY', balance: 0 },
       { account: 'exchange', asset: 'SILVER', balance: 0 },
+      { account: 'adjustments', asset: 'DIAMOND', balance: 0 },
+      { account: 'adjustments', asset: 'GOLD', balance: 0 },
+      { account: 'adjustments', asset: 'LOYALTY', balance: 0 },
+      { account: 'adjustments', asset: 'SILVER', balance: 0 },
     ],
     hasMore: false,
   });

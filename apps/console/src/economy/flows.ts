@@ -33,6 +33,13 @@ export const accounts = [
     fill: 'fill-chart-4',
     background: 'bg-chart-4',
   },
+  {
+    name: 'adjustments',
+    source: 'Adjustments up, net',
+    sink: 'Adjustments down, net',
+    fill: 'fill-chart-5',
+    background: 'bg-chart-5',
+  },
 ] as const;
 
 type Flow = Day['flows'][number];
