@@ -48,6 +48,7 @@ export { type FailedPrecondition, type LedgerRefusal, type Refusal } from './cap
 export {
   type AskedOf,
   type Asking,
+  type Examined,
   type Fact,
   type FactStatement,
   type LockedWallet,

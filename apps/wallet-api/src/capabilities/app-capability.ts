@@ -47,9 +47,9 @@ type Covering<R extends Refusal> = [R] extends [never]
     : { readonly problems: RefusalProblems<R> };
 
 /** Declares a capability of the app. Does not compile if a refusal of its ledger capability has no problem. */
-export function appCapability<R extends Refusal = never>(
-  capability: Parts & { readonly ledger?: Capability<R> } & Covering<R>,
+export function appCapability<R extends Refusal = never, Shared extends Refusal = never>(
+  capability: Omit<Parts, 'ledger'> & { readonly ledger?: Capability<R, Shared> } & Covering<R>,
 ): AppCapability {
-  const parts: Parts = capability;
+  const parts: Omit<Parts, 'ledger'> = capability;
   return parts as AppCapability;
 }

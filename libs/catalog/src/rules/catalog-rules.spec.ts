@@ -7,7 +7,13 @@ import { taskRule } from './task-rule.js';
 
 const beforeMidnight = new Date('2026-01-31T23:59:59.999Z');
 const max = Number.MAX_SAFE_INTEGER;
-const wallet = { at: beforeMidnight, account: () => undefined };
+const wallet = {
+  at: beforeMidnight,
+  account: () => undefined,
+  session: () => {
+    throw new Error('The catalogue asks no account rule');
+  },
+};
 
 interface Given<Asked> {
   facts?: Fact[];
@@ -24,7 +30,7 @@ function decideBy<Asked>(
   const session = rule.session(facts, { now });
   const asking = { shard: 3, userId: 'alice', transactionId: 'a transaction', asked, routes };
   for (const check of session.checks) {
-    const refusal = check.refusal(asking);
+    const refusal = check.refusal({ ...asking, wallet });
     if (refusal) return { refusal };
   }
   return session.resolve(asking, wallet);
@@ -169,7 +175,7 @@ describe('a task', () => {
     };
     const first = taskRule.session([climb('once')], { now: beforeMidnight });
     const next = first.accept(asking, first.resolve(asking, wallet));
-    const refusals = ({ checks }: typeof first) => checks.flatMap((check) => check.refusal(asking) ?? []);
+    const refusals = ({ checks }: typeof first) => checks.flatMap((check) => check.refusal({ ...asking, wallet }) ?? []);
     expect(refusals(next)).toMatchObject([{ code: 'task-already-completed' }]);
     expect(refusals(first)).toEqual([]);
   });

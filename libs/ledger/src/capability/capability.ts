@@ -12,16 +12,16 @@ export type SystemAccounts = string | { prefix: string };
 
 /**
  * A capability's contribution to the ledger. Start-up rejects two capabilities that claim the same name. `R` is the union of its
- * rules' refusals: an unregistered code does not compile.
+ * rules' refusals: an unregistered code does not compile. `Shared` are those that another capability registers.
  */
-export interface Capability<R extends Refusal = Refusal> {
+export interface Capability<R extends Refusal = Refusal, Shared extends Refusal = never> {
   readonly name: string;
   /** Transactions of a `keyless` type have no idempotency key; they are booked when due. */
   readonly transactionTypes?: Readonly<Record<string, 'keyed' | 'keyless'>>;
   /** In the order in which reports list them. */
   readonly systemAccounts?: readonly SystemAccounts[];
   readonly refusals: Readonly<Record<R['code'], Finality>>;
-  readonly rules?: readonly Rule<never, R>[];
+  readonly rules?: readonly Rule<never, R | Shared>[];
   readonly claimRules?: readonly ClaimRule<never, R>[];
   readonly groupRules?: readonly GroupRule[];
   readonly accountRules?: readonly AccountRule<R>[];

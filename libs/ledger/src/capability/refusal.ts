@@ -32,8 +32,8 @@ export type LedgerRefusal =
       required: number;
     }
   | { code: 'balance-limit-exceeded'; account: string; asset: string; balance: number; limit: number }
-  /** The posting refers to a transaction that the user does not have. */
-  | { code: 'transaction-not-found'; transactionId: string }
+  /** The posting refers to a transaction that the user does not have, by its id or by the `payment` that it credited. */
+  | { code: 'transaction-not-found'; transactionId?: string; payment?: string }
   | { code: 'idempotency-key-reused' };
 
 /**

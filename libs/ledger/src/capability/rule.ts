@@ -1,5 +1,6 @@
 import type { LockedAccount } from '@app/accounts';
 import type { Earmark, Leg, Route } from '../posting.js';
+import type { AccountSession } from './account-rule.js';
 import type { Effect } from './effect.js';
 import type { EarlyRung, NamedCheck } from './ladder.js';
 import type { FailedPrecondition, Refusal } from './refusal.js';
@@ -26,6 +27,8 @@ export interface LockedWallet {
   at: Date;
   /** `undefined` if the user has no account in the asset, or the routes do not include it. */
   account(asset: string): LockedAccount | undefined;
+  /** The session of an account rule, by its class: what it knows after the postings decided so far. Throws if it is not registered. */
+  session<S extends AccountSession>(type: abstract new (...parts: never[]) => S): S;
 }
 
 /** A posting as resolved by its rule. */
@@ -42,11 +45,16 @@ export interface Resolved {
   unmet?: FailedPrecondition | undefined;
 }
 
-/** The input of a rule's check. */
+/** What a posting asks of its rule. */
 export interface AskedOf<Asked> extends Asking<Asked> {
   /** The id of the transaction if the posting is accepted; the nil UUID in a preview. */
   transactionId: string;
   routes: readonly Route[];
+}
+
+/** The input of a rule's check. */
+export interface Examined<Asked> extends AskedOf<Asked> {
+  wallet: LockedWallet;
 }
 
 /**
@@ -73,7 +81,7 @@ export interface Rule<Asked = never, R extends Refusal = Refusal> {
 
 /** The state of a rule during the decision of a batch. Immutable and pure. */
 export interface Session<Asked = never, R extends Refusal = Refusal> {
-  readonly checks: readonly NamedCheck<AskedOf<Asked>, R, EarlyRung>[];
+  readonly checks: readonly NamedCheck<Examined<Asked>, R, EarlyRung>[];
   /** The legs and effects of a posting that passed the checks. Every amount is an exact integer from 1 to 2^53 − 1. */
   resolve(asked: AskedOf<Asked>, wallet: LockedWallet): Resolved;
   /** The state after this posting is accepted. */

@@ -2,7 +2,13 @@ import { addressKey, maxAmount, userOwner } from '@app/accounts';
 import type { Effect } from '../capability/effect.js';
 import { type Climber, inLadderOrder, type NamedCheck } from '../capability/ladder.js';
 import type { Refusal } from '../capability/refusal.js';
-import type { AskedOf, LockedWallet, Resolved as ResolvedByRule, Session } from '../capability/rule.js';
+import type {
+  AskedOf,
+  Examined,
+  LockedWallet,
+  Resolved as ResolvedByRule,
+  Session,
+} from '../capability/rule.js';
 import type { Leg, RulePosting, SinglePosting } from '../posting.js';
 import type { BatchState } from './batch-state.js';
 import { claimChecks, type OpenClaim } from './claims.js';
@@ -65,15 +71,16 @@ function resolveByRule(
   const session = state.session(rule);
   // The registry holds rules of every type: only the rule that a posting names sees its request.
   const asking = { shard, userId: posting.userId, transactionId, asked, routes } as AskedOf<never>;
-  const checks: NamedCheck<Routed & AskedOf<never>>[] = [
+  const wallet = walletOf(asking, state);
+  const checks: NamedCheck<Routed & Examined<never>>[] = [
     ...earlyLedgerChecks,
     ...session.checks,
     ...claimChecks(claims),
   ];
-  const refusal = climber.climb(inLadderOrder(checks), { ...routed, ...asking });
+  const refusal = climber.climb(inLadderOrder(checks), { ...routed, ...asking, wallet });
   if (refusal) return { refusal };
 
-  const resolved = session.resolve(asking, walletOf(asking, state));
+  const resolved = session.resolve(asking, wallet);
   return {
     proposal: {
       transactionId,
@@ -96,6 +103,11 @@ function walletOf({ shard, userId }: { shard: number; userId: string }, state: B
   return {
     at: state.nextHead(shard).lastAt,
     account: (asset) => state.accounts.get(addressKey({ shard, owner: userOwner(userId), asset })),
+    session: (type) => {
+      const found = state.accountSessions.find((session) => session instanceof type);
+      if (!found) throw new Error(`No account rule has a ${type.name}`);
+      return found as InstanceType<typeof type>;
+    },
   };
 }
 

@@ -17,11 +17,22 @@ export const transactionProblems = defineProblems<TransactionRefusal>()({
       transactionId: {
         type: 'string',
         format: 'uuid',
+        optional: true,
         description: 'The id that was not found.',
         example: '019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10',
       },
+      payment: {
+        type: 'string',
+        optional: true,
+        inExample: false,
+        description: 'The provider and the id of the payment that credited no transaction of the user.',
+        example: 'app-store/2000000123456789',
+      },
     },
-    sentence: ({ transactionId }) => `There is no transaction ${transactionId}.`,
+    sentence: ({ transactionId, payment }) =>
+      payment === undefined
+        ? `There is no transaction ${transactionId}.`
+        : `No transaction of the user has credited the payment ${payment}.`,
   },
   'invalid-cursor': {
     status: 400,
