@@ -33,7 +33,10 @@ export interface AskedReinstatement {
 }
 
 /** A request for a transaction that the user does not have. Refused where the key is known. */
-export type AskedUnknown = { kind: 'unknown' } & ({ transactionId: string } | { payment: string });
+export interface AskedUnknown {
+  kind: 'unknown';
+  named: { transactionId: string } | { payment: string };
+}
 
 /** A request for a transaction of a type that cannot be reversed. */
 export interface AskedIrreversible {

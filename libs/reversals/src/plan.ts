@@ -21,7 +21,7 @@ export interface Ground {
   transactionId: string;
   wallet: LockedWallet;
   /** A part as the postings decided so far leave it. */
-  factOf(part: Part): PartFact;
+  factOf: (part: Part) => PartFact;
 }
 
 export const noFigures: Figures = { asked: 0, taken: 0, owed: 0, writtenOff: 0 };

@@ -93,7 +93,12 @@ const matchTransactions = (part: string) => `
     FROM (
       SELECT asset_code, sum(taken) AS taken FROM reversals WHERE shard = $1 AND transaction_id = t.id GROUP BY asset_code
     ) AS r
-    WHERE original.type <> 'operations' AND r.taken <> (
+    -- Of several operations, a conversion can move an asset that another part moves too.
+    WHERE (original.type <> 'operations' OR NOT EXISTS (
+        SELECT FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
+        WHERE e.shard = $1 AND e.place = t.place AND a.owner_kind = 'system' AND a.owner_id = 'exchange'
+      ))
+      AND r.taken <> (
       SELECT coalesce(sum(abs(e.amount)), 0) FROM entries e JOIN accounts a ON a.shard = e.shard AND a.id = e.account_id
       WHERE e.shard = $1 AND e.place = t.place AND a.owner_kind = 'user' AND a.asset_code = r.asset_code
     )

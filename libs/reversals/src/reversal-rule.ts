@@ -40,11 +40,8 @@ class ReversalSession implements Session<Asked, Refused> {
       rung: 'known',
       code: 'transaction-not-found',
       blocking: true,
-      refusal: ({ asked }) => {
-        if (asked.kind !== 'unknown') return undefined;
-        const { kind: _kind, ...named } = asked;
-        return { code: 'transaction-not-found', ...named };
-      },
+      refusal: ({ asked }) =>
+        asked.kind === 'unknown' ? { code: 'transaction-not-found', ...asked.named } : undefined,
     },
     {
       rung: 'known',

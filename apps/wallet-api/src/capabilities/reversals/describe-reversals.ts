@@ -8,6 +8,7 @@ import {
 import { Payments } from '@app/payments';
 import {
   type Asked,
+  type AskedUnknown,
   type Extent,
   type Part,
   partsOf,
@@ -23,7 +24,7 @@ import { faultsOfParts, faultsOfRequest, namedParts } from './request-faults.js'
 import type { ReinstatementBody, ReversalBody } from './reversal.dto.js';
 
 /** An original with the parts that can be reversed, or what is wrong with it. */
-type Found = { original: RecordedTransaction; parts: readonly Part[] } | Extract<Asked, { kind: 'unknown' }>;
+type Found = { original: RecordedTransaction; parts: readonly Part[] } | AskedUnknown;
 
 /** Reads the originals of reversals, which never change, and describes the postings. */
 @Injectable()
@@ -49,15 +50,15 @@ export class DescribeReversals {
     if (payment) {
       const record = await this.payments.find(payment);
       const [credit] = record?.userId === userId ? record.credits : [];
-      if (!credit) return { kind: 'unknown', payment: `${payment.provider}/${payment.id}` };
+      if (!credit) return unknown({ payment: `${payment.provider}/${payment.id}` });
       return { original: credit, parts: partsOf(credit).filter(isPaidFor) };
     }
     const id = (transactionId ?? '').toLowerCase();
     const original = await this.history.transaction(id, { ofUser: userId });
-    return original ? { original, parts: partsOf(original) } : { kind: 'unknown', transactionId: id };
+    return original ? { original, parts: partsOf(original) } : unknown({ transactionId: id });
   }
 
-  private askedOf({ original, parts }: Exclude<Found, { kind: 'unknown' }>, body: ReversalBody): Asked {
+  private askedOf({ original, parts }: Exclude<Found, AskedUnknown>, body: ReversalBody): Asked {
     if (parts.length === 0) return { kind: 'irreversible', type: original.type };
     const named = namedParts(parts, body.operation);
     throwIfAny(faultsOfParts(body, named));
@@ -79,7 +80,7 @@ export class DescribeReversals {
   ): Promise<Asked> {
     const reversalId = transactionId.toLowerCase();
     const reversal = await this.history.transaction(reversalId, { ofUser: userId });
-    if (!reversal) return { kind: 'unknown', transactionId: reversalId };
+    if (!reversal) return unknown({ transactionId: reversalId });
     if (reversal.type !== 'reversal') return { kind: 'irreversible', type: reversal.type };
     const { reverses, parts: reversed } = reversal.members as {
       reverses: { id: string };
@@ -112,6 +113,10 @@ function posting(
     isSettlement: true,
   };
   return postingByRule(reversalRule, asked, details);
+}
+
+function unknown(named: AskedUnknown['named']): AskedUnknown {
+  return { kind: 'unknown', named };
 }
 
 /** A pack can spend too, but only these were paid for. */
