@@ -88,7 +88,7 @@ it('captures until the last millisecond of the database, on both instances', asy
 it('captures or lapses, never both, while the instant passes', async () => {
   const userId = await userWith(2000);
   const holds: string[] = [];
-  for (const _round of rounds) holds.push(await holdOf(userId, { amount: 100, expiresIn: 60 }));
+  while (holds.length < rounds.length) holds.push(await holdOf(userId, { amount: 100, expiresIn: 60 }));
   await instances.clock.set(noon + 59_999);
   const captures = holds.map((hold, index) => change(instances.inTurn(index), userId, hold, 'capture'));
   const passing = instances.clock.set(noon + 60_000);

@@ -1,4 +1,13 @@
+import type { LockedWallet } from '@app/ledger';
 import { type Adjustment, adjustmentRule } from './adjustment-rule.js';
+
+const wallet: LockedWallet = {
+  at: new Date(0),
+  account: () => undefined,
+  session: () => {
+    throw new Error('An adjustment asks no account rule');
+  },
+};
 
 const session = adjustmentRule.session([], { now: new Date(0) });
 
@@ -23,21 +32,21 @@ function askedOf(more: Partial<Adjustment>) {
   };
 }
 
-const refusalOf = (more: Partial<Adjustment>) => session.checks[0]?.refusal(askedOf(more));
+const refusalOf = (more: Partial<Adjustment>) => session.checks[0]?.refusal({ ...askedOf(more), wallet });
 
 it.each([
   ['credit', 'adjustments', 'alice'],
   ['debit', 'alice', 'adjustments'],
 ] as const)('moves a %s from %s to %s', (direction, source, destination) => {
   const asked = askedOf({ direction });
-  const { legs } = session.resolve(asked, { at: new Date(0), account: () => undefined });
+  const { legs } = session.resolve(asked, wallet);
   expect(legs).toMatchObject([
     { source: { id: source }, destination: { id: destination }, asset: 'GOLD', amount: 30 },
   ]);
 });
 
 it('keeps the reason in the metadata, and describes the transaction with it', () => {
-  const resolved = session.resolve(askedOf({}), { at: new Date(0), account: () => undefined });
+  const resolved = session.resolve(askedOf({}), wallet);
   expect(resolved).toMatchObject({
     description: 'Lost in a crash',
     metadata: { adjustment: { reason: 'Lost in a crash' } },

@@ -35,7 +35,8 @@ export class Payments {
         `SELECT transaction_id AS "transactionId" FROM payments WHERE shard = $1 AND provider = $2 AND id = $3`,
         [shard, provider, id],
       );
-    const transaction = credit && (await this.history.transactionNow(credit.transactionId, { ofUser: userId }));
+    const transaction =
+      credit && (await this.history.transactionNow(credit.transactionId, { ofUser: userId }));
     if (!transaction) return undefined;
     return { payment: transaction.members['payment'] as Payment, userId, credits: [transaction] };
   }

@@ -529,6 +529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the users who owe in an asset, sorted by id */
+        get: operations["listDebtors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/{userId}": {
         parameters: {
             query?: never;
@@ -566,6 +583,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{userId}/{asset}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a balance by hand, with a reason
+         * @description For support: the other side is the system account `adjustments`. Works on a frozen wallet. A debit can take credits that the user owes, but none that are held. The metadata of the transaction gets `adjustment`: {`reason`}, which replaces any member of that name. If the request has no description, it is the reason. A client may have a largest adjustment.
+         */
+        post: operations["adjustBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/{userId}/{asset}/bonus": {
         parameters: {
             query?: never;
@@ -594,6 +631,104 @@ export interface paths {
         get: operations["listEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the holds of a user in one asset, newest first */
+        get: operations["listHolds"];
+        put?: never;
+        /**
+         * Authorise a hold: reserve credits without moving them
+         * @description The balance stays, and the available balance falls. The credits can be captured, once or in parts, until `expiresAt`; then what is left is available again. A captured amount is guaranteed: nothing else can spend or take it. At most 1,000 holds of an account can be open.
+         */
+        post: operations["authoriseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a hold */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/holds/{holdId}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture a hold: move reserved credits to revenue
+         * @description The last capture releases what is left; with `final: false`, the rest stays reserved. A frozen wallet cannot capture.
+         */
+        post: operations["captureHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/holds/{holdId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a hold: give back what is left of it
+         * @description Also for a frozen wallet.
+         */
+        post: operations["voidHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/{asset}/owed/forgive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forgive what a user owes, the oldest debt first
+         * @description Moves no credits: the service bears the loss. `amount` is what was forgiven, `owed` what the user still owes.
+         */
+        post: operations["forgiveDebt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,6 +870,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/{userId}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a transaction, all of it or a part
+         * @description Spends, purchases, captures and conversions go back to the user; top-ups, bonuses and rewards go back to where they came from. All reversals of a transaction share one running total, whatever their causes, and it never exceeds the original. It grows by `asked`: `amount` is what moved, `owed` what the user owes, `writtenOff` what is lost. Works on a frozen wallet and never takes what is held. A conversion is reversed in whole multiples of its rate.
+         */
+        post: operations["reverseTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{userId}/reversals/{transactionId}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a reversal, all of it or a part, as after a dispute that was won
+         * @description Cancels what the user still owes for the reversal, then gives back what was taken, also by repayments since, and last undoes what was written off or forgiven. The running total of the original falls by `asked`, so that much can be reversed again.
+         */
+        post: operations["reinstateReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/{userId}/tasks/{task}/complete": {
         parameters: {
             query?: never;
@@ -774,7 +949,7 @@ export interface components {
              * @example treasury
              * @enum {string}
              */
-            account: "treasury" | "promotions" | "revenue" | "exchange";
+            account: "treasury" | "promotions" | "revenue" | "exchange" | "adjustments";
             /**
              * @description The number of entries.
              * @example 2
@@ -837,6 +1012,80 @@ export interface components {
              * @enum {string}
              */
             kind: "client" | "player" | "house";
+        };
+        AdjustmentBody: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description `credit` raises the balance of the user, `debit` lowers it.
+             * @example credit
+             * @enum {string}
+             */
+            direction: "credit" | "debit";
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Why. Recorded with the transaction, where the player can read it too.
+             * @example Lost in the crash of 12 May
+             */
+            reason: string;
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
+        /** @description The client may not adjust by this much. */
+        AdjustmentExceedsLimitProblem: {
+            /**
+             * @description The amount that the request asked for.
+             * @example 5000
+             */
+            amount: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "adjustment-exceeds-limit";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The client's largest adjustment.
+             * @example 1000
+             */
+            limit: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
         };
         /** @description The amount is not a whole multiple of the rate. */
         AmountNotConvertibleProblem: {
@@ -981,8 +1230,23 @@ export interface components {
         AssetBalanceAnswer: {
             /** @example GOLD */
             asset: string;
+            /**
+             * @description What the user can spend: the balance without what is held, less what is owed; at least 0.
+             * @example 70
+             */
+            available: number;
             /** @example 70 */
             balance: number;
+            /**
+             * @description The part of the balance that open holds reserve.
+             * @example 0
+             */
+            held: number;
+            /**
+             * @description What the user owes. Credits repay it first. Absent if it is 0.
+             * @example 30
+             */
+            owed?: number;
             /**
              * Format: date-time
              * @description When the latest entry was recorded; `null` at version 0.
@@ -1119,8 +1383,23 @@ export interface components {
         BalanceAnswer: {
             /** @example GOLD */
             asset: string;
+            /**
+             * @description What the user can spend: the balance without what is held, less what is owed; at least 0. Absent with `at`.
+             * @example 70
+             */
+            available?: number;
             /** @example 70 */
             balance: number;
+            /**
+             * @description The part of the balance that open holds reserve. Absent with `at`.
+             * @example 0
+             */
+            held?: number;
+            /**
+             * @description What the user owes. Credits repay it first. Absent if it is 0.
+             * @example 30
+             */
+            owed?: number;
             /**
              * Format: date-time
              * @description When the latest entry was recorded; `null` at version 0.
@@ -1233,6 +1512,81 @@ export interface components {
              */
             type: "bonus";
         };
+        CaptureBody: {
+            /**
+             * @description In whole minor units; everything that is left by default.
+             * @example 30
+             */
+            amount?: number;
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description Whether this is the last capture: it releases what is left of the hold.
+             * @default true
+             * @example true
+             */
+            final: boolean;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
+        /** @description The hold is smaller than the capture. */
+        CaptureExceedsHoldProblem: {
+            /**
+             * @description The requested amount.
+             * @example 40
+             */
+            amount: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "capture-exceeds-hold";
+            detail: string;
+            /**
+             * Format: uuid
+             * @description The id of the hold.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            holdId: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /**
+             * @description What is left of the hold.
+             * @example 30
+             */
+            remaining: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         ChangeAnswer: {
             /**
              * @description The terms after the change; `null` if the subject was removed.
@@ -1283,6 +1637,75 @@ export interface components {
              * @example iron-sword
              */
             subject: string;
+        };
+        ChangedHoldAnswer: {
+            /** @example 30 */
+            amount: number;
+            /** @example GOLD */
+            asset: string;
+            /**
+             * @description What the user could spend after this request.
+             * @example 70
+             */
+            available: number;
+            /**
+             * @description The amount captured so far.
+             * @example 0
+             */
+            captured: number;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /** @example Iron sword */
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description From this instant on it can no longer be captured.
+             * @example 2026-01-01T00:15:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description What was held after this request.
+             * @example 30
+             */
+            held: number;
+            /**
+             * Format: uuid
+             * @description Also the id of the transaction that authorised it.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+            /** @example {} */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example order-17 */
+            reference: string | null;
+            /**
+             * @description The amount given back.
+             * @example 0
+             */
+            released: number;
+            /**
+             * @description What can still be captured.
+             * @example 30
+             */
+            remaining: number;
+            /**
+             * @description What closed the hold. A hold whose `expiresAt` has come reads `lapsed`.
+             * @example open
+             * @enum {string}
+             */
+            status: "open" | "captured" | "voided" | "lapsed";
+            /** @example alice */
+            userId: string;
         };
         ChangePage: {
             data: components["schemas"]["ChangeAnswer"][];
@@ -1562,6 +1985,26 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        DebtorAnswer: {
+            /** @example GOLD */
+            asset: string;
+            /** @example 0 */
+            available: number;
+            /** @example 0 */
+            balance: number;
+            /** @example 30 */
+            owed: number;
+            /** @example alice */
+            userId: string;
+        };
+        DebtorPage: {
+            data: components["schemas"]["DebtorAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
+        };
         DryRunAnswer: {
             /**
              * Format: date-time
@@ -1710,6 +2153,51 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        ForgivenessBody: {
+            /**
+             * @description At most what the user owes.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The description of the transaction.
+             * @example The bank confirmed the payment
+             */
+            reason: string;
+        };
+        /** @description The user owes less. */
+        ForgivenessExceedsDebtProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "forgiveness-exceeds-debt";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /**
+             * @description What the user owes.
+             * @example 30
+             */
+            owed: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         FreezeAnswer: {
             /**
              * @example freeze
@@ -1781,6 +2269,142 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        HoldAnswer: {
+            /** @example 30 */
+            amount: number;
+            /** @example GOLD */
+            asset: string;
+            /**
+             * @description The amount captured so far.
+             * @example 0
+             */
+            captured: number;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /** @example Iron sword */
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description From this instant on it can no longer be captured.
+             * @example 2026-01-01T00:15:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Also the id of the transaction that authorised it.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+            /** @example {} */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @example order-17 */
+            reference: string | null;
+            /**
+             * @description The amount given back.
+             * @example 0
+             */
+            released: number;
+            /**
+             * @description What can still be captured.
+             * @example 30
+             */
+            remaining: number;
+            /**
+             * @description What closed the hold. A hold whose `expiresAt` has come reads `lapsed`.
+             * @example open
+             * @enum {string}
+             */
+            status: "open" | "captured" | "voided" | "lapsed";
+            /** @example alice */
+            userId: string;
+        };
+        HoldBody: {
+            /**
+             * @description In whole minor units.
+             * @example 30
+             */
+            amount: number;
+            /**
+             * @description The write happens only if the balance is like this before it; otherwise it is refused as `precondition-failed`. At least one member. A retry of a success does not check them again.
+             * @example {
+             *       "maxBalance": 1000000
+             *     }
+             */
+            conditions?: components["schemas"]["BalanceConditions"];
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description The life of the hold in seconds. It lapses then, unless it was captured or voided.
+             * @default 900
+             * @example 900
+             */
+            expiresIn: number;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
+        /** @description The hold is closed. */
+        HoldClosedProblem: {
+            /**
+             * @description What closed the hold.
+             * @example captured
+             * @enum {string}
+             */
+            closedAs: "captured" | "voided";
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             * @example 2026-01-01T00:15:00.000Z
+             */
+            closedAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "hold-closed";
+            detail: string;
+            /**
+             * Format: uuid
+             * @description The id of the hold.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            holdId: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         HolderAnswer: {
             /** @example 1000 */
             balance: number;
@@ -1803,6 +2427,78 @@ export interface components {
             count: number;
             /** @description Largest first. */
             largest: components["schemas"]["HolderAnswer"][];
+        };
+        /** @description The hold has lapsed. */
+        HoldLapsedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "hold-lapsed";
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When it lapsed.
+             * @example 2026-01-01T00:15:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The id of the hold.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            holdId: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        /** @description There is no such hold. */
+        HoldNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "hold-not-found";
+            detail: string;
+            /**
+             * Format: uuid
+             * @description The id of the hold.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            holdId: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 404;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        HoldPage: {
+            data: components["schemas"]["HoldAnswer"][];
+            /**
+             * @description Whether more elements follow.
+             * @example false
+             */
+            hasMore: boolean;
         };
         /** @description The Idempotency-Key header is not valid. */
         IdempotencyKeyInvalidProblem: {
@@ -1884,6 +2580,11 @@ export interface components {
              */
             asset: string;
             /**
+             * @description What of it the user can spend.
+             * @example 70
+             */
+            available: number;
+            /**
              * @description The user's balance.
              * @example 70
              */
@@ -1894,6 +2595,11 @@ export interface components {
              */
             code: "insufficient-funds";
             detail: string;
+            /**
+             * @description What of it is held.
+             * @example 0
+             */
+            held: number;
             /** @description The path of the request. */
             instance: string;
             /**
@@ -2240,6 +2946,34 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        /** @description A transaction of this type cannot be reversed. */
+        NotReversibleProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "not-reversible";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /**
+             * @description The type of the transaction.
+             * @example reversal
+             */
+            transactionType: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         OperationResultAnswer: {
             /** @example 500 */
             amount: number;
@@ -2355,6 +3089,19 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        PartStateAnswer: {
+            /** @example GOLD */
+            asset: string;
+            /**
+             * @description The operation of the original, counted from 0.
+             * @example 0
+             */
+            operation: number;
+            /** @example 0 */
+            remaining: number;
+            /** @example 500 */
+            reversed: number;
+        };
         /** @description The payment is already credited. */
         PaymentAlreadyCreditedProblem: {
             /**
@@ -2440,6 +3187,18 @@ export interface components {
              * @example 2026-01-31T12:00:00Z
              */
             purchasedAt?: string;
+        };
+        PaymentName: {
+            /**
+             * @description The provider's id of the payment. Compared byte by byte.
+             * @example 2000000123456789
+             */
+            id: string;
+            /**
+             * @description The shop or payment service that took the money. Choose one name for each and keep it.
+             * @example app-store
+             */
+            provider: string;
         };
         /** @description There is no such payment. */
         PaymentNotFoundProblem: {
@@ -2549,13 +3308,26 @@ export interface components {
         };
         PreviewedTransaction: {
             actor: components["schemas"]["ActorAnswer"];
-            /** @example 30 */
+            /**
+             * @description The amount moved, or set aside if nothing moved. 0 if there was nothing to do.
+             * @example 30
+             */
             amount: number;
+            /**
+             * @description What the running total changed by: the sum of `amount`, `owed` and `writtenOff`.
+             * @example 500
+             */
+            asked?: number;
             /**
              * @description For a conversion, the asset converted from; of several operations, that of the first. `entries` has all.
              * @example GOLD
              */
             asset: string;
+            /**
+             * @description With `hold`: what the user could spend after the transaction.
+             * @example 70
+             */
+            available?: number;
             /**
              * @description The user's balance after the transaction; of several operations, after the first.
              * @example 70
@@ -2568,8 +3340,17 @@ export interface components {
             createdAt: string;
             /** @example Iron sword */
             description: string | null;
-            /** @description All entries; per asset they sum to zero. */
+            /** @description All entries; per asset they sum to zero. Empty if the transaction moved nothing, as the authorisation of a hold. */
             entries: components["schemas"]["EntryAnswer"][];
+            /** @description What a forgiveness forgives, oldest first. */
+            forgives?: components["schemas"]["SettledDebtAnswer"][];
+            /**
+             * @description With `hold`: what was held after it.
+             * @example 30
+             */
+            held?: number;
+            /** @description The hold that the transaction changed, as of then. */
+            hold?: components["schemas"]["HoldAnswer"];
             /**
              * @description The caller's metadata. For a purchase, a reward or a conversion, one more member holds its terms.
              * @example {}
@@ -2577,6 +3358,13 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+            /**
+             * @description Of a reversal, the part of `asked` that the user owes; of a reinstatement, the part that was still owed. After a forgiveness, what the user owes.
+             * @example 0
+             */
+            owed?: number;
+            /** @description Each operation that was reversed or reinstated, if the original consists of operations. The figures outside are those of the first. */
+            parts?: components["schemas"]["ReversedPartAnswer"][];
             /**
              * @description The payment that this transaction credited.
              * @example {
@@ -2588,8 +3376,16 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
+            /** @description What a reinstatement undoes. */
+            reinstates?: components["schemas"]["ReinstatedAnswer"];
+            /** @description What a repayment repays. */
+            repays?: components["schemas"]["SettledDebtAnswer"][];
             /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
             results?: components["schemas"]["OperationResultAnswer"][];
+            /** @description What was reversed of this transaction by now. Only where one transaction or a payment is read. */
+            reversal?: components["schemas"]["ReversalStateAnswer"];
+            /** @description What a reversal reverses. */
+            reverses?: components["schemas"]["ReversedAnswer"];
             /**
              * @description More types can be added; accept unknown ones.
              * @example spend
@@ -2597,6 +3393,11 @@ export interface components {
             type: string;
             /** @example alice */
             userId: string;
+            /**
+             * @description The part of `asked` that is lost.
+             * @example 0
+             */
+            writtenOff?: number;
         };
         ProvenEntryAnswer: {
             /** @example alice */
@@ -2798,6 +3599,37 @@ export interface components {
             /** @example alice */
             userId: string;
         };
+        ReinstatedAnswer: {
+            /**
+             * Format: uuid
+             * @description The reversal that is undone.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+        };
+        ReinstatementBody: {
+            /**
+             * @description How much of the reversal to undo. Everything that is left if absent.
+             * @example 100
+             */
+            amount?: number;
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+        };
         /** @description The request took too long to arrive. */
         RequestTimeoutProblem: {
             /**
@@ -2815,6 +3647,194 @@ export interface components {
             title: string;
             /** @description URL of the explanation of the code. */
             type: string;
+        };
+        ReversalBody: {
+            /**
+             * @description How much to reverse. Everything that is left without `amount` and `upTo`.
+             * @example 100
+             */
+            amount?: number;
+            /**
+             * @description Recorded with the reversal.
+             * @example refund
+             * @enum {string}
+             */
+            cause: "refund" | "chargeback" | "fraud" | "mistake" | "goodwill";
+            /** @example Iron sword */
+            description?: string | null;
+            /**
+             * @description At most 4 KiB, 50 keys and 3 levels.
+             * @example {
+             *       "level": 7
+             *     }
+             */
+            metadata?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description What happens if the user no longer has credits that are to be taken back. `owe`: the user owes the rest, and later credits repay it first. `take-what-is-left`: the rest is written off. `refuse`: nothing happens. By default, a top-up reversed as `refund`, `chargeback` or `fraud` is owed, one reversed as `mistake` or `goodwill` is written off, and a bonus or a reward is refused. A conversion is always refused.
+             * @example owe
+             * @enum {string}
+             */
+            onShortfall?: "refuse" | "take-what-is-left" | "owe";
+            /**
+             * @description Reverses one operation of a transaction of type `operations`, counted from 0. Without it, all of them are reversed.
+             * @example 0
+             */
+            operation?: number;
+            /**
+             * @description Reverses all top-ups and bonuses that were credited for this payment.
+             * @example {
+             *       "provider": "app-store",
+             *       "id": "2000000123456789"
+             *     }
+             */
+            payment?: components["schemas"]["PaymentName"];
+            /**
+             * @description Your reference, such as an order number. Transactions can be filtered by it.
+             * @example order-17
+             */
+            reference?: string | null;
+            /**
+             * Format: uuid
+             * @description The transaction to reverse. Either this or `payment`.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            transactionId?: string;
+            /**
+             * @description The total to have reversed after this request, whatever was reversed before. If it is reached already, the answer has the amount 0. With `payment`, it can be a share of each credit, rounded up.
+             * @example 250
+             */
+            upTo?: number | components["schemas"]["ShareBody"];
+        };
+        /** @description There is less left to reverse. */
+        ReversalExceedsOriginalProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "reversal-exceeds-original";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /**
+             * @description The amount of the original.
+             * @example 500
+             */
+            original: number;
+            /**
+             * @description What is left.
+             * @example 100
+             */
+            remaining: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /**
+             * @description What of it is reversed.
+             * @example 400
+             */
+            reversed: number;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
+        ReversalItemAnswer: {
+            /**
+             * @description What was taken or given back at once.
+             * @example 470
+             */
+            amount: number;
+            /** @example 500 */
+            asked: number;
+            /**
+             * @example refund
+             * @enum {string}
+             */
+            cause: "refund" | "chargeback" | "fraud" | "mistake" | "goodwill";
+            /**
+             * Format: date-time
+             * @example 2026-01-01T00:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+            /**
+             * @example reversal
+             * @enum {string}
+             */
+            kind: "reversal" | "reinstatement";
+            /**
+             * @description The operation of the original, counted from 0.
+             * @example 0
+             */
+            operation?: number;
+            /** @example 30 */
+            owed: number;
+            /** @example 0 */
+            writtenOff: number;
+        };
+        ReversalStateAnswer: {
+            /** @description Reversals and reinstatements, oldest first. */
+            items: components["schemas"]["ReversalItemAnswer"][];
+            /** @description The operations that can be reversed, if the transaction consists of operations. */
+            parts?: components["schemas"]["PartStateAnswer"][];
+            /**
+             * @description What is left to reverse.
+             * @example 0
+             */
+            remaining: number;
+            /**
+             * @description The running total, of several parts the sum.
+             * @example 500
+             */
+            reversed: number;
+            /**
+             * @description Whether a transaction of this type can be reversed.
+             * @example true
+             */
+            reversible: boolean;
+        };
+        ReversedAnswer: {
+            /**
+             * Format: uuid
+             * @description The original.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+            /**
+             * @description Counts what is done to the original, from 1.
+             * @example 1
+             */
+            number: number;
+        };
+        ReversedPartAnswer: {
+            /** @example 470 */
+            amount: number;
+            /** @example 500 */
+            asked: number;
+            /** @example GOLD */
+            asset: string;
+            /** @example 1 */
+            number: number;
+            /**
+             * @description The operation of the original, counted from 0.
+             * @example 0
+             */
+            operation: number;
+            /** @example 30 */
+            owed: number;
+            /** @example 0 */
+            writtenOff: number;
         };
         /** @description Needs the scope `wallet:reward`. */
         RewardOperation: {
@@ -2869,6 +3889,33 @@ export interface components {
             title: string;
             /** @description URL of the explanation of the code. */
             type: string;
+        };
+        SettledDebtAnswer: {
+            /** @example 30 */
+            amount: number;
+            /**
+             * Format: uuid
+             * @description The reversal that the user owes for.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            id: string;
+            /**
+             * @description The operation of its original, if it consists of operations.
+             * @example 0
+             */
+            operation?: number;
+            /**
+             * @description What is left of this debt.
+             * @example 0
+             */
+            outstanding: number;
+        };
+        ShareBody: {
+            /**
+             * @description In thousandths of a percent.
+             * @example 50000
+             */
+            milliPercent: number;
         };
         SignUpBody: {
             /**
@@ -2988,7 +4035,7 @@ export interface components {
              * @example treasury
              * @enum {string}
              */
-            account: "treasury" | "promotions" | "revenue" | "exchange";
+            account: "treasury" | "promotions" | "revenue" | "exchange" | "adjustments";
             /** @example GOLD */
             asset: string;
             /**
@@ -3217,6 +4264,39 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        /** @description The account has too many open holds. */
+        TooManyHoldsProblem: {
+            /**
+             * @description The code of the asset.
+             * @example GOLD
+             */
+            asset: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too-many-holds";
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /**
+             * @description How many holds of an account can be open.
+             * @example 1000
+             */
+            limit: number;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /** @description Identifies the request in the log. */
+            requestId: string;
+            /** @constant */
+            status: 422;
+            title: string;
+            /** @description URL of the explanation of the code. */
+            type: string;
+        };
         TopUpBody: {
             /**
              * @description In whole minor units.
@@ -3276,13 +4356,26 @@ export interface components {
         };
         TransactionAnswer: {
             actor: components["schemas"]["ActorAnswer"];
-            /** @example 30 */
+            /**
+             * @description The amount moved, or set aside if nothing moved. 0 if there was nothing to do.
+             * @example 30
+             */
             amount: number;
+            /**
+             * @description What the running total changed by: the sum of `amount`, `owed` and `writtenOff`.
+             * @example 500
+             */
+            asked?: number;
             /**
              * @description For a conversion, the asset converted from; of several operations, that of the first. `entries` has all.
              * @example GOLD
              */
             asset: string;
+            /**
+             * @description With `hold`: what the user could spend after the transaction.
+             * @example 70
+             */
+            available?: number;
             /**
              * @description The user's balance after the transaction; of several operations, after the first.
              * @example 70
@@ -3295,8 +4388,17 @@ export interface components {
             createdAt: string;
             /** @example Iron sword */
             description: string | null;
-            /** @description All entries; per asset they sum to zero. */
+            /** @description All entries; per asset they sum to zero. Empty if the transaction moved nothing, as the authorisation of a hold. */
             entries: components["schemas"]["EntryAnswer"][];
+            /** @description What a forgiveness forgives, oldest first. */
+            forgives?: components["schemas"]["SettledDebtAnswer"][];
+            /**
+             * @description With `hold`: what was held after it.
+             * @example 30
+             */
+            held?: number;
+            /** @description The hold that the transaction changed, as of then. */
+            hold?: components["schemas"]["HoldAnswer"];
             /**
              * Format: uuid
              * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
@@ -3310,6 +4412,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * @description Of a reversal, the part of `asked` that the user owes; of a reinstatement, the part that was still owed. After a forgiveness, what the user owes.
+             * @example 0
+             */
+            owed?: number;
+            /** @description Each operation that was reversed or reinstated, if the original consists of operations. The figures outside are those of the first. */
+            parts?: components["schemas"]["ReversedPartAnswer"][];
+            /**
              * @description The payment that this transaction credited.
              * @example {
              *       "provider": "app-store",
@@ -3320,8 +4429,16 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
+            /** @description What a reinstatement undoes. */
+            reinstates?: components["schemas"]["ReinstatedAnswer"];
+            /** @description What a repayment repays. */
+            repays?: components["schemas"]["SettledDebtAnswer"][];
             /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
             results?: components["schemas"]["OperationResultAnswer"][];
+            /** @description What was reversed of this transaction by now. Only where one transaction or a payment is read. */
+            reversal?: components["schemas"]["ReversalStateAnswer"];
+            /** @description What a reversal reverses. */
+            reverses?: components["schemas"]["ReversedAnswer"];
             /**
              * @description More types can be added; accept unknown ones.
              * @example spend
@@ -3329,19 +4446,43 @@ export interface components {
             type: string;
             /** @example alice */
             userId: string;
+            /**
+             * @description The part of `asked` that is lost.
+             * @example 0
+             */
+            writtenOff?: number;
         };
         /** @description There is no such transaction. */
         TransactionNotFoundProblem: {
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "transaction-not-found";
             detail: string;
             /** @description The path of the request. */
             instance: string;
+            /**
+             * @description The operation that was refused, counted from 0. Only from several operations.
+             * @example 1
+             */
+            operation?: number;
+            /**
+             * @description The provider and the id of the payment that credited no transaction of the user.
+             * @example app-store/2000000123456789
+             */
+            payment?: string;
             /** @description Identifies the request in the log. */
             requestId: string;
             /** @constant */
             status: 404;
             title: string;
+            /**
+             * Format: uuid
+             * @description The id that was not found.
+             * @example 019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10
+             */
+            transactionId?: string;
             /** @description URL of the explanation of the code. */
             type: string;
         };
@@ -3754,6 +4895,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ForbiddenProblem"];
+            };
+        };
+        /** @description `hold-not-found`: There is no such hold */
+        HoldNotFoundProblem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["HoldNotFoundProblem"];
             };
         };
         /** @description `internal`: Something went wrong on our side */
@@ -5375,7 +6525,7 @@ export interface operations {
                 startingAfter?: string;
                 /** @description Created before this instant (RFC 3339). */
                 to?: string;
-                type?: "topup" | "bonus" | "spend" | "purchase" | "reward" | "conversion" | "operations";
+                type?: "topup" | "bonus" | "spend" | "hold" | "capture" | "void" | "lapse" | "purchase" | "reward" | "conversion" | "operations" | "adjustment" | "reversal" | "reinstatement" | "repayment" | "forgiveness";
                 userId?: string;
             };
             header?: never;
@@ -5957,6 +7107,65 @@ export interface operations {
             default: components["responses"]["NotRouted"];
         };
     };
+    listDebtors: {
+        parameters: {
+            query: {
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The code of an asset. */
+                owing: string;
+                /** @description The last `userId` seen. */
+                startingAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorPage"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
     getWallet: {
         parameters: {
             query?: never;
@@ -6080,6 +7289,134 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    adjustBalance: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `asset-retired`: The asset is retired · `adjustment-exceeds-limit`: The client may not adjust by this much */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["AssetRetiredProblem"] | components["schemas"]["AdjustmentExceedsLimitProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -6278,6 +7615,666 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description Elements per page. */
+                limit?: number;
+                /** @description The `id` of the last element of the previous page. */
+                startingAfter?: string;
+                /** @description All by default. */
+                status?: "open" | "captured" | "voided" | "lapsed";
+            };
+            header?: never;
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `invalid-cursor`: The cursor is not one of this list
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["InvalidCursorProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /** @description `asset-not-found`: There is no such asset · `user-not-found`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["UserNotFoundProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    authoriseHold: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedHoldAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `too-many-holds`: The account has too many open holds */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["TooManyHoldsProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                holdId: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["HoldNotFoundProblem"];
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    captureHold: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                holdId: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaptureBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /** @description `asset-not-found`: There is no such asset · `hold-not-found`: There is no such hold */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["HoldNotFoundProblem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `hold-closed`: The hold is closed · `hold-lapsed`: The hold has lapsed · `capture-exceeds-hold`: The hold is smaller than the capture */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["HoldClosedProblem"] | components["schemas"]["HoldLapsedProblem"] | components["schemas"]["CaptureExceedsHoldProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    voidHold: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                holdId: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConditionalDetails"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedHoldAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /** @description `asset-not-found`: There is no such asset · `hold-not-found`: There is no such hold */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["HoldNotFoundProblem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `hold-closed`: The hold is closed · `hold-lapsed`: The hold has lapsed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["HoldClosedProblem"] | components["schemas"]["HoldLapsedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    forgiveDebt: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+                /** @description The `ETag` of the balance that the request relies on. If the account has changed since, the request is refused as `precondition-failed`. One strong tag; part of the request that the Idempotency-Key stands for. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The code of an asset. */
+                asset: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgivenessBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            404: components["responses"]["AssetNotFoundProblem"];
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `forgiveness-exceeds-debt`: The user owes less */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["ForgivenessExceedsDebtProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -7065,6 +9062,272 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["ItemRetiredProblem"] | components["schemas"]["AmountTooLargeProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    reverseTransaction: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /** @description `asset-not-found`: There is no such asset · `transaction-not-found`: There is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["TransactionNotFoundProblem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `not-reversible`: A transaction of this type cannot be reversed · `reversal-exceeds-original`: There is less left to reverse · `amount-not-convertible`: The amount is not a whole multiple of the rate */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["NotReversibleProblem"] | components["schemas"]["ReversalExceedsOriginalProblem"] | components["schemas"]["AmountNotConvertibleProblem"];
+                };
+            };
+            429: components["responses"]["RateLimitedProblem"];
+            500: components["responses"]["InternalProblem"];
+            /**
+             * @description `overloaded`: The service is overloaded · `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
+             *
+             *     `identity-provider-unavailable`: The identity provider is unavailable
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                };
+            };
+            default: components["responses"]["NotRouted"];
+        };
+    };
+    reinstateReversal: {
+        parameters: {
+            query?: {
+                /** @description With `true`, nothing happens: the request is decided on a snapshot, without a lock, and every check is reported. Needs no Idempotency-Key. */
+                dryRun?: "true";
+            };
+            header: {
+                /** @description One key per intended operation, the same for every retry. 1 to 255 visible ASCII characters, bare or quoted (draft-ietf-httpapi-idempotency-key-header). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The id of a reversal. */
+                transactionId: string;
+                /** @description The game's id of the user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReinstatementBody"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun=true`: what the request would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "wouldSucceed": false,
+                     *       "refusal": {
+                     *         "type": "/problems/insufficient-funds",
+                     *         "title": "The balance is too low",
+                     *         "status": 422,
+                     *         "detail": "The balance is 70 GOLD; 100 are required.",
+                     *         "instance": "/v1/wallets/alice/GOLD/spend",
+                     *         "code": "insufficient-funds",
+                     *         "requestId": "3f2b7c1e-5a1d-4c7e-9b3a-2f6d8e4a1c90",
+                     *         "asset": "GOLD",
+                     *         "balance": 70,
+                     *         "required": 100
+                     *       },
+                     *       "checks": [
+                     *         {
+                     *           "code": "asset-not-found",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "wallet-frozen",
+                     *           "result": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-funds",
+                     *           "result": "failed",
+                     *           "asset": "GOLD",
+                     *           "balance": 70,
+                     *           "required": 100
+                     *         }
+                     *       ],
+                     *       "asOf": "2026-01-01T00:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description The transaction is committed. A retry with the same key gets the same answer, rebuilt from the ledger. */
+            201: {
+                headers: {
+                    /** @description `true` if this repeats the answer to an earlier request with the same key. Also sent with problems, whose `requestId` is new. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: The request is not valid · `idempotency-key-missing`: The Idempotency-Key header is missing · `idempotency-key-invalid`: The Idempotency-Key header is not valid · `malformed-json`: The body is not valid JSON
+             *
+             *     `bad-request`: The request is not valid HTTP
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["IdempotencyKeyInvalidProblem"] | components["schemas"]["MalformedJsonProblem"] | components["schemas"]["BadRequestProblem"];
+                };
+            };
+            401: components["responses"]["UnauthenticatedProblem"];
+            403: components["responses"]["ForbiddenProblem"];
+            /** @description `asset-not-found`: There is no such asset · `transaction-not-found`: There is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AssetNotFoundProblem"] | components["schemas"]["TransactionNotFoundProblem"];
+                };
+            };
+            412: components["responses"]["PreconditionFailedProblem"];
+            413: components["responses"]["BodyTooLargeProblem"];
+            415: components["responses"]["UnsupportedMediaTypeProblem"];
+            /** @description `amount-out-of-range`: The amount is out of range for the asset · `insufficient-funds`: The balance is too low · `idempotency-key-reused`: The Idempotency-Key was used for another request · `balance-limit-exceeded`: The balance would be too large · `wallet-frozen`: The wallet is frozen · `not-reversible`: A transaction of this type cannot be reversed · `reversal-exceeds-original`: There is less left to reverse · `amount-not-convertible`: The amount is not a whole multiple of the rate */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountOutOfRangeProblem"] | components["schemas"]["InsufficientFundsProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["BalanceLimitExceededProblem"] | components["schemas"]["WalletFrozenProblem"] | components["schemas"]["NotReversibleProblem"] | components["schemas"]["ReversalExceedsOriginalProblem"] | components["schemas"]["AmountNotConvertibleProblem"];
                 };
             };
             429: components["responses"]["RateLimitedProblem"];

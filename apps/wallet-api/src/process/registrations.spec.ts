@@ -18,6 +18,8 @@ it('registers the capabilities of the app', () => {
     'catalogue',
     'operations',
     'adjustments',
+    'reversals',
+    'debts',
     'freezing',
   ]);
   expect(scopesOf(capabilities).has('catalog:write')).toBe(true);

@@ -175,7 +175,8 @@ describe('a task', () => {
     };
     const first = taskRule.session([climb('once')], { now: beforeMidnight });
     const next = first.accept(asking, first.resolve(asking, wallet));
-    const refusals = ({ checks }: typeof first) => checks.flatMap((check) => check.refusal({ ...asking, wallet }) ?? []);
+    const refusals = ({ checks }: typeof first) =>
+      checks.flatMap((check) => check.refusal({ ...asking, wallet }) ?? []);
     expect(refusals(next)).toMatchObject([{ code: 'task-already-completed' }]);
     expect(refusals(first)).toEqual([]);
   });
