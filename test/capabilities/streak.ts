@@ -2,6 +2,8 @@ import { systemOwner, userOwner } from '@app/accounts';
 import {
   type AskedOf,
   type Capability,
+  type EconomyFlow,
+  economyMovements,
   type EffectKind,
   type Fact,
   type NamedCheck,
@@ -114,6 +116,13 @@ const streakClaims: EffectKind<Claim> = {
   },
 };
 
+const streakFlow: EconomyFlow = {
+  name: 'streaks',
+  types: ['streak'],
+  sql: `SELECT 'GOLD' AS asset, ${amount} AS issued, 0 AS absorbed FROM streak_claims
+        WHERE shard = ANY ($1) AND shard = t.shard AND transaction_id = t.id`,
+};
+
 const streakCapability: Capability<StreakRefusal> = {
   name: 'streaks',
   transactionTypes: { streak: 'keyed' },
@@ -121,6 +130,7 @@ const streakCapability: Capability<StreakRefusal> = {
   refusals: { 'streak-claimed': 'final' },
   rules: [streakRule],
   effects: [streakClaims],
+  economyFlows: [streakFlow, { name: 'streak-credits', types: ['streak'], sql: economyMovements }],
 };
 
 /** Describes the claim of today's bonus. */
@@ -178,6 +188,7 @@ export async function createStreakTable(databaseUrl: string): Promise<void> {
       PRIMARY KEY (shard, user_id, day),
       FOREIGN KEY (transaction_id, shard) REFERENCES transactions (id, shard)
     );
+    CREATE INDEX streak_claims_of_transaction ON streak_claims (shard, transaction_id);
     GRANT SELECT, INSERT ON streak_claims TO wallet_app`);
   await owner.end();
 }

@@ -79,7 +79,7 @@ async function expectSeeded({ existing = [] }: { existing?: string[] } = {}): Pr
   const { rows: system } = await owner.query<{ stripes: string }>(
     `SELECT count(*) AS stripes FROM accounts WHERE owner_kind = 'system' GROUP BY owner_id ORDER BY owner_id`,
   );
-  expect(system).toEqual(Array.from({ length: 4 }, () => ({ stripes: String(16 * demoAssets.length) })));
+  expect(system).toEqual(Array.from({ length: 5 }, () => ({ stripes: String(16 * demoAssets.length) })));
 
   const { rows: changes } = await owner.query<{ subject: string }>(
     `SELECT kind, subject, changed_by AS by, before, after FROM changes ORDER BY number`,

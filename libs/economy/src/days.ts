@@ -10,6 +10,15 @@ export interface AccountFlow {
   entries: number;
 }
 
+/** What a registered flow issued and absorbed, gross. It may be part of the flows of accounts, or have moved nothing. */
+export interface NamedFlow {
+  name: string;
+  issued: bigint;
+  absorbed: bigint;
+  /** The number of its rows. */
+  count: number;
+}
+
 /** One day (UTC) of one asset. */
 export interface EconomyDay {
   /** `2026-01-31` */
@@ -17,6 +26,8 @@ export interface EconomyDay {
   /** In circulation at the end of the day; for today, now. */
   supply: bigint;
   flows: AccountFlow[];
+  /** One per registered flow. */
+  namedFlows: NamedFlow[];
 }
 
 export const dayMs = 86_400_000;
@@ -33,11 +44,20 @@ export function supplyOf(balances: readonly SystemBalance[], asset: string): big
   return -ofAsset.reduce((sum, { balance }) => sum + balance, 0n);
 }
 
-/** The days between these balances: the first balances open the first day, the last ones are current. */
-export function daysBetween(
-  starts: readonly Date[],
-  balances: readonly (readonly SystemBalanceAt[])[],
-  { asset, accounts }: { asset: string; accounts: readonly string[] },
+/** What is known of the days that begin at `starts`. */
+export interface DaysRead {
+  starts: readonly Date[];
+  /** The first balances open the first day, the last ones are current. */
+  balances: readonly (readonly SystemBalanceAt[])[];
+  /** The sums of the registered flows on each day. */
+  sums: readonly (readonly (NamedFlow & { asset: string })[])[];
+}
+
+/** The days of an asset. Every account and every flow of these names is listed, also with nothing. */
+export function daysOf(
+  asset: string,
+  { starts, balances, sums }: DaysRead,
+  { accounts, flows }: { accounts: readonly string[]; flows: readonly string[] },
 ): EconomyDay[] {
   return starts.map((start, index) => {
     const [opening, closing] = [balances[index] ?? [], balances[index + 1] ?? []];
@@ -45,9 +65,20 @@ export function daysBetween(
       day: start.toISOString().slice(0, 10),
       supply: supplyOf(closing, asset),
       flows: accounts.map((account) => flowBetween(opening, closing, { account, asset })),
+      namedFlows: flows.map((name) => namedFlowOf(sums[index] ?? [], { name, asset })),
     };
   });
 }
+
+function namedFlowOf(
+  sums: DaysRead['sums'][number],
+  { name, asset }: { name: string; asset: string },
+): NamedFlow {
+  const { issued, absorbed, count } = sums.find((sum) => sum.name === name && sum.asset === asset) ?? nothing;
+  return { name, issued, absorbed, count };
+}
+
+const nothing = { issued: 0n, absorbed: 0n, count: 0 };
 
 function flowBetween(
   opening: readonly SystemBalanceAt[],

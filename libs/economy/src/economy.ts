@@ -5,7 +5,8 @@ import { type WaitOptions, Reports } from '@app/reports';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClosedDays } from './closed-days.js';
-import { daysBetween, type EconomyDay, startsOfDays, supplyOf } from './days.js';
+import { ClosedFlows } from './closed-flows.js';
+import { daysOf, type EconomyDay, startsOfDays, supplyOf } from './days.js';
 import { type Holders, readHolders } from './holders.js';
 import { readSystemBalances } from './system-balances.js';
 import { readSystemBalancesNow, type SystemBalance } from './system-balances-at.js';
@@ -42,6 +43,7 @@ type Caller = Pick<WaitOptions, 'signal'>;
 @Injectable()
 export class Economy {
   private readonly closedDays = new ClosedDays();
+  private readonly closedFlows = new ClosedFlows();
 
   constructor(
     private readonly reports: Reports,
@@ -63,13 +65,16 @@ export class Economy {
 
   /** The last `days` days (UTC, by the database clock) of an asset, today last and up to now. */
   async days({ asset, days }: { asset: string; days: number }, caller: Caller = {}): Promise<EconomyDay[]> {
-    const { starts, balances } = await this.run(`economy days ${days}`, caller, async (manager) => {
+    const { systemAccounts: accounts, economyFlows: flows } = this.capabilities;
+    const read = await this.run(`economy days ${days}`, caller, async (manager) => {
       const now = await readClock(manager);
       const starts = startsOfDays(days, now);
-      const opening = await this.closedDays.balancesAt(starts, { manager, groups: this.groups, now });
-      return { starts, balances: [...opening, await readSystemBalancesNow(manager, this.groups)] };
+      const where = { manager, groups: this.groups, now };
+      const opening = await this.closedDays.balancesAt(starts, where);
+      const sums = await this.closedFlows.on(starts, { ...where, flows });
+      return { starts, sums, balances: [...opening, await readSystemBalancesNow(manager, this.groups)] };
     });
-    return daysBetween(starts, balances, { asset, accounts: this.capabilities.systemAccounts });
+    return daysOf(asset, read, { accounts, flows: flows.map(({ name }) => name) });
   }
 
   /** The largest holders of an existing asset. Reads every account. */

@@ -1,4 +1,4 @@
-export { type AccountFlow, type EconomyDay } from './days.js';
+export { type AccountFlow, type EconomyDay, type NamedFlow } from './days.js';
 export { Economy, type Positions, type Supply } from './economy.js';
 export { EconomyModule } from './economy.module.js';
 export { type Holder, type Holders, mostHolders } from './holders.js';

@@ -40,6 +40,7 @@ export {
 } from './capability/claim-rule.js';
 export { type CheckResult } from './capability/check-recorder.js';
 export { type Effect, type EffectKind, type PlacedEffect, type ShownAs } from './capability/effect.js';
+export { type EconomyFlow, economyMovements } from './capability/economy-flow.js';
 export { type LiveMembers } from './capability/live-members.js';
 export { type DecidedOperation, type GroupRule } from './capability/group-rule.js';
 export { ledgerCapability } from './capability/ledger-capability.js';

@@ -1,6 +1,7 @@
 import { Card } from '../ui/basics.tsx';
 import { formatAmount, formatSigned } from '../ui/format.ts';
 import { absorbedOn, accounts, type Day, flowOf, issuedOn } from './flows.ts';
+import { NamedTotals } from './named-totals.tsx';
 
 /** The totals of the window. They are also the legend of the chart. */
 export function Totals({ days, decimals }: { days: Day[]; decimals: number }) {
@@ -33,6 +34,7 @@ export function Totals({ days, decimals }: { days: Day[]; decimals: number }) {
         <span>Change of supply</span>
         <span>{formatSigned(issued - absorbed, decimals)}</span>
       </p>
+      <NamedTotals days={days} decimals={decimals} />
     </Card>
   );
 }

@@ -6,6 +6,8 @@ const rule = { name: 'bet', routes: () => [], session: () => ({}) as never };
 const invariant = { name: 'bets-pay', sql: '' };
 const effect = { name: 'bet', write: () => Promise.resolve(), texts: () => [], invariant };
 
+const flow = { name: 'winnings', types: ['payout'], sql: '' };
+
 const bets: Capability = {
   name: 'bets',
   transactionTypes: { bet: 'keyed', payout: 'keyless' },
@@ -14,6 +16,7 @@ const bets: Capability = {
   rules: [rule],
   accountRules: [{ name: 'house-edge', session: () => ({ checks: [] }) }],
   effects: [effect],
+  economyFlows: [flow],
   placedTables: ['bets'],
 };
 
@@ -28,6 +31,7 @@ it.each<[what: string, another: Partial<Capability>]>([
   ['account rule house-edge', { accountRules: bets.accountRules! }],
   ['effect bet', { effects: [effect] }],
   ['invariant bets-pay', { invariants: [invariant] }],
+  ['economy flow winnings', { economyFlows: [flow] }],
   ['table of places bets', { placedTables: ['bets'] }],
 ])('rejects two capabilities that claim the %s', (what, claim) => {
   const create = () => new CapabilityRegistry([bets, { ...none, ...claim }]);

@@ -4,6 +4,7 @@ import { placesInvariant } from '../verification/places-invariant.js';
 import type { AccountRule } from './account-rule.js';
 import type { Capability } from './capability.js';
 import type { ClaimRule } from './claim-rule.js';
+import type { EconomyFlow } from './economy-flow.js';
 import { type EffectKind, isShown, type ShownEffectKind } from './effect.js';
 import type { GroupRule } from './group-rule.js';
 import type { Finality } from './refusal.js';
@@ -34,6 +35,8 @@ export class CapabilityRegistry {
   /** The kinds of effects that show in the answer of a transaction. */
   readonly shownEffects: readonly ShownEffectKind[];
   readonly liveMembers: readonly LiveMembers[];
+  /** In the order of registration. */
+  readonly economyFlows: readonly EconomyFlow[];
 
   constructor(capabilities: readonly Capability[]) {
     const claim = claimedOnce(capabilities);
@@ -61,6 +64,10 @@ export class CapabilityRegistry {
       liveMembers.map((members) => [members.name, members]),
     );
     this.liveMembers = [...live.values()];
+    const flows = claim('economy flow', ({ economyFlows = [] }) =>
+      economyFlows.map((flow) => [flow.name, flow]),
+    );
+    this.economyFlows = [...flows.values()];
     const accountRules = claim('account rule', ({ accountRules: rules = [] }) =>
       rules.map((rule) => [rule.name, rule]),
     );

@@ -1,6 +1,7 @@
 import type { Invariant } from '../verification/invariants.js';
 import type { AccountRule } from './account-rule.js';
 import type { ClaimRule } from './claim-rule.js';
+import type { EconomyFlow } from './economy-flow.js';
 import type { EffectKind } from './effect.js';
 import type { LiveMembers } from './live-members.js';
 import type { GroupRule } from './group-rule.js';
@@ -27,6 +28,7 @@ export interface Capability<R extends Refusal = Refusal, Shared extends Refusal 
   readonly accountRules?: readonly AccountRule<R>[];
   readonly effects?: readonly EffectKind[];
   readonly liveMembers?: readonly LiveMembers[];
+  readonly economyFlows?: readonly EconomyFlow[];
   readonly invariants?: readonly Invariant[];
   /** Tables whose rows take a place in their shard (columns `shard`, `place`, `created_at`). */
   readonly placedTables?: readonly string[];

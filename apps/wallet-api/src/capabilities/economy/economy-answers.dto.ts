@@ -63,6 +63,26 @@ export class AccountFlowAnswer {
   entries!: number;
 }
 
+export class NamedFlowAnswer {
+  @ApiProperty({ description: 'More flows can be added; accept unknown ones.', example: 'write-offs' })
+  name!: string;
+
+  @ApiFigure({ minimum: 0, description: 'Credits that it put or left in circulation.', example: 30 })
+  issued!: number | null;
+
+  @ApiFigureText('issued')
+  issuedText?: string;
+
+  @ApiFigure({ minimum: 0, description: 'Credits that it took out of circulation.', example: 0 })
+  absorbed!: number | null;
+
+  @ApiFigureText('absorbed')
+  absorbedText?: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How often.', example: 1 })
+  count!: number;
+}
+
 export class EconomyDayAnswer {
   @ApiProperty({
     pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
@@ -83,6 +103,13 @@ export class EconomyDayAnswer {
 
   @ApiProperty({ type: [AccountFlowAnswer], description: 'One per system account.' })
   flows!: AccountFlowAnswer[];
+
+  @ApiProperty({
+    type: [NamedFlowAnswer],
+    description:
+      'What is reported apart, such as write-offs: gross, and not in addition to the flows. What of it moved credits is part of the flows of the accounts.',
+  })
+  namedFlows!: NamedFlowAnswer[];
 }
 
 export class EconomyDaysAnswer {
@@ -128,7 +155,7 @@ export function supplyAnswer({ asset, supply }: Supply): SupplyAnswer {
   return { asset, ...figure('supply', supply) };
 }
 
-export function economyDayAnswer({ day, supply, flows }: EconomyDay): EconomyDayAnswer {
+export function economyDayAnswer({ day, supply, flows, namedFlows }: EconomyDay): EconomyDayAnswer {
   return {
     day,
     ...figure('supply', supply),
@@ -137,6 +164,12 @@ export function economyDayAnswer({ day, supply, flows }: EconomyDay): EconomyDay
       ...figure('issued', issued),
       ...figure('absorbed', absorbed),
       entries,
+    })),
+    namedFlows: namedFlows.map(({ name, issued, absorbed, count }) => ({
+      name,
+      ...figure('issued', issued),
+      ...figure('absorbed', absorbed),
+      count,
     })),
   };
 }
