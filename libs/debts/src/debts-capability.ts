@@ -1,5 +1,6 @@
 import type { Capability } from '@app/ledger';
 import { debtEffects } from './debt-effects.js';
+import { debtFlows } from './debt-flows.js';
 import { debtInvariants } from './debt-invariants.js';
 import { debtRule } from './debt-rule.js';
 import { type ForgivenessRefusal, forgivenessRule } from './forgiveness-rule.js';
@@ -12,5 +13,6 @@ export const debtsCapability: Capability<ForgivenessRefusal> = {
   rules: [forgivenessRule],
   accountRules: [debtRule],
   effects: [debtEffects],
+  economyFlows: debtFlows,
   invariants: debtInvariants,
 };

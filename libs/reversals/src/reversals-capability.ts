@@ -1,6 +1,7 @@
 import type { Capability } from '@app/ledger';
 import { liveReversals } from './live-reversals.js';
 import { reversalEffects } from './reversal-effects.js';
+import { reversalFlows } from './reversal-flows.js';
 import { reversalInvariants } from './reversal-invariants.js';
 import type { ReversalRefusal, SharedRefusal } from './reversal-refusal.js';
 import { reversalRule } from './reversal-rule.js';
@@ -13,5 +14,6 @@ export const reversalsCapability: Capability<ReversalRefusal, SharedRefusal> = {
   rules: [reversalRule],
   effects: [reversalEffects],
   liveMembers: [liveReversals],
+  economyFlows: reversalFlows,
   invariants: reversalInvariants,
 };
