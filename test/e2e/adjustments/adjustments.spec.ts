@@ -108,6 +108,16 @@ it('refuses a debit of more than the user has, and opens no account for it', asy
   expectProblem(await service.client.get('/v1/wallets/nobody/GOLD'), 'user-not-found', { userId: 'nobody' });
 });
 
+it('never takes what is held', async () => {
+  await adjust('olga', credit(100));
+  const { json: hold } = await service.client.post('/v1/wallets/olga/GOLD/holds', { amount: 30 });
+  const figures = { asset: 'GOLD', balance: 100, available: 70, held: 30, required: 71 };
+  expectProblem(await adjust('olga', debit(71)), 'insufficient-funds', figures);
+  expect((await adjust('olga', debit(70))).json).toMatchObject({ balance: 30 });
+  const captured = await service.client.post(`/v1/wallets/olga/GOLD/holds/${String(hold.id)}/capture`, {});
+  expect(captured.json).toMatchObject({ type: 'capture', amount: 30, balance: 0 });
+});
+
 it('works on a frozen wallet, in both directions', async () => {
   await adjust('hugo', credit(30));
   await freeze(service, 'hugo');

@@ -180,7 +180,7 @@ describe('a figure beyond what a JSON number carries', () => {
     const data = (json as { data: Record<string, unknown>[] }).data.filter(
       ({ asset }) => asset === 'ONE' || asset === 'TWO',
     );
-    expect(data).toHaveLength(8);
+    expect(data).toHaveLength(10);
     for (const row of data) {
       expect(read(row, 'balance')).toEqual(
         shown(moved.get(`${String(row['account'])}/${String(row['asset'])}`) ?? 0n),
