@@ -31,8 +31,24 @@ beforeEach(async () => {
   for (const action of ['freeze', 'unfreeze', 'freeze']) {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
+  await oweAndReinstate('grace');
   await service.audit();
 });
+
+/** A top-up of 150 of which 100 are reversed: 50 taken, 50 owed; of these 20 repaid, 10 forgiven and 15 reinstated. */
+async function oweAndReinstate(userId: string): Promise<void> {
+  const post = async (path: string, body: object) => {
+    const { status, json } = await service.client.post(`/v1/wallets/${userId}/${path}`, body);
+    expect(status).toBe(201);
+    return json.id as string;
+  };
+  const transactionId = await post('SILVER/topup', { amount: 150 });
+  await post('convert', { from: 'SILVER', to: 'GOLD', amount: 100 });
+  const reversal = await post('reversals', { transactionId, amount: 100, cause: 'fraud' });
+  await post('SILVER/bonus', { amount: 20 });
+  await post('SILVER/owed/forgive', { amount: 10, reason: 'a test' });
+  await post(`reversals/${reversal}/reinstate`, { amount: 15 });
+}
 
 afterEach(() => service.close());
 
@@ -280,6 +296,71 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     'no operations at all',
     `DELETE FROM transaction_operations`,
     ['operations-as-hashed', 'operations-cover-their-legs'],
+  ],
+  [
+    'more reversed than was asked for',
+    `UPDATE reversals SET asked = asked + 1, written_off = written_off + 1, reversed_after = reversed_after + 1
+     WHERE kind = 'reversal'`,
+    ['reversals-as-hashed', 'reversals-add-up'],
+  ],
+  ['another cause of a reversal', `UPDATE reversals SET cause = 'goodwill'`, ['reversals-as-hashed']],
+  [
+    'a reversal removed, whose transaction could then be reversed again',
+    `DELETE FROM reversals WHERE number = 1`,
+    ['reversals-as-hashed', 'reversals-add-up', 'reversals-match-transactions'],
+  ],
+  [
+    'an original that allows more',
+    `UPDATE reversals SET original_amount = original_amount + 1`,
+    ['reversals-as-hashed', 'reversals-add-up'],
+  ],
+  [
+    'a reversal of another original',
+    `UPDATE reversals SET original_id = (SELECT id FROM transactions WHERE type = 'conversion') WHERE number = 1;
+     UPDATE reversals SET number = 1, original_id = (SELECT id FROM transactions WHERE type = 'conversion') WHERE number = 3`,
+    ['reversals-as-hashed', 'reversals-add-up', 'reversals-match-transactions'],
+  ],
+  [
+    'credits that a reversal did not take',
+    `UPDATE reversals SET taken = taken + 1, owed = owed - 1 WHERE kind = 'reversal'`,
+    ['reversals-as-hashed', 'reversals-match-transactions'],
+  ],
+  [
+    'a reinstatement of more than its reversal',
+    `UPDATE reversals SET asked = 100, owed = 15, written_off = 85, reversed_after = 0 WHERE kind = 'reinstatement';
+     UPDATE reversals SET asked = 99, owed = 49 WHERE kind = 'reversal'`,
+    ['reversals-as-hashed', 'reversals-add-up', 'reversals-match-transactions'],
+  ],
+  [
+    'a debt that is forgotten',
+    `UPDATE accounts SET owed = 0 WHERE owner_id = 'grace'`,
+    ['owed-equals-debts'],
+  ],
+  [
+    'a debt of a user who owes nothing',
+    `UPDATE accounts SET owed = 1 WHERE id = ${aliceGold}`,
+    ['owed-equals-debts'],
+  ],
+  [
+    'a repayment that is not counted',
+    `DELETE FROM debt_events WHERE kind = 'repay'`,
+    ['debts-as-hashed', 'debts-add-up'],
+  ],
+  [
+    'a repayment to another account',
+    `UPDATE debt_events SET source = 'promotions' WHERE kind = 'repay'`,
+    ['debts-as-hashed', 'debts-add-up', 'debts-match-transactions'],
+  ],
+  ['a debt of another user', `UPDATE debt_events SET user_id = 'alice'`, ['debts-match-transactions']],
+  [
+    'forgiveness turned into a repayment',
+    `UPDATE debt_events SET kind = 'repay' WHERE kind = 'forgive'`,
+    ['debts-as-hashed', 'debts-match-transactions'],
+  ],
+  [
+    'no debts at all',
+    `DELETE FROM debt_events`,
+    ['reversals-match-transactions', 'debts-as-hashed', 'owed-equals-debts'],
   ],
   [
     'a user in the wrong shard',

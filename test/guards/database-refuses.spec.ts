@@ -22,6 +22,10 @@ beforeAll(async () => {
   const hold = await service.client.post('/v1/wallets/bob/GOLD/holds', { amount: 5 });
   await service.client.post(`/v1/wallets/bob/GOLD/holds/${hold.json.id}/capture`, {});
   await service.client.post('/v1/wallets/bob/GOLD/holds', { amount: 5 });
+  const topUp = await service.client.post('/v1/wallets/alice/GOLD/topup', { amount: 5000 });
+  const reversal = { transactionId: topUp.json.id as string, cause: 'fraud', onShortfall: 'owe' };
+  const { status } = await service.client.post('/v1/wallets/alice/reversals', { ...reversal, amount: 10 });
+  expect(status).toBe(201);
   login = await createServiceLogin(service.database);
   clients['login'] = login.client;
   for (const role of ['application', 'owner']) {
@@ -102,6 +106,34 @@ function holdEvent(
                                    released_after, at, balance_after, held_after, owed_after)
           SELECT shard, id, ${number}, ${kind}, ${by}, ${captured}, ${released}, 1, 1, now(), ${balance}, 4, 0
           FROM holds WHERE closed_at IS NULL;`;
+}
+
+const original = `(SELECT original_id FROM reversals WHERE shard = wallet_shard('alice') LIMIT 1)`;
+
+/** The second reversal of alice's top-up of 5000, 10 of which are reversed already; each value is SQL. */
+function reversal(
+  given: Partial<
+    Record<'by' | 'number' | 'asked' | 'after' | 'kind' | 'cause' | 'reinstates' | 'operation', string>
+  > = {},
+): string {
+  const { by = `'${id}'`, number = '2', asked = '5', after = '15', kind = `'reversal'` } = given;
+  const { cause = `'fraud'`, reinstates = 'NULL', operation = '-1' } = given;
+  return `INSERT INTO reversals (shard, transaction_id, original_id, operation, number, kind, cause, asset_code, asked, taken, owed,
+                                 written_off, original_amount, reversed_after, balance_after, reinstates)
+          VALUES (wallet_shard('alice'), ${by}, ${original}, ${operation}, ${number}, ${kind}, ${cause}, 'GOLD', ${asked}, 3, 1, 1,
+                  5000, ${after}, 0, ${reinstates});`;
+}
+
+/** An event of a debt of alice; each value is SQL. */
+function debt(
+  given: Partial<Record<'by' | 'number' | 'kind' | 'amount' | 'outstanding' | 'owed', string>> = {},
+): string {
+  const { by = `'${id}'`, number = '1', kind = `'incur'`, amount = '5' } = given;
+  const { outstanding = amount, owed = outstanding } = given;
+  return `INSERT INTO debt_events (shard, account_id, number, user_id, asset_code, transaction_id, reversal_id, operation, kind,
+                                   amount, source, outstanding_after, owed_after, balance_after)
+          SELECT shard, id, ${number}, 'alice', 'GOLD', ${by}, ${by}, -1, ${kind}, ${amount}, 'treasury', ${outstanding}, ${owed}, 0
+          FROM accounts WHERE ${ofOwner('alice')};`;
 }
 
 /** A record of a change; each value is SQL. */
@@ -492,6 +524,71 @@ const rules: [rule: string, sql: string, because: RegExp][] = [
   ['a changed operation', `UPDATE transaction_operations SET legs = 2`, /append-only|permission denied/],
   ['a deleted operation', `DELETE FROM transaction_operations`, /append-only|permission denied/],
   ['emptied operations', `TRUNCATE transaction_operations`, /append-only|permission denied/],
+  [
+    'a second reversal with a number',
+    transaction(id) + reversal({ number: '1' }),
+    /duplicate key.*reversals_pkey/,
+  ],
+  [
+    'a transaction that reverses the same part twice',
+    transaction(id) + reversal() + reversal({ number: '3', after: '20' }),
+    /duplicate key.*reversals_one_per_transaction/,
+  ],
+  ['a reversal without its transaction', reversal(), /reversals_shard_transaction_id_fkey/],
+  ['a reversal of itself', transaction(id) + reversal({ by: original }), /reversals_of_another/],
+  [
+    'a reversal of more than the original',
+    transaction(id) + reversal({ after: '5001' }),
+    /reversals_within_original/,
+  ],
+  ['a total below 0', transaction(id) + reversal({ after: '-1' }), /reversals_within_original/],
+  ['a reversal whose figures differ', transaction(id) + reversal({ asked: '6' }), /reversals_asked/],
+  ['a reversal without a number', transaction(id) + reversal({ number: '0' }), /reversals_number_check/],
+  ['a reversal without a cause', transaction(id) + reversal({ cause: `'whim'` }), /reversals_cause_check/],
+  ['a reversal of an unknown kind', transaction(id) + reversal({ kind: `'undo'` }), /reversals_kind_check/],
+  ['a part before the first', transaction(id) + reversal({ operation: '-2' }), /reversals_operation_check/],
+  [
+    'a reinstatement of nothing',
+    transaction(id) + reversal({ kind: `'reinstatement'` }),
+    /reversals_reinstates/,
+  ],
+  [
+    'a reversal that reinstates',
+    transaction(id) + reversal({ reinstates: original }),
+    /reversals_reinstates/,
+  ],
+  ['a changed reversal', `UPDATE reversals SET cause = 'refund'`, /append-only|permission denied/],
+  ['a deleted reversal', `DELETE FROM reversals`, /append-only|permission denied/],
+  ['emptied reversals', `TRUNCATE reversals`, /append-only|permission denied/],
+  [
+    'a second event of an account with a number',
+    transaction(id) + debt() + debt({ kind: `'repay'`, outstanding: '0' }),
+    /duplicate key.*debt_events_pkey/,
+  ],
+  [
+    'a second debt for the same part',
+    transaction(id) + debt() + debt({ number: '2', owed: '10' }),
+    /duplicate key.*debt_events_debts/,
+  ],
+  ['a debt without its transaction', debt(), /debt_events_shard_(transaction|reversal)_id_fkey/],
+  ['a debt of nothing', transaction(id) + debt({ amount: '0' }), /debt_events_amount_check/],
+  [
+    'a debt that is settled when incurred',
+    transaction(id) + debt({ outstanding: '4' }),
+    /debt_events_incurred/,
+  ],
+  ['a debt that the account does not owe', transaction(id) + debt({ owed: '4' }), /debt_events_outstanding/],
+  [
+    'more repaid than owed',
+    transaction(id) + debt({ kind: `'repay'`, outstanding: '-1', owed: '0' }),
+    /debt_events_outstanding/,
+  ],
+  ['a debt beyond the largest', transaction(id) + debt({ owed: '9007199254740992' }), /debt_events_owed/],
+  ['an event of an unknown kind', transaction(id) + debt({ kind: `'sell'` }), /debt_events_kind_check/],
+  ['an event without a number', transaction(id) + debt({ number: '0' }), /debt_events_number_check/],
+  ['a changed debt', `UPDATE debt_events SET amount = 1`, /append-only|permission denied/],
+  ['a deleted debt', `DELETE FROM debt_events`, /append-only|permission denied/],
+  ['emptied debts', `TRUNCATE debt_events`, /append-only|permission denied/],
   ['a changed record of a change', `UPDATE changes SET changed_by = 'x'`, /append-only|permission denied/],
   ['a deleted record of a change', `DELETE FROM changes`, /append-only|permission denied/],
   ['emptied records of changes', `TRUNCATE changes`, /append-only|permission denied/],
@@ -595,6 +692,7 @@ it('accepts valid rows, which proves that the rules above refuse for the stated 
     await client.query(onShards(transaction(id) + entries(id, balanced)));
     await client.query(onShards(completion('tutorial', 'once') + completion('tutorial', '2026-01-31')));
     await client.query(onShards(anotherFreeze(2, 'unfreeze')));
+    await client.query(onShards(reversal() + debt()));
     await client.query(onShards(withBobInTheSameShard));
     const removed = await client.query(onShards(`DELETE FROM accounts WHERE ${ofOwner('bob')}`));
     expect(removed.rowCount).toBe(1);
