@@ -15,6 +15,14 @@ export const examples = {
     script: [`pm.collectionVariables.set('transactionId', pm.response.json().id);`],
   },
   carryOutOperations: { body: { payment: undefined } },
+  // Other requests of the collection can have reversed the same transaction.
+  reverseTransaction: {
+    body: { transactionId: '{{transactionId}}', operation: undefined, payment: undefined, amount: undefined },
+    script: [`pm.collectionVariables.set('reversalId', pm.response.json().id);`],
+  },
+  reinstateReversal: { path: { transactionId: '{{reversalId}}' }, body: { amount: undefined } },
+  forgiveDebt: { expects: [201, 422] },
+  listDebtors: { query: { owing: 'GOLD' } },
   getPayment: { expects: [200, 404] },
   // Another request of the collection changes the price.
   purchaseItem: { body: { expectedPrice: undefined } },

@@ -52,10 +52,12 @@ it('was observed in every kind of access to a distributed table', () => {
     'DELETE idempotency_keys',
     'DELETE user_salts',
     'INSERT accounts',
+    'INSERT debt_events',
     'INSERT entries',
     'INSERT idempotency_keys',
     'INSERT payments',
     'INSERT players',
+    'INSERT reversals',
     'INSERT shards',
     'INSERT task_completions',
     'INSERT transaction_operations',
@@ -64,10 +66,12 @@ it('was observed in every kind of access to a distributed table', () => {
     'INSERT users',
     'INSERT wallet_freezes',
     'SELECT accounts',
+    'SELECT debt_events',
     'SELECT entries',
     'SELECT idempotency_keys',
     'SELECT payments',
     'SELECT players',
+    'SELECT reversals',
     'SELECT shard_heads',
     'SELECT task_completions',
     'SELECT transaction_operations',
@@ -166,6 +170,18 @@ async function runEveryWrite(): Promise<void> {
   ];
   await write(201, `${wallet}/operations`, { operations }, 'pack');
   await write(201, `${wallet}/operations`, { operations }, 'pack');
+
+  const { json: topUp } = await client.post(`/v1/wallets/debtor/GOLD/topup`, { amount: 50 });
+  await write(201, '/v1/wallets/debtor/GOLD/spend', { amount: 50 });
+  const refund = { transactionId: topUp.id as string, cause: 'refund' };
+  const { json: reversal } = await client.post('/v1/wallets/debtor/reversals', refund);
+  await write(201, '/v1/wallets/debtor/GOLD/bonus', { amount: 10 });
+  await write(201, '/v1/wallets/debtor/GOLD/owed/forgive', { amount: 10, reason: 'a test' });
+  const reinstatement = `/v1/wallets/debtor/reversals/${reversal.id}/reinstate`;
+  await write(201, reinstatement, {}, 'reinstated');
+  await write(201, reinstatement, {}, 'reinstated');
+  expect((await client.get('/v1/wallets?owing=GOLD')).status).toBe(200);
+  expect((await client.get(`/v1/transactions/${topUp.id}`)).json.reversal).toMatchObject({ reversed: 0 });
 
   await write(422, `${wallet}/GOLD/spend`, { amount: 1_000_000 });
   await write(422, `${wallet}/tasks/daily-login/complete`, {});

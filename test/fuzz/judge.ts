@@ -31,7 +31,7 @@ const codesOfBrokenRequests = new Set([
 
 /** Rules that JSON Schema cannot express: between members, about the calendar, and about normalised Unicode. */
 const beyondSchema =
-  /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|is not an asset of this request|needs a topup or a bonus among|must be a time such as|cannot be (converted|exchanged)|itself|after normalisation/;
+  /must be (later than|at most \d+ days later)|leaves no amount between|must (not be|differ from|be another)|must be different|needs something to change|nothing to change|is not an asset of this request|needs a topup or a bonus among|must be absent|must be present, or|must be an integer without a payment|must be an operation of the transaction|must be refuse for a conversion|must be a time such as|cannot be (converted|exchanged)|itself|after normalisation/;
 
 /** The rule that an exchange breaks, in words, or `undefined`. */
 export function ruleBroken(

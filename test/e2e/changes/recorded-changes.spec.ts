@@ -111,6 +111,9 @@ const elsewhere = [
   'POST /v1/wallets/{userId}/{asset}/spend',
   'POST /v1/wallets/{userId}/convert',
   'POST /v1/wallets/{userId}/operations',
+  'POST /v1/wallets/{userId}/reversals',
+  'POST /v1/wallets/{userId}/reversals/{transactionId}/reinstate',
+  'POST /v1/wallets/{userId}/{asset}/owed/forgive',
   'POST /v1/wallets/{userId}/purchases',
   'POST /v1/wallets/{userId}/tasks/{task}/complete',
 ];

@@ -19,6 +19,12 @@ const writes = [
   '/v1/wallets/{userId}/operations',
   '/v1/wallets/{userId}/{asset}/adjustments',
 ];
+/** Writes that need what earlier ones did. */
+const dependentWrites = [
+  '/v1/wallets/{userId}/reversals',
+  '/v1/wallets/{userId}/reversals/{transactionId}/reinstate',
+  '/v1/wallets/{userId}/{asset}/owed/forgive',
+];
 const administration = [
   'post /v1/items',
   'patch /v1/items/{code}',
@@ -39,6 +45,7 @@ const orders = [
   { method: 'post', path: '/v1/auth/login', address: '/v1/auth/login', status: 200 },
 ];
 const reads = [
+  '/v1/wallets',
   '/v1/wallets/{userId}',
   '/v1/wallets/{userId}/{asset}',
   '/v1/wallets/{userId}/{asset}/entries',
@@ -113,7 +120,7 @@ it('documents exactly the existing routes', () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   const expected = [
-    ...writes.map((path) => `post ${path}`),
+    ...[...writes, ...dependentWrites].map((path) => `post ${path}`),
     ...orders.map(({ method, path }) => `${method} ${path}`),
     ...administration,
     ...reads.map((path) => `get ${path}`),
@@ -127,7 +134,7 @@ it('gives each operation a verb as id, a described tag, a security requirement, 
   const described = service.contract.document.tags.map(({ name }) => name);
   for (const { operationId, tags, security } of operations()) {
     expect(operationId).toMatch(
-      /^(add|adjust|carry|change|complete|convert|create|freeze|get|grant|list|log|purchase|register|remove|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
+      /^(add|adjust|carry|change|complete|convert|create|forgive|freeze|get|grant|list|log|purchase|register|reinstate|remove|reverse|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
     );
     expect(described).toEqual(expect.arrayContaining(tags));
     expect(security).toBeDefined();
@@ -167,7 +174,7 @@ it('has another example key for each operation', () => {
   expect(new Set(examples).size).toBe(writes.length);
 });
 
-it.each(writes)('requires the Idempotency-Key of POST %s', (path) => {
+it.each([...writes, ...dependentWrites])('requires the Idempotency-Key of POST %s', (path) => {
   expect(operation('post', path).parameters).toContainEqual(
     expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
   );
@@ -185,6 +192,27 @@ it.each(writes)('has an example body of POST %s that works as it is', async (pat
   expect(answer.status).toBe(201);
   const { reference, description, metadata } = body;
   expect(answer.json).toMatchObject({ reference, description, metadata });
+});
+
+it('has example bodies of writes that work after a top-up', async () => {
+  const bodyOf = (path: string) => {
+    const schema = operation('post', path).requestBody?.content['application/json']?.schema;
+    return exampleOf(schema!, service.contract.document) as Record<string, unknown>;
+  };
+  const [reversals = '', reinstate = '', forgive = ''] = dependentWrites;
+  const post = (path: string, body: object) => service.client.post(path.replace('{userId}', 'dan'), body);
+  const topUp = await service.client.post('/v1/wallets/dan/GOLD/topup', { amount: 300 });
+  const { payment: _payment, operation: _operation, upTo: _upTo, ...reversal } = bodyOf(reversals);
+  await service.client.post('/v1/wallets/dan/GOLD/spend', { amount: 300 });
+  const reversed = await post(reversals, {
+    ...reversal,
+    transactionId: topUp.json.id as string,
+    amount: 200,
+  });
+  expect(reversed.status).toBe(201);
+  expect((await post(forgive.replace('{asset}', 'GOLD'), bodyOf(forgive))).status).toBe(201);
+  const path = reinstate.replace('{transactionId}', reversed.json.id as string);
+  expect((await post(path, bodyOf(reinstate))).status).toBe(201);
 });
 
 it.each(orders)('has an example body of $method $path that works as it is', async (order) => {

@@ -34,6 +34,15 @@ const invariantSentences: Record<string, string> = {
   'operations-as-hashed': 'The operations of every transaction are as they were recorded with it.',
   'operations-cover-their-legs':
     'The operations of a transaction are numbered without a gap and move all its credits.',
+  'reversals-as-hashed': 'Every reversal and reinstatement is as it was recorded with its transaction.',
+  'reversals-add-up':
+    'The reversals of a transaction are numbered without a gap, and take no more than it moved.',
+  'reversals-match-transactions':
+    'A reversal moves and owes what it says, between the accounts of its original.',
+  'debts-as-hashed': 'Every change of a debt is as it was recorded with its transaction.',
+  'debts-add-up': 'The changes of the debts of an account are numbered without a gap and add up.',
+  'debts-match-transactions': 'Every change of a debt belongs to the transaction that made it.',
+  'owed-equals-debts': 'Every account owes what its debts say.',
   'users-in-their-shard': 'Every user is in the shard in which look-ups search.',
 };
 
