@@ -1,3 +1,4 @@
+import { asWritten } from '../../support/as-written.js';
 import { administer } from '../../support/administer.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { freeze, unfreeze } from '../support/freezing.js';
@@ -62,7 +63,7 @@ it('moves the price times the quantity from the user to revenue', async () => {
     },
   });
   const read = await service.client.get(`/v1/transactions/${(json as { id: string }).id}`);
-  expect(read.json).toEqual(json);
+  expect(asWritten(read)).toEqual(json);
   const found = await service.client.get('/v1/transactions?userId=alba&type=purchase');
   expect(found.json.data).toEqual([json]);
 });

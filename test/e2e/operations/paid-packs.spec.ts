@@ -35,7 +35,7 @@ describe('a pack that was paid for', () => {
     expectProblem(again, 'payment-already-credited', { transactionId: first.json.id });
     expect((await service.client.post(path('alice'), body, 'pack-1')).text).toBe(first.text);
     const { json } = await service.client.get('/v1/payments/app-store/pack-1');
-    expect(json.credits).toEqual([first.json]);
+    expect(json.credits).toMatchObject([{ ...first.json, reversal: { reversed: 0, remaining: 525 } }]);
   });
 
   it('leaves its payment free if one operation is refused', async () => {

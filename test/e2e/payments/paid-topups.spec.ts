@@ -1,3 +1,4 @@
+import { asWritten } from '../../support/as-written.js';
 import { administer } from '../../support/administer.js';
 import type { Answer } from '../../support/wallet-client.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
@@ -55,7 +56,8 @@ it('repeats the payment as given, in one order, on replay and on reading', async
   await topUp('alice', { amount: 7 });
   const replay = await topUp('alice', { amount: 5, payment }, 'ordered');
   expect(replay.text).toBe(first.text);
-  expect((await service.client.get(`/v1/transactions/${first.json.id}`)).text).toBe(first.text);
+  const read = await service.client.get(`/v1/transactions/${first.json.id}`);
+  expect(JSON.stringify(asWritten(read))).toBe(first.text);
   const listed = await service.client.get(`/v1/transactions?userId=alice&limit=2`);
   expect(listed.json.data[1]).toEqual(first.json);
 

@@ -1,3 +1,4 @@
+import { asWritten } from '../../support/as-written.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
 import { type Page, walk } from '../support/pages.js';
 import { expectProblem } from '../support/problem-codes.js';
@@ -43,7 +44,7 @@ function list(query: string): Promise<Page<Transaction>> {
 it('shows a transaction as the answer to its write did', async () => {
   for (const transaction of written) {
     const read = await service.client.get(`/v1/transactions/${transaction.id}`);
-    expect(read.json).toEqual(transaction);
+    expect(asWritten(read)).toEqual(transaction);
     const upperCase = await service.client.get(`/v1/transactions/${transaction.id.toUpperCase()}`);
     expect(upperCase.text).toBe(read.text);
   }

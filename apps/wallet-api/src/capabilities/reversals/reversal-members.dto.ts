@@ -116,10 +116,18 @@ export class ReversalStateAnswer implements ReversalState {
 
 /** What reversals add to the answer of a transaction. */
 export class ReversalTransactionMembers {
-  @ApiPropertyOptional({ type: ReversedAnswer, description: 'What a reversal reverses.' })
+  @ApiPropertyOptional({
+    type: ReversedAnswer,
+    description: 'What a reversal reverses.',
+    example: { id, number: 1 } satisfies ReversedAnswer,
+  })
   reverses?: ReversedAnswer;
 
-  @ApiPropertyOptional({ type: ReinstatedAnswer, description: 'What a reinstatement undoes.' })
+  @ApiPropertyOptional({
+    type: ReinstatedAnswer,
+    description: 'What a reinstatement undoes.',
+    example: { id } satisfies ReinstatedAnswer,
+  })
   reinstates?: ReinstatedAnswer;
 
   @ApiPropertyOptional({
@@ -142,6 +150,7 @@ export class ReversalTransactionMembers {
     type: ReversalStateAnswer,
     description:
       'What was reversed of this transaction by now. Only where one transaction or a payment is read.',
+    example: { reversible: true, reversed: 0, remaining: 500, items: [] } satisfies ReversalStateAnswer,
   })
   reversal?: ReversalStateAnswer;
 }
