@@ -1,10 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The service's rights: it appends debts, and changes what an account sets aside. */
-export const tableRights = {
-  accounts: 'UPDATE (held, owed, lapses_at)',
-  debt_events: 'SELECT, INSERT',
-};
+/** The service's rights on this table: it appends history. */
+export const tableRights = { debt_events: 'SELECT, INSERT' };
 
 /** What users owe after reversals, and how they repaid it. */
 export class CreateDebts1764100000022 implements MigrationInterface {
