@@ -2067,6 +2067,8 @@ export interface components {
             day: string;
             /** @description One per system account. */
             flows: components["schemas"]["AccountFlowAnswer"][];
+            /** @description What is reported apart, such as write-offs: gross, and not in addition to the flows. What of it moved credits is part of the flows of the accounts. */
+            namedFlows: components["schemas"]["NamedFlowAnswer"][];
             /**
              * @description The supply at the end of the day; for today, now. `null` beyond ±(2^53 − 1).
              * @example 1500
@@ -2858,6 +2860,38 @@ export interface components {
             /** @description URL of the explanation of the code. */
             type: string;
         };
+        NamedFlowAnswer: {
+            /**
+             * @description Credits that it took out of circulation. `null` beyond ±(2^53 − 1).
+             * @example 0
+             */
+            absorbed: number | null;
+            /**
+             * @description The digits of `absorbed`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            absorbedText?: string;
+            /**
+             * @description How often.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description Credits that it put or left in circulation. `null` beyond ±(2^53 − 1).
+             * @example 30
+             */
+            issued: number | null;
+            /**
+             * @description The digits of `issued`, present where that is `null`.
+             * @example 9007199254740992
+             */
+            issuedText?: string;
+            /**
+             * @description More flows can be added; accept unknown ones.
+             * @example write-offs
+             */
+            name: string;
+        };
         NewAssetBody: {
             /** @example RUBY */
             code: string;
@@ -3376,15 +3410,34 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
-            /** @description What a reinstatement undoes. */
+            /**
+             * @description What a reinstatement undoes.
+             * @example {
+             *       "id": "019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10"
+             *     }
+             */
             reinstates?: components["schemas"]["ReinstatedAnswer"];
             /** @description What a repayment repays. */
             repays?: components["schemas"]["SettledDebtAnswer"][];
             /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
             results?: components["schemas"]["OperationResultAnswer"][];
-            /** @description What was reversed of this transaction by now. Only where one transaction or a payment is read. */
+            /**
+             * @description What was reversed of this transaction by now. Only where one transaction or a payment is read.
+             * @example {
+             *       "reversible": true,
+             *       "reversed": 0,
+             *       "remaining": 500,
+             *       "items": []
+             *     }
+             */
             reversal?: components["schemas"]["ReversalStateAnswer"];
-            /** @description What a reversal reverses. */
+            /**
+             * @description What a reversal reverses.
+             * @example {
+             *       "id": "019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10",
+             *       "number": 1
+             *     }
+             */
             reverses?: components["schemas"]["ReversedAnswer"];
             /**
              * @description More types can be added; accept unknown ones.
@@ -4429,15 +4482,34 @@ export interface components {
             payment?: components["schemas"]["PaymentBody"];
             /** @example order-17 */
             reference: string | null;
-            /** @description What a reinstatement undoes. */
+            /**
+             * @description What a reinstatement undoes.
+             * @example {
+             *       "id": "019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10"
+             *     }
+             */
             reinstates?: components["schemas"]["ReinstatedAnswer"];
             /** @description What a repayment repays. */
             repays?: components["schemas"]["SettledDebtAnswer"][];
             /** @description The outcome of each operation, in order. Only transactions of type `operations` have it. */
             results?: components["schemas"]["OperationResultAnswer"][];
-            /** @description What was reversed of this transaction by now. Only where one transaction or a payment is read. */
+            /**
+             * @description What was reversed of this transaction by now. Only where one transaction or a payment is read.
+             * @example {
+             *       "reversible": true,
+             *       "reversed": 0,
+             *       "remaining": 500,
+             *       "items": []
+             *     }
+             */
             reversal?: components["schemas"]["ReversalStateAnswer"];
-            /** @description What a reversal reverses. */
+            /**
+             * @description What a reversal reverses.
+             * @example {
+             *       "id": "019adb2f-61c8-7a0e-8a51-0f7f3c1d5e10",
+             *       "number": 1
+             *     }
+             */
             reverses?: components["schemas"]["ReversedAnswer"];
             /**
              * @description More types can be added; accept unknown ones.
