@@ -100,6 +100,33 @@ it('credit one payment once under 50 keys and two users', async () => {
   }
 });
 
+it('reverse a top-up exactly once in 50 parts, and repay the debt once', async () => {
+  const [fast, slow] = instances as [WalletClient, WalletClient];
+  const inTurn = (index: number) => (index % 2 === 0 ? fast : slow);
+  const { json: topUp } = await fast.post('/v1/wallets/fay/GOLD/topup', { amount: 100 });
+  await slow.post('/v1/wallets/fay/GOLD/spend', { amount: 90 });
+  const { json: before } = await fast.get('/v1/wallets/fay/GOLD');
+  const refund = { transactionId: topUp.id as string, cause: 'refund', amount: 3 };
+  const refunds = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => inTurn(index).post('/v1/wallets/fay/reversals', refund)),
+  );
+  const accepted = refunds
+    .filter(({ status }) => status === 201)
+    .map(({ json }) => json as Record<string, number>);
+  expect(accepted).toHaveLength(33);
+  const sum = (member: string) => accepted.reduce((total, json) => total + (json[member] ?? 0), 0);
+  const { balance } = before as { balance: number };
+  expect([sum('amount'), sum('owed')]).toEqual([balance, 99 - balance]);
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      inTurn(index).post('/v1/wallets/fay/GOLD/bonus', { amount: 2, reference: 'repaying' }),
+    ),
+  );
+  const { json: after } = await slow.get('/v1/wallets/fay/GOLD');
+  expect(after).toMatchObject({ balance: 1 + balance, available: 1 + balance });
+  expect(after).not.toHaveProperty('owed');
+});
+
 it('record accounts, freezes and registrations with the time of the database', async () => {
   const time = midnight + hourMs;
   await clock.set(time);
