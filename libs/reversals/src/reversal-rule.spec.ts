@@ -14,7 +14,7 @@ function wallet({ balance, held = 0 }: { balance: bigint; held?: number }): Lock
   return {
     at: now,
     account: () => account as LockedAccount,
-    session: (type) => (debts instanceof type ? debts : fail()) as never,
+    session: (type) => (debts instanceof type ? debts : fail()),
   };
 }
 
