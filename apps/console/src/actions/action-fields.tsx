@@ -1,9 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { assetsQuery } from '../api/queries.ts';
-import { TextField } from '../ui/fields.tsx';
+import { SelectField, TextField } from '../ui/fields.tsx';
 import { decimalsOf, formatAmount } from '../ui/format.ts';
 import type { Action, ActionForm } from './actions.ts';
 import { AssetField, ItemField, RateField, TaskField } from './catalogue-fields.tsx';
+
+const directions = [
+  { value: 'credit', label: 'Credit: raise the balance' },
+  { value: 'debit', label: 'Debit: lower the balance' },
+];
+
+const causes = ['refund', 'chargeback', 'fraud', 'mistake', 'goodwill'].map((cause) => ({
+  value: cause,
+  label: cause,
+}));
 
 /** The fields of one action. */
 export function ActionFields({
@@ -46,6 +56,63 @@ export function ActionFields({
               ? `Minor units: ${formatAmount(Number(form.amount) || 0, decimals)} ${form.asset}`
               : undefined
           }
+        />
+      )}
+      {fields.includes('direction') && (
+        <SelectField
+          label="Direction"
+          choices={directions}
+          value={form.direction}
+          onValue={set('direction')}
+        />
+      )}
+      {fields.includes('reason') && (
+        <TextField
+          label="Reason"
+          required
+          maxLength={256}
+          value={form.reason}
+          onValue={set('reason')}
+          hint="Recorded with the transaction. The player can read it."
+        />
+      )}
+      {fields.includes('hold') && (
+        <TextField label="Hold id" required mono value={form.hold} onValue={set('hold')} />
+      )}
+      {fields.includes('transaction') && (
+        <TextField
+          label="Transaction id"
+          required
+          mono
+          value={form.transaction}
+          onValue={set('transaction')}
+        />
+      )}
+      {fields.includes('part') && (
+        <TextField
+          label="Amount (everything left if empty)"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          step={1}
+          value={form.part}
+          onValue={set('part')}
+        />
+      )}
+      {fields.includes('cause') && (
+        <SelectField label="Cause" choices={causes} value={form.cause} onValue={set('cause')} />
+      )}
+      {fields.includes('expiresIn') && (
+        <TextField
+          label="Lapses after (seconds)"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={2_678_400}
+          step={1}
+          required
+          value={form.expiresIn}
+          onValue={set('expiresIn')}
         />
       )}
       {fields.includes('quantity') && (

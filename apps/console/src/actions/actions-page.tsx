@@ -19,7 +19,9 @@ export default function ActionsPage() {
   const [search, setSearch] = useSearchParams();
   const assets = useQuery(assetsQuery);
   const own = session?.kind === 'player' ? session.name : undefined;
-  const offered = actions.filter(({ players }) => players || own === undefined);
+  const offered = actions.filter(
+    ({ players, of }) => (players || own === undefined) && (of === undefined || search.has(of)),
+  );
   const action =
     offered.find(({ name }) => name === search.get('action')) ?? offered.at(own === undefined ? 2 : 0);
   const [form, setForm] = useState<ActionForm>({
@@ -30,6 +32,13 @@ export default function ActionsPage() {
     task: '',
     item: '',
     quantity: '1',
+    direction: 'credit',
+    reason: '',
+    expiresIn: '900',
+    part: '',
+    cause: 'refund',
+    hold: search.get('hold') ?? '',
+    transaction: search.get('transaction') ?? '',
     reference: '',
     description: '',
   });
@@ -46,7 +55,9 @@ export default function ActionsPage() {
       <Tabs.Root
         value={action.name}
         onValueChange={(name) => {
-          setSearch({ action: name }, { replace: true });
+          const next = new URLSearchParams(search);
+          next.set('action', name);
+          setSearch(next, { replace: true });
         }}
       >
         <TabList label="What to do" tabs={offered.map(({ name, title }) => ({ value: name, name: title }))} />

@@ -1,7 +1,18 @@
 import type { paths } from '../api/schema.ts';
 
 /** The writes that the console offers. */
-export type ActionName = 'topup' | 'bonus' | 'spend' | 'convert' | 'complete' | 'purchase';
+export type ActionName =
+  | 'topup'
+  | 'bonus'
+  | 'spend'
+  | 'convert'
+  | 'complete'
+  | 'purchase'
+  | 'adjust'
+  | 'hold'
+  | 'capture'
+  | 'void'
+  | 'reverse';
 
 export interface ActionForm {
   userId: string;
@@ -11,6 +22,15 @@ export interface ActionForm {
   task: string;
   item: string;
   quantity: string;
+  direction: string;
+  reason: string;
+  /** In seconds. */
+  expiresIn: string;
+  /** How much of a hold or a transaction; '' for everything that is left. */
+  part: string;
+  cause: string;
+  hold: string;
+  transaction: string;
   reference: string;
   description: string;
 }
@@ -25,6 +45,8 @@ export interface Action {
   /** Whether it credits the asset that is chosen. */
   credits: boolean;
   fields: readonly (keyof ActionForm)[];
+  /** Offered only where this is chosen: on the wallet's list of holds, or with a transaction. */
+  of?: 'hold' | 'transaction';
   path: string;
   /** The body without reference and description. */
   body: (form: ActionForm) => Record<string, unknown>;
@@ -95,13 +117,71 @@ export const actions: readonly Action[] = [
     path: path('/v1/wallets/{userId}/purchases'),
     body: ({ item, quantity }) => ({ item, quantity: Number(quantity) }),
   },
+  {
+    ...flow,
+    credits: false,
+    name: 'adjust',
+    title: 'Adjust',
+    says: 'A correction by hand, with a reason: adjustments → user, or back. Also on a frozen wallet.',
+    fields: ['asset', 'direction', 'amount', 'reason'],
+    path: path('/v1/wallets/{userId}/{asset}/adjustments'),
+    body: ({ direction, amount, reason }) => ({ direction, amount: Number(amount), reason }),
+  },
+  {
+    ...flow,
+    credits: false,
+    name: 'hold',
+    title: 'Hold',
+    says: 'Reserves credits for a later capture. Nothing moves, and the rest stays available.',
+    fields: ['asset', 'amount', 'expiresIn'],
+    path: path('/v1/wallets/{userId}/{asset}/holds'),
+    body: ({ amount, expiresIn }) => ({ amount: Number(amount), expiresIn: Number(expiresIn) }),
+  },
+  {
+    ...flow,
+    credits: false,
+    name: 'capture',
+    title: 'Capture a hold',
+    says: 'User → revenue, from what is held. The rest is released.',
+    of: 'hold',
+    fields: ['asset', 'hold', 'part'],
+    path: path('/v1/wallets/{userId}/{asset}/holds/{holdId}/capture'),
+    body: partOf,
+  },
+  {
+    ...flow,
+    credits: false,
+    name: 'void',
+    title: 'Void a hold',
+    says: 'Releases what is held. Nothing moves.',
+    of: 'hold',
+    fields: ['asset', 'hold'],
+    path: path('/v1/wallets/{userId}/{asset}/holds/{holdId}/void'),
+    body: () => ({}),
+  },
+  {
+    ...flow,
+    credits: false,
+    name: 'reverse',
+    title: 'Reverse',
+    says: 'Gives back what was spent, or takes back what was credited. Never more than the original in total.',
+    of: 'transaction',
+    fields: ['transaction', 'part', 'cause'],
+    path: path('/v1/wallets/{userId}/reversals'),
+    body: (form) => ({ transactionId: form.transaction, cause: form.cause, ...partOf(form) }),
+  },
 ];
+
+function partOf({ part }: ActionForm): { amount?: number } {
+  return part === '' ? {} : { amount: Number(part) };
+}
 
 export function requestPath({ path: template }: Action, form: ActionForm): string {
   return template
     .replace('{userId}', encodeURIComponent(form.userId))
     .replace('{asset}', encodeURIComponent(form.asset))
-    .replace('{task}', encodeURIComponent(form.task));
+    .replace('{task}', encodeURIComponent(form.task))
+    .replace('{holdId}', encodeURIComponent(form.hold));
 }
 
 export function requestBody({ body }: Action, form: ActionForm): Record<string, unknown> {

@@ -40,6 +40,17 @@ export const balanceAtQuery = (account: { userId: string; asset: string; at: str
     placeholderData: keepPreviousData,
   });
 
+export const openHoldsQuery = (account: { userId: string; asset: string }) =>
+  queryOptions({
+    queryKey: ['user', account.userId, 'holds', account.asset],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/v1/wallets/{userId}/{asset}/holds', {
+          params: { path: account, query: { status: 'open', limit: 20 } },
+        }),
+      ),
+  });
+
 export const itemsQuery = queryOptions({
   queryKey: ['items'],
   queryFn: () => bodyOf(api.GET('/v1/items', { params: { query: { limit: 100 } } })),
@@ -62,7 +73,6 @@ export const transactionQuery = (id: string) =>
   queryOptions({
     queryKey: ['transaction', id],
     queryFn: () => bodyOf(api.GET('/v1/transactions/{id}', { params: { path: { id } } })),
-    staleTime: Infinity,
   });
 
 export const proofQuery = (id: string) =>

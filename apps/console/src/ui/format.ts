@@ -60,7 +60,7 @@ export function formatDuration(ms: number): string {
 
 /** The label of a transaction type. An unknown type is shown as it is. */
 export function nameOfType(type: string): string {
-  return typeNames[type] ?? type;
+  return typeNames[type] ?? stillNames[type] ?? type;
 }
 
 const typeNames: Record<string, string> = {
@@ -71,6 +71,19 @@ const typeNames: Record<string, string> = {
   purchase: 'Purchase',
   reward: 'Task reward',
   operations: 'Several operations',
+  adjustment: 'Adjustment',
+  capture: 'Capture of a hold',
+  reversal: 'Reversal',
+  reinstatement: 'Reinstatement',
+  repayment: 'Repayment of debt',
+};
+
+/** Types that move nothing, so no statement has them. */
+const stillNames: Record<string, string> = {
+  hold: 'Hold',
+  void: 'Void of a hold',
+  lapse: 'Lapse of a hold',
+  forgiveness: 'Forgiveness of debt',
 };
 
 /** The label of the actor of a transaction. A player needs no id: they act on one wallet only. */
@@ -78,4 +91,5 @@ export function nameOfActor({ kind, id }: Schemas['ActorAnswer']): string {
   return kind === 'player' ? 'the player' : kind === 'house' ? `the house (${id})` : `client ${id}`;
 }
 
+/** The types that move credits. */
 export const knownTypes = Object.keys(typeNames);

@@ -7,7 +7,8 @@ import { Card } from '../ui/basics.tsx';
 export function MoveCredits({ userId, asset, retired }: { userId: string; asset: string; retired: boolean }) {
   const session = useSession();
   const offered = actions.filter(
-    ({ players, credits }) => (players || session?.kind === 'client') && !(credits && retired),
+    ({ players, credits, of }) =>
+      (players || session?.kind === 'client') && of === undefined && !(credits && retired),
   );
   return (
     <Card title="Move credits">

@@ -15,6 +15,7 @@ import {
 } from '../ui/format.ts';
 import { Loading, ProblemNotice } from '../ui/states.tsx';
 import { OperationResults } from './operation-results.tsx';
+import { ReversalState } from './reversal-state.tsx';
 
 /** Everything about one transaction, including its place in the hash chains if the caller may see that. */
 export function TransactionDrawer({
@@ -43,7 +44,17 @@ export function TransactionDrawer({
           {transaction.data.results && (
             <OperationResults results={transaction.data.results} assets={assets} />
           )}
-          <h3 className="mt-5 mb-2 text-sm font-semibold">{entries.length} entries, which sum to zero</h3>
+          {provable && (
+            <ReversalState
+              transaction={transaction.data}
+              decimals={decimalsOf(transaction.data.asset, assets)}
+            />
+          )}
+          <h3 className="mt-5 mb-2 text-sm font-semibold">
+            {entries.length === 0
+              ? 'No entries: nothing moved'
+              : `${entries.length} entries, which sum to zero`}
+          </h3>
           <div className="space-y-3">
             {entries.map((entry, index) => (
               <Entry key={index} entry={entry} decimals={decimalsOf(entry.asset, assets)} />

@@ -11,6 +11,7 @@ import { BalanceHistory } from './balance-history.tsx';
 import { FindUser } from './find-user.tsx';
 import { FreezeControl } from './freeze-control.tsx';
 import { MoveCredits } from './move-credits.tsx';
+import { OpenHolds } from './open-holds.tsx';
 import { Statement } from './statement.tsx';
 import { TransactionDrawer } from './transaction-drawer.tsx';
 import { UserList } from './user-list.tsx';
@@ -89,6 +90,7 @@ function UserWallet({ userId }: { userId: string }) {
           </div>
           <div className="min-w-0 space-y-4">
             <BalanceAt userId={userId} asset={selected.asset} decimals={decimals} />
+            <OpenHolds userId={userId} asset={selected.asset} decimals={decimals} />
             <MoveCredits
               userId={userId}
               asset={selected.asset}
