@@ -2,6 +2,7 @@ import { clientEntities, ClientRegister } from '@app/clients';
 import { postgresOptions } from '@app/database';
 import { DataSource } from 'typeorm';
 import { scopes } from '../../../apps/wallet-api/src/process/scopes.js';
+import { defaultRateLimits } from '../../../apps/wallet-api/src/request/rate-limits/rate-limits.js';
 import type { Scope } from '../../../apps/wallet-api/src/request/access/scope.js';
 import type { Operation } from '../support/contract.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
@@ -95,7 +96,9 @@ let service: ContractService;
 let clients: Record<CallerKind, WalletClient>;
 
 beforeAll(async () => {
-  service = await startContractService();
+  // One player sends two requests to each route.
+  const players = { quota: 1_000, seconds: 60 };
+  service = await startContractService({ rateLimits: { ...defaultRateLimits, players } });
   const keys = await mintKeys(service.database.url);
   const player = await becomePlayer(service, 'paula');
   // Plain clients, because these requests do not always match the document.

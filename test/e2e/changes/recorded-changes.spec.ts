@@ -114,6 +114,10 @@ const elsewhere = [
   'POST /v1/wallets/{userId}/reversals',
   'POST /v1/wallets/{userId}/reversals/{transactionId}/reinstate',
   'POST /v1/wallets/{userId}/{asset}/owed/forgive',
+  'POST /v1/wallets/{userId}/{asset}/adjustments',
+  'POST /v1/wallets/{userId}/{asset}/holds',
+  'POST /v1/wallets/{userId}/{asset}/holds/{holdId}/capture',
+  'POST /v1/wallets/{userId}/{asset}/holds/{holdId}/void',
   'POST /v1/wallets/{userId}/purchases',
   'POST /v1/wallets/{userId}/tasks/{task}/complete',
 ];

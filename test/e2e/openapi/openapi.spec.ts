@@ -13,6 +13,7 @@ const writes = [
   '/v1/wallets/{userId}/{asset}/topup',
   '/v1/wallets/{userId}/{asset}/bonus',
   '/v1/wallets/{userId}/{asset}/spend',
+  '/v1/wallets/{userId}/{asset}/holds',
   '/v1/wallets/{userId}/purchases',
   '/v1/wallets/{userId}/tasks/{task}/complete',
   '/v1/wallets/{userId}/convert',
@@ -24,6 +25,8 @@ const dependentWrites = [
   '/v1/wallets/{userId}/reversals',
   '/v1/wallets/{userId}/reversals/{transactionId}/reinstate',
   '/v1/wallets/{userId}/{asset}/owed/forgive',
+  '/v1/wallets/{userId}/{asset}/holds/{holdId}/capture',
+  '/v1/wallets/{userId}/{asset}/holds/{holdId}/void',
 ];
 const administration = [
   'post /v1/items',
@@ -134,7 +137,7 @@ it('gives each operation a verb as id, a described tag, a security requirement, 
   const described = service.contract.document.tags.map(({ name }) => name);
   for (const { operationId, tags, security } of operations()) {
     expect(operationId).toMatch(
-      /^(add|adjust|carry|change|complete|convert|create|forgive|freeze|get|grant|list|log|purchase|register|reinstate|remove|reverse|set|sign|spend|top|unfreeze|verify)([A-Z]|$)/,
+      /^(add|adjust|authorise|capture|carry|change|complete|convert|create|forgive|freeze|get|grant|list|log|purchase|register|reinstate|remove|reverse|set|sign|spend|top|unfreeze|verify|void)([A-Z]|$)/,
     );
     expect(described).toEqual(expect.arrayContaining(tags));
     expect(security).toBeDefined();
@@ -199,13 +202,13 @@ it('has example bodies of writes that work after a top-up', async () => {
     const schema = operation('post', path).requestBody?.content['application/json']?.schema;
     return exampleOf(schema!, service.contract.document) as Record<string, unknown>;
   };
-  const [reversals = '', reinstate = '', forgive = ''] = dependentWrites;
+  const [reversals = '', reinstate = '', forgive = '', capture = '', voidHold = ''] = dependentWrites;
   const post = (path: string, body: object) => service.client.post(path.replace('{userId}', 'dan'), body);
   const topUp = await service.client.post('/v1/wallets/dan/GOLD/topup', { amount: 300 });
-  const { payment: _payment, operation: _operation, upTo: _upTo, ...reversal } = bodyOf(reversals);
   await service.client.post('/v1/wallets/dan/GOLD/spend', { amount: 300 });
   const reversed = await post(reversals, {
-    ...reversal,
+    ...bodyOf(reversals),
+    ...{ payment: undefined, operation: undefined, upTo: undefined },
     transactionId: topUp.json.id as string,
     amount: 200,
   });
@@ -213,6 +216,13 @@ it('has example bodies of writes that work after a top-up', async () => {
   expect((await post(forgive.replace('{asset}', 'GOLD'), bodyOf(forgive))).status).toBe(201);
   const path = reinstate.replace('{transactionId}', reversed.json.id as string);
   expect((await post(path, bodyOf(reinstate))).status).toBe(201);
+
+  await service.client.post('/v1/wallets/dan/GOLD/topup', { amount: 300 });
+  for (const end of [capture, voidHold]) {
+    const { json } = await service.client.post('/v1/wallets/dan/GOLD/holds', { amount: 50 });
+    const onHold = end.replace('{asset}', 'GOLD').replace('{holdId}', json.id as string);
+    expect((await post(onHold, bodyOf(end))).status).toBe(201);
+  }
 });
 
 it.each(orders)('has an example body of $method $path that works as it is', async (order) => {

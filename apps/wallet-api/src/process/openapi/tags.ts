@@ -2,6 +2,7 @@
 export const tags: Readonly<Record<string, string>> = {
   Wallets: 'Balances, entries and statements of a user, and the operations that move credits.',
   Transactions: 'Recorded transactions and their proofs.',
+  Holds: 'Credits that are reserved and captured later.',
   Payments: 'What users paid for, each credited once.',
   Reversals: 'Refunds, chargebacks and mistakes, and the debts that they leave.',
   Users: 'Registered users, and freezing their wallets.',
