@@ -20,7 +20,7 @@ export const campaign: Campaign = {
     const clocks = { service: clockIn(folder, 'service'), postgres: clockIn(folder, 'postgres') };
     const { databaseUrl } = await startDurableDatabase(folder, { environment: clocks.postgres.environment });
     const wallet = await startWallet({ databaseUrl, env: clocks.service.environment });
-    const checker = new Checker({ seed, users: 30, urls: [wallet.url], databaseUrl });
+    const checker = new Checker({ seed, users: 30, lives: true, urls: [wallet.url], databaseUrl });
     const broken: string[] = [];
     checker.load.start(16);
     for (const [name, clock] of Object.entries(clocks)) {

@@ -17,7 +17,13 @@ export const campaign: Campaign = {
     const { url: databaseUrl } = await createDatabase();
     const first = await startWallet({ databaseUrl });
     const second = await startWallet({ databaseUrl });
-    const checker = new Checker({ seed, users: 100, urls: [first.url, second.url], databaseUrl });
+    const checker = new Checker({
+      seed,
+      users: 100,
+      lives: true,
+      urls: [first.url, second.url],
+      databaseUrl,
+    });
     checker.load.start(8);
 
     const clients = [new WalletClient(first.url), new WalletClient(second.url)];

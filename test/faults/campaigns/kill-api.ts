@@ -17,6 +17,10 @@ const points: Record<string, (message: PassingMessage) => boolean> = {
     direction === 'backend' && type === 'C' && sql.includes('FOR UPDATE'),
   'after the write': ({ direction, type, sql }) =>
     direction === 'backend' && type === 'C' && sql.includes('INSERT INTO transactions'),
+  'after the write of a hold': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('INSERT INTO holds'),
+  'after the write of a reversal': ({ direction, type, sql }) =>
+    direction === 'backend' && type === 'C' && sql.includes('INSERT INTO reversals'),
   'before COMMIT': ({ direction, type, sql }) => direction === 'frontend' && type === 'Q' && sql === 'COMMIT',
   'after COMMIT, before its completion arrives': ({ tag }) => tag === 'COMMIT',
 };
@@ -34,7 +38,14 @@ export const campaign: Campaign = {
     const proxy = await startPostgresProxy(databaseUrl);
     const wallet = await startWallet({ databaseUrl: proxy.urlFor(databaseUrl) });
     const http = await startHttpCutter(wallet.url);
-    const checker = new Checker({ seed, users: 60, payments: true, urls: [http.url], databaseUrl });
+    const checker = new Checker({
+      seed,
+      users: 60,
+      payments: true,
+      lives: true,
+      urls: [http.url],
+      databaseUrl,
+    });
     const random = randomOf(seed);
     const figures: Record<string, number> = {};
     const startsMs: number[] = [];
@@ -52,7 +63,9 @@ export const campaign: Campaign = {
     checker.load.start(32);
     await checker.load.until(100);
     const rounds = quick ? 1 : 6;
-    const chosen = Object.entries(points).filter(([name]) => !quick || /COMMIT|payment/.test(name));
+    const chosen = Object.entries(points).filter(
+      ([name]) => !quick || /COMMIT|payment|hold|reversal/.test(name),
+    );
     for (const [name, isPoint] of chosen) {
       for (let round = 0; round < rounds; round++) {
         await new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import type { WalletClient } from '../../support/wallet-client.js';
+import { shownFigures } from './check-reserved.js';
 import type { Findings } from './findings.js';
 import type { LedgerState, StoredEntry } from './ledger-state.js';
 
@@ -44,10 +45,21 @@ export async function checkStatements(
       findings.add('wrongBalances', `the statement of ${account} is not what the tables hold`);
     }
     const { json } = await client.get(`/v1/wallets/${account}`);
-    if (json?.balance !== entries.at(-1)?.balanceAfter || json?.version !== entries.length) {
+    const { balance, held, owed, available } = shownFigures(
+      account,
+      entries.at(-1)?.balanceAfter ?? 0,
+      state.reserved,
+    );
+    const isRight =
+      json?.balance === balance &&
+      json?.version === entries.length &&
+      json?.held === held &&
+      (json?.owed ?? 0) === owed &&
+      json?.available === available;
+    if (!isRight) {
       findings.add(
         'wrongBalances',
-        `${account} is shown with ${JSON.stringify(json)} after ${entries.length} entries`,
+        `${account} is shown with ${JSON.stringify(json)}; its tables say ${JSON.stringify({ balance, held, owed, available })}`,
       );
     }
   }

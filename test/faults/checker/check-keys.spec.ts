@@ -45,6 +45,10 @@ const ledger = (...ids: string[]): LedgerState => ({
     ],
   ]),
   sums: [],
+  reserved: {
+    now: createdAt,
+    ...{ accounts: new Map(), holds: new Map(), holdEvents: [], reversals: [], debtEvents: [] },
+  },
 });
 
 /** The findings of the checker for these answers to the key and this ledger. */

@@ -3,6 +3,8 @@ import type { Findings } from './findings.js';
 import type { LedgerState } from './ledger-state.js';
 import type { KeyLog, OperationLog } from './operation-log.js';
 import type { Operation } from './operations.js';
+import { type ReservedFigures, reservedFiguresOf } from './reserved-figures.js';
+import { checkReservedAnswer } from './check-reserved-answers.js';
 
 /** Compares the answers to every key with the effects in the ledger under that key. */
 export function checkKeys(
@@ -12,12 +14,13 @@ export function checkKeys(
   foreignKeys?: RegExp,
 ): void {
   const balances = balancesEverSeen(state);
+  const reserved = reservedFiguresOf(state.reserved);
   for (const key of log.keys.values()) {
     checkEffects(key, state, findings);
     for (const request of key.requests) {
       checkAnswers(key, request, findings);
       for (const answer of key.decisionsOn(request))
-        checkBalance(request, answer, { state, balances, findings });
+        checkBalance(request, answer, { state, balances, reserved, findings });
     }
   }
   checkPayments(log, findings);
@@ -54,12 +57,18 @@ function checkPayments(log: OperationLog, findings: Findings): void {
 function checkEffects(key: KeyLog, state: LedgerState, findings: Findings): void {
   const effects = state.transactions.get(`${key.userId}/${key.key}`) ?? [];
   const acknowledged = key.answers.filter(({ kind }) => kind === 'ok');
-  const refused = key.answers.filter(({ kind }) => kind === 'refused');
+  const refused = key.answers.filter(({ kind }) => kind === 'refused' || kind === 'absent');
   if (effects.length > 1) findings.add('appliedTwice', `${key.key} has ${effects.length} transactions`);
   if (effects.length > 0 && refused.length > 0 && acknowledged.length === 0) {
     findings.add('refusedWithEffect', `${key.key} was refused, and has transaction ${effects[0]?.id ?? ''}`);
   }
   for (const id of new Set(acknowledged.map(({ json }) => String(json.id)))) {
+    // The answer to a void names the hold.
+    if (key.requests.some(({ flow }) => flow === 'void')) {
+      if (effects.length === 0)
+        findings.add('acknowledgedMissing', `${key.key} was acknowledged, and is not there`);
+      continue;
+    }
     if (!effects.some((effect) => effect.id === id)) {
       findings.add('acknowledgedMissing', `${key.key} was acknowledged as ${id}, which does not exist`);
     }
@@ -80,18 +89,23 @@ function checkAnswers(key: KeyLog, request: Operation, findings: Findings): void
 
 const nothingYet: ReadonlySet<number> = new Set([0]);
 
+interface Known {
+  state: LedgerState;
+  /** By account. */
+  balances: Map<string, Set<number>>;
+  reserved: Map<string, ReservedFigures>;
+  findings: Findings;
+}
+
 /** An answer shows the figures of the ledger at that version; a refusal shows a balance that existed. */
-function checkBalance(
-  { userId, asset, flow, amount, key }: Operation,
-  { kind, json }: LoggedAnswer,
-  {
-    state,
-    balances,
-    findings,
-  }: { state: LedgerState; balances: Map<string, Set<number>>; findings: Findings },
-): void {
+function checkBalance(operation: Operation, answer: LoggedAnswer, known: Known): void {
+  const { userId, asset, flow, amount, key } = operation;
+  const { kind, json } = answer;
+  const { state, balances, reserved, findings } = known;
   const account = `${userId}/${asset}`;
-  if (kind === 'ok') {
+  const isOfReserved = ['authorise', 'capture', 'void', 'reverse'].includes(flow);
+  if (isOfReserved) checkReservedAnswer(operation, answer, state, findings);
+  if (kind === 'ok' && !isOfReserved) {
     const side = json.entries.find((entry: { kind: string }) => entry.kind === 'user');
     const entry = state.entries.get(account)?.[side.version - 1];
     const signed = flow === 'spend' ? -amount : amount;
@@ -115,7 +129,7 @@ function checkBalance(
     const isRight =
       json.required === amount &&
       json.available < amount &&
-      json.available === json.balance - json.held &&
+      isAvailable(json, reserved.get(account)) &&
       (balances.get(account) ?? nothingYet).has(json.balance);
     if (!isRight) {
       findings.add(
@@ -124,6 +138,15 @@ function checkBalance(
       );
     }
   }
+}
+
+/** The figures of a refusal fit what was held and owed on the account at some time. */
+function isAvailable(
+  { available, balance, held }: { available: number; balance: number; held: number },
+  figures: ReservedFigures | undefined,
+): boolean {
+  if (held !== 0 && !figures?.held.has(held)) return false;
+  return [0, ...(figures?.owed ?? [])].some((owed) => available === Math.max(0, balance - held - owed));
 }
 
 function balancesEverSeen({ entries }: LedgerState): Map<string, Set<number>> {

@@ -4,12 +4,14 @@ import { administer } from '../support/postgres.js';
 import type { LoggedAnswer } from './answer.js';
 import { checkAccounts, checkAudit, checkStatements } from './check-accounts.js';
 import { checkKeys } from './check-keys.js';
+import { checkReserved } from './check-reserved.js';
 import type { CheckerFigures } from './figures.js';
 import { Findings } from './findings.js';
 import { readLedger } from './ledger-state.js';
 import { Load } from './load.js';
 import { OperationLog } from './operation-log.js';
 import { type OperationMix, operationsOf } from './operations.js';
+import { modelOf } from './reserved-model.js';
 import { resolveAll } from './resolve.js';
 
 export interface CheckerOptions extends OperationMix {
@@ -45,7 +47,7 @@ export class Checker {
   readonly load: Load;
 
   constructor(private readonly options: CheckerOptions) {
-    this.load = new Load(this.log, operationsOf(options), options.urls);
+    this.load = new Load(this.log, operationsOf(options, this.log.known), options.urls);
   }
 
   /** The operations sent but not decided so far. */
@@ -116,9 +118,12 @@ export class Checker {
     findings: Findings,
     foreignKeys?: RegExp,
   ): Promise<void> {
+    // No hold lapses between the tables and the reads.
+    if (this.options.lives) await sleep(1_100);
     const state = await administer(databaseUrl, readLedger);
     checkKeys(this.log, state, findings, foreignKeys);
     checkAccounts(state, findings);
+    checkReserved(modelOf(this.log), state, findings);
     const client = new WalletClient(url);
     await checkStatements(client, state, findings);
     await checkAudit(client, findings);

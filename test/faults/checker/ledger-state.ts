@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { readReserved, type ReservedState } from './reserved-state.js';
 
 /** The contents of the tables, read as the owner without any code of the service. */
 export interface LedgerState {
@@ -8,6 +9,7 @@ export interface LedgerState {
   entries: Map<string, StoredEntry[]>;
   /** Σ of all entries, per asset: `0` each. */
   sums: { asset: string; sum: string }[];
+  reserved: ReservedState;
 }
 
 export interface StoredTransaction {
@@ -57,10 +59,11 @@ export async function readLedger(client: pg.Client): Promise<LedgerState> {
       ({ account }) => account,
     ),
     sums: sums.rows,
+    reserved: await readReserved(client),
   };
 }
 
-function groupBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
+export function groupBy<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(nameOf(row));

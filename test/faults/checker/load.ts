@@ -70,7 +70,7 @@ export class Load {
         await sleep(pauseMs);
         continue;
       }
-      attempt.answer = answer;
+      this.log.answered(attempt, answer);
       if (answer.kind === 'nothing' || answer.kind === 'unknown') await sleep(pauseMs);
       else {
         this.decisions++;

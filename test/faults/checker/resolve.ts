@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WalletClient } from '../../support/wallet-client.js';
 import { send } from './answer.js';
-import type { KeyLog, OperationLog } from './operation-log.js';
+import { isDecision, type KeyLog, type OperationLog } from './operation-log.js';
 
 export interface Resolution {
   key: string;
@@ -48,8 +48,8 @@ async function resolve(
       if (performance.now() - startedAt > withinMs) return undefined;
       const attempt = log.sending(request);
       const answer = await send(client, request);
-      attempt.answer = answer;
-      decided = answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'reused';
+      log.answered(attempt, answer);
+      decided = isDecision(answer);
       // The first request of the key tells them apart: any later one finds the outcome of the first.
       if (decided && request === key.requests[0]) {
         hadHappened = answer.replayed || answer.kind === 'reused';
