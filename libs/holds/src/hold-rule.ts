@@ -34,6 +34,7 @@ class HoldSession implements Session<HoldAsked, HoldRefusal> {
       hold ? undefined : { code: 'hold-not-found', holdId },
     ),
     this.ofNamed('known', 'hold-lapsed', (_asking, hold) =>
+      // mutant: lapse
       hold && isLapsed(hold, this.now)
         ? { code: 'hold-lapsed', holdId: hold.id, expiresAt: hold.expiresAt.toISOString() }
         : undefined,

@@ -34,6 +34,9 @@ interface Row extends Fact {
   figures: Record<string, string | null>;
 }
 
+// mutant: running total
+const latestTotal = 'SELECT number, reversed_after FROM reversals';
+
 /** Reads the running totals of the parts that the requests name. Behind the locks, so earlier reversals are in it. */
 export function readParts(asking: readonly Asking<Asked>[]): FactStatement | undefined {
   const wanted = asking.flatMap(({ shard, userId, asked }) =>
@@ -56,7 +59,7 @@ export function readParts(asking: readonly Asking<Asked>[]): FactStatement | und
           FROM unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::smallint[], $6::uuid[])
                AS wanted (shard, user_id, asset_code, original_id, operation, reversal_id)
           LEFT JOIN LATERAL (
-            SELECT number, reversed_after FROM reversals
+            ${latestTotal}
             WHERE shard = wanted.shard AND shard = ANY ($7::smallint[]) AND original_id = wanted.original_id
               AND operation = wanted.operation
             ORDER BY number DESC LIMIT 1
@@ -80,6 +83,7 @@ export function readParts(asking: readonly Asking<Asked>[]): FactStatement | und
       wanted.map(({ asked }) => asked.originalId),
       wanted.map(({ part }) => part.operation),
       wanted.map(({ asked }) => reversalIdOf(asked)),
+      // mutant: asked parts
       [...new Set(wanted.map(({ shard }) => shard))],
     ],
   };

@@ -26,9 +26,13 @@ export async function applyFaults(
 ): Promise<CheckerVerdict> {
   const proxy = await startPostgresProxy(databaseUrl);
   const wallets = [await startWallet({ build, databaseUrl: proxy.urlFor(databaseUrl) })];
-  if (faultPlan === 'two instances')
+  if (faultPlan === 'two instances' || faultPlan === 'lapses')
     wallets.push(await startWallet({ build, databaseUrl: proxy.urlFor(databaseUrl) }));
-  const checker = new Checker({ seed, users: 10, urls: wallets.map(({ url }) => url), databaseUrl });
+  const checker = new Checker({
+    ...{ seed, users: 10, payments: true, lives: true },
+    urls: wallets.map(({ url }) => url),
+    databaseUrl,
+  });
 
   const { intercept, faults, enough } = faultPlans[faultPlan](wallets);
   proxy.intercept = intercept;
@@ -54,6 +58,16 @@ interface RunningPlan {
 
 const faultPlans: Record<FaultPlan, (wallets: Wallet[]) => RunningPlan> = {
   'two instances': () => ({ intercept: passAll, faults: () => 0, enough: 0 }),
+
+  lapses: () => {
+    const startedAt = performance.now();
+    return {
+      intercept: passAll,
+      faults: () => performance.now() - startedAt,
+      // Holds live for a second, and a user who is left alone has four steps.
+      enough: 4_000,
+    };
+  },
 
   // Alternates: before COMMIT reaches PostgreSQL, and before its answer reaches the service.
   'cuts at COMMIT': () => {

@@ -1,5 +1,8 @@
-/** How a mutant is provoked: two instances and no other fault, connections cut around COMMIT, or SIGKILL at COMMIT. */
-export type FaultPlan = 'two instances' | 'cuts at COMMIT' | 'kills at COMMIT';
+/**
+ * How a mutant is provoked: two instances and no other fault, the same until some holds have lapsed, connections cut around COMMIT, or
+ * SIGKILL at COMMIT.
+ */
+export type FaultPlan = 'two instances' | 'lapses' | 'cuts at COMMIT' | 'kills at COMMIT';
 
 /** A change to one line of the build: the line below the comment `// mutant: <mark>`, which the compiler keeps. */
 export interface Edit {
@@ -31,6 +34,11 @@ const identityGuards = `
   ALTER TABLE transactions DROP CONSTRAINT transactions_id_shard_key CASCADE;
   CREATE INDEX ON transactions (id, shard)`;
 
+/** Allows two events of a hold with one number. */
+const eventGuards = `
+  ALTER TABLE hold_events DROP CONSTRAINT hold_events_pkey`;
+
+const reversalFacts = 'reversals/src/reversal-facts.js';
 const accounts = 'accounts/src/lock-accounts.js';
 const claims = 'idempotency/src/claim-keys.js';
 
@@ -114,5 +122,56 @@ export const mutants: readonly Mutant[] = [
     ],
     faultPlan: 'cuts at COMMIT',
     guards: identityGuards,
+  },
+  {
+    name: 'a capture that ignores the lapse',
+    edits: [
+      {
+        file: 'holds/src/hold-rule.js',
+        mark: 'lapse',
+        change: (line) => line.replace('isLapsed(hold, this.now)', "hold.status === 'lapsed'"),
+      },
+    ],
+    faultPlan: 'lapses',
+    guards: eventGuards,
+  },
+  {
+    name: 'a reversal total kept per cause',
+    edits: [
+      {
+        file: reversalFacts,
+        mark: 'running total',
+        change: (line) =>
+          line.replace(
+            ' reversed_after ',
+            ` (SELECT coalesce(sum(same.asked), 0) FROM reversals same
+               WHERE same.shard = reversals.shard AND same.original_id = reversals.original_id
+                 AND same.operation = reversals.operation AND same.cause = ANY ($8::text[])) AS reversed_after `.replaceAll(
+              /\s+/g,
+              ' ',
+            ),
+          ),
+      },
+      {
+        file: reversalFacts,
+        mark: 'asked parts',
+        change: (line) =>
+          `${line.trimEnd().replace(/,?$/, ',')} wanted.map(({ asked }) => asked.cause ?? 'refund'),`,
+      },
+    ],
+    faultPlan: 'two instances',
+    guards: '',
+  },
+  {
+    name: 'a payment claim outside the transaction',
+    edits: [
+      {
+        file: 'ledger/src/journal/claiming.js',
+        mark: 'reservation',
+        change: (line) => line.replace('runFacts(queryRunner,', 'runFacts(queryRunner.dataSource,'),
+      },
+    ],
+    faultPlan: 'two instances',
+    guards: '',
   },
 ];

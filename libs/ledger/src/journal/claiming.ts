@@ -49,6 +49,7 @@ export async function reserveClaims(
 ): Promise<void> {
   for (const [rule, wanted] of reservingByRule(requests)) {
     const statement = capabilities.claimRule(rule).reserve(wanted, { alone: false });
+    // mutant: reservation
     await pipeline.push(() => runFacts(queryRunner, statement));
   }
 }
