@@ -9,7 +9,7 @@ export const campaign: Campaign = {
   needs: ['distributed'],
   run: (context) =>
     runSweeps(context, {
-      conversations: context.quick ? ['warm'] : ['warm', 'known', 'fresh'],
+      conversations: context.quick ? ['warm', 'effects'] : ['warm', 'known', 'fresh', 'effects'],
       fates: context.quick
         ? ['cut-before', 'cut-after']
         : ['cut-before', 'cut-after', 'finish-before', 'finish-after'],

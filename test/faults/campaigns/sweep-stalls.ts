@@ -7,7 +7,7 @@ export const campaign: Campaign = {
   quick: false,
   run: (context) =>
     runSweeps(context, {
-      conversations: ['warm', 'known', 'fresh'],
+      conversations: ['warm', 'known', 'fresh', 'effects'],
       fates: ['stall-before', 'stall-after'],
       workers: 6,
     }),

@@ -1,5 +1,5 @@
 import { ShardMap } from '@app/accounts';
-import { Journal, Verification } from '@app/ledger';
+import { Journal, type Outcome, Verification } from '@app/ledger';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApplication } from '../../../apps/wallet-api/src/process/application.js';
@@ -8,13 +8,23 @@ import { seedDemo } from '../../../seed/seed-demo.js';
 import { keyOf, topup } from '../../support/postings.js';
 import { type Fate, passAll, type PassingMessage, startPostgresProxy } from '../proxy/postgres-proxy.js';
 import { withServerSettings } from '../support/server-settings.js';
-import { type BatchFigures, judgeBatch, postBatch, type SweptBatch, usersOf } from './swept-batch.js';
+import { EffectsBatches } from './effects-batch.js';
+import { judgeEffects } from './judge-effects.js';
+import {
+  type BatchFigures,
+  judgeBatch,
+  postBatch,
+  requestsOf,
+  type SweptBatch,
+  type SweptRequest,
+  usersOf,
+} from './swept-batch.js';
 
 /**
- * The conversation to sweep: one on a warm connection, one that connects and prepares its statements, or one that opens no
- * account and therefore locks them right after the claim.
+ * The conversation to sweep: one on a warm connection, one that connects and prepares its statements, one that opens no account and
+ * therefore locks them right after the claim, or a batch with every effect, on a warm connection.
  */
-export type Conversation = 'warm' | 'fresh' | 'known';
+export type Conversation = 'warm' | 'fresh' | 'known' | 'effects';
 
 export interface SweepOptions {
   databaseUrl: string;
@@ -39,7 +49,7 @@ const planLifetimeMs = 1_000;
 
 /** Makes the next conversation consist of the same messages every time. */
 const prepare: Record<
-  Conversation,
+  Exclude<Conversation, 'effects'>,
   (tools: {
     post: (userId: string) => Promise<unknown>;
     users: SweptBatch['users'];
@@ -93,24 +103,43 @@ export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOp
     await seedDemo(app);
     const { known } = usersOf(0, prefix, shards);
     await journal.post(topup(known, 1_000), keyOf());
-    for (let point = worker.number; ; point += worker.of) {
-      const batch = { number: point, users: usersOf(point, prefix, shards) };
-      await prepare[conversation]({
-        post: (userId) => journal.post(topup(userId, 1), keyOf()),
-        users: batch.users,
-        cutAll: proxy.cutAll,
-      });
+    const next =
+      conversation === 'effects'
+        ? effectsOf(new EffectsBatches(journal, prefix, shards), { journal, owner })
+        : async (point: number): Promise<Prepared> => {
+            const batch = { number: point, users: usersOf(point, prefix, shards) };
+            await prepare[conversation]({
+              post: (userId) => journal.post(topup(userId, 1), keyOf()),
+              users: batch.users,
+              cutAll: proxy.cutAll,
+            });
+            return {
+              requests: requestsOf(batch),
+              judge: (outcomes) => judgeBatch(owner, batch, outcomes),
+            };
+          };
+    const visit = async (point: number) => {
+      const { requests, judge } = await next(point);
       const trap = trapAt(point, fate);
       proxy.intercept = trap.intercept;
-      const { outcomes, figures } = await postBatch(journal, batch);
+      const { outcomes, figures } = await postBatch(journal, requests);
       proxy.intercept = passAll;
       add(report, figures);
-      for (const wrong of await judgeBatch(owner, batch, outcomes)) {
+      for (const wrong of await judge(outcomes)) {
         report.wrong.push(`${fate} message ${point} (${trap.met() ?? 'none'}): ${wrong}`);
       }
+      return trap;
+    };
+    // The conversation is the same every time if it has as many messages undisturbed before as after the sweep.
+    const messages = (await visit(Infinity)).count();
+    for (let point = worker.number; ; point += worker.of) {
+      const trap = await visit(point);
       if (trap.met() === undefined) break;
       report.points++;
     }
+    const afterwards = (await visit(Infinity)).count();
+    if (conversation === 'effects' && afterwards !== messages)
+      report.wrong.push(`the batch had ${messages} messages, and later ${afterwards}`);
     const audit = await withLedger(databaseUrl, (context) => context.get(Verification).verify());
     if (!audit.ok)
       report.wrong.push(`the audit failed: ${JSON.stringify(audit.invariants.filter(({ ok }) => !ok))}`);
@@ -122,11 +151,30 @@ export async function sweep({ databaseUrl, conversation, fate, worker }: SweepOp
   return report;
 }
 
+interface Prepared {
+  requests: readonly SweptRequest[];
+  judge: (outcomes: readonly Outcome[]) => Promise<string[]>;
+}
+
+/** Batches with every effect. One before each has the connection prepare all their statements. */
+function effectsOf(
+  batches: EffectsBatches,
+  { journal, owner }: { journal: Journal; owner: pg.Client },
+): () => Promise<Prepared> {
+  return async () => {
+    await postBatch(journal, (await batches.prepare()).requests);
+    const batch = await batches.prepare();
+    return { requests: batch.requests, judge: (outcomes) => judgeEffects(owner, batch, outcomes) };
+  };
+}
+
 function trapAt(point: number, fate: Fate) {
   let count = 0;
   let met: string | undefined;
   return {
     met: () => met,
+    /** The messages so far. */
+    count: () => count,
     intercept: (message: PassingMessage): Fate => {
       if (++count !== point) return 'pass';
       met = `${message.direction} ${message.type} of ${message.sql.trim().slice(0, 30)}`;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ShardMap } from '@app/accounts';
 import { UnavailableError } from '@app/database';
-import type { Journal, Outcome } from '@app/ledger';
+import type { Journal, Outcome, Posting, PostingKey } from '@app/ledger';
 import type pg from 'pg';
 import { keyOf, spend, topup } from '../../support/postings.js';
 
@@ -27,27 +27,41 @@ const firstAmount = 7;
 
 /** Users in the same shards for every batch, which keeps the number of messages constant. */
 export function usersOf(number: number, prefix: string, shards: ShardMap): SweptBatch['users'] {
-  const inShard = (shard: number, name: string) => {
-    for (let attempt = 0; ; attempt++) {
-      const userId = `${prefix}-${name}-${attempt}`;
-      if (shards.of(userId) === shard) return userId;
-    }
+  return {
+    known: inShard(shards, 0, `${prefix}-known`),
+    fresh: inShard(shards, 1, `${prefix}-fresh-${number}`),
   };
-  return { known: inShard(0, 'known'), fresh: inShard(1, `fresh-${number}`) };
 }
 
-/** Posts a top-up with its duplicate, a refused spend, a first credit and a spend; retries unanswered ones. */
-export async function postBatch(
-  journal: Journal,
-  { number, users }: SweptBatch,
-): Promise<{ outcomes: Outcome[]; figures: BatchFigures }> {
-  const requests = [
+/** A user in this shard. */
+export function inShard(shards: ShardMap, shard: number, name: string): string {
+  for (let attempt = 0; ; attempt++) {
+    const userId = `${name}-${attempt}`;
+    if (shards.of(userId) === shard) return userId;
+  }
+}
+
+/** A top-up with its duplicate, a refused spend, a first credit and a spend. */
+export function requestsOf({ number, users }: SweptBatch): SweptRequest[] {
+  return [
     { posting: topup(users.known, topupAmount), key: keyOf(`${number}-topup`) },
     { posting: topup(users.known, topupAmount), key: keyOf(`${number}-topup`) },
     { posting: spend(users.known, 1_000_000), key: keyOf(`${number}-refused`) },
     { posting: topup(users.fresh, firstAmount), key: keyOf(`${number}-first`) },
     { posting: spend(users.known, spendAmount), key: keyOf(`${number}-spend`) },
   ];
+}
+
+export interface SweptRequest {
+  posting: Posting;
+  key: PostingKey;
+}
+
+/** Posts requests at once and retries unanswered ones. */
+export async function postBatch(
+  journal: Journal,
+  requests: readonly SweptRequest[],
+): Promise<{ outcomes: Outcome[]; figures: BatchFigures }> {
   const figures: BatchFigures = {
     postings: requests.length,
     unanswered: 0,
