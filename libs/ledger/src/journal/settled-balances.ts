@@ -48,9 +48,8 @@ export class SettledBalances {
     return balances.map((balance) => {
       const account = settled.get(balance.asset);
       if (!account) return balance;
-      // The version stays that of the latest entry on record.
-      const { held, owed } = account;
-      return { ...balance, balance: Number(account.balance), held, owed, isDue: false };
+      const { held, owed, version } = account;
+      return { ...balance, balance: Number(account.balance), held, owed, version, isDue: false };
     });
   }
 
