@@ -22,12 +22,12 @@ beforeEach(async () => {
   await journal.post(topup('bob', 5, { isPaidFor: true, claims }), keyOf());
   const rewarded = [reward('frank', 'tutorial', 'GOLD'), reward('frank', 'daily-login', 'GOLD')];
   await journal.post(operations('frank', topup('frank', 5), ...rewarded), keyOf());
-  await journal.post(topup('grace', 100), keyOf());
-  await journal.post(authorise('grace', 10), keyOf());
-  const hold = await journal.post(authorise('grace', 20), keyOf());
+  await journal.post(topup('henry', 100), keyOf());
+  await journal.post(authorise('henry', 10), keyOf());
+  const hold = await journal.post(authorise('henry', 20), keyOf());
   if (!('transaction' in hold)) throw new Error('The hold was refused');
-  await journal.post(capture('grace', hold.transaction.id, 5, false), keyOf());
-  await journal.post(capture('grace', hold.transaction.id, 5), keyOf());
+  await journal.post(capture('henry', hold.transaction.id, 5, false), keyOf());
+  await journal.post(capture('henry', hold.transaction.id, 5), keyOf());
   for (const action of ['freeze', 'unfreeze', 'freeze']) {
     await service.client.post(`/v1/users/bob/${action}`, { reason: 'a test' });
   }
@@ -215,12 +215,12 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   ],
   [
     'more held than is left of the holds',
-    `UPDATE accounts SET held = held + 1 WHERE owner_id = 'grace'`,
+    `UPDATE accounts SET held = held + 1 WHERE owner_id = 'henry'`,
     ['held-by-open-holds'],
   ],
   [
     'a hold whose lapse comes too late',
-    `UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'grace'`,
+    `UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'henry'`,
     ['held-by-open-holds'],
   ],
   [
@@ -231,7 +231,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
   [
     'a longer hold',
     `UPDATE holds SET expires_at = expires_at + interval '1 hour' WHERE closed_at IS NULL;
-     UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'grace'`,
+     UPDATE accounts SET lapses_at = lapses_at + interval '1 hour' WHERE owner_id = 'henry'`,
     ['holds-as-hashed'],
   ],
   [
@@ -257,7 +257,7 @@ const forgeries: [forgery: string, sql: string, invariants: string[]][] = [
     `INSERT INTO hold_events (shard, hold_id, number, kind, transaction_id, captured, released, captured_after,
                               released_after, at, balance_after, held_after, owed_after)
      SELECT h.shard, h.id, 2, 'capture', t.id, 1, 0, 1, 0, h.expires_at - interval '1 s', 100, 9, 0
-     FROM holds h JOIN transactions t ON t.shard = h.shard AND t.type = 'topup' AND t.user_id = 'grace'
+     FROM holds h JOIN transactions t ON t.shard = h.shard AND t.type = 'topup' AND t.user_id = 'henry'
      WHERE h.closed_at IS NULL`,
     ['holds-as-hashed', 'holds-add-up'],
   ],
