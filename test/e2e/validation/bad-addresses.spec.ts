@@ -304,7 +304,7 @@ it.each([
   '/V1/assets',
   '/v1/assets/',
   '/v1//assets',
-  '/v1/wallets',
+  '/v1/wallet',
   '/v1/wallets/',
   '/v1/wallets//GOLD',
   '/v1/wallets/alice/GOLD/',
