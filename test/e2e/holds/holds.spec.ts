@@ -1,3 +1,4 @@
+import { administer } from '../../support/administer.js';
 import { type DatabaseClock, setUpClock } from '../../support/database-clock.js';
 import type { Answer } from '../../support/wallet-client.js';
 import { type ContractService, startContractService } from '../support/contract-service.js';
@@ -276,6 +277,36 @@ it('checks a precondition against what is available', async () => {
       ...{ asset: 'GOLD', condition: 'minAvailable', expected: 31, actual: 30 },
     },
   );
+});
+
+it('captures and gives back the largest balance', async () => {
+  const largest = Number.MAX_SAFE_INTEGER;
+  const userId = await userWith(largest);
+  const { json: hold } = await authorise(userId, { amount: largest });
+  expect(hold).toMatchObject({ available: 0, held: largest });
+  const { json: captured } = await change(userId, hold.id, 'capture');
+  expect(captured).toMatchObject({ amount: largest, balance: 0 });
+  const body = { transactionId: captured.id as string, cause: 'mistake' };
+  const { json: reversed } = await service.client.post(`/v1/wallets/${userId}/reversals`, body);
+  expect(reversed).toMatchObject({ amount: largest, balance: largest });
+  expect(await figuresOf(userId)).toEqual({ balance: largest, available: largest, held: 0 });
+});
+
+it('captures what was authorised before the range of the asset changed', async () => {
+  await administer(service.client, 'POST /v1/assets', { code: 'RUBY', name: 'Rubies' });
+  await service.client.post('/v1/wallets/ruby/RUBY/topup', { amount: 100 });
+  const { json: hold } = await service.client.post('/v1/wallets/ruby/RUBY/holds', { amount: 80 });
+  await administer(service.client, 'PATCH /v1/assets/RUBY', { minAmount: 10, maxAmount: 50, retired: true });
+  expectProblem(
+    await service.client.post('/v1/wallets/ruby/RUBY/holds', { amount: 5 }),
+    'amount-out-of-range',
+    {
+      ...{ asset: 'RUBY', amount: 5, minAmount: 10, maxAmount: 50 },
+    },
+  );
+  const path = `/v1/wallets/ruby/RUBY/holds/${hold.id}/capture`;
+  expect((await service.client.post(path, { amount: 5, final: false })).status).toBe(201);
+  expect((await service.client.post(path, {})).json).toMatchObject({ amount: 75, balance: 20 });
 });
 
 it('allows 1,000 open holds of an account', async () => {
