@@ -4,7 +4,7 @@ import type { ScopeDefinitions } from '@app/clients';
 export const walletScopes = {
   'wallet:read': { allows: 'read every wallet, user, transaction and report' },
   'wallet:credit': { allows: 'top up and grant bonuses' },
-  'wallet:spend': { allows: 'spend, purchase and convert' },
+  'wallet:spend': { allows: 'spend, hold, purchase and convert' },
   'wallet:reward': { allows: 'complete tasks' },
   'wallet:write': {
     allows: 'credit, spend and reward',
