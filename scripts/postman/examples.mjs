@@ -17,12 +17,25 @@ export const examples = {
   carryOutOperations: { body: { payment: undefined } },
   // Other requests of the collection can have reversed the same transaction.
   reverseTransaction: {
-    body: { transactionId: '{{transactionId}}', operation: undefined, payment: undefined, amount: undefined },
+    body: {
+      transactionId: '{{transactionId}}',
+      operation: undefined,
+      payment: undefined,
+      amount: undefined,
+      upTo: undefined,
+    },
     script: [`pm.collectionVariables.set('reversalId', pm.response.json().id);`],
   },
   reinstateReversal: { path: { transactionId: '{{reversalId}}' }, body: { amount: undefined } },
   forgiveDebt: { expects: [201, 422] },
   listDebtors: { query: { owing: 'GOLD' } },
+  // One hold for all of these: a part of it is captured, and the rest voided.
+  authoriseHold: {
+    script: [`pm.collectionVariables.set('holdId', pm.response.json().id);`],
+  },
+  captureHold: { path: { holdId: '{{holdId}}' }, body: { amount: 10, final: false } },
+  voidHold: { path: { holdId: '{{holdId}}' } },
+  getHold: { path: { holdId: '{{holdId}}' } },
   getPayment: { expects: [200, 404] },
   // Another request of the collection changes the price.
   purchaseItem: { body: { expectedPrice: undefined } },
