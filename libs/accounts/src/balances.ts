@@ -17,6 +17,11 @@ export interface Balance {
   isDue: boolean;
 }
 
+/** The columns of `accounts` as a `BalanceRow`, without the user. */
+const balanceColumns = `
+  asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
+  CASE WHEN lapses_at IS NULL THEN false ELSE lapses_at <= ledger_now() END AS "isDue"`;
+
 interface BalanceRow {
   userId: string;
   asset: string;
@@ -83,8 +88,7 @@ export class Balances {
       `SELECT asked.user_id AS "userId", account.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
-         SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
-                CASE WHEN lapses_at IS NULL THEN false ELSE lapses_at <= ledger_now() END AS "isDue"
+         SELECT ${balanceColumns}
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          ORDER BY asset_code
@@ -111,8 +115,7 @@ export class Balances {
       `SELECT asked.user_id AS "userId", wallet.*
        FROM unnest($1::smallint[], $2::text[]) AS asked (shard, user_id)
        CROSS JOIN LATERAL (
-         SELECT asset_code AS asset, balance, held, owed, version, updated_at AS "updatedAt",
-                CASE WHEN lapses_at IS NULL THEN false ELSE lapses_at <= ledger_now() END AS "isDue"
+         SELECT ${balanceColumns}
          FROM accounts
          WHERE shard = ANY ($3::smallint[]) AND shard = asked.shard AND owner_kind = 'user' AND owner_id = asked.user_id
          UNION ALL

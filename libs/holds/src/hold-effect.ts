@@ -1,3 +1,4 @@
+import { availableOf } from '@app/accounts';
 import type { EffectKind } from '@app/ledger';
 import { effectName, hashedTexts, type HoldEvent, shownHold } from './hold-event.js';
 import { holdsAsHashed } from './hold-invariants.js';
@@ -19,11 +20,11 @@ export const holdEffects: EffectKind<HoldEvent> = {
 
 /** A transaction that moves nothing shows what it set aside or gave back. */
 function membersOf({ hold, kind, released, ...account }: HoldEvent, hasEntries: boolean) {
-  const { balance, held, owed } = account;
+  const { balance } = account;
   return {
     ...(!hasEntries && { asset: hold.asset, amount: kind === 'hold' ? hold.amount : released, balance }),
     hold: shownHold(hold),
-    available: Math.max(0, balance - held - owed),
-    held,
+    available: availableOf(account),
+    held: account.held,
   };
 }
