@@ -1,44 +1,23 @@
-import { pathToFileURL } from 'node:url';
-import { Client } from 'pg';
-import { type DatabaseClock, setUpClock } from '../support/database-clock.js';
-import { endPrograms, runProgram, startProgram, untilReady } from '../support/service-process.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { WalletClient } from '../support/wallet-client.js';
+import type { DatabaseClock } from '../support/database-clock.js';
+import { type SkewedInstances, startSkewedInstances } from '../support/skewed-instances.js';
+import type { WalletClient } from '../support/wallet-client.js';
 
 /** Two instances whose clocks differ by two hours decide and record by the clock of the database. */
 const midnight = Date.UTC(2040, 0, 2);
 const hourMs = 3_600_000;
 
-let database: TestDatabase;
+let skewed: SkewedInstances;
 let clock: DatabaseClock;
 let instances: WalletClient[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  clock = await setUpClock(database);
-  await clock.set(midnight - hourMs);
-  instances = [];
-  for (const shift of [hourMs, -hourMs]) {
-    const service = await startProgram({
-      env: {
-        DATABASE_URL: database.url,
-        SEED_DEMO: 'true',
-        LOG_LEVEL: 'warn',
-        CLOCK_SHIFT_MS: String(shift),
-        NODE_OPTIONS: `--import=${pathToFileURL('test/support/shifted-date.mjs').href}`,
-      },
-    });
-    await untilReady(service);
-    instances.push(new WalletClient(service.url));
-  }
+  skewed = await startSkewedInstances(midnight - hourMs);
+  clock = skewed.clock;
+  instances = [skewed.fast, skewed.slow];
 });
 afterAll(async () => {
-  const audit = await runProgram({ program: 'commands/verify', env: { DATABASE_URL: database.url } });
-  expect(audit).toMatchObject({ code: 0 });
-  for (const instance of instances) instance.close();
-  await endPrograms();
-  await clock.close();
-  await database.drop();
+  await skewed.audit();
+  await skewed.close();
 });
 
 /** Completes the daily task on one instance and returns its period, or the code of the refusal. */
@@ -53,17 +32,14 @@ async function complete(instance: WalletClient, userId: string): Promise<unknown
 }
 
 async function newestTime(): Promise<number> {
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
   // A number: the DateStyle of this session is that of the server.
-  const { rows } = await owner.query<{ newest: number }>(
+  const { rows } = await skewed.owner.query<{ newest: number }>(
     `SELECT (extract(epoch FROM max(at)) * 1000)::float8 AS newest FROM (
        SELECT created_at AS at FROM transactions UNION ALL SELECT created_at FROM users
        UNION ALL SELECT created_at FROM accounts UNION ALL SELECT updated_at FROM accounts
        UNION ALL SELECT created_at FROM wallet_freezes UNION ALL SELECT last_at FROM shard_heads
      ) AS recorded`,
   );
-  await owner.end();
   return rows[0]!.newest;
 }
 
