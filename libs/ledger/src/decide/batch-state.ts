@@ -19,6 +19,8 @@ interface Parts {
   claimSessions: Map<string, ClaimSession>;
   groupRules: ReadonlyMap<string, GroupRule>;
   accountSessions: readonly AccountSession[];
+  /** An account has lapsed or owes, or an earmark has changed. */
+  mayHaveDue: boolean;
   /** The late rungs of the ladder: those of the ledger and of all account rules. */
   lateChecks: readonly NamedCheck<Movement>[];
 }
@@ -46,6 +48,7 @@ export class BatchState {
       claimSessions: new Map(claimSessions),
       groupRules,
       accountSessions,
+      mayHaveDue: accounts.some(({ lapsesAt, owed }) => owed > 0 || (lapsesAt !== null && lapsesAt <= now)),
       lateChecks: lateChecksOf(accountSessions),
     };
     return new BatchState(parts, now);
@@ -107,6 +110,11 @@ export class BatchState {
     return headAfter(head, this.now);
   }
 
+  /** `false`: no account has anything due, and no posting needs to look. */
+  get mayHaveDue(): boolean {
+    return this.parts.mayHaveDue;
+  }
+
   /** Replaces a `lapsesAt` that has passed, once everything due is booked. It is written with the next change of the account. */
   renewLapse(key: string): void {
     const account = this.parts.accounts.get(key);
@@ -146,6 +154,7 @@ export class BatchState {
         version: move.version,
       });
     }
+    if (earmarks.length > 0) parts.mayHaveDue = true;
     for (const { account, held, owed, lapsesAt } of earmarks) {
       const key = addressKey(account);
       parts.accounts.set(key, { ...(parts.accounts.get(key) ?? account), held, owed, lapsesAt });

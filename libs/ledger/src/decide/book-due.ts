@@ -33,6 +33,7 @@ const none: readonly Acceptance[] = [];
 export function dueBooker(state: BatchState, nextId: () => string): (on: DueOn) => readonly Acceptance[] {
   if (!state.accountSessions.some((session) => 'due' in session)) return () => none;
   return ({ shard, userId, assets }) => {
+    if (!state.mayHaveDue) return none;
     let booked: Acceptance[] | undefined;
     for (const asset of assets) {
       const key = addressKey({ shard, owner: userOwner(userId), asset });

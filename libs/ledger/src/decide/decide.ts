@@ -69,9 +69,8 @@ export function decide(input: DecisionInput, climber: Climber = stopAtFirst): De
 
 /** The accounts that a posting touches. */
 function dueOn({ shard, posting: { userId }, routes }: Proposal): DueOn {
-  const [first, ...others] = routes;
-  const assets =
-    others.length === 0 ? (first ? [first.asset] : []) : new Set(routes.map(({ asset }) => asset));
+  const [only] = routes;
+  const assets = only && routes.length === 1 ? [only.asset] : new Set(routes.map(({ asset }) => asset));
   return { shard, userId, assets };
 }
 
