@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { assetsQuery } from '../api/queries.ts';
-import { SelectField, TextField } from '../ui/fields.tsx';
+import { IntegerField, SelectField, TextField } from '../ui/fields.tsx';
 import { decimalsOf, formatAmount } from '../ui/format.ts';
 import type { Action, ActionForm } from './actions.ts';
 import { AssetField, ItemField, RateField, TaskField } from './catalogue-fields.tsx';
@@ -42,12 +42,8 @@ export function ActionFields({
       {fields.includes('task') && <TaskField value={form.task} onValue={set('task')} />}
       {fields.includes('item') && <ItemField value={form.item} onValue={set('item')} />}
       {fields.includes('amount') && (
-        <TextField
+        <IntegerField
           label="Amount"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          step={1}
           required
           value={form.amount}
           onValue={set('amount')}
@@ -89,43 +85,22 @@ export function ActionFields({
         />
       )}
       {fields.includes('part') && (
-        <TextField
-          label="Amount (everything left if empty)"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          step={1}
-          value={form.part}
-          onValue={set('part')}
-        />
+        <IntegerField label="Amount (everything left if empty)" value={form.part} onValue={set('part')} />
       )}
       {fields.includes('cause') && (
         <SelectField label="Cause" choices={causes} value={form.cause} onValue={set('cause')} />
       )}
       {fields.includes('expiresIn') && (
-        <TextField
+        <IntegerField
           label="Lapses after (seconds)"
-          type="number"
-          inputMode="numeric"
-          min={1}
           max={2_678_400}
-          step={1}
           required
           value={form.expiresIn}
           onValue={set('expiresIn')}
         />
       )}
       {fields.includes('quantity') && (
-        <TextField
-          label="Quantity"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          step={1}
-          required
-          value={form.quantity}
-          onValue={set('quantity')}
-        />
+        <IntegerField label="Quantity" required value={form.quantity} onValue={set('quantity')} />
       )}
       <div className="grid grid-cols-2 gap-3">
         <TextField

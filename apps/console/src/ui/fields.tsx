@@ -25,6 +25,11 @@ function Field({ id, label, hint, children }: FieldProps & { id: string; childre
   );
 }
 
+/** A whole number from 1. */
+export function IntegerField(props: Parameters<typeof TextField>[0]) {
+  return <TextField type="number" inputMode="numeric" min={1} step={1} {...props} />;
+}
+
 export function TextField({
   label,
   hint,
