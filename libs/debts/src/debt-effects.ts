@@ -71,9 +71,7 @@ interface Row extends Pick<
   balanceAfter: string;
 }
 
-async function readDebtEvents(
-  ...[database, shards, ids]: Parameters<ShownAs<DebtEvent>['read']>
-): Promise<ReadonlyMap<string, readonly DebtEvent[]>> {
+async function readDebtEvents(...[database, shards, ids]: Parameters<ShownAs<DebtEvent>['read']>) {
   const rows = await database.query<Row[]>(
     `SELECT transaction_id AS "transactionId", account_id AS "accountId", number, asset_code AS asset,
             reversal_id AS "reversalId", operation, kind, amount, source, outstanding_after AS "outstandingAfter",
@@ -83,21 +81,17 @@ async function readDebtEvents(
      ORDER BY transaction_id, account_id, number`,
     [shards, ids],
   );
-  const byTransaction = new Map<string, DebtEvent[]>();
-  for (const { transactionId, ...row } of rows) {
-    const event = {
+  return rows.map(({ transactionId, ...row }) => ({
+    transactionId,
+    data: {
       ...row,
       number: Number(row.number),
       amount: Number(row.amount),
       outstandingAfter: Number(row.outstandingAfter),
       owedAfter: Number(row.owedAfter),
       balanceAfter: Number(row.balanceAfter),
-    };
-    const others = byTransaction.get(transactionId);
-    if (others) others.push(event);
-    else byTransaction.set(transactionId, [event]);
-  }
-  return byTransaction;
+    },
+  }));
 }
 
 /** How an event shows which debt it settles. */

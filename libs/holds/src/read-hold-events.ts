@@ -30,7 +30,7 @@ export const readHoldEvents: ShownAs<HoldEvent>['read'] = async (database, shard
      WHERE e.shard = ANY ($1::smallint[]) AND e.transaction_id = ANY ($2::uuid[])`,
     [shards, ids],
   );
-  return new Map(rows.map((row) => [row.transactionId, [toEvent(row)]]));
+  return rows.map((row) => ({ transactionId: row.transactionId, data: toEvent(row) }));
 };
 
 const closedBy: Record<HoldEvent['kind'], Hold['status']> = {

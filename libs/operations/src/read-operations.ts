@@ -15,11 +15,5 @@ export const readOperations: ShownAs<RecordedOperation>['read'] = async (databas
      ORDER BY transaction_id, position`,
     [shards, ids],
   );
-  const byTransaction = new Map<string, RecordedOperation[]>();
-  for (const { transactionId, ...operation } of rows) {
-    const others = byTransaction.get(transactionId);
-    if (others) others.push(operation);
-    else byTransaction.set(transactionId, [operation]);
-  }
-  return byTransaction;
+  return rows.map(({ transactionId, ...data }) => ({ transactionId, data }));
 };

@@ -57,7 +57,7 @@ export const creditedPayments: EffectKind<Payment> = {
          FROM payments WHERE shard = ANY ($1) AND transaction_id = ANY ($2)`,
         [shards, ids],
       );
-      return new Map(rows.map((row) => [row.transactionId, [paymentOf(row)]]));
+      return rows.map((row) => ({ transactionId: row.transactionId, data: paymentOf(row) }));
     },
     members: ([payment]) => (payment ? { payment: inOrder(payment) } : {}),
   },

@@ -1,4 +1,4 @@
-import type { EffectKind, Queryable, ShownAs } from '@app/ledger';
+import type { EffectKind, ShownAs } from '@app/ledger';
 import { whole } from './parts.js';
 import { reversalsAsHashed } from './reversal-invariants.js';
 import { effectName, type ReversalRow } from './reversal-row.js';
@@ -95,23 +95,14 @@ export function reversalOf({ transactionId: _id, ...row }: Row): ReversalRow {
   };
 }
 
-async function readReversals(
-  database: Queryable,
-  ...[shards, ids]: [Parameters<ShownAs<ReversalRow>['read']>[1], readonly string[]]
-): Promise<ReadonlyMap<string, readonly ReversalRow[]>> {
+async function readReversals(...[database, shards, ids]: Parameters<ShownAs<ReversalRow>['read']>) {
   const rows = await database.query<Row[]>(
     `SELECT ${reversalColumns} FROM reversals r
      WHERE r.shard = ANY ($1::smallint[]) AND r.transaction_id = ANY ($2::uuid[])
      ORDER BY r.transaction_id, r.operation`,
     [shards, ids],
   );
-  const byTransaction = new Map<string, ReversalRow[]>();
-  for (const row of rows) {
-    const others = byTransaction.get(row.transactionId);
-    if (others) others.push(reversalOf(row));
-    else byTransaction.set(row.transactionId, [reversalOf(row)]);
-  }
-  return byTransaction;
+  return rows.map((row) => ({ transactionId: row.transactionId, data: reversalOf(row) }));
 }
 
 /** What became of one part, in the answer of its transaction. */

@@ -24,12 +24,12 @@ export interface PlacedEffect<Data> {
 
 /** How effects of a kind show in the answer of their transaction. The answer never changes, so neither may the rows. */
 export interface ShownAs<Data> {
-  /** The `Data` of these transactions' effects, by transaction id, in the order in which they were written. */
+  /** The effects of these transactions. Those of one come in the order in which they were written. */
   read(
     database: Queryable,
     shards: readonly number[],
     ids: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly unknown[]>>;
+  ): Promise<readonly { transactionId: string; data: unknown }[]>;
   /** The members that they add to the answer. */
   members(effects: readonly Data[], transaction: RecordedTransaction): Readonly<Record<string, unknown>>;
 }

@@ -22,12 +22,24 @@ export async function withMembers(
     const read = await Promise.all(
       parts.map(({ database, shards }) => kind.shownAs.read(database, shards, ids)),
     );
-    for (const [id, effects] of read.flatMap((found) => [...found])) {
+    for (const [id, effects] of byTransaction(read.flat())) {
       const transaction = whole.get(id);
       if (transaction) whole.set(id, addMembers(transaction, kind, effects));
     }
   }
   return [...whole.values()];
+}
+
+function byTransaction(
+  effects: readonly { transactionId: string; data: unknown }[],
+): ReadonlyMap<string, readonly unknown[]> {
+  const grouped = new Map<string, unknown[]>();
+  for (const { transactionId, data } of effects) {
+    const others = grouped.get(transactionId);
+    if (others) others.push(data);
+    else grouped.set(transactionId, [data]);
+  }
+  return grouped;
 }
 
 /** Adds the members of one kind of effects. */
