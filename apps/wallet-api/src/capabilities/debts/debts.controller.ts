@@ -5,8 +5,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ProblemError } from '../../request/problems/problem.js';
 import { Transactional } from '../../request/transactional/transactional.decorator.js';
+import { requireAsset } from '../assets/require-asset.js';
 import { WalletAssetParams } from '../wallets/wallet.params.js';
 import { type DebtorAnswer, DebtorPage, DebtorsQuery, ForgivenessBody } from './debts.dto.js';
 
@@ -25,7 +25,7 @@ export class DebtsController {
   @ApiOkResponse({ type: DebtorPage })
   @ApiProblems('validation-failed', 'asset-not-found', 'database-unavailable')
   async listDebtors(@Query() { owing: asset, limit, startingAfter }: DebtorsQuery): Promise<DebtorPage> {
-    await this.requireAsset(asset);
+    await requireAsset(this.assets, asset);
     const userIds = await this.debts.debtors({ asset, limit: limit + 1, startingAfter });
     const debtors = await Promise.all(userIds.slice(0, limit).map((userId) => this.debtor(userId, asset)));
     return { data: debtors.flat(), hasMore: userIds.length > limit };
@@ -43,7 +43,7 @@ export class DebtsController {
     @Param() { userId, asset }: WalletAssetParams,
     @Body() { amount, reason }: ForgivenessBody,
   ): Promise<Posting> {
-    await this.requireAsset(asset);
+    await requireAsset(this.assets, asset);
     return postingByRule(
       forgivenessRule,
       { userId, asset, amount },
@@ -67,9 +67,5 @@ export class DebtsController {
         ? [{ userId, asset, owed: balance.owed, balance: balance.balance, available: availableOf(balance) }]
         : [],
     );
-  }
-
-  private async requireAsset(asset: string): Promise<void> {
-    if (!(await this.assets.exists(asset))) throw new ProblemError('asset-not-found', undefined, { asset });
   }
 }

@@ -5,7 +5,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
-import { ProblemError } from '../../request/problems/problem.js';
+import { requireAsset } from '../assets/require-asset.js';
 import { AssetParams, DaysQuery, HoldersQuery } from './economy.queries.js';
 import {
   EconomyAnswer,
@@ -52,7 +52,7 @@ export class EconomyController {
     @Query() { days }: DaysQuery,
     @ClientSignal() signal: AbortSignal,
   ): Promise<EconomyDaysAnswer> {
-    await this.requireAsset(asset);
+    await requireAsset(this.assets, asset);
     const history = await this.reads.days({ asset, days }, { signal });
     return { asset, days: history.map(economyDayAnswer) };
   }
@@ -67,13 +67,8 @@ export class EconomyController {
     @Query() { limit }: HoldersQuery,
     @ClientSignal() signal: AbortSignal,
   ): Promise<HoldersAnswer> {
-    await this.requireAsset(asset);
+    await requireAsset(this.assets, asset);
     const { at, count, largest } = await this.reads.holders(asset, { signal });
     return { asset, at: at.toISOString(), count, largest: largest.slice(0, limit) };
-  }
-
-  private async requireAsset(asset: string): Promise<void> {
-    if (await this.assets.exists(asset)) return;
-    throw new ProblemError('asset-not-found', undefined, { asset });
   }
 }

@@ -6,6 +6,7 @@ import { RequiresScope } from '../../request/access/access.decorator.js';
 import { ClientSignal } from '../../request/http/client-signal.decorator.js';
 import { ApiProblems } from '../../request/openapi/api-problems.js';
 import { ProblemError } from '../../request/problems/problem.js';
+import { requireAsset } from '../assets/require-asset.js';
 import { WalletAssetParams } from '../wallets/wallet.params.js';
 import { AccountVerificationAnswer } from './verification-answers.dto.js';
 
@@ -28,9 +29,7 @@ export class AccountVerificationController {
     @Param() { userId, asset }: WalletAssetParams,
     @ClientSignal() signal: AbortSignal,
   ): Promise<AccountVerificationAnswer> {
-    if (!(await this.assets.exists(asset))) {
-      throw new ProblemError('asset-not-found', undefined, { asset });
-    }
+    await requireAsset(this.assets, asset);
     const report = await this.verification.verify({ userId, asset }, { signal });
     if (!report) {
       throw new ProblemError('user-not-found', `${userId} never had an account in ${asset}.`, { userId });

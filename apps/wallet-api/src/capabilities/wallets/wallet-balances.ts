@@ -1,7 +1,7 @@
 import { Assets, type Balance } from '@app/accounts';
 import { SettledBalances } from '@app/ledger';
 import { Injectable } from '@nestjs/common';
-import { ProblemError } from '../../request/problems/problem.js';
+import { requireAsset } from '../assets/require-asset.js';
 import { refuseUnknown } from '../users/refuse-unknown.js';
 
 /** Reads single balances for the API. */
@@ -14,9 +14,7 @@ export class WalletBalances {
 
   /** The current balance; 0 at version 0 if a known user never had the asset. Throws `asset-not-found` or `user-not-found`. */
   async require({ userId, asset }: { userId: string; asset: string }): Promise<Balance> {
-    if (!(await this.assets.exists(asset))) {
-      throw new ProblemError('asset-not-found', undefined, { asset });
-    }
+    await requireAsset(this.assets, asset);
     const accounts = await this.balances.ofUser(userId);
     // A user without accounts may still be known: registered before the first asset was created.
     if (accounts.length === 0 && !(await this.balances.walletOf(userId))) refuseUnknown(userId);
