@@ -56,6 +56,7 @@ export const campaign: Campaign = {
         'processor per credit µs': Math.round(creditMicroseconds),
         'processor per shed request µs': cost.microseconds,
         unanswered: over.unanswered,
+        'outcome unknown': over.unknown + peak.unknown,
         'slowest ms': Math.round(over.latenciesMs.reduce((a, b) => Math.max(a, b), 0)),
         'memory MiB': mostMib,
         'idle latency ms': idleBefore.toFixed(1),
@@ -121,8 +122,8 @@ function residentMib(pid: number): number {
   return Math.round(Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1_024);
 }
 
-function sentOf({ acknowledged, shed, unanswered }: Load): number {
-  return acknowledged.length + shed.length + unanswered;
+function sentOf({ acknowledged, shed, unanswered, unknown }: Load): number {
+  return acknowledged.length + shed.length + unanswered + unknown;
 }
 
 function median(values: readonly number[]): number {

@@ -12,7 +12,8 @@ const goneWithinMs = 10_000;
  * (`inet_csk_listen_stop`); no program can prevent that. The service drains the accept queue first, so this happens in a few of a
  * hundred stops, to one connection, whose request was never read.
  */
-const wasNeverAccepted = ({ code }: { code: string }) => code === 'new connection, read ECONNRESET';
+const wasNeverAccepted = ({ code }: { code: string }) =>
+  /^new connection, (read ECONNRESET$|connect ECONNRESET )/.test(code);
 
 /** More than one in ten stops would mean that the queue is no longer drained. */
 const neverAcceptedAtMost = (rounds: number) => Math.ceil(rounds / 10);

@@ -41,7 +41,9 @@ export async function checkStatements(
     const stored = entries.map(
       ({ version, transactionId, balanceAfter }) => `${version} ${transactionId} ${balanceAfter}`,
     );
-    if (shown.join('\n') !== stored.join('\n')) {
+    if (typeof shown === 'number') {
+      findings.add('wrongBalances', `the statement of ${account} is answered with ${shown}`);
+    } else if (shown.join('\n') !== stored.join('\n')) {
       findings.add('wrongBalances', `the statement of ${account} is not what the tables hold`);
     }
     const { json } = await client.get(`/v1/wallets/${account}`);
@@ -74,10 +76,12 @@ export async function checkAudit(client: WalletClient, findings: Findings): Prom
   }
 }
 
-async function readStatement(client: WalletClient, account: string): Promise<string[]> {
+/** The lines of all pages, or the status with which one was refused. */
+async function readStatement(client: WalletClient, account: string): Promise<string[] | number> {
   const lines: string[] = [];
   for (let cursor = ''; ;) {
-    const { json } = await client.get(`/v1/wallets/${account}/entries?limit=100${cursor}`);
+    const { status, json } = await client.get(`/v1/wallets/${account}/entries?limit=100${cursor}`);
+    if (status !== 200) return status;
     for (const entry of json.data)
       lines.push(`${entry.version} ${entry.transactionId} ${entry.balanceAfter}`);
     if (!json.hasMore) return lines.reverse();

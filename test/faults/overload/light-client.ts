@@ -3,11 +3,13 @@ import { connect, type Socket } from 'node:net';
 export interface LightAnswer {
   status: number;
   retryAfter: string | undefined;
+  /** Of the problem document. */
+  code: string | undefined;
 }
 
 /**
  * An HTTP client cheap enough to overload the service from the same machine: it sends prepared bytes, and parses only the status,
- * one header and the length of an answer.
+ * one header, the length and the code of an answer.
  */
 export class LightClient {
   private readonly idle: Connection[] = [];
@@ -89,8 +91,11 @@ class Connection {
     const head = this.received.slice(0, headEnd).toLowerCase();
     const length = Number(/content-length: (\d+)/.exec(head)?.[1] ?? 0);
     if (this.received.length < headEnd + 4 + length) return;
+    const body = this.received.slice(headEnd + 4, headEnd + 4 + length);
     this.received = this.received.slice(headEnd + 4 + length);
     if (head.includes('connection: close')) this.isOpen = false;
-    this.answered({ status: Number(head.slice(9, 12)), retryAfter: /retry-after: (\S+)/.exec(head)?.[1] });
+    const status = Number(head.slice(9, 12));
+    const code = status < 400 ? undefined : /"code":"([\w-]+)"/.exec(body)?.[1];
+    this.answered({ status, retryAfter: /retry-after: (\S+)/.exec(head)?.[1], code });
   }
 }

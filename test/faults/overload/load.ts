@@ -18,6 +18,8 @@ export interface Load {
   withoutRetryAfter: number;
   /** No answer: the connection ended, or no socket was free. */
   unanswered: number;
+  /** `outcome-unknown`: the batch exceeded its time limit, and may have been committed. */
+  unknown: number;
   /** Counts of answers with any other status. */
   others: Record<number, number>;
   latenciesMs: number[];
@@ -78,6 +80,7 @@ async function send(client: LightClient, key: string, load: Load): Promise<void>
   }
   load.latenciesMs.push(performance.now() - startedAt);
   if (answer.status === 201) load.acknowledged.push(key);
+  else if (answer.code === 'outcome-unknown') load.unknown++;
   else if (answer.status === 503 || answer.status === 429) {
     load.shed.push(key);
     if (!(Number(answer.retryAfter) > 0)) load.withoutRetryAfter++;
@@ -94,6 +97,7 @@ function emptyLoad(): Load {
     late: [],
     withoutRetryAfter: 0,
     unanswered: 0,
+    unknown: 0,
     others: {},
     latenciesMs: [],
   };
