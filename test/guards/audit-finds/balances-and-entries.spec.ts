@@ -1,15 +1,5 @@
-import { Journal } from '@app/ledger';
-import { keyOf, spend, topup } from '../../support/postings.js';
-import type { TestService } from '../../support/test-service.js';
 import { auditFinds } from './forgeries.js';
-
-const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
-
-async function topUpAndSpend({ app }: TestService): Promise<void> {
-  const journal = app.get(Journal);
-  await journal.post(topup('alice', 100), keyOf());
-  await journal.post(spend('alice', 30), keyOf());
-}
+import { aliceGold, topUpAndSpend } from './rows.js';
 
 auditFinds(topUpAndSpend, [
   [

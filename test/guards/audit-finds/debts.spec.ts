@@ -1,7 +1,5 @@
 import { auditFinds } from './forgeries.js';
-import { oweAndReinstate } from './owe-and-reinstate.js';
-
-const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
+import { aliceGold, oweAndReinstate } from './rows.js';
 
 auditFinds(
   (service) => oweAndReinstate(service, 'grace'),

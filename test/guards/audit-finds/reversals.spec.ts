@@ -1,5 +1,5 @@
 import { auditFinds } from './forgeries.js';
-import { oweAndReinstate } from './owe-and-reinstate.js';
+import { oweAndReinstate } from './rows.js';
 
 auditFinds(
   (service) => oweAndReinstate(service, 'grace'),

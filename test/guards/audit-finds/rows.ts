@@ -1,4 +1,14 @@
+import { Journal } from '@app/ledger';
+import { keyOf, spend, topup } from '../../support/postings.js';
 import type { TestService } from '../../support/test-service.js';
+
+export const aliceGold = `(SELECT id FROM accounts WHERE owner_id = 'alice' AND asset_code = 'GOLD')`;
+
+export async function topUpAndSpend({ app }: TestService): Promise<void> {
+  const journal = app.get(Journal);
+  await journal.post(topup('alice', 100), keyOf());
+  await journal.post(spend('alice', 30), keyOf());
+}
 
 /** A top-up of 150 of which 100 are reversed: 50 taken, 50 owed; of these 20 repaid, 10 forgiven and 15 reinstated. */
 export async function oweAndReinstate({ client }: TestService, userId: string): Promise<void> {
