@@ -22,8 +22,22 @@ export function causes(error: unknown): ErrorShape[] {
 
 /** The SQLSTATE of the error; `undefined` if it did not come from the server. */
 export function sqlState(error: unknown): string | undefined {
+  return serverError(error)?.code;
+}
+
+/**
+ * Whether the server reports that the statement failed and nothing else. `false` for FATAL and PANIC, and from a server that translates
+ * its messages: the driver only has the translated word (PostgreSQL documentation, 54.8 Error and Notice Message Fields).
+ */
+export function isPlainError(error: unknown): boolean {
+  return serverError(error)?.severity === 'ERROR';
+}
+
+function serverError(error: unknown): { code: string; severity: unknown } | undefined {
   for (const cause of causes(error)) {
-    if ('severity' in cause && typeof cause.code === 'string') return cause.code;
+    if ('severity' in cause && typeof cause.code === 'string') {
+      return { code: cause.code, severity: cause.severity };
+    }
   }
   return undefined;
 }

@@ -77,19 +77,19 @@ export class Checker {
     await untilReady(url);
     const findings = new Findings();
     const unanswered = [...this.log.keys.values()].filter((key) => key.isOpen && key.answers.length > 0);
-    const claimedNothing = new Set(
+    const claimedNothing = new Map(
       unanswered
         .filter(({ answers }) => answers.every((answer) => answer.kind === 'nothing' || ruledOut(answer)))
-        .map(({ key }) => key),
+        .map(({ key, answers }) => [key, [...new Set(answers.map(({ code }) => code))].join(', ')]),
     );
     const internal = this.log.attempts.filter(({ answer }) => answer?.status === 500).length;
     const { operations } = this.log;
     const resolutions = await resolveAll(this.log, { url, withinMs });
     const unknown = resolutions.filter(({ key }) => !claimedNothing.has(key));
     for (const { key, hadHappened } of resolutions) {
-      if (hadHappened && claimedNothing.has(key)) {
-        findings.add('refusedWithEffect', `${key} was told that nothing had happened, and it had`);
-      }
+      const told = claimedNothing.get(key);
+      if (hadHappened && told !== undefined)
+        findings.add('refusedWithEffect', `${key} was told that nothing had happened (${told}), and it had`);
     }
 
     await this.compare({ url, databaseUrl }, findings, foreignKeys);

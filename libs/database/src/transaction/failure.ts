@@ -1,4 +1,4 @@
-import { causes, sqlState } from '../sql-state.js';
+import { causes, isPlainError, sqlState } from '../sql-state.js';
 import type { TransactionFailedError } from './transaction.js';
 
 /**
@@ -20,14 +20,20 @@ export function isTransientDatabaseError(error: unknown): boolean {
   return isConnectionError(error);
 }
 
+/** Connection exceptions, and the server shutting down: before or after the commit. */
+const openClasses = new Set(['08', '57']);
+/** Insufficient resources, system errors and internal errors: what PostgreSQL reports when it goes down inside COMMIT. */
+const panicClasses = new Set(['53', '58', 'XX']);
+
 /**
  * Whether the batch may have been committed despite the failure: COMMIT was sent, and the error does not prove that PostgreSQL
- * refused it. Class 57 is the server shutting down, which can happen before or after the commit.
+ * refused it. A PANIC proves nothing: if the WAL was written and could not be synced, recovery may replay the commit.
  */
-export function isOutcomeUnknown(failure: TransactionFailedError): boolean {
-  if (!failure.commitSent) return false;
-  const state = sqlState(failure.cause);
-  return state === undefined || state.startsWith('57') || state.startsWith('08');
+export function isOutcomeUnknown({ commitSent, cause }: TransactionFailedError): boolean {
+  if (!commitSent) return false;
+  const sqlClass = sqlState(cause)?.slice(0, 2);
+  if (sqlClass === undefined || openClasses.has(sqlClass)) return true;
+  return panicClasses.has(sqlClass) && !isPlainError(cause);
 }
 
 /** The pause after this many failed attempts: exponential up to half a second, with jitter. */
