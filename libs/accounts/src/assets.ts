@@ -1,3 +1,4 @@
+import { inTransaction } from '@app/database';
 import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -42,7 +43,7 @@ export class Assets {
    */
   create(wanted: NewAsset, by: Author): Promise<Asset | undefined> {
     const { code, name, decimals = 0, minAmount: min = 1, maxAmount: max = maxAmount } = wanted;
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const [row] = await manager.query<Row[]>(
         `INSERT INTO assets (code, name, decimals, min_amount, max_amount) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING ${columns}`,
@@ -63,7 +64,7 @@ export class Assets {
    * may still see the old values; see `lockAccounts`.
    */
   change(code: string, change: AssetChange, by: Author): Promise<Asset | undefined> {
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       // The lock that UPDATE takes: batches can open accounts in the asset meanwhile.
       const asset = await manager.findOne(AssetEntity, {
         where: { code },

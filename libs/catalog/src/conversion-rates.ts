@@ -1,3 +1,4 @@
+import { inTransaction } from '@app/database';
 import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -25,7 +26,7 @@ export class ConversionRates {
   async offer(rate: ConversionRate, by: Author): Promise<void> {
     await requireAsset(this.dataSource, rate.from);
     await requireAsset(this.dataSource, rate.to);
-    await this.dataSource.transaction(async (manager) => {
+    await inTransaction(this.dataSource, async (manager) => {
       await lockRates(manager);
       const rates = await listRates(manager);
       const isSame = ({ from, to }: Pair) => from === rate.from && to === rate.to;
@@ -46,7 +47,7 @@ export class ConversionRates {
 
   /** Withdraws a conversion. Does nothing if it is not offered. */
   async withdraw({ from, to }: Pair, by: Author): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await inTransaction(this.dataSource, async (manager) => {
       await lockRates(manager);
       const before = await manager.findOneBy(ConversionRateEntity, { from, to });
       if (!before) return;

@@ -1,3 +1,4 @@
+import { inTransaction } from '@app/database';
 import { exactInteger, FoundCache } from '@app/accounts';
 import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +47,7 @@ export class Items {
    */
   async create({ code, name, asset, price }: Omit<Item, 'retired'>, by: Author): Promise<Item> {
     await requireAsset(this.dataSource, asset);
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const [row] = await manager.query<ItemRow[]>(
         `INSERT INTO items (code, name, asset_code, price) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING RETURNING ${itemColumns}`,
@@ -64,7 +65,7 @@ export class Items {
    * the second sees the first.
    */
   change(code: string, change: ItemChange, by: Author): Promise<Item | undefined> {
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const item = await manager.findOne(ItemEntity, {
         where: { code },
         lock: { mode: 'for_no_key_update' },

@@ -1,3 +1,4 @@
+import { inTransaction } from '@app/database';
 import { exactInteger, FoundCache } from '@app/accounts';
 import { type Author, recordChange, type Terms } from '@app/changes';
 import { Injectable } from '@nestjs/common';
@@ -60,7 +61,7 @@ export class Tasks {
     const { code, name, asset, reward, limit, completedBy } = wanted;
     requireLimited(wanted);
     await requireAsset(this.dataSource, asset);
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const [row] = await manager.query<TaskRow[]>(
         `INSERT INTO tasks (code, name, asset_code, reward, completion_limit, completed_by) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING RETURNING ${taskColumns}`,
@@ -78,7 +79,7 @@ export class Tasks {
    * `player-task-unlimited`. Concurrent changes are serialised: the second sees the first.
    */
   change(code: string, change: TaskChange, by: Author): Promise<Task | undefined> {
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const task = await manager.findOne(TaskEntity, {
         where: { code },
         lock: { mode: 'for_no_key_update' },

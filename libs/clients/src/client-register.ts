@@ -1,4 +1,4 @@
-import { readWalletEnvironment } from '@app/database';
+import { inTransaction, readWalletEnvironment } from '@app/database';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { hashOfApiKey, hintOf, mintApiKey } from './api-key.js';
 import { ClientEntity, ClientKeyEntity } from './client.entity.js';
@@ -52,7 +52,7 @@ export class ClientRegister {
     this.requireScopes(wanted);
     requireValid(limits);
     const { refusals = null, bytes = null, adjustment = null } = limits;
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       // Detects a taken id in one statement; with `insert`, a taken one would abort the transaction. Also locks the client.
       const added = await manager.query<unknown[]>(
         `INSERT INTO clients (id, scopes, daily_refusals, daily_bytes, max_adjustment) VALUES ($1, $2, $3, $4, $5)
@@ -135,7 +135,7 @@ export class ClientRegister {
     id: string,
     work: (manager: EntityManager, client: ClientEntity) => Promise<T>,
   ): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
+    return inTransaction(this.dataSource, async (manager) => {
       const client = await requireLive(manager, id);
       const before = await termsOfClient(manager, id);
       const result = await work(manager, client);

@@ -34,6 +34,7 @@ export {
   runInTransaction,
   TransactionFailedError,
 } from './transaction/transaction.js';
+export { inTransaction } from './transaction/in-transaction.js';
 export { TransactionRunner } from './transaction/transaction-runner.js';
 export { UnavailableError } from './transaction/unavailable-error.js';
 export {

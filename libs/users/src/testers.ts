@@ -1,3 +1,4 @@
+import { inTransaction } from '@app/database';
 import { ShardMap } from '@app/accounts';
 import { type Author, recordChange } from '@app/changes';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +27,7 @@ export class Testers {
     if (user.tester === tester) return true;
     if (!user.registered) await this.registration.register({ userId, metadata: {} });
     const place = { shard: this.shards.of(userId), userId };
-    await this.dataSource.transaction((manager) => change(manager, { ...place, tester, by }));
+    await inTransaction(this.dataSource, (manager) => change(manager, { ...place, tester, by }));
     return true;
   }
 }

@@ -5300,7 +5300,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -5310,7 +5310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -5361,7 +5361,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -5371,7 +5371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -5654,7 +5654,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -5664,7 +5664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -5711,7 +5711,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -5721,7 +5721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -5994,7 +5994,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -6004,7 +6004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -6110,7 +6110,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -6120,7 +6120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -6449,7 +6449,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -6459,7 +6459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];
@@ -6566,7 +6566,7 @@ export interface operations {
             429: components["responses"]["RateLimitedProblem"];
             500: components["responses"]["InternalProblem"];
             /**
-             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet
+             * @description `database-unavailable`: The database is unavailable · `database-read-only`: The database is read-only · `database-disk-full`: The disk of the database is full · `database-starting-up`: The database does not accept connections yet · `outcome-unknown`: The outcome is not known yet
              *
              *     `identity-provider-unavailable`: The identity provider is unavailable
              */
@@ -6576,7 +6576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["DatabaseUnavailableProblem"] | components["schemas"]["DatabaseReadOnlyProblem"] | components["schemas"]["DatabaseDiskFullProblem"] | components["schemas"]["DatabaseStartingUpProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["IdentityProviderUnavailableProblem"];
                 };
             };
             default: components["responses"]["NotRouted"];

@@ -29,7 +29,7 @@ export class AssetsController {
   @ApiOperation({ summary: 'Create an asset' })
   @ApiCreatedResponse({ type: AssetAnswer })
   @TakesJson()
-  @ApiProblems('asset-exists', 'database-unavailable')
+  @ApiProblems('asset-exists', 'database-unavailable', 'outcome-unknown')
   async createAsset(@Body() body: NewAssetBody, @Req() request: FastifyRequest): Promise<AssetAnswer> {
     const { code, minAmount = 1, maxAmount = Number.MAX_SAFE_INTEGER } = body;
     if (minAmount > maxAmount) throw emptyRange({ minAmount, maxAmount }, body);
@@ -47,7 +47,7 @@ export class AssetsController {
   })
   @ApiOkResponse({ type: AssetAnswer })
   @TakesJson()
-  @ApiProblems('asset-not-found', 'database-unavailable')
+  @ApiProblems('asset-not-found', 'database-unavailable', 'outcome-unknown')
   async changeAsset(
     @Param() { code }: AssetParams,
     @Body() body: AssetChangeBody,

@@ -39,7 +39,7 @@ export class ItemsController {
   @ApiOperation({ summary: 'Create an item' })
   @ApiCreatedResponse({ type: ItemAnswer })
   @TakesJson()
-  @ApiProblems('asset-not-found', 'item-exists', 'database-unavailable')
+  @ApiProblems('asset-not-found', 'item-exists', 'database-unavailable', 'outcome-unknown')
   createItem(@Body() body: NewItemBody, @Req() request: FastifyRequest): Promise<ItemAnswer> {
     return this.catalogue.create(body, authorOf(request));
   }
@@ -52,7 +52,7 @@ export class ItemsController {
   })
   @ApiOkResponse({ type: ItemAnswer })
   @TakesJson()
-  @ApiProblems('item-not-found', 'database-unavailable')
+  @ApiProblems('item-not-found', 'database-unavailable', 'outcome-unknown')
   async changeItem(
     @Param() { code }: ItemParams,
     @Body() body: ItemChangeBody,

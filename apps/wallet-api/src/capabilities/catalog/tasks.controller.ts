@@ -39,7 +39,13 @@ export class TasksController {
   @ApiOperation({ summary: 'Create a task' })
   @ApiCreatedResponse({ type: TaskAnswer })
   @TakesJson()
-  @ApiProblems('player-task-unlimited', 'asset-not-found', 'task-exists', 'database-unavailable')
+  @ApiProblems(
+    'player-task-unlimited',
+    'asset-not-found',
+    'task-exists',
+    'database-unavailable',
+    'outcome-unknown',
+  )
   createTask(@Body() body: NewTaskBody, @Req() request: FastifyRequest): Promise<TaskAnswer> {
     return this.catalogue.create(body, authorOf(request));
   }
@@ -52,7 +58,7 @@ export class TasksController {
   })
   @ApiOkResponse({ type: TaskAnswer })
   @TakesJson()
-  @ApiProblems('task-not-found', 'player-task-unlimited', 'database-unavailable')
+  @ApiProblems('task-not-found', 'player-task-unlimited', 'database-unavailable', 'outcome-unknown')
   async changeTask(
     @Param() { code }: TaskParams,
     @Body() body: TaskChangeBody,

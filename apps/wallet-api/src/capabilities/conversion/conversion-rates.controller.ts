@@ -42,6 +42,7 @@ export class ConversionRatesController {
     'conversion-cycle-creates-credits',
     'too-many-conversion-rates',
     'database-unavailable',
+    'outcome-unknown',
   )
   async setConversionRate(
     @Param() { from, to }: ConversionRateParams,
@@ -67,7 +68,7 @@ export class ConversionRatesController {
   })
   @ApiNoContentResponse({ description: 'There is no such rate.' })
   @ApiProblems('body-too-large', 'unsupported-media-type')
-  @ApiProblems('validation-failed', 'database-unavailable')
+  @ApiProblems('validation-failed', 'database-unavailable', 'outcome-unknown')
   async removeConversionRate(
     @Param() pair: ConversionRateParams,
     @Req() request: FastifyRequest,

@@ -157,7 +157,7 @@ export const requestProblems = defineProblems<KeyRefusal>()({
     status: 503,
     title: 'The outcome is not known yet',
     explanation:
-      'The connection to the database was lost during the commit. Retry with the same Idempotency-Key: it returns the outcome, or carries out the request, exactly once.',
+      'The connection to the database was lost during the commit. Retry with the same Idempotency-Key: it returns the outcome, or carries out the request, exactly once. If the request has no key, first read what it changes.',
     retryAfter: 2,
   },
   internal: {
