@@ -50,13 +50,13 @@ async function count(rows: string): Promise<number> {
   return counted[0]!.n;
 }
 
+const cutIf = (isCommit: boolean) => (isCommit ? 'cut-before' : 'pass');
+
 /** Where COMMIT is cut, and what has become of it then. */
 const cuts: [where: string, intercept: Interceptor, happened: number][] = [
   ['before', ({ direction, sql }) => cutIf(direction === 'frontend' && sql === 'COMMIT'), 0],
   ['after', ({ tag }) => cutIf(tag === 'COMMIT'), 1],
 ];
-
-const cutIf = (isCommit: boolean) => (isCommit ? 'cut-before' : 'pass');
 
 describe.each(cuts)('a connection that ends %s COMMIT', (_where, intercept, happened) => {
   it.each(changes)('leaves the outcome of %s open', async (_what, method, path, body, counted) => {

@@ -1,5 +1,5 @@
-import { inTransaction } from '@app/database';
 import { type Author, recordChange, type Terms } from '@app/changes';
+import { inTransaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireAsset } from './assets.js';

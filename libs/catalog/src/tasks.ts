@@ -1,6 +1,6 @@
-import { inTransaction } from '@app/database';
 import { exactInteger, FoundCache } from '@app/accounts';
 import { type Author, recordChange, type Terms } from '@app/changes';
+import { inTransaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { requireAsset } from './assets.js';

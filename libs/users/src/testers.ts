@@ -1,6 +1,6 @@
-import { inTransaction } from '@app/database';
 import { ShardMap } from '@app/accounts';
 import { type Author, recordChange } from '@app/changes';
+import { inTransaction } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { UserPlace } from './known-user.js';

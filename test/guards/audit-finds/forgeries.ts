@@ -35,7 +35,7 @@ export function auditFinds(
       expect(violations).toBeGreaterThan(0);
       expect(examples.length).toBeGreaterThan(0);
     }
-    // To an audit of what is new, so far every record is.
+    // No audit has been recorded here: all rows are new.
     const foundAsNew = await auditNew(service);
     expect(broken).toEqual(expect.arrayContaining(foundAsNew));
     expect(foundAsNew.length > 0).toBe(foundBy !== 'full audits only');

@@ -54,8 +54,8 @@ export interface AccountSession<R extends Refusal = Refusal> {
   readonly checks: readonly NamedCheck<Movement, R, LateRung>[];
   /**
    * The next transaction due on a user's account; `undefined` if there is none. Only an account whose `lapsesAt` has passed or that owes
-   * can have one. Asked before each posting that touches the account
-   * and after each that is accepted, again and again until no rule has one. What is due happens even if the posting is refused.
+   * can have one. Asked before each posting that touches the account and after each that is accepted, again and again until no rule
+   * has one. What is due happens even if the posting is refused.
    */
   due?(account: LockedAccount): DueTransaction | undefined;
   /**
