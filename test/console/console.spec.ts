@@ -299,12 +299,13 @@ describeInChromium('a user of the console', () => {
     await dialog.getByText('client demo-admin', { exact: true }).waitFor();
     expect(await dialog.getByText('✓ intact').count()).toBe(2);
     expect(await dialog.getByText(/^[0-9a-f]{64}$/).count()).toBe(4);
-    expect(visitor.page.url()).toContain(`transaction=${id}`);
+    await visitor.page.waitForURL(({ searchParams }) => searchParams.get('transaction') === id);
     await visitor.page.reload();
     await dialog.getByText('the-key-of-leo').waitFor();
     await visitor.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(visitor.page.url()).not.toContain('transaction=');
+    // A closed dialog is hidden before its close event, which is what changes the URL.
+    await visitor.page.waitForURL(({ searchParams }) => !searchParams.has('transaction'));
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 

@@ -75,7 +75,7 @@ describeInChromium('a support agent', () => {
     await visitor.goTo('Wallet');
     await visitor.find('erin');
     await visitor.page.getByText('1 movement').waitFor();
-    expect(await visitor.page.getByText('50 held').count()).toBe(0);
+    await visitor.page.getByText('50 held').waitFor({ state: 'detached' });
     expect(visitor.complaintsExcept()).toEqual([]);
   });
 
