@@ -36,7 +36,7 @@ export const campaign: Campaign = {
     for (let round = 1; round <= rounds; round++) {
       await checker.load.until(300);
       const lost = primary;
-      lost.killPostmaster();
+      await lost.killPostmaster();
       await administer(standby.url, (client) => client.query('SELECT pg_promote()'));
       const promotedAt = performance.now();
       await checker.load.until(1);

@@ -43,7 +43,7 @@ export const campaign: Campaign = {
     const postmasters = quick ? 1 : 15;
     for (let round = 0; round < postmasters; round++) {
       await sleep(random() * 300);
-      postgres.killPostmaster();
+      await postgres.killPostmaster();
       await sleep(random() * 1_000);
       await postgres.start();
       await untilFirstSuccess();

@@ -22,8 +22,8 @@ export interface Postgres {
   start(): Promise<void>;
   stop(): Promise<void>;
   postmasterPid(): number;
-  /** SIGKILL to the postmaster only: its children notice and exit. */
-  killPostmaster(): void;
+  /** SIGKILL to the postmaster only, and waits for its end. Its children notice and exit. */
+  killPostmaster(): Promise<void>;
   logFile: string;
 }
 
@@ -105,8 +105,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     start,
     stop: () => stop(postgres),
     postmasterPid: () => Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]),
-    killPostmaster: () => {
-      process.kill(postgres.postmasterPid(), 'SIGKILL');
+    killPostmaster: async () => {
+      const pid = postgres.postmasterPid();
+      process.kill(pid, 'SIGKILL');
+      await untilGone(pid);
     },
     logFile,
   };
@@ -172,9 +174,18 @@ async function stop(postgres: Postgres): Promise<void> {
   try {
     process.kill(pid, 'SIGQUIT');
     process.kill(pid, 'SIGCONT');
+  } catch {
+    return;
+  }
+  await untilGone(pid);
+}
+
+/** A new postmaster does not start while the process that `postmaster.pid` names exists. */
+async function untilGone(pid: number): Promise<void> {
+  try {
     while (process.kill(pid, 0)) await sleep(20);
   } catch {
-    // It is gone.
+    // No process has this id any more.
   }
 }
 
