@@ -13,14 +13,16 @@ export default {
   // Sets the time limit of a test according to the speed of the machine.
   setupFilesAfterEnv: ['<rootDir>/test/support/test-time-limit.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  resolver: '<rootDir>/test/support/jest/resolve-build.cjs',
   moduleNameMapper: {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  // The production build is ESM; Jest runs CommonJS. Our TypeScript is compiled to CommonJS; Node loads packages unchanged.
+  // Packages and the build are ESM, and Node loads them. Jest runs CommonJS, so the TypeScript of tests is compiled to it.
   transformIgnorePatterns: [],
   transform: {
-    '/node_modules/': '<rootDir>/test/support/jest/load-with-node.cjs',
+    '/node_modules/|/dist/(apps|bench|libs|migrations|seed)/':
+      '<rootDir>/test/support/jest/load-with-node.cjs',
     '^.+\\.ts$': [
       '@swc/jest',
       {

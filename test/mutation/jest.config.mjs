@@ -4,6 +4,7 @@ const {
   globalSetup: _setup,
   globalTeardown: _teardown,
   reporters: _reporters,
+  resolver: _resolver,
   setupFilesAfterEnv: _files,
   ...pure
 } = base;

@@ -6,9 +6,9 @@ import { TestEnvironment } from 'jest-environment-node';
 const nodeRealm = Object.freeze({});
 
 /**
- * Runs the test files of a worker in Node's main realm instead of a new context each. Node can then load packages once per worker
- * (`load-with-node.cjs`): reloading Nest and TypeORM for each file took two thirds of the processor time of a short one. Our
- * modules are still reloaded for each file.
+ * Runs the test files of a worker in Node's main realm instead of a new context each. Node can then load packages and the build
+ * once per worker (`load-with-node.cjs`): reloading Nest and TypeORM for each file took two thirds of the processor time of a
+ * short one. Tests and their support are still reloaded for each file.
  */
 export default class OneRealmEnvironment extends TestEnvironment {
   constructor(config, context) {
@@ -29,9 +29,6 @@ export default class OneRealmEnvironment extends TestEnvironment {
     await super.teardown();
     for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
     Object.assign(process.env, this.variables);
-    // TypeORM and class-validator store the decorators of our classes here; the next file defines them again.
-    delete globalThis.typeormMetadataArgsStorage;
-    delete globalThis.classValidatorMetadataStorage;
   }
 }
 
