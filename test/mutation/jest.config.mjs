@@ -9,13 +9,17 @@ const {
   ...pure
 } = base;
 
-/** The specs of the pure core, next to its sources and in test/properties: no PostgreSQL, no build, a second to run. */
+const { '^.+\\.ts$': typescript, '^.+\\.m?js$': javascript } = pure.transform;
+const compiled = { '^.+\\.ts$': typescript, '^.+\\.m?js$': javascript };
+
+/** The specs of the pure core, next to its sources and in test/properties: no PostgreSQL, no build. */
 export default {
   ...pure,
   rootDir: '../..',
   // Stryker can wrap only a known environment.
   testEnvironment: 'node',
-  transformIgnorePatterns: ['/node_modules/'],
+  // That environment is what leaves packages to Node. Here Jest compiles those that are ESM.
+  transform: compiled,
   roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src', '<rootDir>/test/properties'],
   testMatch: [
     '**/decide/*.spec.ts',
