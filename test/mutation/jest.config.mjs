@@ -18,7 +18,7 @@ export default {
   rootDir: '../..',
   // Stryker can wrap only a known environment.
   testEnvironment: 'node',
-  // That environment is what leaves packages to Node. Here Jest compiles those that are ESM.
+  // The environment of the other tests leaves packages to Node. Without it, Jest compiles those that are ESM.
   transform: compiled,
   roots: ['<rootDir>/libs/ledger/src', '<rootDir>/libs/idempotency/src', '<rootDir>/test/properties'],
   testMatch: [

@@ -39,7 +39,7 @@ export class ReversalsController {
   @ApiOperation({
     summary: 'Undo a reversal, all of it or a part, as after a dispute that was won',
     description:
-      'First cancels what the user still owes for the reversal, then returns what was taken or repaid, then reverses write-offs and forgiveness. The running total of the original falls by `asked`, which can then be reversed again.',
+      'Cancels the remaining debt of the reversal, then returns the credits taken or repaid, and finally reverses write-offs and forgiveness. The running total of the original falls by `asked`, which can then be reversed again.',
   })
   @ApiBody({ type: ReinstatementBody, required: false })
   @Transactional({
